@@ -8,10 +8,18 @@
 pub mod codec;
 pub mod date;
 pub mod fact;
+pub mod golongan;
 pub mod id;
 pub mod kind;
+pub mod ledger;
+pub mod nip;
+pub mod snapshot;
 
 pub use date::{AsOf, Date, Stamp};
 pub use fact::{Act, Cells, Document, Entry, Fact, Rank, SourceRow, Value};
+pub use golongan::Golongan;
 pub use id::{EntryId, FactId, InstansiId, PegawaiId, Subject};
 pub use kind::{Class, Constraint, Field, Kind, Type};
+pub use ledger::{Head, Ledger, Row};
+pub use nip::Nip;
+pub use snapshot::{Snapshot, Stated};
