@@ -1,0 +1,44 @@
+//! The drawers of `components/`: each holds its markup, its style and its samples.
+
+macro_rules! drawers {
+    ($($name:ident = $path:literal;)*) => {
+        $(#[path = $path] pub mod $name;)*
+
+        /// Every sample of every component, by drawer.
+        pub fn samples() -> Vec<(&'static str, Vec<crate::Sample>)> {
+            vec![$((stringify!($name), $name::samples()),)*]
+        }
+    };
+}
+
+drawers! {
+    tombol = "../components/tombol/mod.rs";
+    lencana = "../components/lencana/mod.rs";
+    avatar = "../components/avatar/mod.rs";
+    tanggal = "../components/tanggal/mod.rs";
+    kartu = "../components/kartu/mod.rs";
+    tab = "../components/tab/mod.rs";
+    kabar = "../components/kabar/mod.rs";
+    formulir = "../components/formulir/mod.rs";
+    ringkasan_kesalahan = "../components/ringkasan_kesalahan/mod.rs";
+    saring = "../components/saring/mod.rs";
+    tabel = "../components/tabel/mod.rs";
+    paging = "../components/paging/mod.rs";
+    massal = "../components/massal/mod.rs";
+    langkah = "../components/langkah/mod.rs";
+    kemajuan = "../components/kemajuan/mod.rs";
+    periksa = "../components/periksa/mod.rs";
+    linimasa = "../components/linimasa/mod.rs";
+    riwayat_karier = "../components/riwayat_karier/mod.rs";
+    bilah_waktu = "../components/bilah_waktu/mod.rs";
+    perbandingan = "../components/perbandingan/mod.rs";
+    pohon_unor = "../components/pohon_unor/mod.rs";
+    predikat = "../components/predikat/mod.rs";
+    temuan = "../components/temuan/mod.rs";
+    identitas = "../components/identitas/mod.rs";
+    kosong = "../components/kosong/mod.rs";
+    meter = "../components/meter/mod.rs";
+    batang = "../components/batang/mod.rs";
+    masalah = "../components/masalah/mod.rs";
+    pintasan = "../components/pintasan/mod.rs";
+}
