@@ -1,1 +1,34 @@
+//! Keeping: one narrow seam to SQLite and PostgreSQL, the journal that alone writes facts, and the
+//! tables derived from it. No HTML, no rules.
+//!
+//! Read in this order: `table`, `sql`, `schema`, `source`, `tree`, `journal`, `derive`, `people`,
+//! `verify`, `rebuild`, `node`.
+#![warn(missing_docs)]
 
+pub mod berkas;
+pub mod derive;
+pub mod error;
+pub mod journal;
+pub mod key;
+pub mod migrate;
+pub mod node;
+pub mod people;
+pub mod postgres;
+pub mod rebuild;
+pub mod schema;
+pub mod source;
+pub mod sql;
+pub mod sqlite;
+pub mod table;
+pub mod tree;
+pub mod verify;
+
+pub use error::{Error, Result};
+pub use node::{Database, Node, Tenant};
+pub use source::{Clock, Source};
+pub use sql::{Bind, Conn, Sql};
+
+/// Every registered statement of the base, for the test that prepares them on both engines.
+pub fn statements() -> Vec<&'static Sql> {
+    [journal::ALL, verify::ALL, migrate::ALL, people::ALL, node::ALL, rebuild::ALL].concat()
+}

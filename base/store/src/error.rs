@@ -1,0 +1,79 @@
+//! What can break below the seam, told so that a person knows what to do.
+
+/// The machine broke: storage, network, or data that do not fit together.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// SQLite said no.
+    #[error("basis data SQLite: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// PostgreSQL said no.
+    #[error("basis data PostgreSQL: {}", postgres_text(.0))]
+    Postgres(#[from] postgres::Error),
+    /// Bytes of the journal or of a table could not be read.
+    #[error("{0}")]
+    Unreadable(#[from] kernel::codec::Unreadable),
+    /// A file could not be read or written.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// Stored data contradict themselves.
+    #[error("isi basis data tidak utuh: {0}")]
+    Corrupt(String),
+    /// The request cannot be carried out as asked.
+    #[error("{0}")]
+    Refused(String),
+}
+
+/// Result of anything that touches storage.
+pub type Result<T> = std::result::Result<T, Error>;
+
+fn postgres_text(e: &postgres::Error) -> String {
+    match e.as_db_error() {
+        Some(db) => format!("{} ({})", db.message(), db.code().code()),
+        None => e.to_string(),
+    }
+}
+
+impl Error {
+    /// What an operator can do about it, in one Indonesian sentence.
+    pub fn advice(&self) -> &'static str {
+        use rusqlite::ErrorCode;
+        match self {
+            Error::Sqlite(rusqlite::Error::SqliteFailure(e, _)) => match e.code {
+                ErrorCode::DiskFull => {
+                    "Ruang penyimpanan penuh. Kosongkan tempat di disk, lalu ulangi; tidak ada yang tersimpan sebagian."
+                }
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
+                    "Basis data sedang dipakai proses lain. Tunggu sebentar, lalu ulangi."
+                }
+                ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => {
+                    "Berkas basis data rusak. Hentikan layanan dan pulihkan dari cadangan terakhir."
+                }
+                ErrorCode::CannotOpen | ErrorCode::ReadOnly => {
+                    "Folder data tidak dapat ditulis. Periksa hak akses folder itu."
+                }
+                _ => "Ulangi; bila tetap gagal, simpan pesan ini untuk operator.",
+            },
+            Error::Postgres(e) if e.is_closed() || e.as_db_error().is_none() => {
+                "Sambungan ke PostgreSQL putus. Periksa layanan PostgreSQL dan jaringan, lalu ulangi; tidak ada yang tersimpan sebagian."
+            }
+            Error::Io(e) if e.kind() == std::io::ErrorKind::StorageFull => {
+                "Ruang penyimpanan penuh. Kosongkan tempat di disk, lalu ulangi."
+            }
+            Error::Corrupt(_) | Error::Unreadable(_) => {
+                "Jalankan `sinergi jurnal periksa` untuk melihat entri mana yang tidak cocok."
+            }
+            _ => "Ulangi; bila tetap gagal, simpan pesan ini untuk operator.",
+        }
+    }
+
+    /// Another transaction won (serialization failure, deadlock, busy): the same work may be tried again.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Error::Postgres(e) => e.code().is_some_and(|c| matches!(c.code(), "40001" | "40P01")),
+            Error::Sqlite(rusqlite::Error::SqliteFailure(e, _)) => {
+                e.code == rusqlite::ErrorCode::DatabaseBusy
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! A node: where its database, key and files are, and whom it serves.
+
+use crate::berkas::Berkas;
+use crate::error::{Error, Result};
+use crate::key::NodeKey;
+use crate::source::{Clock, Source};
+use crate::sql::{Bind, Conn};
+use crate::table::Table;
+use kernel::Stamp;
+use std::path::{Path, PathBuf};
+
+crate::statements! {
+    SETTINGS = "SELECT nama, nilai FROM simpul ORDER BY nama";
+    PUT_SETTING = "INSERT INTO simpul (nama, nilai) VALUES ($1, $2) ON CONFLICT (nama) DO UPDATE SET nilai = excluded.nilai";
+    INSTANSI_LIST = "SELECT instansi_id, nama FROM instansi ORDER BY urutan, instansi_id";
+    ADD_INSTANSI = "INSERT INTO instansi (instansi_id, nama, urutan) VALUES ($1, $2, $3) ON CONFLICT (instansi_id) DO NOTHING";
+}
+
+/// Where the facts are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Database {
+    /// `sinergi.db` in the node's folder.
+    Sqlite,
+    /// A PostgreSQL server.
+    Postgres(String),
+}
+
+/// An opened node. Connections are made from it, as many as needed.
+pub struct Node {
+    folder: PathBuf,
+    database: Database,
+    /// Files by hash.
+    pub berkas: Berkas,
+    /// Signs its checkpoints.
+    pub key: NodeKey,
+    /// What time it is for this node.
+    pub clock: Clock,
+    /// The seed of a demo folder's salts and ids; `None` for every other node.
+    pub demo_seed: Option<u64>,
+}
+
+/// A government this node serves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tenant {
+    /// BKN's id.
+    pub id: String,
+    /// Its name.
+    pub nama: String,
+}
+
+/// Setting that marks a demo folder; its value is the seed.
+pub const DEMO: &str = "demo";
+/// Setting with a demo folder's clock, in microseconds.
+pub const DEMO_CLOCK: &str = "jam";
+
+impl Node {
+    /// Opens a node, making folder, database and key when they are not there yet. `seed` makes it a
+    /// demo folder with reproducible salts, ids and key.
+    ///
+    /// # Errors
+    /// When folder or database cannot be opened, or belong to a newer program.
+    pub fn open(
+        folder: &Path,
+        database: Database,
+        tables: &[&'static Table],
+        demo: Option<(u64, Stamp)>,
+    ) -> Result<Node> {
+        std::fs::create_dir_all(folder).map_err(|e| {
+            Error::Refused(format!(
+                "Folder data {} tidak dapat dibuat: {e}. Periksa hak akses.",
+                folder.display()
+            ))
+        })?;
+        let mut conn = connect(folder, &database)?;
+        crate::migrate::migrate(&mut conn, tables)?;
+        if let Some((seed, clock)) = demo {
+            conn.transaction(|conn| {
+                put_setting(conn, DEMO, &seed.to_string())?;
+                put_setting(conn, DEMO_CLOCK, &clock.0.to_string())
+            })?;
+        }
+        let settings = settings(&mut conn)?;
+        let setting = |name: &str| settings.iter().find(|s| s.0 == name).map(|s| s.1.as_str());
+        let demo_seed = setting(DEMO).and_then(|s| s.parse().ok());
+        let fixed =
+            setting(DEMO_CLOCK).and_then(|s| s.parse().ok()).map(|micros| Clock::Fixed(Stamp(micros)));
+        let clock = fixed.filter(|_| demo_seed.is_some()).unwrap_or(Clock::System);
+        let key = match demo_seed {
+            Some(seed) => NodeKey::from_source(&mut Source::seeded(seed, clock)),
+            None => NodeKey::load_or_create(&folder.join("kunci-simpul"), &mut Source::system(clock)?)?,
+        };
+        let berkas = Berkas::new(folder.join("berkas"));
+        Ok(Node { folder: folder.to_owned(), database, berkas, key, clock, demo_seed })
+    }
+
+    /// The node's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A new connection.
+    pub fn connect(&self) -> Result<Conn> {
+        connect(&self.folder, &self.database)
+    }
+
+    /// Salts and ids for one piece of work. In a demo folder they follow from seed and journal size,
+    /// so that the same work gives the same bytes.
+    pub fn source(&self, conn: &mut Conn) -> Result<Source> {
+        match self.demo_seed {
+            Some(seed) => {
+                let done: i64 = crate::people::journal_sizes(conn)?.iter().map(|j| j.1).sum();
+                let mixed = seed ^ (done as u64).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                Ok(Source::seeded(mixed, self.clock))
+            }
+            None => Ok(Source::system(self.clock)?),
+        }
+    }
+}
+
+fn connect(folder: &Path, database: &Database) -> Result<Conn> {
+    match database {
+        Database::Sqlite => Ok(Conn::Sqlite(crate::sqlite::Sqlite::open(&folder.join("sinergi.db"))?)),
+        Database::Postgres(url) => Ok(Conn::Postgres(Box::new(crate::postgres::Postgres::open(url)?))),
+    }
+}
+
+/// Every setting of the node.
+pub fn settings(conn: &mut Conn) -> Result<Vec<(String, String)>> {
+    conn.all(&SETTINGS, &[], |r| Ok((r.text(0)?.to_owned(), r.text(1)?.to_owned())))
+}
+
+/// Stores a setting.
+pub fn put_setting(conn: &mut Conn, name: &str, value: &str) -> Result<()> {
+    conn.exec(&PUT_SETTING, &[Bind::Text(name), Bind::Text(value)]).map(|_| ())
+}
+
+/// The governments this node serves; the first is its owner.
+pub fn tenants(conn: &mut Conn) -> Result<Vec<Tenant>> {
+    conn.all(&INSTANSI_LIST, &[], |r| Ok(Tenant { id: r.text(0)?.to_owned(), nama: r.text(1)?.to_owned() }))
+}
+
+/// Adds a government this node serves.
+pub fn add_tenant(conn: &mut Conn, id: &str, nama: &str) -> Result<()> {
+    let place = tenants(conn)?.len() as i64;
+    conn.exec(&ADD_INSTANSI, &[Bind::Text(id), Bind::Text(nama), Bind::Int(place)]).map(|_| ())
+}

@@ -1,0 +1,163 @@
+//! Ledgers of people, read back from the derived tables.
+
+use crate::error::{Error, Result};
+use crate::sql::{Bind, Conn, Row};
+use kernel::codec::{read_document_bytes, read_values};
+use kernel::ledger::Head;
+use kernel::{Act, EntryId, Fact, FactId, Kind, Ledger, PegawaiId};
+
+crate::statements! {
+    OWNER = "SELECT instansi_id FROM pegawai WHERE pegawai_id = $1";
+    HEADS = "SELECT pegawai_id, entri_id, dicatat, dokumen, pelaku, seq FROM entri WHERE pegawai_id = $1 ORDER BY entri_id";
+    FACTS = "SELECT pegawai_id, entri_id, ke, jenis, tindakan, sasaran, sasaran_ke, tmt, sampai, isi FROM riwayat
+        WHERE pegawai_id = $1 ORDER BY entri_id, ke";
+    PEOPLE = "SELECT pegawai_id, instansi_id FROM pegawai WHERE pegawai_id > $1 ORDER BY pegawai_id LIMIT $2";
+    HEADS_BETWEEN = "SELECT pegawai_id, entri_id, dicatat, dokumen FROM entri
+        WHERE pegawai_id > $1 AND pegawai_id <= $2 ORDER BY pegawai_id, entri_id";
+    FACTS_BETWEEN = "SELECT pegawai_id, entri_id, ke, jenis, tindakan, sasaran, sasaran_ke, tmt, sampai, isi FROM riwayat
+        WHERE pegawai_id > $1 AND pegawai_id <= $2 ORDER BY pegawai_id, entri_id, ke";
+    HOLDER = "SELECT pegawai_id FROM klaim WHERE nilai = $1 AND jenis = $2";
+    HOLDERS = "SELECT nilai, jenis, pegawai_id FROM klaim";
+    CHANGED = "SELECT DISTINCT pegawai_id FROM entri WHERE instansi_id = $1 AND seq >= $2";
+    HEAD_SEQ = "SELECT instansi_id, MAX(ukuran) FROM jurnal_titik GROUP BY instansi_id ORDER BY instansi_id";
+}
+
+/// Which instansi owns a person; `None` when there is no such person here.
+pub fn owner(conn: &mut Conn, id: PegawaiId) -> Result<Option<String>> {
+    conn.one(&OWNER, &[Bind::Uuid(id.0)], |r| Ok(r.text(0)?.to_owned()))
+}
+
+/// Where an entry stands in the journal and who recorded it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its place in the journal.
+    pub seq: i64,
+    /// Who recorded it.
+    pub actor: String,
+}
+
+/// One person's ledger and the trace of its entries (two statements).
+pub fn ledger(conn: &mut Conn, id: PegawaiId) -> Result<(Ledger, Vec<Trace>)> {
+    let (mut heads, mut traces) = (Vec::new(), Vec::new());
+    conn.for_each(&HEADS, &[Bind::Uuid(id.0)], |row| {
+        let head = read_head(row)?;
+        traces.push(Trace { entry: head.entry, seq: row.int(5)?, actor: row.text(4)?.to_owned() });
+        heads.push(head);
+        Ok(())
+    })?;
+    let facts = conn.all(&FACTS, &[Bind::Uuid(id.0)], read_fact)?;
+    Ok((Ledger::new(heads, facts), traces))
+}
+
+/// Every person with their ledger, in order of id, a page at a time so that memory stays small.
+pub fn each_ledger(conn: &mut Conn, mut each: impl FnMut(Vec<Person>) -> Result<()>) -> Result<()> {
+    const PAGE: i64 = 4_096;
+    let mut after = [0; 16];
+    loop {
+        let binds = [Bind::Uuid(after), Bind::Int(PAGE)];
+        let ids = conn.all(&PEOPLE, &binds, |r| Ok((r.uuid(0)?, r.text(1)?.to_owned())))?;
+        let Some(last) = ids.last().map(|p| p.0) else { return Ok(()) };
+        let range = [Bind::Uuid(after), Bind::Uuid(last)];
+        let mut people: Vec<Person> = ids
+            .into_iter()
+            .map(|(id, instansi)| Person {
+                id: PegawaiId(id),
+                instansi,
+                heads: Vec::new(),
+                facts: Vec::new(),
+            })
+            .collect();
+        let mut at = 0;
+        conn.for_each(&HEADS_BETWEEN, &range, |row| {
+            seek(&people, &mut at, row.uuid(0)?);
+            people[at].heads.push(read_head(row)?);
+            Ok(())
+        })?;
+        at = 0;
+        conn.for_each(&FACTS_BETWEEN, &range, |row| {
+            seek(&people, &mut at, row.uuid(0)?);
+            people[at].facts.push(read_fact(row)?);
+            Ok(())
+        })?;
+        each(people)?;
+        after = last;
+    }
+}
+
+/// What the tables hold about one person, not yet in order.
+pub struct Person {
+    /// The person.
+    pub id: PegawaiId,
+    /// The owning instansi.
+    pub instansi: String,
+    heads: Vec<Head>,
+    facts: Vec<(FactId, Act, Fact)>,
+}
+
+impl Person {
+    /// The ledger; the expensive part, so that many cores can share it.
+    pub fn ledger(self) -> Ledger {
+        Ledger::new(self.heads, self.facts)
+    }
+}
+
+/// Both lists ascend by person, and every row belongs to one of them.
+fn seek(people: &[Person], at: &mut usize, id: [u8; 16]) {
+    while *at + 1 < people.len() && people[*at].id.0 < id {
+        *at += 1;
+    }
+}
+
+fn read_head(row: &Row<'_>) -> Result<Head> {
+    Ok(Head {
+        entry: EntryId(row.uuid(1)?),
+        recorded: row.stamp(2)?,
+        document: read_document_bytes(row.blob(3)?)?,
+    })
+}
+
+/// Reads a fact whose columns stand as in `riwayat`, after its subject.
+pub(crate) fn read_fact(row: &Row<'_>) -> Result<(FactId, Act, Fact)> {
+    let id = FactId { entry: EntryId(row.uuid(1)?), ordinal: row.int(2)? as u16 };
+    let code = row.int(3)?;
+    let kind = u16::try_from(code).ok().and_then(Kind::from_code);
+    let kind = kind.ok_or_else(|| Error::Corrupt(format!("jenis riwayat {code} belum dikenal")))?;
+    let target = match (row.opt_uuid(5)?, row.opt_int(6)?) {
+        (Some(entry), Some(ordinal)) => Some(FactId { entry: EntryId(entry), ordinal: ordinal as u16 }),
+        _ => None,
+    };
+    let act = match (row.int(4)?, target) {
+        (0, _) => Act::Perubahan,
+        (1, Some(target)) => Act::Ralat(target),
+        (2, Some(target)) => Act::Pembatalan(target),
+        (code, _) => return Err(Error::Corrupt(format!("tindakan {code} belum dikenal"))),
+    };
+    let fact =
+        Fact { kind, tmt: row.opt_date(7)?, until: row.opt_date(8)?, values: read_values(row.blob(9)?)? };
+    Ok((id, act, fact))
+}
+
+/// Who holds a NIP or a SIASN id ([`crate::schema::CLAIM_NIP`], [`crate::schema::CLAIM_SIASN`]).
+pub fn holder(conn: &mut Conn, value: &str, kind: i64) -> Result<Option<PegawaiId>> {
+    conn.one(&HOLDER, &[Bind::Text(value), Bind::Int(kind)], |r| Ok(PegawaiId(r.uuid(0)?)))
+}
+
+/// Every claim: value, kind, holder.
+pub fn each_claim(conn: &mut Conn, mut each: impl FnMut(&str, i64, PegawaiId)) -> Result<()> {
+    conn.for_each(&HOLDERS, &[], |r| {
+        each(r.text(0)?, r.int(1)?, PegawaiId(r.uuid(2)?));
+        Ok(())
+    })
+}
+
+/// People whom entries from `seq` on are about.
+pub fn changed_since(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Vec<PegawaiId>> {
+    conn.all(&CHANGED, &[Bind::Text(instansi), Bind::Int(seq)], |r| Ok(PegawaiId(r.uuid(0)?)))
+}
+
+/// How many entries each journal has, by instansi: tells whether a register in memory is current.
+pub fn journal_sizes(conn: &mut Conn) -> Result<Vec<(String, i64)>> {
+    conn.all(&HEAD_SEQ, &[], |r| Ok((r.text(0)?.to_owned(), r.int(1)?)))
+}

@@ -1,0 +1,119 @@
+//! The tables of the ground floor. `instansi`, `jurnal*` and `simpul` are facts and proofs; every
+//! other table is derived from the journal, row by row, and can be thrown away and rebuilt.
+
+use crate::columns;
+use crate::table::{Index, Scope, Table};
+
+macro_rules! tables {
+    ($( $(#[$doc:meta])* $name:ident = $table:literal $about:literal $scope:expr, key $key:expr, indexes $indexes:expr, { $($columns:tt)* } )*) => {
+        $( $(#[$doc])* pub static $name: Table = Table {
+            name: $table, about: $about, scope: $scope, key: &$key, indexes: &$indexes, columns: columns!($($columns)*),
+        }; )*
+        /// All of them, in order of creation.
+        pub static BASE: &[&Table] = &[ $( &$name ),* ];
+    };
+}
+
+tables! {
+    /// Settings of this node: name, whether it is a demo, its clock.
+    SIMPUL = "simpul" "Setelan simpul ini" Scope::Reference, key ["nama"], indexes [], { nama: Text, nilai: Text }
+    /// Governments whose people this node serves.
+    INSTANSI = "instansi" "Instansi yang dilayani simpul ini" Scope::Reference, key ["instansi_id"], indexes [],
+        { instansi_id: Text, nama: Text, urutan: Int }
+    /// The journal: one row an entry, in order. `isi` and `garam` may be destroyed by law, `komitmen` stays.
+    JURNAL = "jurnal" "Jurnal per instansi" Scope::Stream("instansi_id"), key ["instansi_id", "seq"],
+        indexes [],
+        { instansi_id: Text, seq: Int, dicatat: Stamp, komitmen: Blob, rantai: Blob, garam: Blob or null, isi: Blob or null }
+    /// Tiles of the RFC 6962 tree.
+    JURNAL_UBIN = "jurnal_ubin" "Ubin pohon Merkle jurnal" Scope::Stream("instansi_id"),
+        key ["instansi_id", "tingkat", "indeks"], indexes [],
+        { instansi_id: Text, tingkat: Int, indeks: Int, isi: Blob }
+    /// Signed checkpoints, one a commit.
+    JURNAL_TITIK = "jurnal_titik" "Titik periksa bertanda tangan" Scope::Stream("instansi_id"),
+        key ["instansi_id", "ukuran"], indexes [],
+        { instansi_id: Text, ukuran: Int, dicatat: Stamp, akar: Blob, kunci: Blob, tanda_tangan: Blob }
+    /// People.
+    PEGAWAI = "pegawai" "Orang dalam register" Scope::Person, key ["pegawai_id"],
+        indexes [Index { name: "pegawai_instansi", columns: &["instansi_id"], unique: false }],
+        { pegawai_id: Uuid, instansi_id: Text, seq: Int }
+    /// Entries about a person, with their documents.
+    ENTRI = "entri" "Entri tentang seorang pegawai" Scope::Person, key ["pegawai_id", "entri_id"], indexes [],
+        { pegawai_id: Uuid, entri_id: Uuid, instansi_id: Text, seq: Int, dicatat: Stamp, pelaku: Text, dokumen: Blob }
+    /// What those documents state: one row a fact.
+    RIWAYAT = "riwayat" "Fakta menurut dokumen dasarnya" Scope::Person, key ["pegawai_id", "entri_id", "ke"], indexes [],
+        { pegawai_id: Uuid, entri_id: Uuid, ke: Int, jenis: Int, tindakan: Int, sasaran: Uuid or null, sasaran_ke: Int or null,
+          tmt: Date or null, sampai: Date or null, isi: Blob }
+    /// Rows of downloads: which entry keeps the cells, and their hash.
+    BARIS_UNDUHAN = "baris_unduhan" "Baris berkas unduhan per pegawai" Scope::Person, key ["pegawai_id", "entri_id"],
+        indexes [], { pegawai_id: Uuid, entri_id: Uuid, instansi_id: Text, seq: Int, tanggal: Date, sidik: Blob }
+    /// Who holds a business key; first come, never reused.
+    KLAIM = "klaim" "Pemegang NIP dan ID SIASN" Scope::Stream("nilai"), key ["nilai", "jenis"], indexes [],
+        { nilai: Text, jenis: Int, pegawai_id: Uuid, seq: Int }
+    /// People missing from a download.
+    TIDAK_DALAM_UNDUHAN = "tidak_dalam_unduhan" "Daftar kerja: tidak ada dalam unduhan" Scope::Person,
+        key ["pegawai_id", "entri_id"], indexes [],
+        { pegawai_id: Uuid, entri_id: Uuid, instansi_id: Text, seq: Int, tanggal: Date or null }
+    /// Closed items of that list.
+    TUTUP_UNDUHAN = "tutup_unduhan" "Butir daftar kerja yang ditutup" Scope::Person,
+        key ["pegawai_id", "sasaran", "entri_id"], indexes [],
+        { pegawai_id: Uuid, sasaran: Uuid, entri_id: Uuid, seq: Int, alasan: Text }
+    /// Units and posts: that they exist, and where first seen.
+    UNOR = "unor" "Unit organisasi" Scope::Reference, key ["instansi_id", "unor_id"], indexes [],
+        { instansi_id: Text, unor_id: Text, nama: Text, asal: Text, seq: Int }
+    /// Posts.
+    POS = "pos" "Pos jabatan" Scope::Reference, key ["instansi_id", "pos_id"], indexes [],
+        { instansi_id: Text, pos_id: Text, unor_id: Text, jabatan: Text, jenis: Text, asal: Text, seq: Int }
+    /// Entries about units, posts and the instansi itself.
+    ENTRI_ORGANISASI = "entri_organisasi" "Entri tentang unit, pos dan instansi" Scope::Reference,
+        key ["instansi_id", "pokok", "pokok_id", "entri_id"], indexes [],
+        { instansi_id: Text, pokok: Int, pokok_id: Text, entri_id: Uuid, seq: Int, dicatat: Stamp, pelaku: Text, dokumen: Blob }
+    /// What they state.
+    RIWAYAT_ORGANISASI = "riwayat_organisasi" "Fakta tentang unit, pos dan instansi" Scope::Reference,
+        key ["instansi_id", "pokok", "pokok_id", "entri_id", "ke"], indexes [],
+        { instansi_id: Text, pokok: Int, pokok_id: Text, entri_id: Uuid, ke: Int, jenis: Int, tindakan: Int,
+          sasaran: Uuid or null, sasaran_ke: Int or null, tmt: Date or null, sampai: Date or null, isi: Blob }
+}
+
+/// Tables that follow from the journal and nothing else.
+pub static DERIVED: &[&Table] = &[
+    &PEGAWAI,
+    &ENTRI,
+    &RIWAYAT,
+    &BARIS_UNDUHAN,
+    &KLAIM,
+    &TIDAK_DALAM_UNDUHAN,
+    &TUTUP_UNDUHAN,
+    &UNOR,
+    &POS,
+    &ENTRI_ORGANISASI,
+    &RIWAYAT_ORGANISASI,
+];
+
+/// `klaim.jenis` of a NIP or NI PPPK.
+pub const CLAIM_NIP: i64 = 1;
+/// `klaim.jenis` of BKN's pns_id.
+pub const CLAIM_SIASN: i64 = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_could_be_distributed() {
+        let wrong: Vec<String> = BASE.iter().flat_map(|t| t.lint()).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn the_lint_can_fail() {
+        static BAD: Table = Table {
+            name: "buruk",
+            about: "",
+            scope: Scope::Person,
+            key: &["nip"],
+            indexes: &[Index { name: "satu", columns: &["nip"], unique: true }],
+            columns: columns!(nip: Text, pegawai_id: Blob),
+        };
+        assert_eq!(BAD.lint().len(), 3, "{:?}", BAD.lint());
+    }
+}

@@ -1,0 +1,346 @@
+//! Does the journal hold, and do the tables say what it says? Chain, commitments, tree, signatures,
+//! and `tables == fold(journal)`, naming the first entry that does not fit.
+
+use crate::derive::{Sink, derive, hex};
+use crate::error::Result;
+use crate::journal::{Leaf, checkpoint_text, commitment};
+use crate::schema::{self, DERIVED};
+use crate::sql::{Bind, Conn, Row, Sql};
+use crate::table::{ColumnType, Table};
+use crate::tree::Tree;
+use kernel::Stamp;
+use sha2::{Digest, Sha256};
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+crate::statements! {
+    INSTANSI_LIST = "SELECT instansi_id, nama FROM instansi ORDER BY urutan, instansi_id";
+    ENTRIES = "SELECT seq, dicatat, komitmen, rantai, garam, isi FROM jurnal WHERE instansi_id = $1 AND seq >= $2 ORDER BY seq";
+    CHECKPOINTS = "SELECT ukuran, akar, kunci, tanda_tangan FROM jurnal_titik WHERE instansi_id = $1 ORDER BY ukuran";
+    TILES = "SELECT tingkat, indeks, isi FROM jurnal_ubin WHERE instansi_id = $1 ORDER BY tingkat, indeks";
+}
+
+/// What is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The entry that does not fit; `None` when no single entry can be named.
+    pub seq: Option<i64>,
+    /// In Indonesian.
+    pub what: String,
+}
+
+/// The verdict about one journal. `entries` and `root` follow from the journal alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// BKN's id of the instansi.
+    pub instansi: String,
+    /// Its name.
+    pub nama: String,
+    /// Entries read.
+    pub entries: u64,
+    /// Root over them.
+    pub root: [u8; 32],
+    /// The first thing wrong.
+    pub trouble: Option<Trouble>,
+}
+
+impl Report {
+    /// Whether nothing is wrong.
+    pub fn intact(&self) -> bool {
+        self.trouble.is_none()
+    }
+
+    /// The root in hexadecimal.
+    pub fn root_hex(&self) -> String {
+        hex(&self.root)
+    }
+}
+
+/// Checks every journal of the node and the tables derived from them. `each` hears of progress:
+/// entries read so far.
+pub fn verify(conn: &mut Conn, mut each: impl FnMut(u64)) -> Result<Vec<Report>> {
+    let instansi: Vec<(String, String)> =
+        conn.all(&INSTANSI_LIST, &[], |r| Ok((r.text(0)?.to_owned(), r.text(1)?.to_owned())))?;
+    let mut expected = Expected::default();
+    let mut reports = Vec::new();
+    for (place, (id, nama)) in instansi.into_iter().enumerate() {
+        expected.journal = place as u32;
+        expected.first.clear();
+        let done: u64 = reports.iter().map(|r: &Report| r.entries).sum();
+        reports.push(verify_journal(conn, id, nama, &mut expected, |n| each(done + n))?);
+    }
+    // A broken journal stops telling what must stand; what is left over then proves nothing more.
+    if reports.iter().all(Report::intact)
+        && let Some((journal, trouble)) = compare(conn, &mut expected)?
+        && let Some(report) = reports.get_mut(journal as usize)
+    {
+        report.trouble = Some(trouble);
+    }
+    Ok(reports)
+}
+
+fn verify_journal(
+    conn: &mut Conn,
+    instansi: String,
+    nama: String,
+    expected: &mut Expected,
+    mut each: impl FnMut(u64),
+) -> Result<Report> {
+    let checkpoints = conn.all(&CHECKPOINTS, &[Bind::Text(&instansi)], |r| {
+        Ok((r.int(0)? as u64, r.blob(1)?.to_vec(), r.blob(2)?.to_vec(), r.blob(3)?.to_vec()))
+    })?;
+    let mut tree = Tree::default();
+    let mut state = Chain { last: [0; 32], recorded: Stamp::MIN, trouble: None };
+    let mut signed = checkpoints.iter().peekable();
+    conn.for_each(&ENTRIES, &[Bind::Text(&instansi), Bind::Int(0)], |row| {
+        if state.trouble.is_none() {
+            state.entry(row, &instansi, &mut tree, expected)?;
+        }
+        while let Some((size, root, key, signature)) = signed.peek().filter(|c| c.0 == tree.size()) {
+            let text = checkpoint_text(&instansi, *size, root);
+            if state.trouble.is_none() && root[..] != tree.root() {
+                state.stop(
+                    Some(*size as i64 - 1),
+                    "akar pohon tidak sama dengan titik periksa yang ditandatangani",
+                );
+            } else if state.trouble.is_none() && !crate::key::verify(key, text.as_bytes(), signature) {
+                state.stop(Some(*size as i64 - 1), "tanda tangan titik periksa tidak sah");
+            }
+            signed.next();
+        }
+        if tree.size() % 4096 == 0 {
+            each(tree.size());
+        }
+        Ok(())
+    })?;
+    if state.trouble.is_none() {
+        match checkpoints.last().map(|c| c.0) {
+            Some(size) if size > tree.size() => state
+                .stop(Some(tree.size() as i64), "entri yang sudah ditandatangani hilang dari ujung jurnal"),
+            Some(size) if size < tree.size() => {
+                state.stop(Some(size as i64), "entri di ujung jurnal belum ditandatangani")
+            }
+            None if tree.size() > 0 => {
+                state.stop(Some(0), "jurnal tidak punya titik periksa bertanda tangan")
+            }
+            _ => {}
+        }
+    }
+    if state.trouble.is_none() {
+        state.trouble = compare_tiles(conn, &instansi, &mut tree)?;
+    }
+    Ok(Report { entries: tree.size(), root: tree.root(), trouble: state.trouble, instansi, nama })
+}
+
+struct Chain {
+    last: [u8; 32],
+    recorded: Stamp,
+    trouble: Option<Trouble>,
+}
+
+impl Chain {
+    fn stop(&mut self, seq: Option<i64>, what: &str) {
+        self.trouble.get_or_insert(Trouble { seq, what: what.to_owned() });
+    }
+
+    fn entry(
+        &mut self,
+        row: &Row<'_>,
+        instansi: &str,
+        tree: &mut Tree,
+        expected: &mut Expected,
+    ) -> Result<()> {
+        let (seq, recorded) = (row.int(0)?, row.stamp(1)?);
+        let (sealed, link) = (row.blob(2)?, row.blob(3)?);
+        if seq != tree.size() as i64 {
+            self.stop(Some(tree.size() as i64), "nomor urut entri terputus");
+            return Ok(());
+        }
+        let leaf = Leaf { instansi, seq, previous: &self.last, recorded, commitment: sealed }.bytes();
+        tree.push(&leaf);
+        self.last = Sha256::digest(&leaf).into();
+        if link != self.last {
+            self.stop(Some(seq), "rantai hash tidak bersambung");
+            return Ok(());
+        }
+        if recorded < self.recorded {
+            self.stop(Some(seq), "tanggal catat mundur");
+            return Ok(());
+        }
+        self.recorded = recorded;
+        let (Some(salt), Some(payload)) = (row.opt_blob(4)?, row.opt_blob(5)?) else { return Ok(()) };
+        if commitment(salt, payload)[..] != *sealed {
+            self.stop(Some(seq), "isi entri berubah sejak dicatat");
+            return Ok(());
+        }
+        match kernel::codec::read_entry(payload) {
+            Ok(entry) if entry.recorded == recorded => {
+                expected.seq = seq;
+                derive(&entry, instansi, seq, expected)?;
+            }
+            Ok(_) => self.stop(Some(seq), "tanggal catat pada isi entri berbeda"),
+            Err(e) => self.stop(Some(seq), &e.to_string()),
+        }
+        Ok(())
+    }
+}
+
+fn compare_tiles(conn: &mut Conn, instansi: &str, tree: &mut Tree) -> Result<Option<Trouble>> {
+    let mut want = tree.take_changed();
+    want.sort_unstable();
+    let have: Vec<(u8, u64, Vec<u8>)> = conn.all(&TILES, &[Bind::Text(instansi)], |r| {
+        Ok((r.int(0)? as u8, r.int(1)? as u64, r.blob(2)?.to_vec()))
+    })?;
+    let differing = want.iter().find(|tile| !have.contains(tile) && have.binary_search(tile).is_err());
+    Ok(differing.map(|(level, index, _)| {
+        let first = (index << (8 * (u32::from(*level) + 1))) as i64;
+        Trouble { seq: Some(first), what: format!("ubin pohon {level}/{index} tidak sama dengan jurnal") }
+    }))
+}
+
+/// One row that must stand in a table: hashes of its key and of the whole, and where it comes from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Want {
+    table: u8,
+    key: u64,
+    row: u128,
+    journal: u32,
+    seq: u32,
+}
+
+#[derive(Default)]
+struct Expected {
+    rows: Vec<Want>,
+    journal: u32,
+    seq: i64,
+    /// Keys of this journal that came first already.
+    first: HashSet<(u8, u64)>,
+}
+
+impl Sink for Expected {
+    fn insert(&mut self, table: &'static Table, row: &[Bind<'_>]) -> Result<()> {
+        let (table, key, row) = place(table, row);
+        self.rows.push(Want { table, key, row, journal: self.journal, seq: self.seq as u32 });
+        Ok(())
+    }
+
+    /// Of rows with one key any may be the one that came first: journals have no order among them.
+    fn insert_absent(&mut self, table: &'static Table, row: &[Bind<'_>]) -> Result<()> {
+        let (table, key, row) = place(table, row);
+        if self.first.insert((table, key)) {
+            self.rows.push(Want { table, key, row, journal: self.journal, seq: self.seq as u32 });
+        }
+        Ok(())
+    }
+}
+
+fn place(table: &Table, row: &[Bind<'_>]) -> (u8, u64, u128) {
+    let at = DERIVED.iter().position(|t| t.name == table.name).unwrap_or(usize::MAX);
+    let (key, row) = fingerprint(table, row);
+    (at as u8, key, row)
+}
+
+fn compare(conn: &mut Conn, expected: &mut Expected) -> Result<Option<(u32, Trouble)>> {
+    expected.rows.sort_unstable();
+    let rows = &expected.rows;
+    let mut worst: Option<(u32, Trouble)> = None;
+    let mut say = |want: &Want, what: String| {
+        let seq = Some(i64::from(want.seq));
+        if worst.as_ref().is_none_or(|(j, t)| (want.journal, seq) < (*j, t.seq)) {
+            worst = Some((want.journal, Trouble { seq, what }));
+        }
+    };
+    let mut strangers = Vec::new();
+    for (at, table) in DERIVED.iter().enumerate() {
+        let from = rows.partition_point(|w| w.table < at as u8);
+        let until = rows.partition_point(|w| w.table <= at as u8);
+        let here = &rows[from..until];
+        let mut found = vec![false; here.len()];
+        conn.for_each(select_all(table), &[], |row| {
+            let values: Vec<Bind<'_>> = read_binds(table, row)?;
+            let (key, hash) = fingerprint(table, &values);
+            let start = here.partition_point(|w| w.key < key);
+            let same = &here[start..start + here[start..].partition_point(|w| w.key == key)];
+            match same.iter().position(|w| w.row == hash) {
+                Some(_) => found[start..start + same.len()].fill(true),
+                None => match same.first() {
+                    Some(want) => {
+                        found[start..start + same.len()].fill(true);
+                        say(want, format!("baris tabel {} tidak sama dengan jurnal", table.name));
+                    }
+                    None => strangers.push(table.name),
+                },
+            }
+            Ok(())
+        })?;
+        for (want, _) in here.iter().zip(&found).filter(|(_, found)| !**found) {
+            say(want, format!("baris tabel {} hilang", table.name));
+        }
+    }
+    if worst.is_none()
+        && let Some(name) = strangers.first()
+    {
+        return Ok(Some((
+            0,
+            Trouble { seq: None, what: format!("tabel {name} memuat baris yang tidak ada di jurnal") },
+        )));
+    }
+    Ok(worst)
+}
+
+/// Short hashes of a row's key and of the row. SHA-256, so that nobody can craft a row that passes.
+fn fingerprint(table: &Table, values: &[Bind<'_>]) -> (u64, u128) {
+    let (mut key, mut whole) = (Sha256::new(), Sha256::new());
+    for (column, value) in table.columns.iter().zip(values) {
+        if table.key.contains(&column.name) {
+            absorb(&mut key, value);
+        }
+        absorb(&mut whole, value);
+    }
+    let cut = |hash: Sha256| u128::from_be_bytes(hash.finalize()[..16].try_into().unwrap_or_default());
+    (cut(key) as u64, cut(whole))
+}
+
+fn absorb(hash: &mut Sha256, value: &Bind<'_>) {
+    let mut put = |tag: u8, bytes: &[u8]| {
+        hash.update([tag]);
+        hash.update((bytes.len() as u32).to_be_bytes());
+        hash.update(bytes);
+    };
+    match value {
+        Bind::Null => put(0, &[]),
+        Bind::Int(n) => put(1, &n.to_be_bytes()),
+        Bind::Text(s) => put(2, s.as_bytes()),
+        Bind::Blob(b) => put(3, b),
+        Bind::Uuid(u) => put(3, u),
+        Bind::Date(d) => put(4, &d.days().to_be_bytes()),
+        Bind::Stamp(s) => put(5, &s.0.to_be_bytes()),
+    }
+}
+
+fn read_binds<'r>(table: &Table, row: &'r Row<'_>) -> Result<Vec<Bind<'r>>> {
+    let read = |(at, column): (usize, &crate::table::Column)| {
+        Ok(match column.ty {
+            ColumnType::Uuid => row.opt_uuid(at)?.map_or(Bind::Null, Bind::Uuid),
+            ColumnType::Int => row.opt_int(at)?.map_or(Bind::Null, Bind::Int),
+            ColumnType::Text => Bind::Text(row.text(at)?),
+            ColumnType::Blob => row.opt_blob(at)?.map_or(Bind::Null, Bind::Blob),
+            ColumnType::Date => Bind::date(row.opt_date(at)?),
+            ColumnType::Stamp => Bind::Stamp(row.stamp(at)?),
+        })
+    };
+    table.columns.iter().enumerate().map(read).collect()
+}
+
+/// Statements over whole derived tables follow from their descriptions; made once.
+fn select_all(table: &'static Table) -> &'static Sql {
+    static MADE: OnceLock<Vec<(&'static str, &'static Sql)>> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        let make = |t: &&'static Table| {
+            let text: &'static str = format!("SELECT {} FROM {}", t.column_list(), t.name).leak();
+            (t.name, &*Box::leak(Box::new(Sql::new(t.name, text))))
+        };
+        schema::BASE.iter().map(make).collect()
+    });
+    made.iter().find(|m| m.0 == table.name).map_or_else(|| unreachable!("{}", table.name), |m| m.1)
+}
