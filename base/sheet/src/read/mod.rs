@@ -1,0 +1,5 @@
+//! Sources of rows.
+
+pub(crate) mod csv;
+pub(crate) mod package;
+pub(crate) mod xlsx;
