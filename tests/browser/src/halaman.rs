@@ -1,0 +1,48 @@
+//! Every address, selector and sentence the journeys rely on. When a page changes, change it here.
+
+/// Present on every page once it is ready for a person.
+pub const SIAP: &str = "[data-ready], main";
+
+pub const ADMIN: &str = "admin";
+
+pub mod alamat {
+    pub const MASUK: &str = "/masuk";
+    pub const SANDI: &str = "/sandi";
+    pub const BERANDA: &str = "/";
+    pub const PEGAWAI: &str = "/pegawai";
+    pub const ORGANISASI: &str = "/organisasi";
+    pub const IMPOR: &str = "/impor";
+    pub const PERBAIKAN: &str = "/perbaikan";
+    pub const JURNAL: &str = "/jurnal";
+}
+
+pub mod masuk {
+    pub const PENGGUNA: &str = "main input[name=pengguna], form input[name=pengguna]";
+    pub const SANDI: &str = "input[name=sandi]";
+    pub const SANDI_BARU: &str = "input[name=sandi_baru]";
+    pub const SANDI_ULANG: &str = "input[name=sandi_ulang]";
+    /// The sentence after too many wrong passwords says that the account is locked: terkunci, dikunci.
+    pub const TERKUNCI: &str = "kunci";
+}
+
+pub mod impor {
+    pub const BERKAS: &str = "input[type=file][name=berkas]";
+    pub const PER_TANGGAL: &str = "input[name=per_tanggal]";
+    pub const PRATINJAU: &str = "Pratinjau";
+    /// "Simpan 4 baris": the button of the preview starts and ends like this.
+    pub const SIMPAN: (&str, &str) = ("Simpan", "baris");
+    pub const TANDA_TERIMA: &str = "Tanda terima";
+}
+
+pub mod pegawai {
+    /// The name in a row, leading to the person.
+    pub const TAUTAN: &str = "main a[href^='/pegawai/']";
+    pub const PITA_WAKTU: &str = "Anda melihat keadaan per";
+}
+
+pub mod rangka {
+    pub const TAUTAN_LOMPAT: &str = "a.lompat";
+    pub const CARI: &str = "main input[name=q]";
+    pub const BUKA_MENU: &str = "[popovertarget=sisi]";
+    pub const LACI: &str = "#sisi";
+}

@@ -1,0 +1,50 @@
+//! Every page, in both themes, on a desk and on a phone: nobody is left out.
+
+use anyhow::{Result, ensure};
+use browser::a11y::Frame;
+use browser::chrome::{DESKTOP, PHONE, Theme};
+use browser::halaman::alamat;
+
+use crate::impor;
+use crate::stage::Stage;
+
+pub async fn everyone(stage: &mut Stage) -> Result<()> {
+    stage.at_home().await?;
+    let person = stage.a_person().await?;
+    let past = format!("{person}?berlaku=2015-01-01");
+    let mut complaints = Vec::new();
+    for theme in [Theme::Terang, Theme::Gelap] {
+        for screen in [DESKTOP, PHONE] {
+            stage.chrome.theme(theme).await?;
+            stage.chrome.screen(screen).await?;
+            let seen = format!("{} {}", theme.name(), screen.width);
+            for path in [
+                alamat::BERANDA,
+                alamat::PEGAWAI,
+                &person,
+                &past,
+                alamat::ORGANISASI,
+                alamat::IMPOR,
+                alamat::PERBAIKAN,
+                alamat::JURNAL,
+            ] {
+                stage.open(path).await?;
+                complaints.extend(stage.complaints(&format!("{path} {seen}"), Frame::Full).await?);
+            }
+            impor::preview(stage).await?;
+            complaints.extend(stage.complaints(&format!("preview {seen}"), Frame::Full).await?);
+        }
+    }
+    stage.forget_session().await?;
+    for theme in [Theme::Terang, Theme::Gelap] {
+        for screen in [DESKTOP, PHONE] {
+            stage.chrome.theme(theme).await?;
+            stage.chrome.screen(screen).await?;
+            stage.open(alamat::MASUK).await?;
+            let seen = format!("{} {} {}", alamat::MASUK, theme.name(), screen.width);
+            complaints.extend(stage.complaints(&seen, Frame::Bare).await?);
+        }
+    }
+    ensure!(complaints.is_empty(), "{} complaints:\n{}", complaints.len(), complaints.join("\n"));
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! `cargo x test`: everything, in one readable list. `.ci/run` calls this and nothing else.
+
+use std::path::{Path, PathBuf};
+
+use crate::steps::{self, Step};
+use crate::{Outcome, machine, setup, tidy};
+
+pub fn run(root: &Path) -> Outcome {
+    let binary = release_binary(root)?;
+    let binary = binary.to_string_lossy();
+    let tests: &[&str] = if machine::find_program(&["cargo-nextest"]).is_some() {
+        &["cargo", "nextest", "run", "--workspace", "--exclude", "browser"]
+    } else {
+        &["cargo", "test", "--workspace", "--exclude", "browser"]
+    };
+    steps::run(vec![
+        Step::new("setup", "cargo x setup", setup::run),
+        Step::command("format", root, &["cargo", "fmt", "--all", "--check"], &[]),
+        Step::command(
+            "lints",
+            root,
+            &["cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
+            &[],
+        ),
+        Step::new("tidy", "cargo x tidy", || tidy::run(root)),
+        Step::command("tests", root, tests, &[]),
+        Step::command("release", root, RELEASE, &[]),
+        Step::command("browser", root, &["cargo", "test", "-p", "browser"], &[("SINERGI_BIN", &binary)]),
+    ])
+}
+
+/// `cargo x gambar`: the same browser, asked for pictures only.
+pub fn pictures(root: &Path) -> Outcome {
+    let binary = release_binary(root)?;
+    let binary = binary.to_string_lossy();
+    let folder = root.join("docs/gambar");
+    let folder = folder.to_string_lossy();
+    let env = [("SINERGI_BIN", binary.as_ref()), ("SINERGI_GAMBAR", folder.as_ref())];
+    steps::run(vec![
+        Step::new("setup", "cargo x setup", setup::run),
+        Step::command("release", root, RELEASE, &[]),
+        Step::command(
+            "pictures",
+            root,
+            &["cargo", "test", "-p", "browser", "--test", "journeys", "--", "gambar"],
+            &env,
+        ),
+    ])
+}
+
+const RELEASE: &[&str] = &["cargo", "build", "--release", "-p", "sinergi"];
+
+/// Where the release build lands; cargo itself is asked, as its settings may move it.
+fn release_binary(root: &Path) -> Result<PathBuf, String> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let manifest = root.join("Cargo.toml");
+    let args =
+        ["metadata", "--format-version=1", "--no-deps", "--manifest-path", &manifest.to_string_lossy()];
+    let says = machine::output(Path::new(&cargo), &args).ok_or("cargo metadata gave no answer")?;
+    let folder = target_directory(&says).ok_or("cargo metadata names no target folder")?;
+    Ok(Path::new(folder).join("release/sinergi"))
+}
+
+fn target_directory(says: &str) -> Option<&str> {
+    says.split_once("\"target_directory\":\"")?.1.split('"').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_target_folder_is_read_from_cargo() {
+        let says = r#"{"packages":[],"target_directory":"/a b/target","version":1}"#;
+        assert_eq!(target_directory(says), Some("/a b/target"));
+        assert_eq!(target_directory("{}"), None);
+    }
+}
