@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::row::column_name;
+
 /// Public, permanent codes. A code may retire; it is never reused.
 pub mod code {
     /// The file holds nothing.
@@ -120,4 +122,37 @@ impl From<std::io::Error> for Error {
     fn from(failure: std::io::Error) -> Self {
         Error::Failure(failure)
     }
+}
+
+// Refusals that readers and writers share. Columns here count from 1, limits in bytes.
+
+pub(crate) fn too_large(row: u64, column: usize, limit: usize) -> Refusal {
+    Refusal::new(
+        code::CELL_TOO_LARGE,
+        format!(
+            "Baris {row} kolom {} melebihi {} KB, lebih besar daripada yang muat di Excel. Periksa apakah pemisah baris hilang, lalu persingkat isinya.",
+            column_name(column - 1),
+            limit >> 10
+        ),
+    )
+    .at(row, Some(column))
+}
+
+pub(crate) fn too_many_columns(row: u64, column: usize, limit: usize) -> Refusal {
+    Refusal::new(
+        code::COLUMNS,
+        format!(
+            "Baris {row} berisi data sampai kolom {}; batasnya {limit} kolom. Hapus kolom yang tidak perlu, lalu unggah lagi.",
+            column_name(column - 1)
+        ),
+    )
+    .at(row, Some(column))
+}
+
+pub(crate) fn too_many_rows(limit: u64) -> Refusal {
+    Refusal::new(
+        code::ROWS,
+        format!("Lembar ini lebih dari {limit} baris. Bagi berkas menjadi beberapa bagian, lalu unggah satu per satu."),
+    )
+    .at(limit + 1, None)
 }

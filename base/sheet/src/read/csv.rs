@@ -11,7 +11,7 @@ use std::path::Path;
 use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 use crate::limits::Limits;
-use crate::refusal::{Error, Refusal, code};
+use crate::refusal::{Error, Refusal, code, too_large, too_many_columns, too_many_rows};
 use crate::row::{Kind, Row, column_name};
 
 const BUFFER: usize = 256 << 10;
@@ -52,7 +52,7 @@ impl CsvSource {
                 code::TOO_LARGE,
                 format!(
                     "Berkas CSV ini {} MB; batasnya {} MB. Bagi berkas menjadi beberapa bagian (misalnya per OPD), lalu unggah satu per satu.",
-                    size >> 20,
+                    size.div_ceil(1 << 20),
                     limits.csv_bytes >> 20
                 ),
             )
@@ -377,35 +377,4 @@ fn open_quote(row: u64, column: usize, line: u64) -> Refusal {
         ),
     )
     .at(row, Some(column))
-}
-
-pub(crate) fn too_large(row: u64, column: usize, limit: usize) -> Refusal {
-    Refusal::new(
-        code::CELL_TOO_LARGE,
-        format!(
-            "Baris {row} kolom {} melebihi {} KB, lebih besar daripada yang muat di Excel. Periksa apakah pemisah baris hilang, lalu persingkat isinya.",
-            column_name(column - 1),
-            limit >> 10
-        ),
-    )
-    .at(row, Some(column))
-}
-
-pub(crate) fn too_many_columns(row: u64, column: usize, limit: usize) -> Refusal {
-    Refusal::new(
-        code::COLUMNS,
-        format!(
-            "Baris {row} berisi data sampai kolom {}; batasnya {limit} kolom. Hapus kolom yang tidak perlu, lalu unggah lagi.",
-            column_name(column - 1)
-        ),
-    )
-    .at(row, Some(column))
-}
-
-pub(crate) fn too_many_rows(limit: u64) -> Refusal {
-    Refusal::new(
-        code::ROWS,
-        format!("Lembar ini lebih dari {limit} baris. Bagi berkas menjadi beberapa bagian, lalu unggah satu per satu."),
-    )
-    .at(limit + 1, None)
 }

@@ -39,7 +39,7 @@ pub(crate) fn inspect(file: File, limits: &Limits) -> Result<(), Error> {
             code::TOO_LARGE,
             format!(
                 "Berkas XLSX ini {} MB; batasnya {} MB. Simpan sebagai CSV UTF-8 atau bagi per OPD, lalu unggah lagi.",
-                packed >> 20,
+                packed.div_ceil(1 << 20),
                 limits.xlsx_bytes >> 20
             ),
         )

@@ -16,10 +16,9 @@ use std::thread::JoinHandle;
 
 use calamine::{Data, DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::csv::{too_large, too_many_columns, too_many_rows};
 use super::package::{self, damaged};
 use crate::limits::Limits;
-use crate::refusal::{Error, Refusal};
+use crate::refusal::{Error, Refusal, too_large, too_many_columns, too_many_rows};
 use crate::row::{Kind, Row};
 use crate::serial::{DateSystem, serial_to_date};
 

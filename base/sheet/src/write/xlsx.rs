@@ -5,8 +5,7 @@ use std::io::Write;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::name::sheet_name;
-use crate::read::csv::{too_large, too_many_columns};
-use crate::refusal::Error;
+use crate::refusal::{Error, too_large, too_many_columns};
 
 /// Excel's last row, from 0.
 const LAST_ROW: u32 = 1_048_575;
@@ -16,6 +15,9 @@ const COLUMNS: usize = 16_384;
 /// Whole numbers beyond this lose digits in Excel and go out as text.
 const TYPED_DIGITS: u64 = 999_999_999_999_999;
 const WIDTH: f64 = 16.0;
+/// Packing effort, 1 to 9. For 100,000 rows of 67 columns: 2 takes 3.4 s and 52 MB, the usual 6 takes
+/// 5.1 s and 43 MB; 1 is fast but its 67 MB would be over our own limit for reading.
+const PACKING: u8 = 2;
 
 /// One cell to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +41,7 @@ pub struct XlsxWriter {
     last_row: u32,
     text: Format,
     bold: Format,
+    count: Format,
 }
 
 impl Default for XlsxWriter {
@@ -51,8 +54,10 @@ impl XlsxWriter {
     /// An empty workbook.
     pub fn new() -> Self {
         let text = Format::new().set_num_format("@");
+        let mut book = Workbook::new();
+        book.set_zip_compression_level(PACKING);
         XlsxWriter {
-            book: Workbook::new(),
+            book,
             names: Vec::new(),
             header: Vec::new(),
             widths: Vec::new(),
@@ -60,6 +65,7 @@ impl XlsxWriter {
             next_row: 0,
             last_row: LAST_ROW,
             bold: text.clone().set_bold(),
+            count: Format::new().set_num_format("0"),
             text,
         }
     }
@@ -89,12 +95,15 @@ impl XlsxWriter {
         for i in 0..self.header.len() {
             let width = self.widths.get(i).copied().unwrap_or(WIDTH).clamp(1.0, 255.0);
             sheet.set_column_width(i as u16, width).map_err(failure)?;
+            // The column carries the text format, because looking a format up for every
+            // cell is half of the writing time (see `put_text`).
+            sheet.set_column_format(i as u16, &self.text).map_err(failure)?;
         }
         if !self.header.is_empty() {
             sheet.set_freeze_panes(1, 0).map_err(failure)?;
         }
         for (i, title) in self.header.iter().enumerate() {
-            put_text(sheet, 0, i, title, &self.bold)?;
+            put_text(sheet, 0, i, title, Some(&self.bold))?;
         }
         self.next_row = u32::from(!self.header.is_empty());
         Ok(())
@@ -112,16 +121,17 @@ impl XlsxWriter {
             return Err(too_many_columns(u64::from(self.next_row) + 1, cells.len(), COLUMNS).into());
         }
         let row = self.next_row;
+        let beyond = |i: usize| (i >= self.header.len()).then_some(&self.text);
         let sheet = self.book.worksheet_from_index(self.names.len() - 1).map_err(failure)?;
         for (i, cell) in cells.iter().enumerate() {
             match *cell {
                 Value::Text("") | Value::Empty => {}
-                Value::Text(text) => put_text(sheet, row, i, text, &self.text)?,
+                Value::Text(text) => put_text(sheet, row, i, text, beyond(i))?,
                 Value::Count(n) if n.unsigned_abs() > TYPED_DIGITS => {
-                    put_text(sheet, row, i, &n.to_string(), &self.text)?
+                    put_text(sheet, row, i, &n.to_string(), beyond(i))?
                 }
                 Value::Count(n) => {
-                    sheet.write_number(row, i as u16, n as f64).map_err(failure)?;
+                    sheet.write_number_with_format(row, i as u16, n as f64, &self.count).map_err(failure)?;
                 }
             }
         }
@@ -142,18 +152,23 @@ impl XlsxWriter {
     }
 }
 
+/// Without `format` the cell takes the format of its column.
 fn put_text(
     sheet: &mut Worksheet,
     row: u32,
     column: usize,
     text: &str,
-    format: &Format,
+    format: Option<&Format>,
 ) -> Result<(), Error> {
     // Cut silently, a cell would be a lie; Excel itself calls a longer one damage.
     if text.len() > CELL_CHARS && text.encode_utf16().count() > CELL_CHARS {
         return Err(too_large(u64::from(row) + 1, column + 1, CELL_CHARS).into());
     }
-    sheet.write_string_with_format(row, column as u16, text, format).map_err(failure)?;
+    match format {
+        Some(format) => sheet.write_string_with_format(row, column as u16, text, format),
+        None => sheet.write_string(row, column as u16, text),
+    }
+    .map_err(failure)?;
     Ok(())
 }
 
