@@ -47,7 +47,7 @@ impl Render for BilahWaktu {
                                 line x1=(tick) x2=(tick) y1="14" y2="20" class="sumbu" {}
                                 text x={ (format!("{:.0}", x(Tanggal::new(year, 1, 1)) + 4.0)) } y="30" { (year) }
                             }
-                            path d={ "M" (format!("{:.0}", at - 6.0)) " 3h12v8l-6 7-6-7z" } class="tanda" {}
+                            circle class="tanda" cx=(format!("{at:.0}")) cy="14" r="7" {}
                         }
                         @for e in &self.events {
                             a href=(e.href) aria-label={ (e.label) ", " (e.date.long()) } {

@@ -34,7 +34,7 @@ impl Render for Paging {
                 }
                 nav aria-label="Halaman" {
                     @if let Some(href) = &self.previous_href { (Tombol::link("Sebelumnya", href.as_str()).small().icon(Icon::Kiri)) }
-                    @if let Some(href) = &self.next_href { (Tombol::link("Berikutnya", href.as_str()).small().icon(Icon::Kanan)) }
+                    @if let Some(href) = &self.next_href { (Tombol::link("Berikutnya", href.as_str()).small().icon_after(Icon::Kanan)) }
                 }
             }
         }

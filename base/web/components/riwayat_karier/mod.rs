@@ -1,6 +1,7 @@
 //! A career as lanes: golongan, jabatan, unit, predikat over the years, with a line at the day looked at.
 //! The same data stands below as a table for those who do not see the drawing.
 
+use crate::component::predikat::Predikat;
 use crate::component::tabel::{Baris, Kolom, Phone, Tabel};
 use crate::{Sample, Tanggal};
 use maud::{Markup, Render, html};
@@ -12,7 +13,6 @@ pub enum Warna {
     Sedang,
     /// What holds on the day looked at.
     Kini,
-    Kelabu,
     /// Below expectation.
     Jingga,
     /// Known to exist, but its limits are not: dashed.
@@ -37,6 +37,43 @@ pub struct Lajur {
     /// Short marks (predikat) are centred in their piece.
     pub centred: bool,
     pub pieces: Vec<Potong>,
+}
+
+impl Lajur {
+    /// Colours pieces by age: what holds is strongest, what came before it lighter, older ones lightest.
+    /// Each piece: start, end, full words, words inside the bar. Oldest first.
+    pub fn shaded(name: &str, pieces: Vec<(Tanggal, Option<Tanggal>, String, String)>) -> Self {
+        let count = pieces.len();
+        let colour = |index: usize, open: bool| match (open, count - index) {
+            (true, _) => Warna::Kini,
+            (false, 1 | 2) => Warna::Sedang,
+            _ => Warna::Muda,
+        };
+        let pieces = pieces.into_iter().enumerate().map(|(index, (start, end, label, short))| Potong {
+            colour: colour(index, end.is_none()),
+            start,
+            end,
+            label,
+            short,
+        });
+        Self { name: name.to_owned(), centred: false, pieces: pieces.collect() }
+    }
+
+    /// One mark per year, coloured by rating.
+    pub fn ratings(name: &str, years: &[(i32, Predikat)]) -> Self {
+        let pieces = years.iter().map(|(year, p)| Potong {
+            start: Tanggal::new(*year, 1, 1),
+            end: Some(Tanggal::new(*year + 1, 1, 1)),
+            label: format!("{year}: {}", p.words()),
+            short: p.letters().to_owned(),
+            colour: match p {
+                Predikat::SangatBaik => Warna::Sedang,
+                Predikat::Baik => Warna::Muda,
+                _ => Warna::Jingga,
+            },
+        });
+        Self { name: name.to_owned(), centred: true, pieces: pieces.collect() }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -102,7 +139,7 @@ impl Render for RiwayatKarier {
                     }
                 }
             }
-            details class="lajur-tabel" { summary { "Lihat riwayat karier sebagai tabel" } (self.table()) }
+            details class="lajur-tabel" { summary class="buka" { "Lihat riwayat karier sebagai tabel" } (self.table()) }
         }
     }
 }
@@ -113,7 +150,6 @@ impl RiwayatKarier {
             Warna::Muda => "w1",
             Warna::Sedang => "w2",
             Warna::Kini => "wk",
-            Warna::Kelabu => "wa",
             Warna::Jingga => "wj",
             Warna::TidakTentu => "wt",
         };
@@ -175,7 +211,7 @@ pub fn samples() -> Vec<Sample> {
             p(d(2023, 10, 1), None, "III/d, Penata Tk. I", Warna::Kini),
         ] },
         Lajur { name: "Unit kerja".into(), centred: false, pieces: vec![
-            p(d(2010, 1, 1), Some(d(2021, 3, 1)), "UPTD Puskesmas Muara Tua", Warna::Kelabu),
+            p(d(2010, 1, 1), Some(d(2021, 3, 1)), "UPTD Puskesmas Muara Tua", Warna::TidakTentu),
             p(d(2021, 3, 1), None, "RSUD Bumi Raya", Warna::Kini),
         ] },
         Lajur { name: "Predikat".into(), centred: true, pieces: (2020..2026).map(|y| Potong {

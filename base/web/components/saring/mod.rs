@@ -2,7 +2,7 @@
 //! the script only swaps the result in place.
 
 use crate::component::{formulir::Ruas, tombol::Tombol};
-use crate::{Icon, Sample, format, icon_small};
+use crate::{Icon, Sample, format, icon_small, url};
 use maud::{Markup, Render, html};
 
 /// A chosen filter and the address of the same list without it.
@@ -34,6 +34,55 @@ pub struct Saring {
     pub noun: String,
     /// CSS selector of the block the script swaps; `None` reloads the page.
     pub swap: Option<&'static str>,
+}
+
+/// A filter with a closed list of values. `value` is empty when nothing is chosen.
+#[derive(Clone, Debug, Default)]
+pub struct Pilihan {
+    /// Query name: `golongan`.
+    pub name: String,
+    /// `Golongan`
+    pub label: String,
+    pub value: String,
+    /// Value and label, without the neutral choice: that one is added here.
+    pub options: Vec<(String, String)>,
+}
+
+impl Saring {
+    /// Derives chips, remove links and fields from the choices, so that callers only say what is chosen.
+    pub fn of(action: &str, search: (&str, &str), query: &str, keep: Vec<(String, String)>, choices: &[Pilihan]) -> Self {
+        let without = |name: &str| {
+            let mut pairs: Vec<(&str, &str)> = keep.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+            pairs.extend([(search.0, query)].into_iter().filter(|(n, _)| *n != name));
+            pairs.extend(choices.iter().filter(|c| c.name != name).map(|c| (c.name.as_str(), c.value.as_str())));
+            url::link(action, &pairs)
+        };
+        let chosen = choices.iter().filter(|c| !c.value.is_empty());
+        let chips: Vec<Keping> = chosen
+            .map(|c| Keping {
+                label: c.label.clone(),
+                value: c.options.iter().find(|(v, _)| *v == c.value).map_or_else(|| c.value.clone(), |(_, l)| l.clone()),
+                remove_href: without(&c.name),
+            })
+            .collect();
+        let fields = choices.iter().map(|c| {
+            let mut options = vec![(String::new(), "Semua".to_owned())];
+            options.extend(c.options.iter().cloned());
+            Ruas::choice(&c.name, &c.label, options).value(&c.value)
+        });
+        let any = !chips.is_empty() || !query.is_empty();
+        let kept: Vec<(&str, &str)> = keep.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        Self {
+            action: action.to_owned(),
+            search: Some((search.0.to_owned(), search.1.to_owned())),
+            query: query.to_owned(),
+            clear_href: any.then(|| url::link(action, &kept)),
+            fields: fields.collect(),
+            chips,
+            keep,
+            ..Self::default()
+        }
+    }
 }
 
 impl Render for Saring {

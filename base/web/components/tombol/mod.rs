@@ -11,6 +11,7 @@ pub struct Tombol {
     kind: &'static str,
     small: bool,
     icon: Option<Icon>,
+    icon_last: bool,
     name_value: Option<(String, String)>,
     formaction: Option<String>,
     context: Option<String>,
@@ -25,6 +26,7 @@ impl Tombol {
             kind: "",
             small: false,
             icon: None,
+            icon_last: false,
             name_value: None,
             formaction: None,
             context: None,
@@ -67,6 +69,12 @@ impl Tombol {
         self
     }
 
+    /// An icon behind the words: arrows that lead on.
+    pub fn icon_after(mut self, icon: Icon) -> Self {
+        self.icon_last = true;
+        self.icon(icon)
+    }
+
     /// Name and value sent with the form when this button was the one pressed.
     pub fn value(mut self, name: &str, value: &str) -> Self {
         self.name_value = Some((name.to_owned(), value.to_owned()));
@@ -97,9 +105,10 @@ impl Render for Tombol {
         let class = format!("tombol {} {}", self.kind, if self.small { "kecil" } else { "" });
         let class = class.split_whitespace().collect::<Vec<_>>().join(" ");
         let inner = html! {
-            @if let Some(i) = self.icon { (icon_small(i)) }
+            @if let Some(i) = self.icon.filter(|_| !self.icon_last) { (icon_small(i)) }
             (self.label)
             @if let Some(words) = &self.context { span class="sr" { " " (words) } }
+            @if let Some(i) = self.icon.filter(|_| self.icon_last) { (icon_small(i)) }
         };
         let disabled = self.waiting.then_some("true");
         html! {

@@ -1,0 +1,58 @@
+//! Writes every sample as a static page: `cargo run -p web --example galeri -- OUTDIR`.
+//! Open the pages through any static file server: addresses of style and script start at the root.
+
+use maud::html;
+use std::{fs, io, path::PathBuf};
+
+#[path = "../../../modules/kepegawaian/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod kepegawaian_view;
+#[path = "../../../modules/pengguna/src/view.rs"]
+#[allow(dead_code)]
+mod pengguna_view;
+
+fn main() -> io::Result<()> {
+    let Some(out) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: galeri OUTDIR");
+        std::process::exit(2);
+    };
+    fs::create_dir_all(out.join("aset"))?;
+    for (href, asset) in web::assets::all() {
+        fs::write(out.join(href.trim_start_matches('/')), asset.bytes)?;
+    }
+    let mut names = vec![];
+    for (index, part) in components().chunks(8).enumerate() {
+        let name = format!("komponen-{}", index + 1);
+        fs::write(out.join(format!("{name}.html")), drawers(part).into_string())?;
+        names.push(name);
+    }
+    let pages =
+        web::page::samples().into_iter().chain(kepegawaian_view::samples()).chain(pengguna_view::samples());
+    for sample in pages {
+        fs::write(out.join(format!("{}.html", sample.name)), sample.body.into_string())?;
+        names.push(sample.name.to_owned());
+    }
+    let index = html! { h1 { "Galeri" } ul { @for n in &names { li { a href={ (n) ".html" } { (n) } } } } };
+    fs::write(out.join("index.html"), index.into_string())?;
+    println!("{} pages in {}", names.len(), out.display());
+    Ok(())
+}
+
+/// Samples by drawer. Problem and search bodies carry their own `h1` and are pages elsewhere.
+fn components() -> Vec<(&'static str, Vec<web::Sample>)> {
+    let all = web::component::samples().into_iter();
+    all.filter(|(name, _)| *name != "masalah" && *name != "pintasan").collect()
+}
+
+fn drawers(part: &[(&'static str, Vec<web::Sample>)]) -> maud::Markup {
+    let frame = web::page::example_frame("Galeri komponen", "");
+    let body = html! {
+        div class="kepala" { div { h1 { "Galeri komponen" } p { "Satu contoh untuk tiap pola." } } }
+        div class="badan tumpuk" {
+            @for (name, list) in part { @for sample in list {
+                section { p class="redup" { (name) " · " (sample.name) } (sample.body) }
+            } }
+        }
+    };
+    web::page(&frame, body)
+}

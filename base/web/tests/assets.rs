@@ -1,0 +1,54 @@
+//! Weight, names and use of the style sheet and the script.
+
+use std::collections::HashSet;
+
+fn text(kind: &str) -> String {
+    let (_, asset) = web::assets::all().into_iter().find(|(href, _)| href.ends_with(kind)).expect("asset");
+    String::from_utf8(asset.bytes.to_vec()).expect("text")
+}
+
+#[test]
+fn addresses_answer_with_a_year_of_caching() {
+    for (href, asset) in web::assets::all() {
+        let answer = web::assets::answer(href);
+        assert_eq!(answer.status(), 200);
+        assert_eq!(answer.headers()["cache-control"], web::assets::CACHE_CONTROL);
+        assert_eq!(answer.headers()["content-type"], asset.content_type);
+    }
+    assert_eq!(web::assets::answer("/aset/sinergi.0.css").status(), 404);
+    assert_eq!(web::assets::answer("/aset/../Cargo.toml").status(), 404);
+}
+
+/// Compressed sizes are a third to a fourth of these; the guide allows 16 KB and 6 KB compressed.
+#[test]
+fn weight() {
+    let (css, js) = (text(".css").len(), text(".js").len());
+    assert!(css < 56_000, "style sheet {css} bytes");
+    assert!(js < 16_000, "script {js} bytes");
+}
+
+#[test]
+fn style_is_whole() {
+    let css = text(".css");
+    assert_eq!(css.matches('{').count(), css.matches('}').count());
+    assert!(!css.contains("/*") && !css.contains(":gelap") && !css.contains("http"));
+    assert!(css.starts_with("@layer dasar,rangka,komponen,halaman,bantu,cetak;"));
+}
+
+/// A token that is used but not defined silently falls back to nothing.
+#[test]
+fn every_used_token_is_defined_and_every_defined_token_used() {
+    let css = text(".css");
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let used: HashSet<&str> =
+        css.split("var(").skip(1).map(|rest| rest.split(|c| !is_name(c)).next().unwrap_or("")).collect();
+    let defined: HashSet<&str> = css
+        .split(['{', ';'])
+        .filter(|part| part.trim_start().starts_with("--"))
+        .filter_map(|part| part.trim_start().split(':').next())
+        .collect();
+    let missing: Vec<_> = used.difference(&defined).collect();
+    let idle: Vec<_> = defined.difference(&used).collect();
+    assert!(missing.is_empty(), "used, not defined: {missing:?}");
+    assert!(idle.is_empty(), "defined, not used: {idle:?}");
+}

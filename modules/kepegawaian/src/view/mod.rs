@@ -1,0 +1,17 @@
+//! Pages about people, as functions of plain values: they know neither the ledger nor the database.
+//!
+//! `daftar` is the list, `pegawai` one person with five sections (`ringkasan`, `riwayat`, `dokumen`, `temuan`,
+//! `jurnal`). `samples` fills them with invented people.
+
+mod daftar;
+mod pegawai;
+mod ringkasan;
+mod riwayat;
+mod samples;
+mod samples_pegawai;
+
+pub use daftar::{BarisPegawai, Batas, DaftarView, Urut, daftar};
+pub use pegawai::{BarisDokumen, BarisJurnal, Isi, Jumlah, Jurnal, PegawaiView, pegawai};
+pub use ringkasan::{Butir, DataPribadi, Ringkasan};
+pub use riwayat::{DokumenDasar, Riwayat, RiwayatBaris, Tindakan, Tmt};
+pub use samples::samples;

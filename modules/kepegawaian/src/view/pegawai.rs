@@ -1,0 +1,247 @@
+//! One person: who, five facts, and one of five sections chosen by `?bagian=`.
+
+use super::ringkasan::{Ringkasan, ringkasan};
+use super::riwayat::{DokumenDasar, Riwayat, Tindakan, riwayat};
+use maud::{Markup, Render, html};
+use web::component::identitas::{Fakta, identitas, pokok};
+use web::component::kabar::Kabar;
+use web::component::kosong::kosong;
+use web::component::lencana::lencana;
+use web::component::paging::Paging;
+use web::component::tab::{Tab, tab};
+use web::component::tabel::{Baris, Kolom, Phone, Tabel};
+use web::component::tanggal::waktu;
+use web::component::temuan::{Temuan, temuan};
+use web::component::tombol::Tombol;
+use web::{Frame, Icon, Tanggal, Tone, format, page, url};
+
+#[derive(Clone, Debug)]
+pub struct PegawaiView {
+    /// With titles.
+    pub name: String,
+    /// 18 digits.
+    pub nip: String,
+    /// Empty when not known.
+    pub jabatan: String,
+    /// Name and address of the unit.
+    pub unit: Option<(String, String)>,
+    /// `PNS`, `CPNS`, `PPPK`, …
+    pub status: String,
+    /// `Aktif`, `CLTN`, `Pensiun`, … and how it is to be seen.
+    pub kedudukan: String,
+    pub kedudukan_tone: Tone,
+    /// Five facts; a missing one is written (`belum diketahui`), not left out.
+    pub facts: Vec<Fakta>,
+    /// `/pegawai/{nip}`, without a query.
+    pub base_href: String,
+    /// Both clocks, kept in every link of the page: `berlaku`, `diketahui`.
+    pub keep: Vec<(String, String)>,
+    pub counts: Jumlah,
+    /// Address of the person's file as CSV or PDF; `None` without the right.
+    pub export_href: Option<String>,
+    /// Address of the form that records an SK; `None` without the right or on another day than today.
+    pub record_href: Option<String>,
+    /// The section shown; the tab follows from it.
+    pub content: Isi,
+}
+
+/// Numbers on the tabs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Jumlah {
+    pub riwayat: u64,
+    pub dokumen: u64,
+    pub temuan: u64,
+    pub jurnal: u64,
+}
+
+#[derive(Clone, Debug)]
+pub enum Isi {
+    Ringkasan(Box<Ringkasan>),
+    Riwayat(Vec<Riwayat>),
+    Dokumen(Vec<BarisDokumen>),
+    Temuan(Vec<Temuan>),
+    Jurnal(Jurnal),
+}
+
+/// A base document and what it established.
+#[derive(Clone, Debug)]
+pub struct BarisDokumen {
+    pub document: DokumenDasar,
+    /// `SK kenaikan pangkat`
+    pub kind: String,
+    /// Who signed; may be empty.
+    pub signer: String,
+    /// `Golongan III/d, masa kerja 13 tahun`
+    pub establishes: String,
+    /// A scan is on file.
+    pub scanned: bool,
+}
+
+/// The part of the journal about this person.
+#[derive(Clone, Debug, Default)]
+pub struct Jurnal {
+    /// Newest first.
+    pub rows: Vec<BarisJurnal>,
+    /// Result of the last check of the chain, one sentence; `sound` says whether it held.
+    pub check: String,
+    pub sound: bool,
+    pub paging: Option<Paging>,
+}
+
+#[derive(Clone, Debug)]
+pub struct BarisJurnal {
+    pub seq: u64,
+    pub href: String,
+    pub date: Tanggal,
+    /// `09.30 WIB`
+    pub time: String,
+    /// Person or job: `Desi Anggraini`, `Impor 2026-031`.
+    pub actor: String,
+    pub act: Tindakan,
+    /// One sentence: what was written.
+    pub text: String,
+    /// Hash of the entry, whole or shortened; the first eight characters are shown.
+    pub hash: String,
+}
+
+pub fn pegawai(frame: &Frame, view: &PegawaiView) -> Markup {
+    let mut actions: Vec<Tombol> = Vec::new();
+    actions.extend(view.export_href.as_deref().map(|h| Tombol::link("Unduh data", h).icon(Icon::Unduh)));
+    actions.extend(view.record_href.as_deref().map(|h| Tombol::link("Catat SK", h).primary()));
+    let mut notes = vec![html! { span class="angka" { "NIP " (format::nip(&view.nip)) } }];
+    if !view.jabatan.is_empty() {
+        notes.push(html! { (view.jabatan) });
+    }
+    if let Some((name, href)) = &view.unit {
+        notes.push(html! { a href=(href) { (name) } });
+    }
+    let body = html! {
+        (identitas(&view.name, &view.nip, badges(view), &notes, &actions))
+        (pokok(&view.facts))
+        (tab("Bagian halaman pegawai", &view.tabs()))
+        @match &view.content {
+            Isi::Ringkasan(r) => (ringkasan(r, view.counts.temuan, &view.section("temuan"), &view.section("riwayat"))),
+            Isi::Riwayat(kinds) => (riwayat(kinds)),
+            Isi::Dokumen(rows) => (documents(rows)),
+            Isi::Temuan(list) => (findings(list)),
+            Isi::Jurnal(j) => (journal(j)),
+        }
+    };
+    page(frame, body)
+}
+
+impl PegawaiView {
+    fn section(&self, name: &str) -> String {
+        let mut query = vec![("bagian", name)];
+        query.extend(self.keep.iter().map(|(n, v)| (n.as_str(), v.as_str())));
+        url::link(&self.base_href, &query)
+    }
+
+    fn tabs(&self) -> Vec<Tab> {
+        let shown = match self.content {
+            Isi::Ringkasan(_) => "ringkasan",
+            Isi::Riwayat(_) => "riwayat",
+            Isi::Dokumen(_) => "dokumen",
+            Isi::Temuan(_) => "temuan",
+            Isi::Jurnal(_) => "jurnal",
+        };
+        let n = self.counts;
+        let all = [
+            ("ringkasan", "Ringkasan", None),
+            ("riwayat", "Riwayat", Some(n.riwayat)),
+            ("dokumen", "Dokumen", Some(n.dokumen)),
+            ("temuan", "Temuan", Some(n.temuan)),
+            ("jurnal", "Jurnal", Some(n.jurnal)),
+        ];
+        let tabs = all.into_iter().map(|(name, label, count)| Tab {
+            label: label.to_owned(),
+            href: self.section(name),
+            count,
+            warn: name == "temuan" && n.temuan > 0,
+            current: name == shown,
+        });
+        tabs.collect()
+    }
+}
+
+fn badges(view: &PegawaiView) -> Markup {
+    let tone = if view.status.starts_with("PPPK") { Tone::Ungu } else { Tone::Info };
+    let picture = (view.kedudukan_tone == Tone::Ok).then_some(Icon::Cek);
+    html! { (lencana(tone, None, &view.status)) (lencana(view.kedudukan_tone, picture, &view.kedudukan)) }
+}
+
+fn documents(rows: &[BarisDokumen]) -> Markup {
+    if rows.is_empty() {
+        return kosong(
+            Icon::Dok,
+            "Belum ada dokumen",
+            "Dokumen dasar muncul setelah SK dicatat atau data diimpor.",
+            None,
+        );
+    }
+    let row = |d: &BarisDokumen| {
+        Baris::new(vec![
+            html! {
+                span class="dua" {
+                    b { @match &d.document.href { Some(href) => a href=(href) { (d.document.name) }, None => (d.document.name) } }
+                    small { (d.kind) @if !d.signer.is_empty() { " · ditetapkan " (d.signer) } }
+                }
+            },
+            html! { @match d.document.date { Some(date) => (waktu(date)), None => span class="redup" { "belum diketahui" } } },
+            html! { (d.establishes) },
+            html! { @if d.scanned { "Ada" } @else { span class="redup" { "Belum diunggah" } } },
+        ])
+    };
+    Tabel {
+        caption: "Dokumen dasar, terbaru lebih dahulu".into(),
+        columns: vec![
+            Kolom::new("Dokumen").phone(Phone::Full),
+            Kolom::new("Tanggal").class("utas"),
+            Kolom::new("Menetapkan"),
+            Kolom::new("Pindaian").class("utas"),
+        ],
+        rows: rows.iter().map(row).collect(),
+        ..Tabel::default()
+    }
+    .render()
+}
+
+fn findings(list: &[Temuan]) -> Markup {
+    html! {
+        @if list.is_empty() { (kosong(Icon::Cek, "Tidak ada temuan", "Data pegawai ini tidak bertentangan satu sama lain menurut pemeriksaan terakhir.", None)) }
+        @else { h2 class="sr" { "Daftar temuan" } (temuan(list, false)) }
+    }
+}
+
+fn journal(j: &Jurnal) -> Markup {
+    let row = |r: &BarisJurnal| {
+        Baris::new(vec![
+            html! { a class="angka" href=(r.href) { (format::angka(r.seq)) } },
+            html! { (r.text) @if r.act != Tindakan::Catatan { " " (r.act.badge()) } },
+            html! { span class="dua" { span { (waktu(r.date)) } small { (r.time) } } },
+            html! { (r.actor) },
+            html! { code { (r.hash.chars().take(8).collect::<String>()) } },
+        ])
+    };
+    html! {
+        @if !j.check.is_empty() {
+            div class="kilat bawahan" { (Kabar::new(if j.sound { Tone::Ok } else { Tone::Bahaya }, &j.check)) }
+        }
+        @if j.rows.is_empty() { (kosong(Icon::Rantai, "Belum ada catatan jurnal", "Setiap perubahan data pegawai ini akan tercatat di sini.", None)) }
+        @else {
+            (Tabel {
+                caption: "Jurnal pegawai ini, terbaru lebih dahulu".into(),
+                columns: vec![
+                    Kolom::new("Catatan").class("utas"),
+                    Kolom::new("Isi").phone(Phone::Full),
+                    Kolom::new("Waktu").class("utas"),
+                    Kolom::new("Pelaku"),
+                    Kolom::new("Sidik").class("utas"),
+                ],
+                rows: j.rows.iter().map(row).collect(),
+                ..Tabel::default()
+            })
+            @if let Some(paging) = &j.paging { (paging) }
+        }
+    }
+}
