@@ -20,6 +20,7 @@ pub mod source;
 pub mod sql;
 pub mod sqlite;
 pub mod table;
+pub mod testing;
 pub mod tree;
 pub mod verify;
 

@@ -72,6 +72,11 @@ impl Source {
         bytes
     }
 
+    /// A source of its own for another thread: what it gives follows from this one's state.
+    pub fn child(&mut self) -> Source {
+        Source::from_seed(self.bytes32(), self.clock)
+    }
+
     /// UUID v7 of `at`: milliseconds, a counter that only climbs (RFC 9562, method 1), 48 random bits.
     /// Order of ids is order of making, also inside one millisecond.
     fn uuid(&mut self, at: Stamp) -> [u8; 16] {

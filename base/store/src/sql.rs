@@ -30,7 +30,7 @@ impl Sql {
 #[macro_export]
 macro_rules! statements {
     ($( $(#[$doc:meta])* $name:ident = $text:expr; )*) => {
-        $( $(#[$doc])* static $name: $crate::sql::Sql = $crate::sql::Sql::new(stringify!($name), $text); )*
+        $( $(#[$doc])* pub(crate) static $name: $crate::sql::Sql = $crate::sql::Sql::new(stringify!($name), $text); )*
         /// Every statement of this file, for the test that prepares them on both engines.
         pub static ALL: &[&$crate::sql::Sql] = &[ $( &$name ),* ];
     };
