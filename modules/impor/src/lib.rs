@@ -1,1 +1,12 @@
+//! Files become facts: check → preview → confirm → receipt, and the same cells out again.
+#![warn(missing_docs)]
 
+pub mod check;
+pub mod confirm;
+pub mod export;
+pub mod file;
+pub mod rule;
+pub mod store;
+
+pub use check::{Ask, Check, Unchecked, check};
+pub use confirm::{Receipt, Who, confirm};
