@@ -23,14 +23,10 @@ pub fn run(root: &Path, name: &str) -> Outcome {
     println!("modules/{name} is there. Three lines make it part of the house:");
     println!("  Cargo.toml [workspace.dependencies]:  {name} = {{ path = \"modules/{name}\" }}");
     println!("  app/Cargo.toml [dependencies]:        {name}.workspace = true");
-    println!("  app/src/modules.rs, in the list:      {}", line(name));
+    println!("  app/src/modules.rs, in the list:      {name}::module(),");
+    println!("Write `module` in lib.rs after a neighbour's: it lists what the drawer offers.");
     println!("Then name `modules/{name}` in ARCHITECTURE.md and fill README.md first.");
     Ok(())
-}
-
-/// The one line of code; the two manifests are addresses.
-fn line(name: &str) -> String {
-    format!("{name}::module(),")
 }
 
 fn write(folder: &Path, name: &str) -> Outcome {

@@ -12,6 +12,8 @@ pub type Journey<S> = (&'static str, for<'a> fn(&'a mut S) -> Pin<Box<dyn Future
 pub enum Wish {
     /// `--list`: names only.
     List,
+    /// `--list --ignored`: no journey is ever ignored.
+    Nothing,
     /// Journeys whose name passes.
     Run(Vec<String>),
 }
@@ -20,7 +22,8 @@ pub enum Wish {
 pub fn wish(args: impl Iterator<Item = String>) -> Wish {
     let args: Vec<String> = args.collect();
     if args.iter().any(|arg| arg == "--list") {
-        return Wish::List;
+        let ignored = args.iter().any(|arg| arg == "--ignored");
+        return if ignored { Wish::Nothing } else { Wish::List };
     }
     Wish::Run(args.into_iter().filter(|arg| !arg.starts_with("--")).collect())
 }

@@ -42,6 +42,7 @@ fn main() -> ExitCode {
             journeys.iter().for_each(|(name, _)| println!("{name}: test"));
             return ExitCode::SUCCESS;
         }
+        Wish::Nothing => return ExitCode::SUCCESS,
         Wish::Run(filters) => filters,
     };
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
