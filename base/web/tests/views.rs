@@ -14,3 +14,52 @@ fn pages_of_modules_are_sound() {
         html::check_document(sample.name, &sample.body.into_string());
     }
 }
+
+fn page(name: &str) -> String {
+    let all = kepegawaian_view::samples().into_iter().chain(pengguna_view::samples());
+    all.into_iter().find(|s| s.name == name).unwrap_or_else(|| panic!("no sample {name}")).body.into_string()
+}
+
+/// The words of the interface guide; the left column of its table never reaches the screen.
+#[test]
+fn words_of_the_guide() {
+    let banned =
+        ["Registri", "Galat", "Mengapa belum layak", "Lajur karier", "Palet", "Submit", "klik di sini", "!<"];
+    for sample in kepegawaian_view::samples().into_iter().chain(pengguna_view::samples()) {
+        let text = sample.body.into_string();
+        for word in banned {
+            assert!(!text.contains(word), "{}: {word}", sample.name);
+        }
+    }
+}
+
+#[test]
+fn identity_numbers_leave_masked() {
+    let text = page("pegawai-ringkasan");
+    assert!(text.contains("1571••••••••0003"));
+    assert!(!text.contains("1571015203840003") && !text.contains("092542943407000"));
+}
+
+#[test]
+fn corrected_rows_are_struck_and_folded_away() {
+    let text = page("pegawai-riwayat");
+    let folded = text.find("<details class=\"dicabut\"").expect("folded part");
+    let struck = text.find("<tr class=\"dicoret\"").expect("struck row");
+    assert!(folded < struck, "a struck row stands among those in force");
+    assert!(text.contains("TMT belum diketahui") && text.contains("diketahui sejak"));
+}
+
+#[test]
+fn the_past_cannot_be_written_and_keeps_its_clocks() {
+    let text = page("pegawai-lampau");
+    assert!(!text.contains("Catat SK"));
+    assert!(text.contains("?bagian=riwayat&amp;berlaku=2024-01-01&amp;diketahui=2024-03-05"));
+    assert!(text.contains("Perubahan tidak dapat disimpan."));
+}
+
+#[test]
+fn a_refused_sign_in_says_so_first_and_keeps_the_name() {
+    let text = page("masuk-salah");
+    assert!(text.contains("<title>Kesalahan: Masuk · Sinergi</title>"));
+    assert!(text.contains("value=\"sari.maharani\""));
+}

@@ -4,7 +4,7 @@ use crate::{Sample, Tone, format};
 use maud::{Markup, html};
 
 pub fn meter(part: u64, whole: u64, tone: Tone) -> Markup {
-    let width = if whole == 0 { 0 } else { (part.min(whole) * 100) / whole };
+    let width = (part.min(whole) * 100).checked_div(whole).unwrap_or(0);
     html! {
         span class=(format!("meter {}", tone.class()).trim_end()) {
             svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" { rect width=(width) height="6" {} }

@@ -25,7 +25,7 @@ impl Render for Paging {
                     @if let Some(total) = self.total { " dari " (format::angka(total)) }
                 }
                 @if !self.sizes.is_empty() {
-                    span class="baris" {
+                    span class="baris ukuran" {
                         span { "Baris" }
                         span class="segmen" role="group" aria-label="Jumlah baris per halaman" {
                             @for (n, href, current) in &self.sizes { a class="angka" href=(href) aria-current=[current.then_some("true")] { (n) span class="sr" { " baris" } } }

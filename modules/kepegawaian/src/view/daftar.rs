@@ -147,7 +147,7 @@ fn table(view: &DaftarView) -> Markup {
         sorted(Kolom::new("Nama & NIP").phone(Phone::Full), &view.by_name),
         Kolom::new("Jabatan & unit").phone(Phone::Left).class("sempit"),
         sorted(Kolom::new("Gol./TMT").phone(Phone::Right).class("utas"), &view.by_golongan),
-        Kolom::new("Status").phone(Phone::Left).class("utas"),
+        Kolom::new("Status").phone(Phone::Left),
         Kolom::new(&years(view)).phone(Phone::Right),
     ];
     if deadlines {

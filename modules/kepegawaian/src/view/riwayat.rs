@@ -170,7 +170,7 @@ fn row(r: &RiwayatBaris, struck: bool) -> Baris {
             }
         });
     }
-    cells.push(tmt(r.tmt));
+    cells.push(html! { @if struck { del { (tmt(r.tmt)) } } @else { (tmt(r.tmt)) } });
     cells.push(document(r.document.as_ref()));
     cells.push(html! {
         span class="dua" {
