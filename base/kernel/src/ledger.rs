@@ -158,7 +158,10 @@ impl Ledger {
             // A target that is not here (yet) leaves the amendment without effect; `check` reports it.
             if let Ok(at) = by_id.binary_search_by_key(&target, |p| p.0) {
                 let target = by_id[at].1;
-                if target != index as u32 {
+                // Nor has a ralat of another kind: it would blank what it claims to correct.
+                let other_kind =
+                    matches!(row.act, Act::Ralat(_)) && self.rows[target as usize].fact.kind != row.fact.kind;
+                if target != index as u32 && !other_kind {
                     links.push((target, index as u32));
                 }
             }

@@ -25,6 +25,8 @@ pub struct Snapshot<'l> {
     as_of: AsOf,
     /// For each field the row that states it, plus one; 0 when nothing does.
     slots: [u32; Field::COUNT],
+    /// For each State kind the row that decides it, plus one; it may state a TMT and nothing else.
+    states: [u32; Kind::ALL.len()],
     /// Rows of kinds of which several can hold together, by kind, in their order.
     several: Vec<u32>,
 }
@@ -35,7 +37,13 @@ impl<'l> Snapshot<'l> {
     /// Folds a ledger at a moment. A few microseconds for a whole career; contradictions are decided
     /// by [`Ledger::order`] and reported by `check`, never here.
     pub fn fold(ledger: &'l Ledger, as_of: AsOf) -> Snapshot<'l> {
-        let mut snapshot = Snapshot { ledger, as_of, slots: [0; Field::COUNT], several: Vec::new() };
+        let mut snapshot = Snapshot {
+            ledger,
+            as_of,
+            slots: [0; Field::COUNT],
+            states: [0; Kind::ALL.len()],
+            several: Vec::new(),
+        };
         let bases = ledger.bases();
         let mut from = 0;
         while from < bases.len() {
@@ -90,6 +98,17 @@ impl<'l> Snapshot<'l> {
         self.ledger.row(self.slots[field as usize].checked_sub(1)?).fact.tmt
     }
 
+    /// The row that decides a State kind, also when it states a TMT and no field: a download that
+    /// knows TMT PNS but not the SK.
+    pub fn state(&self, kind: Kind) -> Option<&'l Row> {
+        Some(self.ledger.row(self.states[kind as usize].checked_sub(1)?))
+    }
+
+    /// TMT of the state that holds; `None` when it is not known or nothing holds.
+    pub fn tmt_of(&self, kind: Kind) -> Option<Date> {
+        self.state(kind)?.fact.tmt
+    }
+
     /// The rows of a kind of which several can hold: those in force (Interval), happened (Event) or
     /// counting (Yearly), in order.
     pub fn several(&self, kind: Kind) -> impl Iterator<Item = &'l Row> + use<'l, '_> {
@@ -99,7 +118,7 @@ impl<'l> Snapshot<'l> {
 
     fn fold_kind(&mut self, kind: Kind, rows: std::ops::Range<u32>) {
         match kind.info().constraint {
-            Constraint::State => self.fold_state(rows),
+            Constraint::State => self.fold_state(kind, rows),
             Constraint::Identity | Constraint::Fields => self.fold_fields(kind, rows),
             Constraint::Interval | Constraint::Event => self.fold_several(rows),
             Constraint::Yearly => self.fold_yearly(rows),
@@ -139,7 +158,7 @@ impl<'l> Snapshot<'l> {
         self.ledger.head(self.ledger.row(index)).document.rank == Rank::Unduhan
     }
 
-    fn fold_state(&mut self, rows: std::ops::Range<u32>) {
+    fn fold_state(&mut self, kind: Kind, rows: std::ops::Range<u32>) {
         let (mut seen, mut said) = (NONE, NONE);
         for index in rows {
             let Some(index) = self.holding(index, false) else { continue };
@@ -154,10 +173,10 @@ impl<'l> Snapshot<'l> {
         // A state seen in a download yields to any document of the same or a later day, and to every
         // document when it names no TMT.
         if said == NONE || (seen != NONE && self.outruns(seen, said)) {
-            self.set_all(seen);
+            self.decide(kind, seen);
             return;
         }
-        self.set_all(said);
+        self.decide(kind, said);
         if seen != NONE && self.agree(seen, said) {
             self.fill(seen);
         }
@@ -226,10 +245,11 @@ impl<'l> Snapshot<'l> {
         self.several.truncate(kept);
     }
 
-    fn set_all(&mut self, index: u32) {
+    fn decide(&mut self, kind: Kind, index: u32) {
         if index == NONE {
             return;
         }
+        self.states[kind as usize] = index + 1;
         for (field, _) in &self.ledger.row(index).fact.values {
             self.slots[*field as usize] = index + 1;
         }

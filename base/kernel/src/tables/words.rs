@@ -1,0 +1,160 @@
+//! The closed words the tables use.
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $( $(#[$vdoc:meta])* $variant:ident = $word:literal, )* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum $name { $( $(#[$vdoc])* $variant, )* }
+
+        impl $name {
+            pub(super) const WORDS: &'static [(&'static str, $name)] = &[ $( ($word, $name::$variant), )* ];
+
+            /// The word used in tables.
+            pub fn word(self) -> &'static str {
+                Self::WORDS[self as usize].0
+            }
+        }
+    };
+}
+
+words! {
+    /// Whether a legal status means working here.
+    Kelompok {
+        /// Counts as working.
+        Aktif = "aktif",
+        /// Belongs to the instansi but does not work for the time being.
+        TidakAktif = "tidak_aktif",
+        /// No longer belongs to it.
+        Berhenti = "berhenti",
+    }
+}
+
+words! {
+    /// Whom a legal status is for.
+    Untuk {
+        /// PNS and CPNS.
+        Pns = "pns",
+        /// PPPK of either kind.
+        Pppk = "pppk",
+        /// Anyone.
+        Semua = "semua",
+    }
+}
+
+words! {
+    /// Where a jenis pegawai code says a person works.
+    Tempat {
+        /// At the instansi that owns the person.
+        Sendiri = "sendiri",
+        /// Dipekerjakan at another instansi.
+        Dpk = "dpk",
+        /// Diperbantukan to another instansi.
+        Dpb = "dpb",
+        /// At a company or body that is no instansi.
+        Luar = "luar",
+    }
+}
+
+words! {
+    /// What kind of post a name or an eselon was read as.
+    Jenjang {
+        /// Not told.
+        None = "",
+        /// JPT utama.
+        JptUtama = "JPT_UTAMA",
+        /// JPT madya.
+        JptMadya = "JPT_MADYA",
+        /// JPT pratama.
+        JptPratama = "JPT_PRATAMA",
+        /// JPT of a level the name does not tell.
+        Jpt = "JPT",
+        /// Administrator.
+        Administrator = "ADMINISTRATOR",
+        /// Pengawas.
+        Pengawas = "PENGAWAS",
+        /// Administrator or pengawas, the name does not tell.
+        Administrasi = "ADMINISTRASI",
+        /// Pelaksana.
+        Pelaksana = "PELAKSANA",
+        /// JF ahli utama.
+        AhliUtama = "AHLI_UTAMA",
+        /// JF ahli madya.
+        AhliMadya = "AHLI_MADYA",
+        /// JF ahli muda.
+        AhliMuda = "AHLI_MUDA",
+        /// JF ahli pertama.
+        AhliPertama = "AHLI_PERTAMA",
+        /// JF penyelia.
+        Penyelia = "PENYELIA",
+        /// JF mahir.
+        Mahir = "MAHIR",
+        /// JF terampil.
+        Terampil = "TERAMPIL",
+        /// JF pemula.
+        Pemula = "PEMULA",
+        /// Guru, by its own statute.
+        Guru = "GURU",
+        /// Dosen, by its own statute.
+        Dosen = "DOSEN",
+        /// Professor, by its own statute.
+        GuruBesar = "GURU_BESAR",
+        /// Jaksa, by its own statute.
+        Jaksa = "JAKSA",
+    }
+}
+
+impl Jenjang {
+    /// Whether it is a pimpinan tinggi post.
+    pub fn is_jpt(self) -> bool {
+        matches!(self, Jenjang::JptUtama | Jenjang::JptMadya | Jenjang::JptPratama | Jenjang::Jpt)
+    }
+}
+
+words! {
+    /// BKN's four kinds of post.
+    JenisJabatan {
+        /// 1: struktural.
+        Struktural = "struktural",
+        /// 2: fungsional tertentu.
+        Fungsional = "fungsional",
+        /// 3: both at once.
+        Rangkap = "rangkap",
+        /// 4: fungsional umum, now called pelaksana.
+        Pelaksana = "pelaksana",
+    }
+}
+
+impl JenisJabatan {
+    /// From BKN's code.
+    pub fn from_code(code: &str) -> Option<JenisJabatan> {
+        match code {
+            "1" => Some(JenisJabatan::Struktural),
+            "2" => Some(JenisJabatan::Fungsional),
+            "3" => Some(JenisJabatan::Rangkap),
+            "4" => Some(JenisJabatan::Pelaksana),
+            _ => None,
+        }
+    }
+}
+
+words! {
+    /// Named thresholds; every one must be in `ambang.csv`.
+    Ambang {
+        /// Years after which a CPNS should have become PNS.
+        CpnsMaksTahun = "cpns_maks_tahun",
+        /// Years of service below which a structural post is odd.
+        StrukturalMasaKerjaMinTahun = "struktural_masa_kerja_min_tahun",
+        /// Days before its end from which a contract is pointed out.
+        KontrakSegeraBerakhirHari = "kontrak_segera_berakhir_hari",
+        /// Days after 1 January from which last year's predicate is asked for.
+        SkpTersediaHari = "skp_tersedia_hari",
+        /// Days of service at the end of a year from which a predicate is asked for.
+        SkpMasaKerjaMinHari = "skp_masa_kerja_min_hari",
+        /// Days a TMT may lie after the date of its document.
+        TmtSesudahDokumenMaksHari = "tmt_sesudah_dokumen_maks_hari",
+        /// Youngest age at TMT CPNS.
+        UsiaMasukMinTahun = "usia_masuk_min_tahun",
+        /// First year a PPPK can have been appointed in.
+        PppkTahunMulai = "pppk_tahun_mulai",
+    }
+}
