@@ -61,6 +61,11 @@ impl Berkas {
         }
         File::open(incoming)?.sync_all()?;
         std::fs::rename(incoming, &path)?;
+        // A name is on disk only once its folders are.
+        #[cfg(unix)]
+        for folder in path.ancestors().skip(1).take(2) {
+            File::open(folder)?.sync_all()?;
+        }
         Ok(hash)
     }
 
@@ -71,7 +76,8 @@ impl Berkas {
         if path.exists() {
             return Ok(hash);
         }
-        let temporary = self.incoming(&crate::derive::hex(&hash))?;
+        // Distinct by process, so that two that keep the same file do not write into each other's copy.
+        let temporary = self.incoming(&format!("{}-{}", crate::derive::hex(&hash), std::process::id()))?;
         let (mut source, mut target) = (File::open(from)?, File::create(&temporary)?);
         std::io::copy(&mut source, &mut target)?;
         target.flush()?;

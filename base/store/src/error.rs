@@ -33,6 +33,26 @@ fn postgres_text(e: &postgres::Error) -> String {
     }
 }
 
+/// What stands in the way of PostgreSQL, by the class of its SQLSTATE.
+fn postgres_advice(e: &postgres::Error) -> &'static str {
+    const LOST: &str = "Sambungan ke PostgreSQL putus. Periksa layanan PostgreSQL dan jaringan, lalu ulangi; tidak ada yang tersimpan sebagian.";
+    let network = std::error::Error::source(e).is_some_and(|s| s.is::<std::io::Error>());
+    match e.code().map(|code| code.code()) {
+        None if network || e.is_closed() => LOST,
+        Some(code) if code.starts_with("57P0") || code.starts_with("08") => LOST,
+        Some("53100") => {
+            "Ruang penyimpanan server PostgreSQL penuh. Kosongkan tempat, lalu ulangi; tidak ada yang tersimpan sebagian."
+        }
+        Some("53300" | "55P03" | "40001" | "40P01") => {
+            "Basis data sedang dipakai proses lain. Tunggu sebentar, lalu ulangi."
+        }
+        Some("28000" | "28P01" | "3D000" | "42501") => {
+            "PostgreSQL menolak masuk. Periksa nama, sandi, basis data dan hak pada alamat PostgreSQL."
+        }
+        _ => "Ulangi; bila tetap gagal, simpan pesan ini untuk operator.",
+    }
+}
+
 impl Error {
     /// What an operator can do about it, in one Indonesian sentence.
     pub fn advice(&self) -> &'static str {
@@ -53,9 +73,7 @@ impl Error {
                 }
                 _ => "Ulangi; bila tetap gagal, simpan pesan ini untuk operator.",
             },
-            Error::Postgres(e) if e.is_closed() || e.as_db_error().is_none() => {
-                "Sambungan ke PostgreSQL putus. Periksa layanan PostgreSQL dan jaringan, lalu ulangi; tidak ada yang tersimpan sebagian."
-            }
+            Error::Postgres(e) => postgres_advice(e),
             Error::Io(e) if e.kind() == std::io::ErrorKind::StorageFull => {
                 "Ruang penyimpanan penuh. Kosongkan tempat di disk, lalu ulangi."
             }

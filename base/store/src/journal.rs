@@ -14,12 +14,13 @@ use hmac::{Hmac, KeyInit, Mac};
 use kernel::codec::entry_bytes;
 use kernel::{Entry, Stamp};
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 crate::statements! {
     /// Takes the journal's lock: one writer at a time, on both engines.
     LOCK = "UPDATE instansi SET urutan = urutan WHERE instansi_id = $1";
     LAST = "SELECT seq, rantai, dicatat FROM jurnal WHERE instansi_id = $1 ORDER BY seq DESC LIMIT 1";
+    POINT = "SELECT ukuran, akar FROM jurnal_titik WHERE instansi_id = $1 ORDER BY ukuran DESC LIMIT 1";
     TILE = "SELECT isi FROM jurnal_ubin WHERE instansi_id = $1 AND tingkat = $2 AND indeks = $3";
     PUT_TILE = "INSERT INTO jurnal_ubin (instansi_id, tingkat, indeks, isi) VALUES ($1, $2, $3, $4)
         ON CONFLICT (instansi_id, tingkat, indeks) DO UPDATE SET isi = excluded.isi";
@@ -77,7 +78,7 @@ pub struct Writer<'a> {
     last: [u8; 32],
     recorded: Stamp,
     began: u64,
-    seen: HashSet<(&'static str, String)>,
+    seen: Seen,
 }
 
 impl<'a> Writer<'a> {
@@ -95,7 +96,9 @@ impl<'a> Writer<'a> {
             return Err(Error::Refused(format!("Instansi {instansi} tidak dilayani simpul ini.")));
         }
         let last = conn.one(&LAST, &[Bind::Text(instansi)], |r| {
-            Ok((r.int(0)?, <[u8; 32]>::try_from(r.blob(1)?).unwrap_or_default(), r.stamp(2)?))
+            let link = <[u8; 32]>::try_from(r.blob(1)?);
+            let link = link.map_err(|_| Error::Corrupt("rantai entri terakhir bukan 32 bita".into()))?;
+            Ok((r.int(0)?, link, r.stamp(2)?))
         })?;
         let (size, last, recorded) =
             last.map_or((0, [0; 32], Stamp::MIN), |(s, h, at)| (s as u64 + 1, h, at));
@@ -108,8 +111,17 @@ impl<'a> Writer<'a> {
         let tree = Tree::resume(size, &tiles).ok_or_else(|| {
             Error::Corrupt(format!("ubin jurnal {instansi} tidak cocok dengan {size} entri"))
         })?;
+        // A signature must never cover what the last one did not.
+        let point =
+            conn.one(&POINT, &[Bind::Text(instansi)], |r| Ok((r.int(0)? as u64, r.blob(1)?.to_vec())))?;
+        let fits = point.map_or(size == 0, |(signed, root)| signed == size && root[..] == tree.root());
+        if !fits {
+            return Err(Error::Corrupt(format!(
+                "jurnal {instansi} tidak cocok dengan titik periksa terakhir"
+            )));
+        }
         let instansi = instansi.to_owned();
-        Ok(Writer { conn, key, source, instansi, tree, last, recorded, began: size, seen: HashSet::new() })
+        Ok(Writer { conn, key, source, instansi, tree, last, recorded, began: size, seen: Seen::new() })
     }
 
     /// The source of ids and time.
@@ -216,11 +228,14 @@ pub struct Head {
     pub root: [u8; 32],
 }
 
-/// The live sink: units and posts are named by thousands of rows, the database hears of each once.
-struct Rows<'r> {
-    conn: &'r mut Conn,
-    seen: &'r mut HashSet<(&'static str, String)>,
+/// The sink of a database: units and posts are named by thousands of rows, it hears of each once.
+pub(crate) struct Rows<'r> {
+    pub(crate) conn: &'r mut Conn,
+    pub(crate) seen: &'r mut Seen,
 }
+
+/// Units and posts of one journal that were written already.
+pub(crate) type Seen = HashMap<&'static str, HashSet<String>>;
 
 impl Sink for Rows<'_> {
     fn insert(&mut self, table: &'static Table, row: &[Bind<'_>]) -> Result<()> {
@@ -228,10 +243,12 @@ impl Sink for Rows<'_> {
     }
 
     fn insert_absent(&mut self, table: &'static Table, row: &[Bind<'_>]) -> Result<()> {
-        if let ("unor" | "pos", Bind::Text(id)) = (table.name, row[1])
-            && !self.seen.insert((table.name, id.to_owned()))
-        {
-            return Ok(());
+        if let ("unor" | "pos", Bind::Text(id)) = (table.name, row[1]) {
+            let seen = self.seen.entry(table.name).or_default();
+            if seen.contains(id) {
+                return Ok(());
+            }
+            seen.insert(id.to_owned());
         }
         self.conn.insert_absent(table, row)
     }

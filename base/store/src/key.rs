@@ -22,9 +22,9 @@ impl NodeKey {
                 Ok(NodeKey(SigningKey::from_bytes(&bytes)))
             }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                let key = NodeKey(SigningKey::from_bytes(&source.bytes32()));
-                write_private(path, key.0.as_bytes())?;
-                Ok(key)
+                write_private(path, &source.bytes32())?;
+                // Read back: of two processes that start at once, one key wins for both.
+                NodeKey::load_or_create(path, source)
             }
             Err(e) => Err(e.into()),
         }
@@ -53,16 +53,28 @@ pub fn verify(public: &[u8], text: &[u8], signature: &[u8]) -> bool {
     key.zip(signature).is_some_and(|(key, signature)| key.verify(text, &signature).is_ok())
 }
 
+/// Puts the whole key in place at once, unless one is there already.
 fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    use std::io::Write;
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
+    use std::io::{Error, ErrorKind, Write};
+    let folder = path.parent().ok_or_else(|| Error::from(ErrorKind::InvalidInput))?;
+    std::fs::create_dir_all(folder)?;
+    let temporary = path.with_extension(format!("baru-{}", std::process::id()));
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = options.open(&temporary)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    file.sync_all()?;
+    // A link, unlike a rename, never replaces the key of another process.
+    match std::fs::hard_link(&temporary, path) {
+        Ok(()) => std::fs::remove_file(&temporary)?,
+        Err(e) if e.kind() == ErrorKind::AlreadyExists => std::fs::remove_file(&temporary)?,
+        // Some file systems know no links.
+        Err(_) => std::fs::rename(&temporary, path)?,
+    }
+    // A name is on disk only once its folder is.
+    #[cfg(unix)]
+    std::fs::File::open(folder)?.sync_all()?;
+    Ok(())
 }

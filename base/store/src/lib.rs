@@ -2,16 +2,18 @@
 //! tables derived from it. No HTML, no rules.
 //!
 //! Read in this order: `table`, `sql`, `schema`, `source`, `tree`, `journal`, `derive`, `people`,
-//! `verify`, `rebuild`, `node`.
+//! `verify`, `rebuild`, `erase`, `node`; tests of every crate stand on `testing`.
 #![warn(missing_docs)]
 
 pub mod berkas;
 pub mod derive;
+pub mod erase;
 pub mod error;
 pub mod journal;
 pub mod key;
 pub mod migrate;
 pub mod node;
+pub mod organisation;
 pub mod people;
 pub mod postgres;
 pub mod rebuild;
@@ -31,5 +33,15 @@ pub use sql::{Bind, Conn, Sql};
 
 /// Every registered statement of the base, for the test that prepares them on both engines.
 pub fn statements() -> Vec<&'static Sql> {
-    [journal::ALL, verify::ALL, migrate::ALL, people::ALL, node::ALL, rebuild::ALL].concat()
+    [
+        journal::ALL,
+        verify::ALL,
+        migrate::ALL,
+        people::ALL,
+        organisation::ALL,
+        node::ALL,
+        rebuild::ALL,
+        erase::ALL,
+    ]
+    .concat()
 }

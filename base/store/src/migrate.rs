@@ -2,13 +2,22 @@
 
 use crate::error::{Error, Result};
 use crate::schema::BASE;
-use crate::sql::{Bind, Conn};
+use crate::sql::{Bind, Conn, Sql};
 use crate::table::Table;
 
 crate::statements! {
     VERSION = "SELECT COALESCE(MAX(versi), 0) FROM migrasi";
-    RECORD = "INSERT INTO migrasi (versi, sidik) VALUES ($1, $2)";
+    RECORD = "INSERT INTO migrasi (versi, sidik) VALUES ($1, $2)
+        ON CONFLICT (versi) DO UPDATE SET sidik = excluded.sidik";
 }
+
+// The three statements only one engine understands; each runs on that engine alone.
+static TABLES_SQLITE: Sql = Sql::new("TABLES_SQLITE", "SELECT name FROM sqlite_master WHERE type = 'table'");
+static TABLES_POSTGRES: Sql = Sql::new(
+    "TABLES_POSTGRES",
+    "SELECT CAST(tablename AS text) FROM pg_catalog.pg_tables WHERE schemaname = current_schema()",
+);
+static ALONE: Sql = Sql::new("ALONE", "SELECT pg_advisory_xact_lock(7239001)");
 
 /// The newest shape this program knows.
 pub const CURRENT: i64 = 1;
@@ -23,38 +32,51 @@ fn tables_of_1(extra: &[&'static Table]) -> Vec<&'static Table> {
 /// # Errors
 /// When the database was made by a newer program, or DDL fails (then nothing is changed).
 pub fn migrate(conn: &mut Conn, extra: &[&'static Table]) -> Result<()> {
-    conn.batch(
-        "CREATE TABLE IF NOT EXISTS migrasi (versi BIGINT NOT NULL PRIMARY KEY, sidik TEXT NOT NULL)",
-    )?;
-    let version = conn.one(&VERSION, &[], |r| r.int(0))?.unwrap_or(0);
-    if version > CURRENT {
-        return Err(Error::Refused(format!(
-            "Basis data ini dibuat oleh Sinergi yang lebih baru (skema {version}, program ini {CURRENT}). Pakai program yang lebih baru."
-        )));
-    }
-    if version == CURRENT {
+    let wanted = tables_of_1(extra);
+    // Most openings find everything there, and must not wait for a long import to let go of its lock.
+    if missing(conn, &wanted)?.is_empty() {
         return Ok(());
     }
     conn.transaction(|conn| {
-        // Another process may have come first; its tables are then already there.
-        let version = conn.one(&VERSION, &[], |r| r.int(0))?.unwrap_or(0);
-        if version >= CURRENT {
-            return Ok(());
+        if let Conn::Postgres(_) = conn {
+            // CREATE TABLE IF NOT EXISTS is no protection: two of them at once can both fail.
+            conn.exec(&ALONE, &[])?;
         }
-        let statements = ddl(conn, extra);
-        let mark = crate::derive::hex(&crate::berkas::sha256(statements.join(";\n").as_bytes())[..8]);
-        for statement in statements {
-            conn.batch(&statement)?;
+        conn.batch(
+            "CREATE TABLE IF NOT EXISTS migrasi (versi BIGINT NOT NULL PRIMARY KEY, sidik TEXT NOT NULL)",
+        )?;
+        // Another process may have come first.
+        let missing = missing(conn, &wanted)?;
+        let statements = ddl(conn, &missing);
+        for statement in &statements {
+            conn.batch(statement)?;
         }
+        let whole = ddl(conn, &wanted).join(";\n");
+        let mark = crate::derive::hex(&crate::berkas::sha256(whole.as_bytes())[..8]);
         conn.exec(&RECORD, &[Bind::Int(CURRENT), Bind::Text(&mark)])?;
         Ok(())
     })
 }
 
-fn ddl(conn: &Conn, extra: &[&'static Table]) -> Vec<String> {
-    let statements = |t: &'static Table| match conn {
+/// Tables not there yet, after making sure that no newer program made the others.
+fn missing(conn: &mut Conn, wanted: &[&'static Table]) -> Result<Vec<&'static Table>> {
+    let list = if matches!(conn, Conn::Sqlite(_)) { &TABLES_SQLITE } else { &TABLES_POSTGRES };
+    let there = conn.all(list, &[], |r| Ok(r.text(0)?.to_owned()))?;
+    if there.iter().any(|name| name == "migrasi") {
+        let version = conn.one(&VERSION, &[], |r| r.int(0))?.unwrap_or(0);
+        if version > CURRENT {
+            return Err(Error::Refused(format!(
+                "Basis data ini dibuat oleh Sinergi yang lebih baru (skema {version}, program ini {CURRENT}). Pakai program yang lebih baru."
+            )));
+        }
+    }
+    Ok(wanted.iter().filter(|t| !there.iter().any(|name| name == t.name)).copied().collect())
+}
+
+fn ddl(conn: &Conn, tables: &[&'static Table]) -> Vec<String> {
+    let statements = |t: &&'static Table| match conn {
         Conn::Sqlite(_) => t.sqlite(),
         Conn::Postgres(_) => t.postgres(),
     };
-    tables_of_1(extra).into_iter().flat_map(statements).collect()
+    tables.iter().flat_map(statements).collect()
 }

@@ -74,10 +74,7 @@ impl Node {
         let mut conn = connect(folder, &database)?;
         crate::migrate::migrate(&mut conn, tables)?;
         if let Some((seed, clock)) = demo {
-            conn.transaction(|conn| {
-                put_setting(conn, DEMO, &seed.to_string())?;
-                put_setting(conn, DEMO_CLOCK, &clock.0.to_string())
-            })?;
+            mark_as_demo(&mut conn, folder, seed, clock)?;
         }
         let settings = settings(&mut conn)?;
         let setting = |name: &str| settings.iter().find(|s| s.0 == name).map(|s| s.1.as_str());
@@ -104,7 +101,8 @@ impl Node {
     }
 
     /// Salts and ids for one piece of work. In a demo folder they follow from seed and journal size,
-    /// so that the same work gives the same bytes.
+    /// so that the same work gives the same bytes. Ask inside the transaction that will append: two
+    /// pieces of work that start from one size would get the same ids.
     pub fn source(&self, conn: &mut Conn) -> Result<Source> {
         match self.demo_seed {
             Some(seed) => {
@@ -115,6 +113,23 @@ impl Node {
             None => Ok(Source::system(self.clock)?),
         }
     }
+}
+
+/// A register with real entries never becomes a demo: its key and salts would follow from a seed.
+fn mark_as_demo(conn: &mut Conn, folder: &Path, seed: u64, clock: Stamp) -> Result<()> {
+    let wanted = [(DEMO, seed.to_string()), (DEMO_CLOCK, clock.0.to_string())];
+    let found = settings(conn)?;
+    let is = |name: &str, value: &str| found.iter().any(|s| s.0 == name && s.1 == value);
+    if wanted.iter().all(|(name, value)| is(name, value)) {
+        return Ok(());
+    }
+    if !found.iter().any(|s| s.0 == DEMO) && !crate::people::journal_sizes(conn)?.is_empty() {
+        return Err(Error::Refused(format!(
+            "Folder {} sudah berisi jurnal sungguhan, tidak dapat dijadikan demo. Pilih folder lain.",
+            folder.display()
+        )));
+    }
+    conn.transaction(|conn| wanted.iter().try_for_each(|(name, value)| put_setting(conn, name, value)))
 }
 
 fn connect(folder: &Path, database: &Database) -> Result<Conn> {

@@ -38,7 +38,8 @@ pub struct Trace {
     pub actor: String,
 }
 
-/// One person's ledger and the trace of its entries (two statements).
+/// One person's ledger and the trace of its entries (two statements). Heads come first: a fact recorded
+/// between the two has no head here and stays away, so no snapshot is needed.
 pub fn ledger(conn: &mut Conn, id: PegawaiId) -> Result<(Ledger, Vec<Trace>)> {
     let (mut heads, mut traces) = (Vec::new(), Vec::new());
     conn.for_each(&HEADS, &[Bind::Uuid(id.0)], |row| {
@@ -52,7 +53,12 @@ pub fn ledger(conn: &mut Conn, id: PegawaiId) -> Result<(Ledger, Vec<Trace>)> {
 }
 
 /// Every person with their ledger, in order of id, a page at a time so that memory stays small.
-pub fn each_ledger(conn: &mut Conn, mut each: impl FnMut(Vec<Person>) -> Result<()>) -> Result<()> {
+/// All of it is of one moment, whatever is written meanwhile.
+pub fn each_ledger(conn: &mut Conn, each: impl FnMut(Vec<Person>) -> Result<()>) -> Result<()> {
+    conn.snapshot(|conn| each_page(conn, each))
+}
+
+fn each_page(conn: &mut Conn, mut each: impl FnMut(Vec<Person>) -> Result<()>) -> Result<()> {
     const PAGE: i64 = 4_096;
     let mut after = [0; 16];
     loop {
@@ -118,24 +124,32 @@ fn read_head(row: &Row<'_>) -> Result<Head> {
     })
 }
 
-/// Reads a fact whose columns stand as in `riwayat`, after its subject.
-pub(crate) fn read_fact(row: &Row<'_>) -> Result<(FactId, Act, Fact)> {
-    let id = FactId { entry: EntryId(row.uuid(1)?), ordinal: row.int(2)? as u16 };
-    let code = row.int(3)?;
+fn read_fact(row: &Row<'_>) -> Result<(FactId, Act, Fact)> {
+    read_fact_at(row, 1)
+}
+
+/// Reads a fact whose columns stand as in `riwayat`, beginning with the entry at column `at`.
+pub(crate) fn read_fact_at(row: &Row<'_>, at: usize) -> Result<(FactId, Act, Fact)> {
+    let id = FactId { entry: EntryId(row.uuid(at)?), ordinal: row.int(at + 1)? as u16 };
+    let code = row.int(at + 2)?;
     let kind = u16::try_from(code).ok().and_then(Kind::from_code);
     let kind = kind.ok_or_else(|| Error::Corrupt(format!("jenis riwayat {code} belum dikenal")))?;
-    let target = match (row.opt_uuid(5)?, row.opt_int(6)?) {
+    let target = match (row.opt_uuid(at + 4)?, row.opt_int(at + 5)?) {
         (Some(entry), Some(ordinal)) => Some(FactId { entry: EntryId(entry), ordinal: ordinal as u16 }),
         _ => None,
     };
-    let act = match (row.int(4)?, target) {
+    let act = match (row.int(at + 3)?, target) {
         (0, _) => Act::Perubahan,
         (1, Some(target)) => Act::Ralat(target),
         (2, Some(target)) => Act::Pembatalan(target),
         (code, _) => return Err(Error::Corrupt(format!("tindakan {code} belum dikenal"))),
     };
-    let fact =
-        Fact { kind, tmt: row.opt_date(7)?, until: row.opt_date(8)?, values: read_values(row.blob(9)?)? };
+    let fact = Fact {
+        kind,
+        tmt: row.opt_date(at + 6)?,
+        until: row.opt_date(at + 7)?,
+        values: read_values(row.blob(at + 8)?)?,
+    };
     Ok((id, act, fact))
 }
 

@@ -1,7 +1,7 @@
 //! The bigger engine: PostgreSQL 15 or newer, over a socket or TCP.
 
 use crate::error::{Error, Result};
-use crate::sql::{Bind, Row, Sql};
+use crate::sql::{Bind, Row, Sql, Standing};
 use crate::table::Table;
 use kernel::{Date, Stamp};
 use postgres::fallible_iterator::FallibleIterator;
@@ -25,6 +25,7 @@ pub struct Postgres {
     /// Rows waiting for COPY, in the order their tables were first written to.
     gathered: Vec<Gathered>,
     staged: Vec<&'static str>,
+    pub(crate) standing: Standing,
 }
 
 struct Gathered {
@@ -46,7 +47,13 @@ impl Postgres {
                 "PostgreSQL {version} terlalu tua. Sinergi memerlukan PostgreSQL 15 atau lebih baru."
             )));
         }
-        Ok(Postgres { client, statements: HashMap::new(), gathered: Vec::new(), staged: Vec::new() })
+        Ok(Postgres {
+            client,
+            statements: HashMap::new(),
+            gathered: Vec::new(),
+            staged: Vec::new(),
+            standing: Standing::Outside,
+        })
     }
 
     fn statement(&mut self, sql: &'static Sql) -> Result<postgres::Statement> {
@@ -64,6 +71,7 @@ impl Postgres {
         binds: &[Bind<'_>],
         mut each: impl FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
+        self.flush()?;
         let statement = self.statement(sql)?;
         // query_raw streams: a scan of all people never sits in memory at once.
         let mut rows = self.client.query_raw(&statement, binds.iter())?;
@@ -74,6 +82,7 @@ impl Postgres {
     }
 
     pub(crate) fn exec(&mut self, sql: &'static Sql, binds: &[Bind<'_>]) -> Result<u64> {
+        self.flush()?;
         let statement = self.statement(sql)?;
         let params: Vec<&(dyn ToSql + Sync)> = binds.iter().map(|b| b as _).collect();
         Ok(self.client.execute(&statement, &params)?)

@@ -2,6 +2,7 @@
 
 use crate::derive::derive;
 use crate::error::Result;
+use crate::journal::{Rows, Seen};
 use crate::schema::DERIVED;
 use crate::sql::{Bind, Conn};
 
@@ -11,31 +12,37 @@ crate::statements! {
 }
 
 /// Rebuilds in one transaction; answers how many entries were read. `each` hears of progress.
-pub fn rebuild(conn: &mut Conn, mut each: impl FnMut(u64)) -> Result<u64> {
-    conn.transaction(|conn| {
-        for table in DERIVED {
-            conn.batch(&format!("DELETE FROM {}", table.name))?;
-        }
-        let journals = conn.all(&INSTANSI, &[], |r| Ok(r.text(0)?.to_owned()))?;
-        let mut read = 0;
-        for instansi in journals {
-            let mut next = 0;
-            loop {
-                let binds = [Bind::Text(&instansi), Bind::Int(next)];
-                let page =
-                    conn.all(&PAGE, &binds, |r| Ok((r.int(0)?, r.opt_blob(1)?.map(<[u8]>::to_vec))))?;
-                let Some(last) = page.last() else { break };
-                next = last.0 + 1;
-                for (seq, payload) in &page {
-                    // A destroyed payload leaves its place in the journal and nothing in the tables.
-                    if let Some(payload) = payload {
-                        derive(&kernel::codec::read_entry(payload)?, &instansi, *seq, conn)?;
-                    }
+///
+/// # Errors
+/// When an entry cannot be read or storage fails; then the tables stay as they were.
+pub fn rebuild(conn: &mut Conn, each: impl FnMut(u64)) -> Result<u64> {
+    conn.transaction(|conn| rebuild_within(conn, each))
+}
+
+/// The same inside a transaction of the caller.
+pub(crate) fn rebuild_within(conn: &mut Conn, mut each: impl FnMut(u64)) -> Result<u64> {
+    for table in DERIVED {
+        conn.batch(&format!("DELETE FROM {}", table.name))?;
+    }
+    let journals = conn.all(&INSTANSI, &[], |r| Ok(r.text(0)?.to_owned()))?;
+    let mut read = 0;
+    for instansi in journals {
+        let (mut next, mut seen) = (0, Seen::new());
+        loop {
+            let binds = [Bind::Text(&instansi), Bind::Int(next)];
+            let page = conn.all(&PAGE, &binds, |r| Ok((r.int(0)?, r.opt_blob(1)?.map(<[u8]>::to_vec))))?;
+            let Some(last) = page.last() else { break };
+            next = last.0 + 1;
+            for (seq, payload) in &page {
+                // A destroyed payload leaves its place in the journal and nothing in the tables.
+                if let Some(payload) = payload {
+                    let mut rows = Rows { conn: &mut *conn, seen: &mut seen };
+                    derive(&kernel::codec::read_entry(payload)?, &instansi, *seq, &mut rows)?;
                 }
-                read += page.len() as u64;
-                each(read);
             }
+            read += page.len() as u64;
+            each(read);
         }
-        Ok(read)
-    })
+    }
+    Ok(read)
 }

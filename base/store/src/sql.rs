@@ -150,8 +150,18 @@ pub enum Conn {
     Postgres(Box<crate::postgres::Postgres>),
 }
 
+/// Where a connection stands. After a failure PostgreSQL runs nothing more until the transaction ends,
+/// while SQLite may have rolled back and go on outside of it; both are held to the stricter rule.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum Standing {
+    #[default]
+    Outside,
+    Inside,
+    Failed,
+}
+
 impl Conn {
-    /// Calls `each` for every row.
+    /// Calls `each` for every row. Rows inserted before are seen.
     pub fn for_each(
         &mut self,
         sql: &'static Sql,
@@ -159,10 +169,10 @@ impl Conn {
         each: impl FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
         count_query();
-        match self {
+        self.guarded(|conn| match conn {
             Conn::Sqlite(c) => c.for_each(sql, binds, each),
             Conn::Postgres(c) => c.for_each(sql, binds, each),
-        }
+        })
     }
 
     /// Every row as a value.
@@ -200,62 +210,116 @@ impl Conn {
     /// Runs a statement that returns no rows; answers how many it touched.
     pub fn exec(&mut self, sql: &'static Sql, binds: &[Bind<'_>]) -> Result<u64> {
         count_query();
-        match self {
+        self.guarded(|conn| match conn {
             Conn::Sqlite(c) => c.exec(sql, binds),
             Conn::Postgres(c) => c.exec(sql, binds),
-        }
+        })
     }
 
     /// Runs DDL and the like; never with text from outside.
     pub(crate) fn batch(&mut self, text: &str) -> Result<()> {
+        self.guarded(|conn| conn.engine_batch(text))
+    }
+
+    fn engine_batch(&mut self, text: &str) -> Result<()> {
         match self {
             Conn::Sqlite(c) => c.batch(text),
             Conn::Postgres(c) => c.batch(text),
         }
     }
 
-    /// Adds a row to a table, in the order of its columns. On PostgreSQL rows gather until
-    /// [`flush`](Conn::flush) and go as COPY.
+    /// Adds a row to a table, in the order of its columns. On PostgreSQL the rows of a transaction
+    /// gather and go as COPY, at the latest before the next read or the commit.
     pub fn insert(&mut self, table: &'static Table, values: &[Bind<'_>]) -> Result<()> {
-        match self {
-            Conn::Sqlite(c) => c.insert(table, values, false),
-            Conn::Postgres(c) => c.insert(table, values, false),
-        }
+        self.insert_row(table, values, false)
     }
 
     /// Adds a row unless its key is there already.
     pub fn insert_absent(&mut self, table: &'static Table, values: &[Bind<'_>]) -> Result<()> {
-        match self {
-            Conn::Sqlite(c) => c.insert(table, values, true),
-            Conn::Postgres(c) => c.insert(table, values, true),
-        }
+        self.insert_row(table, values, true)
     }
 
-    /// Sends what was gathered. Reads inside a transaction see inserted rows only after it.
+    fn insert_row(&mut self, table: &'static Table, values: &[Bind<'_>], absent: bool) -> Result<()> {
+        let outside = self.standing() == Standing::Outside;
+        self.guarded(|conn| match conn {
+            Conn::Sqlite(c) => c.insert(table, values, absent),
+            // Outside of a transaction nobody would ever send what has gathered.
+            Conn::Postgres(c) if outside => c.insert(table, values, absent).and_then(|()| c.flush()),
+            Conn::Postgres(c) => c.insert(table, values, absent),
+        })
+    }
+
+    /// Sends what was gathered, so that a row that does not fit is refused here and not later.
     pub fn flush(&mut self) -> Result<()> {
-        match self {
+        self.guarded(|conn| match conn {
             Conn::Sqlite(_) => Ok(()),
             Conn::Postgres(c) => c.flush(),
+        })
+    }
+
+    /// Runs `work` in one transaction: all of it, or nothing. After a failed statement nothing more
+    /// can be done in it, even if `work` would go on.
+    ///
+    /// # Errors
+    /// What `work` or the engine says; when this connection already is in a transaction.
+    pub fn transaction<T>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        // IMMEDIATE takes SQLite's write lock at once, so that a reader never has to be upgraded.
+        let begin = if matches!(self, Conn::Sqlite(_)) { "BEGIN IMMEDIATE" } else { "BEGIN" };
+        self.within(begin, work)
+    }
+
+    /// Runs reads that must all see one moment, whatever others write meanwhile. Inside a transaction
+    /// it is that transaction.
+    ///
+    /// # Errors
+    /// What `work` or the engine says.
+    pub fn snapshot<T>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        if self.standing() != Standing::Outside {
+            return work(self);
+        }
+        let sqlite = matches!(self, Conn::Sqlite(_));
+        self.within(if sqlite { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" }, work)
+    }
+
+    fn within<T>(&mut self, begin: &str, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        if self.standing() != Standing::Outside {
+            return Err(Error::Refused("Transaksi tidak dapat dimulai di dalam transaksi lain.".into()));
+        }
+        self.engine_batch(begin)?;
+        *self.standing_mut() = Standing::Inside;
+        let open = Open(self);
+        let value = work(open.0)?;
+        open.0.flush()?;
+        open.0.batch("COMMIT")?;
+        *open.0.standing_mut() = Standing::Outside;
+        Ok(value)
+    }
+
+    /// Refuses work in a transaction that has failed, and marks it as failed when it fails.
+    fn guarded<T>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        if self.standing() == Standing::Failed {
+            // PostgreSQL would answer a COMMIT here with a silent rollback.
+            return Err(Error::Refused("Transaksi ini sudah gagal; tidak ada yang tersimpan.".into()));
+        }
+        let done = work(self);
+        if done.is_err() && self.standing() == Standing::Inside {
+            *self.standing_mut() = Standing::Failed;
+        }
+        done
+    }
+
+    fn standing(&self) -> Standing {
+        match self {
+            Conn::Sqlite(c) => c.standing,
+            Conn::Postgres(c) => c.standing,
         }
     }
 
-    /// Runs `work` in one transaction: all of it, or nothing.
-    pub fn transaction<T>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        // IMMEDIATE takes SQLite's write lock at once, so that a reader never has to be upgraded.
-        self.batch(if matches!(self, Conn::Sqlite(_)) { "BEGIN IMMEDIATE" } else { "BEGIN" })?;
-        let done = work(self).and_then(|value| {
-            self.flush()?;
-            self.batch("COMMIT")?;
-            Ok(value)
-        });
-        if done.is_err() {
-            if let Conn::Postgres(c) = self {
-                c.forget();
-            }
-            // The first failure is the one to tell; a lost connection cannot roll back and need not.
-            let _ = self.batch("ROLLBACK");
+    fn standing_mut(&mut self) -> &mut Standing {
+        match self {
+            Conn::Sqlite(c) => &mut c.standing,
+            Conn::Postgres(c) => &mut c.standing,
         }
-        done
     }
 
     /// Prepares a statement without running it, for the registry test.
@@ -272,6 +336,23 @@ impl Conn {
             Conn::Sqlite(_) => "SQLite",
             Conn::Postgres(_) => "PostgreSQL",
         }
+    }
+}
+
+/// An open transaction: rolled back when dropped before its commit, also when a panic does it.
+struct Open<'c>(&'c mut Conn);
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        if self.0.standing() == Standing::Outside {
+            return;
+        }
+        *self.0.standing_mut() = Standing::Outside;
+        if let Conn::Postgres(c) = self.0 {
+            c.forget();
+        }
+        // The first failure is the one to tell; a lost connection cannot roll back and need not.
+        let _ = self.0.engine_batch("ROLLBACK");
     }
 }
 

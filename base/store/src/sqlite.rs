@@ -1,7 +1,7 @@
 //! The default engine: SQLite in one file.
 
 use crate::error::{Error, Result};
-use crate::sql::{Bind, Row, Sql};
+use crate::sql::{Bind, Row, Sql, Standing};
 use crate::table::Table;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use std::collections::HashMap;
@@ -11,6 +11,7 @@ use std::path::Path;
 pub struct Sqlite {
     conn: rusqlite::Connection,
     inserts: HashMap<(&'static str, bool), String>,
+    pub(crate) standing: Standing,
 }
 
 /// Versions 3.7.0 to 3.51.2 can corrupt a WAL database when two connections write or checkpoint.
@@ -36,7 +37,7 @@ impl Sqlite {
              PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;",
         )?;
         conn.set_prepared_statement_cache_capacity(128);
-        Ok(Sqlite { conn, inserts: HashMap::new() })
+        Ok(Sqlite { conn, inserts: HashMap::new(), standing: Standing::Outside })
     }
 
     /// Lowers the page limit, so that tests can meet a full disk.

@@ -2,6 +2,7 @@
 //! and `tables == fold(journal)`, naming the first entry that does not fit.
 
 use crate::derive::{Sink, derive, hex};
+use crate::erase::NOTE_DESTROYS;
 use crate::error::Result;
 use crate::journal::{Leaf, checkpoint_text, commitment};
 use crate::schema::{self, DERIVED};
@@ -10,13 +11,14 @@ use crate::table::{ColumnType, Table};
 use crate::tree::Tree;
 use kernel::Stamp;
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::OnceLock;
 
 crate::statements! {
     INSTANSI_LIST = "SELECT instansi_id, nama FROM instansi ORDER BY urutan, instansi_id";
-    ENTRIES = "SELECT seq, dicatat, komitmen, rantai, garam, isi FROM jurnal WHERE instansi_id = $1 AND seq >= $2 ORDER BY seq";
-    CHECKPOINTS = "SELECT ukuran, akar, kunci, tanda_tangan FROM jurnal_titik WHERE instansi_id = $1 ORDER BY ukuran";
+    STRANGERS = "SELECT instansi_id FROM jurnal UNION SELECT instansi_id FROM jurnal_ubin UNION SELECT instansi_id FROM jurnal_titik";
+    ENTRIES = "SELECT seq, dicatat, komitmen, rantai, garam, isi FROM jurnal WHERE instansi_id = $1 ORDER BY seq";
+    CHECKPOINTS = "SELECT ukuran, dicatat, akar, kunci, tanda_tangan FROM jurnal_titik WHERE instansi_id = $1 ORDER BY ukuran";
     TILES = "SELECT tingkat, indeks, isi FROM jurnal_ubin WHERE instansi_id = $1 ORDER BY tingkat, indeks";
 }
 
@@ -57,24 +59,61 @@ impl Report {
 }
 
 /// Checks every journal of the node and the tables derived from them. `each` hears of progress:
-/// entries read so far.
-pub fn verify(conn: &mut Conn, mut each: impl FnMut(u64)) -> Result<Vec<Report>> {
-    let instansi: Vec<(String, String)> =
+/// entries read so far. Any key may have signed; who knows the node's keys asks [`verify_signed_by`].
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn verify(conn: &mut Conn, each: impl FnMut(u64)) -> Result<Vec<Report>> {
+    conn.snapshot(|conn| verify_all(conn, None, each))
+}
+
+/// The same, and every checkpoint must be signed by one of these keys: whoever can write to the
+/// database can also write a new journal and sign it, but not with the node's key.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn verify_signed_by(conn: &mut Conn, keys: &[[u8; 32]], each: impl FnMut(u64)) -> Result<Vec<Report>> {
+    conn.snapshot(|conn| verify_all(conn, Some(keys), each))
+}
+
+fn verify_all(conn: &mut Conn, keys: Option<&[[u8; 32]]>, mut each: impl FnMut(u64)) -> Result<Vec<Report>> {
+    let mut instansi: Vec<(String, String)> =
         conn.all(&INSTANSI_LIST, &[], |r| Ok((r.text(0)?.to_owned(), r.text(1)?.to_owned())))?;
+    let served = instansi.len();
+    conn.for_each(&STRANGERS, &[], |r| {
+        let id = r.text(0)?;
+        if !instansi[..served].iter().any(|i| i.0 == id) {
+            instansi.push((id.to_owned(), String::new()));
+        }
+        Ok(())
+    })?;
     let mut expected = Expected::default();
     let mut reports = Vec::new();
     for (place, (id, nama)) in instansi.into_iter().enumerate() {
-        expected.journal = place as u32;
-        expected.first.clear();
+        expected.begin(place as u32);
         let done: u64 = reports.iter().map(|r: &Report| r.entries).sum();
-        reports.push(verify_journal(conn, id, nama, &mut expected, |n| each(done + n))?);
+        let mut report = verify_journal(conn, id, nama, keys, &mut expected, |n| each(done + n))?;
+        if place >= served {
+            let what = format!("jurnal {} tidak punya instansi pada simpul ini", report.instansi);
+            report.trouble.get_or_insert(Trouble { seq: None, what });
+        }
+        reports.push(report);
     }
     // A broken journal stops telling what must stand; what is left over then proves nothing more.
     if reports.iter().all(Report::intact)
         && let Some((journal, trouble)) = compare(conn, &mut expected)?
-        && let Some(report) = reports.get_mut(journal as usize)
     {
-        report.trouble = Some(trouble);
+        match reports.get_mut(journal as usize) {
+            Some(report) => report.trouble = Some(trouble),
+            // Rows, but no journal at all they could follow from.
+            None => reports.push(Report {
+                instansi: String::new(),
+                nama: String::new(),
+                entries: 0,
+                root: Tree::default().root(),
+                trouble: Some(trouble),
+            }),
+        }
     }
     Ok(reports)
 }
@@ -83,81 +122,122 @@ fn verify_journal(
     conn: &mut Conn,
     instansi: String,
     nama: String,
+    keys: Option<&[[u8; 32]]>,
     expected: &mut Expected,
     mut each: impl FnMut(u64),
 ) -> Result<Report> {
-    let checkpoints = conn.all(&CHECKPOINTS, &[Bind::Text(&instansi)], |r| {
-        Ok((r.int(0)? as u64, r.blob(1)?.to_vec(), r.blob(2)?.to_vec(), r.blob(3)?.to_vec()))
+    let points = conn.all(&CHECKPOINTS, &[Bind::Text(&instansi)], |r| {
+        let (root, key, signature) = (r.blob(2)?.to_vec(), r.blob(3)?.to_vec(), r.blob(4)?.to_vec());
+        Ok(Point { size: r.int(0)?, recorded: r.stamp(1)?, root, key, signature })
     })?;
-    let mut tree = Tree::default();
-    let mut state = Chain { last: [0; 32], recorded: Stamp::MIN, trouble: None };
-    let mut signed = checkpoints.iter().peekable();
-    conn.for_each(&ENTRIES, &[Bind::Text(&instansi), Bind::Int(0)], |row| {
-        if state.trouble.is_none() {
-            state.entry(row, &instansi, &mut tree, expected)?;
-        }
-        while let Some((size, root, key, signature)) = signed.peek().filter(|c| c.0 == tree.size()) {
-            let text = checkpoint_text(&instansi, *size, root);
-            if state.trouble.is_none() && root[..] != tree.root() {
-                state.stop(
-                    Some(*size as i64 - 1),
-                    "akar pohon tidak sama dengan titik periksa yang ditandatangani",
-                );
-            } else if state.trouble.is_none() && !crate::key::verify(key, text.as_bytes(), signature) {
-                state.stop(Some(*size as i64 - 1), "tanda tangan titik periksa tidak sah");
+    let mut chain = Chain::new(&instansi, keys);
+    let mut ahead = points.iter().peekable();
+    conn.for_each(&ENTRIES, &[Bind::Text(&instansi)], |row| {
+        if chain.trouble.is_none() {
+            chain.entry(row, expected)?;
+            while let Some(point) = ahead.next_if(|p| p.size <= chain.tree.size() as i64) {
+                chain.point(point);
             }
-            signed.next();
-        }
-        if tree.size() % 4096 == 0 {
-            each(tree.size());
+            if chain.tree.size().is_multiple_of(4096) {
+                each(chain.tree.size());
+            }
         }
         Ok(())
     })?;
-    if state.trouble.is_none() {
-        match checkpoints.last().map(|c| c.0) {
-            Some(size) if size > tree.size() => state
-                .stop(Some(tree.size() as i64), "entri yang sudah ditandatangani hilang dari ujung jurnal"),
-            Some(size) if size < tree.size() => {
-                state.stop(Some(size as i64), "entri di ujung jurnal belum ditandatangani")
-            }
-            None if tree.size() > 0 => {
-                state.stop(Some(0), "jurnal tidak punya titik periksa bertanda tangan")
-            }
-            _ => {}
-        }
+    chain.end(&points);
+    if chain.trouble.is_none() {
+        chain.trouble = compare_tiles(conn, &instansi, &mut chain.tree)?;
     }
-    if state.trouble.is_none() {
-        state.trouble = compare_tiles(conn, &instansi, &mut tree)?;
-    }
-    Ok(Report { entries: tree.size(), root: tree.root(), trouble: state.trouble, instansi, nama })
+    let (tree, trouble) = (chain.tree, chain.trouble);
+    Ok(Report { entries: tree.size(), root: tree.root(), trouble, instansi, nama })
 }
 
-struct Chain {
+/// A signed checkpoint as stored.
+struct Point {
+    size: i64,
+    recorded: Stamp,
+    root: Vec<u8>,
+    key: Vec<u8>,
+    signature: Vec<u8>,
+}
+
+/// A journal while it is read from its start.
+struct Chain<'a> {
+    instansi: &'a str,
+    keys: Option<&'a [[u8; 32]]>,
+    tree: Tree,
     last: [u8; 32],
     recorded: Stamp,
+    /// Places whose payload is gone, and those an entry says were emptied by order.
+    empty: BTreeSet<i64>,
+    ordered: BTreeSet<i64>,
     trouble: Option<Trouble>,
 }
 
-impl Chain {
+impl<'a> Chain<'a> {
+    fn new(instansi: &'a str, keys: Option<&'a [[u8; 32]]>) -> Chain<'a> {
+        let (empty, ordered) = (BTreeSet::new(), BTreeSet::new());
+        let (tree, last, recorded) = (Tree::default(), [0; 32], Stamp::MIN);
+        Chain { instansi, keys, tree, last, recorded, empty, ordered, trouble: None }
+    }
+
     fn stop(&mut self, seq: Option<i64>, what: &str) {
         self.trouble.get_or_insert(Trouble { seq, what: what.to_owned() });
     }
 
-    fn entry(
-        &mut self,
-        row: &Row<'_>,
-        instansi: &str,
-        tree: &mut Tree,
-        expected: &mut Expected,
-    ) -> Result<()> {
+    /// A checkpoint whose place has come.
+    fn point(&mut self, point: &Point) {
+        if self.trouble.is_some() {
+            return;
+        }
+        let seq = Some(point.size - 1);
+        let text = checkpoint_text(self.instansi, point.size as u64, &point.root);
+        if point.size != self.tree.size() as i64 {
+            self.stop(None, "ada titik periksa di depan entri pertama jurnal");
+        } else if point.root[..] != self.tree.root() {
+            self.stop(seq, "akar pohon tidak sama dengan titik periksa yang ditandatangani");
+        } else if !crate::key::verify(&point.key, text.as_bytes(), &point.signature) {
+            self.stop(seq, "tanda tangan titik periksa tidak sah");
+        } else if self.keys.is_some_and(|keys| !keys.iter().any(|key| key[..] == point.key)) {
+            self.stop(seq, "titik periksa ditandatangani dengan kunci yang bukan kunci simpul ini");
+        } else if point.recorded != self.recorded {
+            self.stop(seq, "waktu titik periksa tidak sama dengan waktu entri terakhirnya");
+        }
+    }
+
+    /// The end of the journal: everything signed is there, and everything there is signed.
+    fn end(&mut self, points: &[Point]) {
+        let size = self.tree.size() as i64;
+        match points.last().map(|p| p.size) {
+            Some(signed) if signed > size => {
+                self.stop(Some(size), "entri yang sudah ditandatangani hilang dari ujung jurnal")
+            }
+            Some(signed) if signed < size => self.stop(Some(signed), "entri di ujung jurnal belum ditandatangani"),
+            Some(0) => self.stop(None, "ada titik periksa di depan entri pertama jurnal"),
+            None if size > 0 => self.stop(Some(0), "jurnal tidak punya titik periksa bertanda tangan"),
+            _ => {}
+        }
+        if let Some(seq) = self.empty.difference(&self.ordered).next() {
+            self.stop(Some(*seq), "isi entri hilang tanpa catatan pemusnahan");
+        }
+        if let Some(seq) = self.ordered.difference(&self.empty).next() {
+            self.stop(Some(*seq), "isi entri masih ada padahal tercatat sudah dimusnahkan");
+        }
+    }
+
+    fn entry(&mut self, row: &Row<'_>, expected: &mut Expected) -> Result<()> {
         let (seq, recorded) = (row.int(0)?, row.stamp(1)?);
         let (sealed, link) = (row.blob(2)?, row.blob(3)?);
-        if seq != tree.size() as i64 {
-            self.stop(Some(tree.size() as i64), "nomor urut entri terputus");
+        let place = self.tree.size() as i64;
+        if seq != place {
+            // What comes before the first place was put there; what is missing is named.
+            let what = if seq < place { "ada entri di luar urutan" } else { "nomor urut entri terputus" };
+            self.stop(Some(place), what);
             return Ok(());
         }
+        let instansi = self.instansi;
         let leaf = Leaf { instansi, seq, previous: &self.last, recorded, commitment: sealed }.bytes();
-        tree.push(&leaf);
+        self.tree.push(&leaf);
         self.last = Sha256::digest(&leaf).into();
         if link != self.last {
             self.stop(Some(seq), "rantai hash tidak bersambung");
@@ -168,13 +248,26 @@ impl Chain {
             return Ok(());
         }
         self.recorded = recorded;
-        let (Some(salt), Some(payload)) = (row.opt_blob(4)?, row.opt_blob(5)?) else { return Ok(()) };
+        let (salt, payload) = match (row.opt_blob(4)?, row.opt_blob(5)?) {
+            (Some(salt), Some(payload)) => (salt, payload),
+            (None, None) => {
+                self.empty.insert(seq);
+                return Ok(());
+            }
+            _ => {
+                self.stop(Some(seq), "isi dan garam entri tidak lengkap");
+                return Ok(());
+            }
+        };
         if commitment(salt, payload)[..] != *sealed {
             self.stop(Some(seq), "isi entri berubah sejak dicatat");
             return Ok(());
         }
         match kernel::codec::read_entry(payload) {
             Ok(entry) if entry.recorded == recorded => {
+                let named = entry.notes.iter().filter(|n| &*n.0 == NOTE_DESTROYS);
+                // Only what stands before it can have been emptied by it.
+                self.ordered.extend(named.filter_map(|n| n.1.parse().ok()).filter(|at| (0..seq).contains(at)));
                 expected.seq = seq;
                 derive(&entry, instansi, seq, expected)?;
             }
@@ -188,12 +281,15 @@ impl Chain {
 fn compare_tiles(conn: &mut Conn, instansi: &str, tree: &mut Tree) -> Result<Option<Trouble>> {
     let mut want = tree.take_changed();
     want.sort_unstable();
-    let have: Vec<(u8, u64, Vec<u8>)> = conn.all(&TILES, &[Bind::Text(instansi)], |r| {
-        Ok((r.int(0)? as u8, r.int(1)? as u64, r.blob(2)?.to_vec()))
+    let mut have: Vec<(u8, u64, Vec<u8>)> = conn.all(&TILES, &[Bind::Text(instansi)], |r| {
+        // A level no tree has stays apart from those it has.
+        Ok((u8::try_from(r.int(0)?).unwrap_or(u8::MAX), r.int(1)? as u64, r.blob(2)?.to_vec()))
     })?;
-    let differing = want.iter().find(|tile| !have.contains(tile) && have.binary_search(tile).is_err());
-    Ok(differing.map(|(level, index, _)| {
-        let first = (index << (8 * (u32::from(*level) + 1))) as i64;
+    have.sort_unstable();
+    let differing = want.iter().find(|tile| have.binary_search(tile).is_err());
+    let stranger = have.iter().find(|tile| want.binary_search(tile).is_err());
+    Ok(differing.or(stranger).map(|(level, index, _)| {
+        let first = index.checked_shl(8 * (u32::from(*level) + 1)).unwrap_or(0) as i64;
         Trouble { seq: Some(first), what: format!("ubin pohon {level}/{index} tidak sama dengan jurnal") }
     }))
 }
@@ -215,6 +311,13 @@ struct Expected {
     seq: i64,
     /// Keys of this journal that came first already.
     first: HashSet<(u8, u64)>,
+}
+
+impl Expected {
+    fn begin(&mut self, journal: u32) {
+        self.journal = journal;
+        self.first.clear();
+    }
 }
 
 impl Sink for Expected {
@@ -257,7 +360,11 @@ fn compare(conn: &mut Conn, expected: &mut Expected) -> Result<Option<(u32, Trou
         let here = &rows[from..until];
         let mut found = vec![false; here.len()];
         conn.for_each(select_all(table), &[], |row| {
-            let values: Vec<Bind<'_>> = read_binds(table, row)?;
+            let Ok(values) = read_binds(table, row) else {
+                // SQLite keeps what no program would write: a uuid of 15 bytes, text that is none.
+                strangers.push(table.name);
+                return Ok(());
+            };
             let (key, hash) = fingerprint(table, &values);
             let start = here.partition_point(|w| w.key < key);
             let same = &here[start..start + here[start..].partition_point(|w| w.key == key)];

@@ -140,7 +140,9 @@ impl Account {
                 let line = fields.find(|f| f.len() > 3 && f[0] == name)?;
                 Some((line[2].parse().ok()?, line[3].parse().ok()?))
             };
-            user("postgres").or_else(|| user("nobody")).expect("a user postgres or nobody to run PostgreSQL as")
+            user("postgres")
+                .or_else(|| user("nobody"))
+                .expect("a user postgres or nobody to run PostgreSQL as")
         });
         Account { own, server }
     }
@@ -189,7 +191,8 @@ fn initialise(bin: &Path, home: &Path, account: &Account, wipe: bool) -> Result<
         return Ok(());
     }
     let io = |e: std::io::Error| e.to_string();
-    let _ = account.run(&bin.join("pg_ctl"), home, &["-D", &text(&home.join("data")), "-m", "immediate", "stop"]);
+    let _ =
+        account.run(&bin.join("pg_ctl"), home, &["-D", &text(&home.join("data")), "-m", "immediate", "stop"]);
     if home.exists() {
         std::fs::remove_dir_all(home).map_err(io)?;
     }
@@ -208,7 +211,11 @@ fn launch(bin: &Path, home: &Path, account: &Account) -> Result<(), String> {
     let _ = std::fs::remove_file(home.join("log"));
     let (data, log) = (text(&home.join("data")), text(&home.join("log")));
     let options = format!("{OPTIONS} -c unix_socket_directories={}", home.display());
-    account.run(&bin.join("pg_ctl"), home, &["-D", &data, "-l", &log, "-o", &options, "-w", "-t", "60", "start"])
+    account.run(
+        &bin.join("pg_ctl"),
+        home,
+        &["-D", &data, "-l", &log, "-o", &options, "-w", "-t", "60", "start"],
+    )
 }
 
 fn watch(folder: &Path) {
