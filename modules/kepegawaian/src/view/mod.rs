@@ -9,6 +9,7 @@ mod ringkasan;
 mod riwayat;
 mod samples;
 mod samples_pegawai;
+mod samples_riwayat;
 
 pub use daftar::{BarisPegawai, Batas, DaftarView, Urut, daftar};
 pub use pegawai::{BarisDokumen, BarisJurnal, Isi, Jumlah, Jurnal, PegawaiView, pegawai};
