@@ -1,5 +1,7 @@
 //! Small code tables in the words of the offices: only what the fictional province needs.
 
+use crate::profil::Status;
+
 /// Golongan ruang of PNS: id, name, pangkat; the place in the list is the step.
 pub static GOLONGAN: [(&str, &str, &str); 17] = [
     ("11", "I/a", "Juru Muda"),
@@ -50,6 +52,17 @@ pub static AGAMA: [&str; 6] = ["Islam", "Kristen", "Katholik", "Hindu", "Budha",
 
 /// Marital states by code 1 to 4.
 pub static KAWIN: [&str; 4] = ["Menikah", "Cerai", "Janda / Duda", "Belum Kawin"];
+
+/// Kind of employee and legal status as SIASN words them: id, name, id, name.
+pub fn employment(status: Status, province: bool) -> [&'static str; 4] {
+    match (status, province) {
+        (Status::Pppk, _) => ["71", "PPPK", "71", "PPPK Aktif"],
+        (Status::ParuhWaktu, _) => ["72", "PPPK Paruh Waktu", "101", "PPPK Paruh Waktu"],
+        (Status::NonAsn, _) => ["", "Non-ASN", "01", "Aktif"],
+        (_, true) => ["10", "PNS Daerah Propinsi yang bekerja pada Propinsi", "01", "Aktif"],
+        (_, false) => ["15", "PNS Daerah Kab./Kota yang bekerja pada Kab./Kota", "01", "Aktif"],
+    }
+}
 
 /// Kinds of post: id and name, in the order of [`Jenis`].
 pub static JENIS_JABATAN: [(&str, &str); 3] =

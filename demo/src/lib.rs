@@ -7,8 +7,15 @@
 pub mod berkas;
 pub mod career;
 pub mod codes;
+mod contact;
+mod known;
 pub mod names;
 pub mod profil;
 pub mod province;
 pub mod rng;
 pub mod units;
+
+pub use known::{KnownPerson, Misprint, known_people};
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,8 @@
 
 use super::plan::{Plan, Seat};
 use crate::codes::{self, AGAMA, ESELON, GOLONGAN, GOLONGAN_PPPK, JABATAN, JENIS_JABATAN, KAWIN};
-use crate::names::{JALAN, KELURAHAN};
+use crate::contact;
+use crate::names::KELURAHAN;
 use crate::profil::{Profil, Status, digits, span};
 use crate::rng::{Rng, hash_text, mix};
 use crate::units::PostKind;
@@ -101,16 +102,6 @@ fn write_hex(out: &mut String, a: u64, b: u64) {
     let _ = write!(out, "{:016X}{:016X}", mix(a, b), mix(b, a ^ 0x0051_4153_4E00));
 }
 
-/// Kind of employee and legal status as SIASN words them: id, name, id, name.
-fn employment(status: Status, province: bool) -> (&'static str, &'static str, &'static str, &'static str) {
-    match (status, province) {
-        (Status::Pppk, _) => ("71", "PPPK", "71", "PPPK Aktif"),
-        (Status::ParuhWaktu, _) => ("72", "PPPK Paruh Waktu", "101", "PPPK Paruh Waktu"),
-        (_, true) => ("10", "PNS Daerah Propinsi yang bekerja pada Propinsi", "01", "Aktif"),
-        (_, false) => ("15", "PNS Daerah Kab./Kota yang bekerja pada Kab./Kota", "01", "Aktif"),
-    }
-}
-
 /// Writes the clean row of a person.
 pub fn write_row(plan: &Plan<'_>, profil: &Profil, seat: Seat, row: &mut Row) {
     let spec = plan.spec;
@@ -139,37 +130,20 @@ pub fn write_row(plan: &Plan<'_>, profil: &Profil, seat: Seat, row: &mut Row) {
     row.fill(at::KAWIN_ID, |c| digits(c, u64::from(profil.kawin), 1));
     row.set(at::KAWIN, KAWIN[usize::from(profil.kawin) - 1]);
     row.fill(at::NIK, |c| profil.write_nik(c));
-    row.fill(at::HP, |c| {
-        // A range no operator hands out.
-        c.push_str("0800");
-        digits(c, 10_000_000 + profil.number * 7, 8);
-    });
-    row.fill(at::EMAIL, |c| write_email(c, profil, "surat.example"));
-    row.fill(at::EMAIL_GOV, |c| write_email(c, profil, "bumiraya.example"));
-    row.fill(at::ALAMAT, |c| {
-        c.push_str("Jl. ");
-        c.push_str(rng.word(JALAN));
-        c.push_str(" No. ");
-        digits(c, u64::from(1 + rng.below(98)), 2);
-        c.push_str(", RT 00");
-        digits(c, u64::from(1 + rng.below(9)), 1);
-        c.push_str("/RW 00");
-        digits(c, u64::from(1 + rng.below(9)), 1);
-        c.push_str(", Kel. ");
-        c.push_str(rng.word(KELURAHAN));
-    });
+    row.fill(at::HP, |c| contact::write_phone(c, profil));
+    row.fill(at::EMAIL, |c| contact::write_email(c, profil, "surat.example"));
+    row.fill(at::EMAIL_GOV, |c| contact::write_email(c, profil, "bumiraya.example"));
+    row.fill(at::ALAMAT, |c| contact::write_address(c, rng));
     row.fill(at::NPWP, |c| digits(c, 9_000_000_000_000 + profil.number * 11, 15));
     row.fill(at::BPJS, |c| digits(c, 990_000_000 + profil.number, 13));
-    let (kind_id, kind, legal_id, legal) = employment(profil.status, province);
+    let [kind_id, kind, legal_id, legal] = codes::employment(profil.status, province);
     row.set(at::JENIS_PEGAWAI_ID, kind_id);
     row.set(at::JENIS_PEGAWAI, kind);
     row.set(at::KEDUDUKAN_ID, legal_id);
     row.set(at::KEDUDUKAN, legal);
-    // Downloads have both for PPPK: P, and nothing.
     let status = match profil.status {
         Status::Cpns => "C",
         Status::Pns => "P",
-        _ if profil.number.is_multiple_of(2) => "P",
         _ => "",
     };
     row.set(at::STATUS, status);
@@ -253,11 +227,4 @@ pub fn write_post(plan: &Plan<'_>, seat: Seat, row: &mut Row) {
     debug_assert_eq!(plan.jabatan_ids.len(), JABATAN.len());
     row.set(at::UNOR_ID, &unit.id);
     row.set(at::UNOR, &unit.nama);
-}
-
-/// An address out of the first word of the name and the person's number: unique and plain ASCII.
-pub fn write_email(out: &mut String, profil: &Profil, domain: &str) {
-    let word = profil.nama.split(' ').next().unwrap_or("pegawai");
-    out.extend(word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()));
-    let _ = write!(out, ".{}@{domain}", profil.number);
 }

@@ -66,7 +66,7 @@ use Seating::{Entry, Fungsional, Listed, Pelaksana};
 use Status::{Cpns, Pns, Pppk};
 
 /// Every kind, in the order in which they are planted (the choosy ones first).
-pub static FAULTS: [Fault; 23] = [
+pub static FAULTS: [Fault; 26] = [
     fault(
         "struktural_ganda",
         "dua orang pada satu jabatan struktural; dihitung per jabatan",
@@ -101,14 +101,10 @@ pub static FAULTS: [Fault; 23] = [
     fault("email_cacat", "surel tidak berbentuk alamat", 10, Listed, Pns, Alone),
     fault("hp_kosong", "nomor HP kosong", 20, Listed, Pns, Alone),
     fault("unor_tidak_terdaftar", "unor_id tidak ada di daftar unor", 10, Listed, Pns, Alone),
-    fault(
-        "kode_tidak_dikenal",
-        "kode agama, status kawin atau golongan tidak dikenal",
-        9,
-        Listed,
-        Pns,
-        Alone,
-    ),
+    fault("golongan_tidak_dikenal", "golongan di luar daftar", 6, Listed, Pns, Alone),
+    fault("kedudukan_tidak_dikenal", "kedudukan hukum di luar daftar", 6, Listed, Pns, Alone),
+    fault("kode_tidak_dikenal", "kode agama atau status kawin di luar daftar", 6, Listed, Pns, Alone),
+    fault("pppk_bertanda_pns", "PPPK dengan tanda P di status_cpns_pns", 8, Entry, Pppk, Alone),
     fault("tmt_mendatang", "TMT golongan tiga bulan di muka", 6, Listed, Pns, Alone),
     fault("skp_kosong", "tidak ada di daftar SKP tahun lalu", 20, Listed, Pns, Alone),
 ];
@@ -185,14 +181,16 @@ pub fn spoil(plan: &Plan<'_>, at_row: usize, name: &str, profil: &Profil, row: &
             row.set(at::UNOR_ID, &hex_id(0x4849_4C41_4E47, u64::from(nth)));
             row.set(at::UNOR, "Unit Lama yang Sudah Dilebur");
         }
-        "kode_tidak_dikenal" => match nth % 3 {
-            0 => row.set(at::AGAMA_ID, "9"),
-            1 => row.set(at::KAWIN_ID, "8"),
-            _ => {
-                row.set(at::GOL_AKHIR_ID, "46");
-                row.set(at::GOL_AKHIR, "IV/f");
-            }
-        },
+        "golongan_tidak_dikenal" => {
+            row.set(at::GOL_AKHIR_ID, "46");
+            row.set(at::GOL_AKHIR, "IV/f");
+        }
+        "kedudukan_tidak_dikenal" => {
+            row.set(at::KEDUDUKAN_ID, "57");
+            row.set(at::KEDUDUKAN, "Aktif Menunggu Penempatan");
+        }
+        "kode_tidak_dikenal" => row.set(if nth.is_multiple_of(2) { at::AGAMA_ID } else { at::KAWIN_ID }, "9"),
+        "pppk_bertanda_pns" => row.set(at::STATUS, "P"),
         "tmt_mendatang" => row.date(at::TMT_GOLONGAN, month_start(plan.spec.today, -3)),
         // The person itself is the fault, or another file is.
         _ => {}

@@ -8,7 +8,6 @@ use super::plan::{Mark, Plan};
 use crate::career::{agreements, performance};
 use crate::codes::{self, ESELON, JABATAN, JENIS_JABATAN};
 use crate::units::PostKind;
-use kernel::Date;
 use std::io::{self, Write};
 
 /// The unor list as exported: names indented by two dashes a level, the tree in the last column.
@@ -49,7 +48,7 @@ pub fn write_peta_jabatan(spec: &NominatifSpec, out: &mut impl Write) -> io::Res
 }
 
 /// Work agreements of PPPK, extensions included; gives the number of rows and of those ending
-/// within six months of the day of the files.
+/// within 90 days of the day of the files.
 pub fn write_kontrak(spec: &NominatifSpec, out: &mut impl Write) -> io::Result<(u64, u64)> {
     let plan = Plan::new(spec);
     let mut csv = Csv::new(spec, out)?;
@@ -75,12 +74,12 @@ pub fn write_kontrak(spec: &NominatifSpec, out: &mut impl Write) -> io::Result<(
             written += 1;
         }
         let last = list.last().map_or(spec.today, |a| a.1);
-        ending += u64::from(last <= spec.today.add_days(183));
+        ending += u64::from(last <= spec.today.add_days(90));
     }
     Ok((written, ending))
 }
 
-/// Predicates of the last full year; gives the number of rows and of people who served all that
+/// Predicates of the last full year; gives the number of rows and of people who served in that
 /// year without one (the planted `skp_kosong`).
 pub fn write_skp(spec: &NominatifSpec, out: &mut impl Write) -> io::Result<(u64, u64)> {
     let plan = Plan::new(spec);
@@ -90,7 +89,7 @@ pub fn write_skp(spec: &NominatifSpec, out: &mut impl Write) -> io::Result<(u64,
     let (mut written, mut missing) = (0, 0);
     for row in (0..plan.len()).filter(|&r| !matches!(plan.mark(r), Mark::Refused(_))) {
         let profil = plan.profil(row);
-        if Date::new(year, 1, 1).is_none_or(|first| profil.tmt_awal > first) {
+        if profil.tmt_awal.year() > year {
             continue;
         }
         if matches!(plan.mark(row), Mark::Fault(n) if FAULTS[usize::from(n)].name == "skp_kosong") {

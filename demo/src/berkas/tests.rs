@@ -73,8 +73,10 @@ fn found(spec: &NominatifSpec) -> HashMap<&'static str, u64> {
         see("email_cacat", !email.is_empty() && !(parts.len() == 2 && parts.iter().all(|p| !p.is_empty())));
         see("hp_kosong", c.get(at::HP).is_empty());
         see("unor_tidak_terdaftar", !units.contains(c.get(at::UNOR_ID)));
-        let known = c.get(at::AGAMA_ID) < "7" && c.get(at::KAWIN_ID) < "5" && c.get(at::GOL_AKHIR_ID) < "46";
-        see("kode_tidak_dikenal", !known);
+        see("kode_tidak_dikenal", c.get(at::AGAMA_ID) > "7" || c.get(at::KAWIN_ID) > "4");
+        see("golongan_tidak_dikenal", c.get(at::GOL_AKHIR_ID) > "45");
+        see("kedudukan_tidak_dikenal", !["01", "71", "101"].contains(&c.get(at::KEDUDUKAN_ID)));
+        see("pppk_bertanda_pns", contract && c.get(at::STATUS) == "P");
         see(
             "tmt_mendatang",
             [at::TMT_GOLONGAN, at::TMT_JABATAN].iter().any(|&t| day(&c, t).is_some_and(|d| d > today)),

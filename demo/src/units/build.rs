@@ -1,73 +1,9 @@
-//! The tree of a government's units and the posts in them.
-//!
-//! Ids follow from the instansi and the path of names, not from the seed: the known people may
-//! name their units, and a page of the demonstration keeps its address.
+//! The tree itself: which units a government has and which posts stand in them.
 
-use crate::codes::{self, JABATAN, Jenis};
+use super::{Organisation, Post, PostKind, UnitSeed, unit_id};
+use crate::codes;
 use crate::names::KELURAHAN;
-use crate::rng::{Rng, hash_text, hex_id};
-
-/// A unit of the organisation (unor).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct UnitSeed {
-    /// BKN's id.
-    pub id: String,
-    /// Its name.
-    pub nama: String,
-    /// The unit above; empty for the root.
-    pub atasan_id: String,
-    /// Echelon of its head, "III.a"; empty when it has none.
-    pub eselon: &'static str,
-    /// What its head is called; empty when nobody of the civil service heads it.
-    pub nama_jabatan: String,
-    /// Kind of unit: "dinas", "sekolah", "kecamatan" …
-    pub jenis: &'static str,
-    /// How deep it stands below the root.
-    pub depth: u8,
-}
-
-/// What a post is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PostKind {
-    /// Heads its unit; place in [`codes::ESELON`].
-    Head(u8),
-    /// Place in [`codes::JABATAN`].
-    Listed(u8),
-}
-
-/// A post before it is written out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Post {
-    /// Place of its unit in the list of units.
-    pub unit: u32,
-    /// What it is.
-    pub kind: PostKind,
-    /// How many people the office needs.
-    pub kebutuhan: u16,
-    /// How many people hold it.
-    pub terisi: u16,
-}
-
-impl Post {
-    /// Kind of the post.
-    pub fn jenis(&self) -> Jenis {
-        match self.kind {
-            PostKind::Head(_) => Jenis::Struktural,
-            PostKind::Listed(n) => JABATAN[usize::from(n)].jenis,
-        }
-    }
-}
-
-/// Units and posts of one government, sized for a number of people.
-#[derive(Debug)]
-pub struct Organisation {
-    /// The units, every unit after the one above it.
-    pub units: Vec<UnitSeed>,
-    /// Their posts, in the order of the units.
-    pub posts: Vec<Post>,
-    instansi: u64,
-    paths: Vec<String>,
-}
+use crate::rng::{hash_text, hex_id};
 
 /// Groups of posts as places in the catalogue with their weight (how many people, relatively).
 type Mix = &'static [(u8, u32)];
@@ -141,11 +77,6 @@ const SHARED_OFFICES: [&str; 22] = [
     "Dinas Perindustrian dan Perdagangan",
     "Satuan Polisi Pamong Praja",
 ];
-
-/// The unit id of a path of names under an instansi.
-pub fn unit_id(instansi_id: &str, path: &str) -> String {
-    hex_id(hash_text(instansi_id), hash_text(path))
-}
 
 /// Where a new unit goes and who heads it.
 struct Spec<'a> {
@@ -221,7 +152,13 @@ impl Organisation {
         self.paths.push(path);
         let unit = place as u32;
         if let Some(eselon) = spec.eselon {
-            self.posts.push(Post { unit, kind: PostKind::Head(eselon), kebutuhan: 1, terisi: 0 });
+            self.posts.push(Post {
+                unit,
+                kind: PostKind::Head(eselon),
+                kebutuhan: 1,
+                terisi: 0,
+                reserved: false,
+            });
         }
         for &(listed, weight) in mix {
             // The weight waits in `kebutuhan` until the posts are filled.
@@ -230,6 +167,7 @@ impl Organisation {
                 kind: PostKind::Listed(listed),
                 kebutuhan: weight as u16,
                 terisi: 0,
+                reserved: false,
             });
         }
         place
@@ -465,63 +403,6 @@ impl Organisation {
                 },
                 WARD,
             );
-        }
-    }
-
-    /// Decides who many people each post has and needs, so that exactly `people` are placed.
-    /// A few posts stay vacant and a few have one too many, as in life.
-    pub fn fill(&mut self, people: usize, rng: &mut Rng) {
-        let heads = self.posts.iter().filter(|p| p.jenis() == Jenis::Struktural).count();
-        // In a small government most heads are missing: at most one head in eight people.
-        let heads_filled = (heads * 94 / 100).min(people / 8);
-        let mut head = 0;
-        // Three posts in a hundred stay vacant; their weight goes to the others.
-        for post in self.posts.iter_mut().filter(|p| p.jenis() != Jenis::Struktural) {
-            if rng.chance(30) {
-                post.kebutuhan = 0;
-            }
-        }
-        let weight: u64 = self
-            .posts
-            .iter()
-            .filter(|p| p.jenis() != Jenis::Struktural)
-            .map(|p| u64::from(p.kebutuhan))
-            .sum();
-        let rest = (people - heads_filled) as u64;
-        let mut seen = 0u64;
-        for post in &mut self.posts {
-            if post.jenis() == Jenis::Struktural {
-                // Spread over the tree: exactly `heads_filled` of `heads`.
-                post.terisi = ((head + 1) * heads_filled / heads - head * heads_filled / heads) as u16;
-                head += 1;
-                continue;
-            }
-            let before = seen * rest / weight.max(1);
-            seen += u64::from(post.kebutuhan);
-            post.terisi = (seen * rest / weight.max(1) - before) as u16;
-            post.kebutuhan = match rng.below(100) {
-                0..60 => post.terisi.max(1),
-                60..92 => post.terisi + 1 + rng.below(2) as u16,
-                _ => post.terisi.saturating_sub(1).max(1),
-            };
-        }
-    }
-
-    /// For each place in the list of people (in an order of chance) the place of the post held.
-    pub fn assignment(&self, rng: &mut Rng) -> Vec<u32> {
-        let mut list = Vec::with_capacity(self.posts.iter().map(|p| usize::from(p.terisi)).sum());
-        for (n, post) in self.posts.iter().enumerate() {
-            list.extend(std::iter::repeat_n(n as u32, usize::from(post.terisi)));
-        }
-        rng.shuffle(&mut list);
-        list
-    }
-
-    /// Name of a post.
-    pub fn jabatan(&self, post: &Post) -> &str {
-        match post.kind {
-            PostKind::Head(_) => &self.units[post.unit as usize].nama_jabatan,
-            PostKind::Listed(n) => JABATAN[usize::from(n)].nama,
         }
     }
 }

@@ -1,0 +1,171 @@
+//! The province and the story book keep their promises.
+
+use crate::berkas::NominatifSpec;
+use crate::career::ActSeed;
+use crate::known_people;
+use crate::province::{PersonSeed, Province, instansi_id};
+use crate::rng::{hash_text, mix};
+use kernel::{Date, Field, Kind, Rank, Type, Value};
+use std::collections::HashSet;
+
+fn today() -> Date {
+    Date::new(2026, 11, 22).expect("a day")
+}
+
+fn identity(person: &PersonSeed, field: Field) -> Option<&Value> {
+    person.documents.iter().flat_map(|d| &d.acts).find_map(|(_, f)| f.get(field))
+}
+
+fn everybody(province: &Province) -> impl Iterator<Item = (usize, PersonSeed)> {
+    (0..12).flat_map(|n| province.people(n).map(move |p| (n, p)))
+}
+
+#[test]
+fn same_seed_same_people() {
+    let hash = |seed| {
+        let province = Province::new(seed, 3_000, today());
+        let people = everybody(&province).fold(0, |h, (_, p)| mix(h, hash_text(&format!("{p:?}"))));
+        (0..12).fold(people, |h, n| mix(h, hash_text(&format!("{:?}", province.organisation(n)))))
+    };
+    assert_eq!(hash(1), hash(1));
+    assert_ne!(hash(1), hash(2));
+}
+
+#[test]
+fn documents_are_sound() {
+    let province = Province::new(3, 12_000, today());
+    let (mut documents, mut people) = (0, 0);
+    for (_, person) in everybody(&province) {
+        people += 1;
+        documents += person.documents.len();
+        let first = &person.documents[0].document;
+        assert_eq!((first.rank, first.jenis.as_str()), (Rank::Surat, "Data pokok kepegawaian"));
+        assert!(person.documents.is_sorted_by_key(|d| d.recorded_on), "recorded in order: {person:#?}");
+        for (place, document) in person.documents.iter().enumerate() {
+            assert!(
+                document.recorded_on <= today() && document.document.tanggal <= Some(document.recorded_on),
+                "{document:#?}"
+            );
+            for (act, fact) in &document.acts {
+                assert!(fact.values.is_sorted_by(|a, b| a.0 < b.0));
+                assert!(fact.until.is_none() || fact.until > fact.tmt, "{document:#?}");
+                for (field, value) in &fact.values {
+                    assert_eq!(field.kind(), fact.kind);
+                    let fits = match value {
+                        Value::Text(_) => Type::Text,
+                        Value::Date(_) => Type::Date,
+                        Value::Int(_) => Type::Int,
+                    };
+                    assert_eq!(fits, field.info().ty, "{field:?}");
+                }
+                if let ActSeed::Ralat { document_ix, ordinal }
+                | ActSeed::Pembatalan { document_ix, ordinal } = *act
+                {
+                    assert!(document_ix < place);
+                    assert_eq!(person.documents[document_ix].acts[usize::from(ordinal)].1.kind, fact.kind);
+                }
+            }
+        }
+    }
+    assert_eq!(people, 12_000);
+    let mean = documents as f64 / f64::from(people);
+    assert!((8.0..14.0).contains(&mean), "{mean} documents a person");
+}
+
+#[test]
+fn nips_are_unique_and_mostly_right() {
+    let province = Province::new(5, 40_000, today());
+    let (mut nips, mut niks, mut wrong, mut told) = (HashSet::new(), HashSet::new(), 0, 0);
+    for (_, person) in everybody(&province) {
+        assert!(niks.insert(identity(&person, Field::Nik).cloned()), "NIK twice");
+        let Some(nip) = identity(&person, Field::Nip).and_then(Value::as_text) else { continue };
+        assert!(nip.len() == 18 && nip.bytes().all(|b| b.is_ascii_digit()), "{nip}");
+        assert!(nips.insert(nip.to_owned()), "{nip} twice");
+        let birth = identity(&person, Field::TanggalLahir).and_then(Value::as_date).expect("born");
+        let sex = identity(&person, Field::JenisKelamin).and_then(Value::as_text) == Some("F");
+        let right = birth.to_string().replace('-', "") == nip[..8] && sex == (&nip[14..15] == "2");
+        wrong += u32::from(!right);
+        told += 1;
+    }
+    // Two of three kinds of wrong digits show here: one person in 250.
+    assert!((told / 350..told / 180).contains(&wrong), "{wrong} of {told}");
+}
+
+#[test]
+fn units_and_posts_hold_together() {
+    let province = Province::new(1, 6_000, today());
+    let mut ids = HashSet::new();
+    for (n, instansi) in province.instansi().into_iter().enumerate() {
+        assert_eq!(instansi.id, instansi_id(n));
+        let (units, posts) = province.organisation(n);
+        let mut here = HashSet::new();
+        for unit in &units {
+            assert!(ids.insert(unit.id.clone()), "{} twice", unit.nama);
+            assert_eq!(unit.atasan_id.is_empty(), here.is_empty());
+            assert!(
+                unit.atasan_id.is_empty() || here.contains(&unit.atasan_id),
+                "the unit above comes first"
+            );
+            here.insert(unit.id.clone());
+        }
+        let keys: HashSet<(&str, &str)> =
+            posts.iter().map(|p| (p.unor_id.as_str(), p.jabatan.as_str())).collect();
+        assert_eq!(keys.len(), posts.len(), "unit and name tell posts apart");
+        for person in province.people(n) {
+            for fact in person.documents.iter().flat_map(|d| &d.acts).map(|a| &a.1) {
+                let (unit, jabatan) = (fact.text(Field::JabatanUnorId), fact.text(Field::JabatanNama));
+                if let (Some(unit), Some(jabatan)) = (unit, jabatan) {
+                    assert!(keys.contains(&(unit, jabatan)), "{jabatan} is on no map");
+                }
+                assert!(fact.text(Field::UnorId).is_none_or(|u| here.contains(u)));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_story_book_is_read() {
+    let people = known_people().expect("the book");
+    let keys: HashSet<&str> = people.iter().map(|p| p.key.as_str()).collect();
+    assert_eq!(keys.len(), people.len());
+    assert!(people.len() >= 12);
+    for key in [
+        "ratih", "yosef", "meilin", "therese", "made", "slamet", "hamdani", "salomina", "poltak", "euis",
+        "maruf", "ngatinem", "sukirman",
+    ] {
+        assert!(keys.contains(key), "{key}");
+    }
+    for person in &people {
+        assert!(person.documents.is_sorted_by_key(|d| d.recorded_on), "{}", person.key);
+        assert!(person.documents.iter().all(|d| d.document.tanggal <= Some(d.recorded_on)), "{}", person.key);
+    }
+    // They lead the first government, whatever the size, and their units and posts exist there.
+    for size in [1_000, 30_000] {
+        let province = Province::new(9, size, today());
+        let (_, posts) = province.organisation(0);
+        let on_map: HashSet<(&str, &str)> =
+            posts.iter().map(|p| (p.unor_id.as_str(), p.jabatan.as_str())).collect();
+        for (told, known) in province.people(0).zip(&people) {
+            assert_eq!(told.documents, known.documents);
+            for fact in
+                known.documents.iter().flat_map(|d| &d.acts).map(|a| &a.1).filter(|f| f.kind == Kind::Jabatan)
+            {
+                if let (Some(unit), Some(jabatan)) =
+                    (fact.text(Field::JabatanUnorId), fact.text(Field::JabatanNama))
+                {
+                    assert!(on_map.contains(&(unit, jabatan)), "{}: {jabatan}", known.key);
+                }
+            }
+        }
+    }
+    let double =
+        |key: &str| people.iter().find(|p| p.key == key).and_then(|p| p.post()).expect("holds a post");
+    assert_eq!(double("slamet"), double("hamdani"), "two in one post");
+}
+
+#[test]
+fn the_clean_spec_names_an_instansi_of_the_province() {
+    let province = Province::new(1, 100, today());
+    let spec = NominatifSpec::new(1, 10, today());
+    assert!(province.instansi().iter().any(|i| (i.id.clone(), i.nama.clone()) == spec.instansi));
+}

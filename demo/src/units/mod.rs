@@ -1,0 +1,154 @@
+//! The tree of a government's units and the posts in them.
+//!
+//! Ids follow from the instansi and the path of names, not from the seed: the known people may
+//! name their units, and a page of the demonstration keeps its address.
+
+mod build;
+
+use crate::codes::{JABATAN, Jenis};
+use crate::rng::{Rng, hash_text, hex_id};
+
+/// A unit of the organisation (unor).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnitSeed {
+    /// BKN's id.
+    pub id: String,
+    /// Its name.
+    pub nama: String,
+    /// The unit above; empty for the root.
+    pub atasan_id: String,
+    /// Echelon of its head, "III.a"; empty when it has none.
+    pub eselon: &'static str,
+    /// What its head is called; empty when nobody of the civil service heads it.
+    pub nama_jabatan: String,
+    /// Kind of unit: "dinas", "sekolah", "kecamatan" …
+    pub jenis: &'static str,
+    /// How deep it stands below the root.
+    pub depth: u8,
+}
+
+/// What a post is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PostKind {
+    /// Heads its unit; place in [`codes::ESELON`].
+    Head(u8),
+    /// Place in [`codes::JABATAN`].
+    Listed(u8),
+}
+
+/// A post before it is written out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Post {
+    /// Place of its unit in the list of units.
+    pub unit: u32,
+    /// What it is.
+    pub kind: PostKind,
+    /// How many people the office needs.
+    pub kebutuhan: u16,
+    /// How many people hold it.
+    pub terisi: u16,
+    /// Somebody of the story book holds it already.
+    pub reserved: bool,
+}
+
+impl Post {
+    /// Kind of the post.
+    pub fn jenis(&self) -> Jenis {
+        match self.kind {
+            PostKind::Head(_) => Jenis::Struktural,
+            PostKind::Listed(n) => JABATAN[usize::from(n)].jenis,
+        }
+    }
+}
+
+/// Units and posts of one government, sized for a number of people.
+#[derive(Debug)]
+pub struct Organisation {
+    /// The units, every unit after the one above it.
+    pub units: Vec<UnitSeed>,
+    /// Their posts, in the order of the units.
+    pub posts: Vec<Post>,
+    instansi: u64,
+    paths: Vec<String>,
+}
+
+/// The unit id of a path of names under an instansi.
+pub fn unit_id(instansi_id: &str, path: &str) -> String {
+    hex_id(hash_text(instansi_id), hash_text(path))
+}
+
+impl Organisation {
+    /// Decides who many people each post has and needs, so that exactly `people` are placed.
+    /// A few posts stay vacant and a few have one too many, as in life.
+    pub fn fill(&mut self, people: usize, rng: &mut Rng) {
+        let open_head = |p: &Post| p.jenis() == Jenis::Struktural && !p.reserved;
+        let heads = self.posts.iter().filter(|p| open_head(p)).count();
+        // In a small government most heads are missing: at most one head in eight people.
+        let heads_filled = (heads * 94 / 100).min(people / 8);
+        let mut head = 0;
+        // Three posts in a hundred stay vacant; their weight goes to the others.
+        for post in self.posts.iter_mut().filter(|p| p.jenis() != Jenis::Struktural && !p.reserved) {
+            if rng.chance(30) {
+                post.kebutuhan = 0;
+            }
+        }
+        let weight: u64 = self
+            .posts
+            .iter()
+            .filter(|p| p.jenis() != Jenis::Struktural && !p.reserved)
+            .map(|p| u64::from(p.kebutuhan))
+            .sum();
+        let rest = (people - heads_filled) as u64;
+        let mut seen = 0u64;
+        for post in &mut self.posts {
+            if post.reserved {
+                continue;
+            }
+            if post.jenis() == Jenis::Struktural {
+                // Spread over the tree: exactly `heads_filled` of `heads`.
+                post.terisi = ((head + 1) * heads_filled / heads - head * heads_filled / heads) as u16;
+                head += 1;
+                continue;
+            }
+            let before = seen * rest / weight.max(1);
+            seen += u64::from(post.kebutuhan);
+            post.terisi = (seen * rest / weight.max(1) - before) as u16;
+            post.kebutuhan = match rng.below(100) {
+                0..60 => post.terisi.max(1),
+                60..92 => post.terisi + 1 + rng.below(2) as u16,
+                _ => post.terisi.saturating_sub(1).max(1),
+            };
+        }
+    }
+
+    /// For each place in the list of people (in an order of chance) the place of the post held.
+    pub fn assignment(&self, rng: &mut Rng) -> Vec<u32> {
+        let mut list = Vec::with_capacity(self.posts.iter().map(|p| usize::from(p.terisi)).sum());
+        for (n, post) in self.posts.iter().enumerate() {
+            list.extend(std::iter::repeat_n(n as u32, usize::from(post.terisi)));
+        }
+        rng.shuffle(&mut list);
+        list
+    }
+
+    /// Keeps a post for the people of the story book, `people` of them.
+    pub fn reserve(&mut self, unit_id: &str, jabatan: &str, people: u16) {
+        let unit = self.units.iter().position(|u| u.id == unit_id);
+        let found =
+            self.posts.iter().position(|p| Some(p.unit as usize) == unit && self.jabatan(p) == jabatan);
+        if let Some(post) = found.map(|n| &mut self.posts[n]) {
+            (post.reserved, post.terisi, post.kebutuhan) = (true, 0, people.max(1));
+            if post.jenis() == Jenis::Struktural {
+                post.kebutuhan = 1;
+            }
+        }
+    }
+
+    /// Name of a post.
+    pub fn jabatan(&self, post: &Post) -> &str {
+        match post.kind {
+            PostKind::Head(_) => &self.units[post.unit as usize].nama_jabatan,
+            PostKind::Listed(n) => JABATAN[usize::from(n)].nama,
+        }
+    }
+}
