@@ -206,14 +206,15 @@ fn sk(nomor: &str, tanggal: &str, tmt: &str, golongan: &str) -> (kernel::Documen
 #[test]
 fn dokumen_yang_tidak_sejalan() {
     let tables = tables();
-    let with = |list: &[(&str, &str, &str, &str)]| {
+    let with = |list: &[(&'static str, &'static str, &'static str, &'static str)]| {
         list.iter().fold(Orang::ratih(), |orang, (nomor, tanggal, tmt, golongan)| {
             let (document, acts) = sk(nomor, tanggal, tmt, golongan);
             orang.doc(document, acts)
         })
     };
     // SK (nomor, tanggal, TMT, golongan) · temuan. Unduhan 1 Nov 2026 menyatakan III/c TMT 1 Apr 2020.
-    let kasus: [(&[(&str, &str, &str, &str)], &[&str]); 9] = [
+    type Sk = (&'static str, &'static str, &'static str, &'static str);
+    let kasus: [(&[Sk], &[&str]); 9] = [
         // sama dengan unduhan, walau hurufnya lain
         (&[("823/1", "01-03-2020", "01-04-2020", "III/C")], &[]),
         // golongan berbeda pada TMT yang sama
