@@ -81,7 +81,7 @@ codes! {
     LahirKosong = 6 "DATA-06" Berat Semua "Tanggal lahir kosong"
         "Tanpa tanggal lahir tanggal pensiun tidak dapat dihitung.";
     GelarKosong = 7 "DATA-07" Catatan Aktif "Gelar kosong"
-        "Lulusan diploma III ke atas seharusnya mempunyai gelar.";
+        "Tingkat pendidikan yang bergelar seharusnya disertai gelar depan atau belakang.";
     PendidikanKosong = 8 "DATA-08" Ragu Aktif "Pendidikan kosong"
         "Tingkat atau nama pendidikan terakhir belum tercatat.";
     TmtPnsKosong = 9 "DATA-09" Ragu Pns "TMT PNS kosong"
