@@ -1,1 +1,27 @@
+//! The hall where modules meet people: who is here, what they may do, the register in memory, and
+//! the one way a request becomes an answer. It knows no module by name.
+#![warn(missing_docs)]
 
+pub mod access;
+pub mod account;
+pub mod clocks;
+pub mod hall;
+pub mod http;
+pub mod module;
+pub mod problem;
+pub mod schema;
+pub mod session;
+pub mod tasks;
+pub mod world;
+
+pub use access::{Action, Reach, Role, Visitor};
+pub use clocks::tanggal;
+pub use hall::{Hall, Organisation, World};
+pub use http::{Answer, Ctx, html, redirect};
+pub use module::{MenuItem, Method, Module, Route};
+pub use problem::Problem;
+
+/// Every registered statement of the hall.
+pub fn statements() -> Vec<&'static store::Sql> {
+    [account::ALL, session::ALL, hall::ALL].concat()
+}

@@ -61,6 +61,7 @@ pub struct Post {
 }
 
 type Subject = (i64, String);
+type Parts = (Vec<Head>, Vec<(FactId, Act, Fact)>);
 
 /// Units and posts of an instansi: four statements.
 pub fn organisation(conn: &mut Conn, instansi: &str, as_of: AsOf) -> Result<(Vec<Unit>, Vec<Post>)> {
@@ -122,7 +123,7 @@ fn state_post(post: &mut Post, snapshot: &Snapshot<'_>) {
 
 /// Ledgers of the units and posts that any document speaks about, by (1 = unit, 2 = post, id).
 pub fn ledgers(conn: &mut Conn, instansi: &str) -> Result<HashMap<Subject, Ledger>> {
-    let mut parts: HashMap<Subject, (Vec<Head>, Vec<(FactId, Act, Fact)>)> = HashMap::new();
+    let mut parts: HashMap<Subject, Parts> = HashMap::new();
     conn.for_each(&HEADS, &[Bind::Text(instansi)], |r| {
         let head = Head {
             entry: EntryId(r.uuid(2)?),

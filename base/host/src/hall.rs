@@ -1,0 +1,264 @@
+//! The hall: one node being served. It keeps the register in memory, lends connections, and knows
+//! what day it is.
+
+use kernel::check::Context;
+use kernel::register::{Line, Register};
+use kernel::unor::{Tree, Unit as TreeUnit};
+use kernel::{AsOf, Date, Snapshot, Stamp, Tables};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::{Arc, Condvar, Mutex, RwLock};
+use store::organisation::{Post, Unit, organisation};
+use store::{Conn, Node, Result, Tenant};
+
+/// Units and posts of one instansi.
+#[derive(Default)]
+pub struct Organisation {
+    /// Whose they are.
+    pub tenant: Option<Tenant>,
+    /// The units, as a tree.
+    pub tree: Tree,
+    /// Units by id.
+    pub units: HashMap<String, Unit>,
+    /// Posts.
+    pub posts: Vec<Post>,
+    /// A list of units was imported: units no list names are then findings.
+    pub has_list: bool,
+}
+
+/// Everything a page about a moment is answered from.
+pub struct World {
+    /// The moment.
+    pub as_of: AsOf,
+    /// People.
+    pub register: Register,
+    /// Units and posts, by instansi.
+    pub organisations: HashMap<String, Organisation>,
+    /// The journals' sizes it was made from.
+    pub sizes: Vec<(String, i64)>,
+    /// Governments served, the owner first.
+    pub tenants: Vec<Tenant>,
+    /// Whether predicates are known at all.
+    pub has_skp: bool,
+}
+
+/// A node being served.
+pub struct Hall {
+    /// The node.
+    pub node: Node,
+    /// Tables of the law.
+    pub tables: Tables,
+    pool: Mutex<Vec<Conn>>,
+    lent: Mutex<usize>,
+    returned: Condvar,
+    present: RwLock<Option<Arc<World>>>,
+    past: Mutex<Vec<Arc<World>>>,
+    /// Background work by name: see [`crate::tasks`].
+    pub tasks: crate::tasks::Tasks,
+    /// Whether cookies may travel only over TLS.
+    pub secure: bool,
+}
+
+/// Connections lent at a time; more requests wait.
+const CONNECTIONS: usize = 8;
+/// Past moments kept in memory.
+const PAST_KEPT: usize = 2;
+
+impl Hall {
+    /// Opens the hall of a node.
+    pub fn new(node: Node, tables: Tables, secure: bool) -> Hall {
+        Hall {
+            node,
+            tables,
+            pool: Mutex::default(),
+            lent: Mutex::new(0),
+            returned: Condvar::new(),
+            present: RwLock::new(None),
+            past: Mutex::default(),
+            tasks: crate::tasks::Tasks::default(),
+            secure,
+        }
+    }
+
+    /// Now, by the node's clock.
+    pub fn now(&self) -> Stamp {
+        self.node.clock.now()
+    }
+
+    /// Today in western Indonesia.
+    pub fn today(&self) -> Date {
+        self.now().date_wib()
+    }
+
+    /// Lends a connection to `work`. One that failed is not lent again.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let mut lent = self.lent.lock().unwrap_or_else(|e| e.into_inner());
+        while *lent >= CONNECTIONS {
+            lent = self.returned.wait(lent).unwrap_or_else(|e| e.into_inner());
+        }
+        *lent += 1;
+        drop(lent);
+        let _back = Back(self);
+        let pooled = self.pool.lock().unwrap_or_else(|e| e.into_inner()).pop();
+        let mut conn = match pooled {
+            Some(conn) => conn,
+            None => self.node.connect()?,
+        };
+        let done = work(&mut conn);
+        if done.is_ok() {
+            self.pool.lock().unwrap_or_else(|e| e.into_inner()).push(conn);
+        }
+        done
+    }
+
+    /// The present, brought up to date when somebody (also another process) has written since.
+    pub fn present(&self) -> Result<Arc<World>> {
+        let today = AsOf::on(self.today());
+        let sizes = self.with(store::people::journal_sizes)?;
+        if let Some(world) = self.present.read().unwrap_or_else(|e| e.into_inner()).as_ref()
+            && world.sizes == sizes
+            && world.as_of == today
+        {
+            return Ok(world.clone());
+        }
+        let mut slot = self.present.write().unwrap_or_else(|e| e.into_inner());
+        if let Some(world) = slot.as_ref().filter(|w| w.sizes == sizes && w.as_of == today) {
+            return Ok(world.clone());
+        }
+        self.past.lock().unwrap_or_else(|e| e.into_inner()).clear();
+        let world = match slot.take().filter(|w| w.as_of == today) {
+            Some(before) => self.with(|conn| refresh(conn, &before, &self.tables, sizes))?,
+            None => self.with(|conn| load(conn, today, &self.tables, |_| {}))?,
+        };
+        let world = Arc::new(world);
+        *slot = Some(world.clone());
+        Ok(world)
+    }
+
+    /// The world as of any moment; the present when it is now.
+    pub fn at(&self, as_of: AsOf) -> Result<Arc<World>> {
+        if as_of == AsOf::on(self.today()) {
+            return self.present();
+        }
+        let sizes = self.present()?.sizes.clone();
+        let mut past = self.past.lock().unwrap_or_else(|e| e.into_inner());
+        if let Some(world) = past.iter().find(|w| w.as_of == as_of && w.sizes == sizes) {
+            return Ok(world.clone());
+        }
+        let world = Arc::new(self.with(|conn| load(conn, as_of, &self.tables, |_| {}))?);
+        past.insert(0, world.clone());
+        past.truncate(PAST_KEPT);
+        Ok(world)
+    }
+}
+
+struct Back<'h>(&'h Hall);
+
+impl Drop for Back<'_> {
+    fn drop(&mut self) {
+        *self.0.lent.lock().unwrap_or_else(|e| e.into_inner()) -= 1;
+        self.0.returned.notify_one();
+    }
+}
+
+/// Folds everybody as of a moment. `each` hears how many people are read.
+pub fn load(conn: &mut Conn, as_of: AsOf, tables: &Tables, mut each: impl FnMut(u64)) -> Result<World> {
+    let sizes = store::people::journal_sizes(conn)?;
+    let (tenants, organisations) = organisations(conn, as_of)?;
+    let has_skp = has_skp(conn)?;
+    let mut lines = Vec::new();
+    store::people::each_ledger(conn, |people| {
+        let read: Vec<Line> = people
+            .into_par_iter()
+            .map(|person| {
+                let (id, instansi) = (person.id, person.instansi.clone());
+                let context = context(&organisations, &instansi, has_skp);
+                let ledger = person.ledger();
+                Line::read(id, &instansi, &Snapshot::fold(&ledger, as_of), tables, &context)
+            })
+            .collect();
+        lines.extend(read);
+        each(lines.len() as u64);
+        Ok(())
+    })?;
+    Ok(World { as_of, register: Register::build(as_of, lines), organisations, sizes, tenants, has_skp })
+}
+
+/// The same moment after a few more entries: only the people they are about are read again, unless
+/// what checks compare with has changed too.
+fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String, i64)>) -> Result<World> {
+    let (tenants, organisations) = organisations(conn, before.as_of)?;
+    let has_skp = has_skp(conn)?;
+    let lists = |all: &HashMap<String, Organisation>| all.values().filter(|o| o.has_list).count();
+    let mut changed = Vec::new();
+    for (instansi, size) in &sizes {
+        let known = before.sizes.iter().find(|s| s.0 == *instansi).map_or(0, |s| s.1);
+        if size > &known {
+            changed.extend(store::people::changed_since(conn, instansi, known)?);
+        }
+    }
+    let many = changed.len() * 4 > before.register.len().max(64);
+    if many || has_skp != before.has_skp || lists(&organisations) != lists(&before.organisations) {
+        return load(conn, before.as_of, tables, |_| {});
+    }
+    changed.sort_unstable();
+    changed.dedup();
+    let kept = (0..before.register.len()).filter(|&i| changed.binary_search(&before.register.id[i]).is_err());
+    let mut lines: Vec<Line> = kept.map(|i| before.register.line(i)).collect();
+    for id in changed {
+        let Some(instansi) = store::people::owner(conn, id)? else { continue };
+        let (ledger, _) = store::people::ledger(conn, id)?;
+        let context = context(&organisations, &instansi, has_skp);
+        lines.push(Line::read(id, &instansi, &Snapshot::fold(&ledger, before.as_of), tables, &context));
+    }
+    Ok(World {
+        as_of: before.as_of,
+        register: Register::build(before.as_of, lines),
+        organisations,
+        sizes,
+        tenants,
+        has_skp,
+    })
+}
+
+store::statements! {
+    ANY_OF_KIND = "SELECT 1 FROM riwayat WHERE jenis = $1 LIMIT 1";
+}
+
+fn has_skp(conn: &mut Conn) -> Result<bool> {
+    let kind = i64::from(kernel::Kind::Kinerja.info().code);
+    Ok(conn.one(&ANY_OF_KIND, &[store::Bind::Int(kind)], |r| r.int(0))?.is_some())
+}
+
+/// What checks about people of an instansi may rely on.
+pub fn context<'o>(
+    organisations: &'o HashMap<String, Organisation>,
+    instansi: &str,
+    has_skp: bool,
+) -> Context<'o> {
+    let units = organisations.get(instansi).filter(|o| o.has_list).map(|o| &o.tree);
+    Context { has_skp, units }
+}
+
+fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, HashMap<String, Organisation>)> {
+    let tenants = store::node::tenants(conn)?;
+    let mut all = HashMap::new();
+    for tenant in &tenants {
+        let (units, posts) = organisation(conn, &tenant.id, as_of)?;
+        let has_list = units.iter().any(|u| !u.derived);
+        // Units only a nominatif names stay in the tree when there is no list to say otherwise.
+        let shown = units.iter().filter(|u| !has_list || !u.derived);
+        let (tree, _) = Tree::build(shown.map(|u| TreeUnit {
+            id: &u.id,
+            nama: &u.nama,
+            atasan_id: &u.atasan,
+            aktif: u.aktif,
+        }));
+        let units = units.into_iter().map(|u| (u.id.clone(), u)).collect();
+        all.insert(
+            tenant.id.clone(),
+            Organisation { tenant: Some(tenant.clone()), tree, units, posts, has_list },
+        );
+    }
+    Ok((tenants, all))
+}

@@ -1,0 +1,59 @@
+//! The face a module shows: its pages, and where they stand in the menu.
+
+use crate::access::Action;
+use crate::http::{Answer, Ctx};
+use web::Icon;
+
+/// How a page is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Changes something; the form carries the session's token.
+    Post,
+    /// Changes something with a file.
+    Upload,
+}
+
+/// One page. It cannot be reached without passing the access check of its action.
+pub struct Route {
+    /// How it is asked for.
+    pub method: Method,
+    /// Path with `{name}` parts.
+    pub path: &'static str,
+    /// What the visitor must be allowed to do; `None` for the door (sign-in) only.
+    pub action: Option<Action>,
+    /// Gathers, decides, says.
+    pub handler: fn(&mut Ctx) -> Answer,
+}
+
+/// A line of the menu.
+#[derive(Clone, Copy)]
+pub struct MenuItem {
+    /// Heading it stands under; empty for the first group.
+    pub group: &'static str,
+    /// At most two words.
+    pub label: &'static str,
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its picture.
+    pub icon: Icon,
+    /// Shown to those who may.
+    pub action: Action,
+    /// `g` and this letter.
+    pub key: Option<char>,
+    /// Also in the bar at the bottom of a phone.
+    pub phone: bool,
+}
+
+/// A module.
+pub struct Module {
+    /// Its name, as its folder is called.
+    pub name: &'static str,
+    /// Its pages.
+    pub routes: &'static [Route],
+    /// Its lines in the menu.
+    pub menu: &'static [MenuItem],
+    /// Its registered statements.
+    pub statements: &'static [&'static store::Sql],
+}
