@@ -5,7 +5,11 @@ use crate::career::ActSeed;
 use crate::known_people;
 use crate::province::{PersonSeed, Province, instansi_id};
 use crate::rng::{hash_text, mix};
-use kernel::{Date, Field, Kind, Rank, Type, Value};
+use kernel::check::Context;
+use kernel::{
+    AsOf, Code, Date, EntryId, Field, Kind, Ledger, PegawaiId, Rank, Snapshot, Stamp, Subject, Tables, Type,
+    Value,
+};
 use std::collections::HashSet;
 
 fn today() -> Date {
@@ -168,4 +172,65 @@ fn the_clean_spec_names_an_instansi_of_the_province() {
     let province = Province::new(1, 100, today());
     let spec = NominatifSpec::new(1, 10, today());
     assert!(province.instansi().iter().any(|i| (i.id.clone(), i.nama.clone()) == spec.instansi));
+}
+
+/// The book's person as a ledger.
+fn ledger(key: &str) -> Ledger {
+    let people = known_people().expect("the book");
+    let known = people.into_iter().find(|p| p.key == key).expect("known");
+    let mut next = 0u128;
+    let seed = PersonSeed { documents: known.documents };
+    let entries = seed.entries(&Subject::Pegawai(PegawaiId([1; 16])), "demo", || {
+        next += 1;
+        EntryId(next.to_be_bytes())
+    });
+    Ledger::from_entries(&entries)
+}
+
+#[test]
+fn the_stories_show_in_the_checks() {
+    let tables = Tables::bundled().expect("tables");
+    let context = Context { has_skp: true, units: None };
+    for (key, expected) in [
+        ("ratih", None),
+        ("yosef", None),
+        ("meilin", Some(Code::KontrakSegera)),
+        ("therese", None),
+        ("made", Some(Code::NipLahir)),
+        ("slamet", None),
+        ("salomina", None),
+        ("poltak", None),
+        ("euis", Some(Code::CpnsLama)),
+        ("maruf", None),
+        ("yuliana", Some(Code::KontrakBerakhir)),
+        ("andre", Some(Code::DokumenBertentangan)),
+    ] {
+        let ledger = ledger(key);
+        let snapshot = Snapshot::fold(&ledger, AsOf::on(today()));
+        let codes = kernel::check::person(&snapshot, &tables, &context);
+        let found: Vec<Code> = Code::ALL.iter().copied().filter(|c| codes.contains(*c)).collect();
+        assert_eq!(found, Vec::from_iter(expected), "{key}");
+    }
+}
+
+#[test]
+fn the_stories_show_in_time() {
+    let golongan = |key: &str, effective: (i16, i8, i8), known: Option<(i16, i8, i8)>| {
+        let day = |(y, m, d)| Date::new(y, m, d).expect("a day");
+        let known = known.map_or(Stamp::MAX, |k| Stamp::end_of(day(k)));
+        let ledger = ledger(key);
+        let as_of = AsOf { effective: day(effective), known };
+        Snapshot::fold(&ledger, as_of).text(Field::GolonganNama).to_owned()
+    };
+    assert_eq!(golongan("yosef", (2020, 1, 1), Some((2023, 5, 16))), "III/b", "before the late SK was known");
+    assert_eq!(golongan("yosef", (2020, 1, 1), Some((2023, 5, 17))), "III/c", "and after");
+    assert_eq!(golongan("poltak", (2025, 3, 1), Some((2025, 3, 1))), "IV/a", "before the annulment");
+    assert_eq!(golongan("poltak", (2025, 3, 1), None), "III/d", "and after");
+    let months = |known| {
+        let ledger = ledger("salomina");
+        let as_of =
+            AsOf { effective: today(), known: Stamp::end_of(Date::new(2024, known, 28).expect("a day")) };
+        Snapshot::fold(&ledger, as_of).int(Field::MkBulan)
+    };
+    assert_eq!((months(4), months(6), months(8)), (Some(6), Some(8), Some(6)), "corrected twice");
 }

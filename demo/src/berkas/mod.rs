@@ -8,11 +8,13 @@ pub mod faults;
 pub mod hostile;
 mod others;
 mod plan;
+mod riwayat;
 #[cfg(test)]
 mod tests;
 
 pub use columns::COLUMNS;
 pub use others::{write_kontrak, write_peta_jabatan, write_skp, write_unor};
+pub use riwayat::{DOCUMENT_COLUMNS, write_riwayat};
 
 use crate::rng::Rng;
 use columns::{Row, at};

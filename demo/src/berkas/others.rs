@@ -104,7 +104,7 @@ pub fn write_skp(spec: &NominatifSpec, out: &mut impl Write) -> io::Result<(u64,
 }
 
 /// The NIP as it stands in the nominatif, without what a spreadsheet put around it.
-fn written_nip(plan: &Plan<'_>, row: usize) -> String {
+pub(super) fn written_nip(plan: &Plan<'_>, row: usize) -> String {
     let profil = plan.profil(row);
     match plan.mark(row) {
         Mark::Fault(kind) => super::faults::written_nip(FAULTS[usize::from(kind)].name, &profil),

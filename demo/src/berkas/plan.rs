@@ -133,6 +133,11 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// Gives the government away, for lives to be written in it.
+    pub fn take_organisation(&mut self) -> Organisation {
+        std::mem::replace(&mut self.org, Organisation::empty())
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.seats.len()

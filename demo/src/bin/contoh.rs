@@ -1,7 +1,7 @@
 //! Writes sample files: `cargo run -p demo --bin contoh -- --baris 20000 --cacat --aneh --keluaran DIR`.
 
 use demo::berkas::{self, NominatifSpec};
-use kernel::Date;
+use kernel::{Date, Kind};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -9,6 +9,18 @@ use std::path::PathBuf;
 const USAGE: &str =
     "contoh --keluaran DIR [--baris 20000] [--benih 1] [--cacat] [--aneh] [--provinsi] [--tanggal 2026-11-22]
        [--titik-koma] [--bom] [--crlf] [--judul] [--kolom-tambahan] [--acak-kolom]";
+
+/// Kinds written as history samples, for the first 200 people.
+const HISTORIES: [Kind; 8] = [
+    Kind::Golongan,
+    Kind::Jabatan,
+    Kind::Pendidikan,
+    Kind::Diklat,
+    Kind::Kinerja,
+    Kind::Keluarga,
+    Kind::Penghargaan,
+    Kind::HukumanDisiplin,
+];
 
 fn main() -> io::Result<()> {
     match parse(std::env::args().skip(1)) {
@@ -66,6 +78,11 @@ fn write(spec: &NominatifSpec, folder: &std::path::Path) -> io::Result<()> {
     let mut out = open("skp.csv")?;
     let (skp, missing) = berkas::write_skp(spec, &mut out)?;
     out.flush()?;
+    for kind in HISTORIES {
+        let mut out = open(&format!("riwayat-{}.csv", kind.info().name))?;
+        berkas::write_riwayat(kind, spec, 200, &mut out)?;
+        out.flush()?;
+    }
     std::fs::write(folder.join("tertanam.json"), planted.json())?;
     println!(
         "{}: {} baris ({} orang), {units} unit, {posts} pos, {agreements} perjanjian ({ending} segera berakhir), {skp} SKP ({missing} tanpa SKP)",

@@ -33,6 +33,8 @@ pub struct Flaws {
     pub long_cpns: bool,
     /// Sits in the post of a head that somebody else holds too.
     pub shared_head: bool,
+    /// No predicate of the last year.
+    pub no_skp: bool,
     /// NIP with wrong digits; the number keeps NIPs apart.
     pub reserved: Option<u32>,
 }
@@ -56,6 +58,7 @@ pub mod rate {
     pub const PAST_BUP: u32 = 6;
     pub const LONG_CPNS: u32 = 4;
     pub const SHARED_HEAD: u32 = 1;
+    pub const NO_SKP: u32 = 12;
 }
 
 impl Flaws {
@@ -77,6 +80,7 @@ impl Flaws {
             past_bup: hit(rate::PAST_BUP),
             long_cpns: hit(rate::LONG_CPNS),
             shared_head: hit(rate::SHARED_HEAD),
+            no_skp: hit(rate::NO_SKP),
             reserved: number.is_multiple_of(NIP_EVERY).then_some((number / NIP_EVERY) as u32),
         };
         let plain = post.jenis() == Jenis::Pelaksana;

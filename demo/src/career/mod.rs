@@ -12,7 +12,7 @@ use crate::profil::{Profil, Status, Want, entry_post};
 use crate::rng::Rng;
 use crate::units::{Organisation, Post, PostKind};
 use flaws::Flaws;
-use kernel::{Date, Document, Fact};
+use kernel::{Act, Date, Document, Entry, EntryId, Fact, FactId, Stamp, Subject};
 use life::Life;
 
 /// What a document does with a fact, told by places in the same person's list of documents.
@@ -52,6 +52,37 @@ pub struct DocumentSeed {
 pub struct PersonSeed {
     /// The documents.
     pub documents: Vec<DocumentSeed>,
+}
+
+impl PersonSeed {
+    /// The documents as journal entries about `subject`, in their order; `id` makes an id for each.
+    /// Those of one day are recorded a second apart, from noon on.
+    pub fn entries(self, subject: &Subject, actor: &str, mut id: impl FnMut() -> EntryId) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::with_capacity(self.documents.len());
+        for (place, seed) in self.documents.into_iter().enumerate() {
+            let noon = Stamp::end_of(seed.recorded_on).0 - 43_200_000_000;
+            let target = |document_ix: usize, ordinal| FactId { entry: entries[document_ix].id, ordinal };
+            let acts = seed.acts.into_iter().map(|(act, fact)| match act {
+                ActSeed::Perubahan => (Act::Perubahan, fact),
+                ActSeed::Ralat { document_ix, ordinal } => (Act::Ralat(target(document_ix, ordinal)), fact),
+                ActSeed::Pembatalan { document_ix, ordinal } => {
+                    (Act::Pembatalan(target(document_ix, ordinal)), fact)
+                }
+            });
+            let acts = acts.collect();
+            entries.push(Entry {
+                id: id(),
+                recorded: Stamp(noon + place as i64 * 1_000_000),
+                actor: actor.to_owned(),
+                subject: subject.clone(),
+                document: seed.document,
+                acts,
+                row: None,
+                notes: Vec::new(),
+            });
+        }
+        entries
+    }
 }
 
 /// What all people of one government share while histories are written.
@@ -150,6 +181,19 @@ pub(crate) fn former(office: &Office, number: u64) -> PersonSeed {
     life.posts(rng);
     life.years();
     life.leave(end, way);
+    life.finish()
+}
+
+/// The flawless life of a person who is known already, as the files of a nominatif tell it.
+pub(crate) fn of_profile(office: &Office, profil: &Profil, seat: u32) -> PersonSeed {
+    let rng = &mut Rng::new(office.seed ^ 0x4C49_4645, profil.number);
+    let mut life = Life::new(office, profil, Flaws::default(), seat, office.today);
+    life.identity(rng);
+    life.start(rng);
+    life.ladder(rng);
+    life.posts(rng);
+    life.extras(rng);
+    life.years();
     life.finish()
 }
 

@@ -11,7 +11,7 @@ pub fn agreements(profil: &Profil, today: Date) -> Vec<(Date, Date)> {
     let chance = mix(profil.number, 0x504B);
     // Part-time agreements run a year; full ones one to five years, and every fifteenth person's
     // is cut to end within the half year to come.
-    let years = if profil.status == Status::ParuhWaktu { 1 } else { [1, 2, 5][chance as usize % 3] };
+    let years = if profil.status == Status::ParuhWaktu { 1 } else { [2, 5, 5][chance as usize % 3] };
     let mut list = Vec::with_capacity(3);
     let mut start = profil.tmt_awal;
     loop {

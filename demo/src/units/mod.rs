@@ -4,6 +4,7 @@
 //! name their units, and a page of the demonstration keeps its address.
 
 mod build;
+mod mix;
 
 use crate::codes::{JABATAN, Jenis};
 use crate::rng::{Rng, hash_text, hex_id};
@@ -78,7 +79,12 @@ pub fn unit_id(instansi_id: &str, path: &str) -> String {
 }
 
 impl Organisation {
-    /// Decides who many people each post has and needs, so that exactly `people` are placed.
+    /// Nothing at all.
+    pub fn empty() -> Organisation {
+        Organisation { units: vec![], posts: vec![], instansi: 0, paths: vec![] }
+    }
+
+    /// Decides how many people each post has and needs, so that exactly `people` are placed.
     /// A few posts stay vacant and a few have one too many, as in life.
     pub fn fill(&mut self, people: usize, rng: &mut Rng) {
         let open_head = |p: &Post| p.jenis() == Jenis::Struktural && !p.reserved;
