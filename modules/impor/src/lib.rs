@@ -3,8 +3,10 @@
 
 pub mod check;
 pub mod confirm;
+pub mod doubts;
 pub mod export;
 pub mod file;
+pub mod refused;
 pub mod rule;
 pub mod store;
 

@@ -1,0 +1,285 @@
+//! The command line: flags, environment and help from one declaration.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+const TEMPLATE: &str = "{about}\n\nPemakaian: {usage}\n\n{all-args}{after-help}";
+
+/// Register kepegawaian provinsi dan kabupaten/kota: dari berkas nominatif sampai halaman pegawai.
+#[derive(Parser)]
+#[command(
+    name = "sinergi",
+    version,
+    about = "Sinergi: register kepegawaian provinsi dan kabupaten/kota",
+    help_template = TEMPLATE,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "Perintah",
+    subcommand_value_name = "PERINTAH",
+    next_help_heading = "Pilihan",
+    after_help = "Contoh:\n  sinergi demo\n  sinergi impor nominatif pegawai.xlsx --data data-bkd --pratinjau\n  sinergi jurnal periksa --data data-bkd\n"
+)]
+pub struct Cli {
+    /// Tampilkan bantuan ini.
+    #[arg(short = 'h', long = "help", visible_alias = "bantuan", action = clap::ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Tampilkan versi program.
+    #[arg(long = "version", visible_alias = "versi", action = clap::ArgAction::Version)]
+    version: Option<bool>,
+    /// Apa yang dikerjakan.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Where the node is.
+#[derive(Args, Clone)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Place {
+    /// Folder data simpul (basis data SQLite, kunci, berkas).
+    #[arg(long, value_name = "FOLDER", env = "SINERGI_DATA")]
+    pub data: Option<PathBuf>,
+    /// Basis data PostgreSQL 15+, misalnya postgres://sinergi@localhost/sinergi.
+    #[arg(long, value_name = "URL", env = "SINERGI_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Buat provinsi rekaan dan layani halamannya.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi demo --pegawai 5000\n")]
+    Demo(Demo),
+    /// Buat simpul baru untuk sebuah instansi.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi mulai --data data-bkd --instansi A5EB03E23B4BF6A0E040640A040252AD --nama \"Pemerintah Provinsi Bumi Raya\"\n")]
+    Mulai(Mulai),
+    /// Layani halaman web.
+    #[command(help_template = TEMPLATE)]
+    Serve(Serve),
+    /// Ambil berkas: nominatif, unor, peta, kontrak, skp, riwayat-<jenis>.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi impor nominatif pegawai.csv --data D --pratinjau --json\n  sinergi impor nominatif pegawai.csv --data D --ya\n  sinergi impor unor unor.csv --data D --ya\n\nKode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang diambil, 2 salah pakai.\n")]
+    Impor(Impor),
+    /// Tulis berkas: nominatif, riwayat-<jenis>, perbaikan.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi ekspor nominatif --data D --keluaran nominatif.csv\n  sinergi ekspor perbaikan --data D --keluaran perbaikan.zip\n")]
+    Ekspor(Ekspor),
+    /// Periksa jurnal, atau bangun ulang tabel darinya.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi jurnal periksa --data D\n  sinergi jurnal bangun-ulang --data D\n")]
+    Jurnal {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Jurnal,
+    },
+    /// Kelola akun pengguna.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi pengguna tambah sari --nama \"Sari Maharani\" --peran petugas --data D\n")]
+    Pengguna {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Pengguna,
+    },
+    /// Tampilkan tabel basis data: untuk SQLite, PostgreSQL, atau Citus.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi skema --mesin postgres\n")]
+    Skema(Skema),
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Demo {
+    #[command(flatten)]
+    pub place: Place,
+    /// Banyaknya pegawai, 500 sampai 200.000.
+    #[arg(long, default_value_t = 60_000, value_parser = clap::value_parser!(u64).range(60..=200_000), value_name = "N")]
+    pub pegawai: u64,
+    /// Benih acak: benih yang sama memberi data yang sama.
+    #[arg(long, default_value_t = 2_026, value_name = "N")]
+    pub benih: u64,
+    /// Jam simpul demo (tttt-bb-hh); hanya untuk folder demo.
+    #[arg(long, value_name = "TANGGAL")]
+    pub jam: Option<String>,
+    /// Alamat dan porta layanan.
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ALAMAT")]
+    pub alamat: String,
+    /// Jangan buka peramban.
+    #[arg(long)]
+    pub tanpa_buka: bool,
+    /// Hanya buat datanya, jangan layani.
+    #[arg(long)]
+    pub hanya_data: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Mulai {
+    #[command(flatten)]
+    pub place: Place,
+    /// ID instansi menurut BKN.
+    #[arg(long, value_name = "ID")]
+    pub instansi: String,
+    /// Nama instansi.
+    #[arg(long, value_name = "NAMA")]
+    pub nama: String,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Serve {
+    #[command(flatten)]
+    pub place: Place,
+    /// Alamat dan porta layanan.
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ALAMAT")]
+    pub alamat: String,
+    /// Layanan berada di belakang proksi TLS: kuki hanya lewat https.
+    #[arg(long)]
+    pub di_belakang_tls: bool,
+    /// Catatan sebagai JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Impor {
+    /// Jenis berkas.
+    #[arg(value_name = "JENIS")]
+    pub jenis: String,
+    /// Berkas CSV atau XLSX.
+    #[arg(value_name = "BERKAS")]
+    pub berkas: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+    /// Data per tanggal (hh-bb-tttt); tanpa ini hari ini.
+    #[arg(long, value_name = "TANGGAL")]
+    pub per_tanggal: Option<String>,
+    /// Lembar buku kerja yang dibaca.
+    #[arg(long, value_name = "NAMA")]
+    pub lembar: Option<String>,
+    /// Instansi pemilik data (ID BKN), bila simpul melayani beberapa.
+    #[arg(long, value_name = "ID")]
+    pub instansi: Option<String>,
+    /// Periksa saja, jangan simpan apa pun.
+    #[arg(long, conflicts_with = "ya")]
+    pub pratinjau: bool,
+    /// Simpan semua baris yang tidak ditolak, tanpa bertanya.
+    #[arg(long)]
+    pub ya: bool,
+    /// Tulis baris yang ditolak ke berkas ini, siap diperbaiki dan dikirim ulang.
+    #[arg(long, value_name = "BERKAS")]
+    pub tolakan: Option<PathBuf>,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Ekspor {
+    /// Jenis berkas.
+    #[arg(value_name = "JENIS")]
+    pub jenis: String,
+    #[command(flatten)]
+    pub place: Place,
+    /// Berkas yang ditulis; "-" untuk keluaran baku.
+    #[arg(long, value_name = "BERKAS")]
+    pub keluaran: PathBuf,
+    /// Hanya instansi ini (ID BKN).
+    #[arg(long, value_name = "ID")]
+    pub instansi: Option<String>,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Subcommand)]
+pub enum Jurnal {
+    /// Periksa rantai, tanda tangan, dan kecocokan tabel dengan jurnal.
+    #[command(help_template = TEMPLATE)]
+    Periksa {
+        #[command(flatten)]
+        place: Place,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Buang tabel turunan dan bangun lagi dari jurnal.
+    #[command(name = "bangun-ulang", help_template = TEMPLATE)]
+    BangunUlang {
+        #[command(flatten)]
+        place: Place,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Pengguna {
+    /// Tambah akun; sandi sekali pakainya dicetak sekali.
+    #[command(help_template = TEMPLATE)]
+    Tambah {
+        /// Nama untuk masuk.
+        #[arg(value_name = "AKUN")]
+        akun: String,
+        #[command(flatten)]
+        place: Place,
+        /// Nama lengkap.
+        #[arg(long, value_name = "NAMA")]
+        nama: String,
+        /// Peran: super, petugas, operator, pimpinan, pegawai.
+        #[arg(long, value_name = "PERAN")]
+        peran: String,
+        /// Instansi (ID BKN); tanpa ini instansi pertama, untuk super semua.
+        #[arg(long, value_name = "ID")]
+        instansi: Option<String>,
+        /// Unit kerja seorang operator (ID unor).
+        #[arg(long, value_name = "ID", default_value = "")]
+        unit: String,
+        /// NIP orangnya, untuk peran pegawai.
+        #[arg(long, value_name = "NIP")]
+        nip: Option<String>,
+    },
+    /// Daftar akun.
+    #[command(help_template = TEMPLATE)]
+    Daftar {
+        #[command(flatten)]
+        place: Place,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Beri sandi sekali pakai yang baru.
+    #[command(help_template = TEMPLATE)]
+    Sandi {
+        /// Nama akun.
+        #[arg(value_name = "AKUN")]
+        akun: String,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Tutup akun dan akhiri sesinya.
+    #[command(help_template = TEMPLATE)]
+    Tutup {
+        /// Nama akun.
+        #[arg(value_name = "AKUN")]
+        akun: String,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Buka lagi akun yang ditutup.
+    #[command(help_template = TEMPLATE)]
+    Buka {
+        /// Nama akun.
+        #[arg(value_name = "AKUN")]
+        akun: String,
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Skema {
+    /// sqlite, postgres, atau citus.
+    #[arg(long, default_value = "sqlite", value_name = "MESIN")]
+    pub mesin: String,
+}

@@ -1,0 +1,58 @@
+//! `sinergi ekspor`: files out.
+
+use super::{connect, open_existing, told};
+use crate::cli::Ekspor;
+use crate::say;
+use anyhow::{Context, Result, bail};
+use kernel::AsOf;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+pub fn run(args: &Ekspor) -> Result<ExitCode> {
+    let node = open_existing(&args.place)?;
+    let mut conn = connect(&node)?;
+    let as_of = AsOf::on(node.clock.now().date_wib());
+    let count = match args.jenis.as_str() {
+        "nominatif" => write_to(&args.keluaran, |out| {
+            impor::export::export(&mut conn, args.instansi.as_deref(), as_of, out).map_err(told)
+        })?,
+        other => {
+            bail!("Jenis ekspor \"{other}\" tidak dikenal. Pilih nominatif, riwayat-<jenis>, atau perbaikan.")
+        }
+    };
+    let shown = args.keluaran.display();
+    match args.json {
+        true => println!(
+            "{}",
+            serde_json::json!({ "jenis": args.jenis, "baris": count, "berkas": shown.to_string() })
+        ),
+        false if args.keluaran == Path::new("-") => {}
+        false => println!("{} baris ditulis ke {shown}.", say::angka(count)),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes to a file beside its final name and moves it there, so that no half file is left behind.
+fn write_to(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<u64>) -> Result<u64> {
+    if path == Path::new("-") {
+        return write(&mut BufWriter::new(std::io::stdout().lock()));
+    }
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(".sementara");
+    let file =
+        File::create(&unfinished).with_context(|| format!("{} tidak dapat ditulis", path.display()))?;
+    let done = write(&mut BufWriter::with_capacity(1 << 20, file));
+    match done {
+        Ok(count) => {
+            std::fs::rename(&unfinished, path)
+                .with_context(|| format!("{} tidak dapat ditulis", path.display()))?;
+            Ok(count)
+        }
+        Err(e) => {
+            let _ = std::fs::remove_file(&unfinished);
+            Err(e)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! One file a command.
+
+mod ekspor;
+mod impor;
+mod jurnal;
+mod mulai;
+mod pengguna;
+mod skema;
+
+use crate::cli::{Cli, Command, Place};
+use anyhow::{Context, Result, anyhow, bail};
+use kernel::{Date, Tables};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use store::{Conn, Database, Node};
+
+/// Runs what was asked for.
+pub fn run(cli: Cli) -> Result<ExitCode> {
+    match cli.command {
+        Command::Demo(_) => bail!("belum"),
+        Command::Mulai(args) => mulai::run(&args),
+        Command::Serve(_) => bail!("belum"),
+        Command::Impor(args) => impor::run(&args),
+        Command::Ekspor(args) => ekspor::run(&args),
+        Command::Jurnal { command } => jurnal::run(&command),
+        Command::Pengguna { command } => pengguna::run(&command),
+        Command::Skema(args) => skema::run(&args),
+    }
+}
+
+/// Tables of the law, bundled with the program.
+pub fn tables() -> Result<Tables> {
+    Tables::bundled().map_err(|wrong| anyhow!("tabel peraturan tidak dapat dibaca:\n{}", wrong.join("\n")))
+}
+
+/// Opens the node a command is about, making it when it is not there yet.
+pub fn open(place: &Place) -> Result<Node> {
+    let (folder, database) = locate(place)?;
+    Node::open(&folder, database, &crate::modules::tables(), None).map_err(told)
+}
+
+/// The same for commands that only make sense where a node is already.
+pub fn open_existing(place: &Place) -> Result<Node> {
+    let (folder, database) = locate(place)?;
+    if database == Database::Sqlite && !folder.join("sinergi.db").exists() {
+        bail!(
+            "Tidak ada data Sinergi di {}. Periksa --data, atau mulai dengan `sinergi impor nominatif` atau `sinergi mulai`.",
+            folder.display()
+        );
+    }
+    Node::open(&folder, database, &crate::modules::tables(), None).map_err(told)
+}
+
+/// Folder and database of a call. A server's key and files need a folder too: one named after it.
+pub fn locate(place: &Place) -> Result<(PathBuf, Database)> {
+    match (&place.data, &place.database) {
+        (None, None) => {
+            eprintln!("sinergi: Sebutkan tempat data dengan --data FOLDER atau --database URL.");
+            std::process::exit(2);
+        }
+        (Some(folder), None) => Ok((folder.clone(), Database::Sqlite)),
+        (folder, Some(url)) => {
+            let folder = folder.clone().map_or_else(|| folder_of(url), Ok)?;
+            Ok((folder, Database::Postgres(url.clone())))
+        }
+    }
+}
+
+fn folder_of(url: &str) -> Result<PathBuf> {
+    let home = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::var_os("HOME").map(|h| Path::new(&h).join(".local/share")));
+    let home =
+        home.context("Folder rumah tidak diketahui. Sebutkan --data untuk kunci dan berkas simpul.")?;
+    let name = store::derive::hex(&store::berkas::sha256(url.as_bytes())[..8]);
+    Ok(home.join("sinergi").join(name))
+}
+
+/// A failure with what to do about it.
+pub fn told(e: store::Error) -> anyhow::Error {
+    match &e {
+        store::Error::Refused(text) => anyhow!("{text}"),
+        _ => anyhow!("{e}. {}", e.advice()),
+    }
+}
+
+/// A connection, or the reason why there is none.
+pub fn connect(node: &Node) -> Result<Conn> {
+    node.connect().map_err(told)
+}
+
+/// A date typed by a person.
+pub fn date(text: &str) -> Result<Date> {
+    Date::parse(text).ok_or_else(|| {
+        anyhow!("Tanggal \"{text}\" tidak terbaca. Tulis sebagai hh-bb-tttt, misalnya 22-11-2026.")
+    })
+}

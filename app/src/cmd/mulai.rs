@@ -1,0 +1,30 @@
+//! `sinergi mulai`: a node for an instansi, and its first administrator.
+
+use super::{connect, open, told};
+use crate::cli::Mulai;
+use anyhow::Result;
+use std::process::ExitCode;
+
+pub fn run(args: &Mulai) -> Result<ExitCode> {
+    let node = open(&args.place)?;
+    let mut conn = connect(&node)?;
+    let known = store::node::tenants(&mut conn).map_err(told)?;
+    let new = !known.iter().any(|t| t.id == args.instansi);
+    conn.transaction(|conn| store::node::add_tenant(conn, &args.instansi, &args.nama)).map_err(told)?;
+    let password = super::pengguna::first_administrator(&node, &mut conn)?;
+    if args.json {
+        let value = serde_json::json!({ "instansi": args.instansi, "nama": args.nama, "baru": new });
+        println!("{value}");
+        return Ok(ExitCode::SUCCESS);
+    }
+    match new {
+        true => println!("Simpul siap untuk {} ({}).", args.nama, args.instansi),
+        false => println!("{} sudah dilayani simpul ini.", args.instansi),
+    }
+    if let Some(password) = password {
+        println!("Akun pertama: admin. Sandi sekali pakai: {password}");
+        println!("Sandi ini hanya ditampilkan sekali dan diganti saat pertama masuk.");
+    }
+    println!("Berikutnya: sinergi impor nominatif BERKAS, lalu sinergi serve.");
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,104 @@
+//! `sinergi pengguna`: accounts, by the server's operator.
+
+use super::{connect, open_existing, told};
+use crate::cli::Pengguna;
+use anyhow::{Result, bail};
+use host::access::Role;
+use host::account::{self, NewAccount};
+use std::process::ExitCode;
+use store::{Conn, Node};
+
+/// Makes the first account when there is none; answers its one-time password.
+pub fn first_administrator(node: &Node, conn: &mut Conn) -> Result<Option<String>> {
+    if !account::list(conn).map_err(told)?.is_empty() {
+        return Ok(None);
+    }
+    // Passwords come from the operating system, also in a demo folder: they are not part of its data.
+    let mut source = store::Source::system(node.clock)?;
+    let admin = NewAccount {
+        nama: "admin",
+        lengkap: "Administrator",
+        role: Role::Super,
+        instansi: "",
+        unor: "",
+        pegawai: None,
+    };
+    Ok(Some(account::create(conn, &mut source, &admin).map_err(told)?))
+}
+
+pub fn run(command: &Pengguna) -> Result<ExitCode> {
+    match command {
+        Pengguna::Tambah { akun, place, nama, peran, instansi, unit, nip } => {
+            let Some(role) = Role::parse(peran) else {
+                bail!(
+                    "Peran \"{peran}\" tidak dikenal. Pilih super, petugas, operator, pimpinan, atau pegawai."
+                );
+            };
+            let node = open_existing(place)?;
+            let mut conn = connect(&node)?;
+            let tenants = store::node::tenants(&mut conn).map_err(told)?;
+            let instansi = match (instansi, role) {
+                (Some(id), _) if !tenants.iter().any(|t| t.id == *id) => {
+                    bail!("Instansi {id} tidak dilayani simpul ini.")
+                }
+                (Some(id), _) => id.clone(),
+                (None, Role::Super) => String::new(),
+                (None, _) => tenants.first().map(|t| t.id.clone()).unwrap_or_default(),
+            };
+            if role == Role::Operator && unit.is_empty() {
+                bail!("Operator perangkat daerah memerlukan --unit (ID unor).");
+            }
+            let pegawai = match nip {
+                Some(nip) => store::people::holder(&mut conn, nip, store::schema::CLAIM_NIP).map_err(told)?,
+                None => None,
+            };
+            if role == Role::Pegawai && pegawai.is_none() {
+                bail!("Peran pegawai memerlukan --nip seseorang yang ada di register.");
+            }
+            let mut source = store::Source::system(node.clock)?;
+            let new =
+                NewAccount { nama: akun, lengkap: nama, role, instansi: &instansi, unor: unit, pegawai };
+            let password = account::create(&mut conn, &mut source, &new).map_err(told)?;
+            println!("Akun {akun} dibuat. Sandi sekali pakai: {password}");
+        }
+        Pengguna::Daftar { place, json } => {
+            let node = open_existing(place)?;
+            let list = account::list(&mut connect(&node)?).map_err(told)?;
+            for a in list {
+                match json {
+                    true => println!(
+                        "{}",
+                        serde_json::json!({ "akun": a.nama, "nama": a.lengkap, "peran": a.peran, "instansi": a.instansi, "unit": a.unor, "aktif": a.active })
+                    ),
+                    false => println!(
+                        "{:<20} {:<10} {}{}",
+                        a.nama,
+                        a.peran,
+                        a.lengkap,
+                        if a.active { "" } else { " (ditutup)" }
+                    ),
+                }
+            }
+        }
+        Pengguna::Sandi { akun, place } => {
+            let node = open_existing(place)?;
+            let mut source = store::Source::system(node.clock)?;
+            match account::reset(&mut connect(&node)?, &mut source, akun).map_err(told)? {
+                Some(password) => println!("Sandi sekali pakai untuk {akun}: {password}"),
+                None => bail!("Akun {akun} tidak ada."),
+            }
+        }
+        Pengguna::Tutup { akun, place } => switch(akun, place, false)?,
+        Pengguna::Buka { akun, place } => switch(akun, place, true)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn switch(akun: &str, place: &crate::cli::Place, active: bool) -> Result<()> {
+    let node = open_existing(place)?;
+    if !account::set_active(&mut connect(&node)?, akun, active).map_err(told)? {
+        bail!("Akun {akun} tidak ada.");
+    }
+    println!("Akun {akun} {}.", if active { "dibuka" } else { "ditutup; sesinya diakhiri" });
+    Ok(())
+}

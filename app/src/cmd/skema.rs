@@ -1,0 +1,23 @@
+//! `sinergi skema`: the tables as DDL, for administrators and auditors.
+
+use crate::cli::Skema;
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+pub fn run(args: &Skema) -> Result<ExitCode> {
+    let tables: Vec<_> = store::schema::BASE.iter().copied().chain(crate::modules::tables()).collect();
+    for table in &tables {
+        let statements = match args.mesin.as_str() {
+            "sqlite" => table.sqlite(),
+            "postgres" => table.postgres(),
+            "citus" => vec![table.citus()],
+            other => bail!("Mesin \"{other}\" tidak dikenal. Pilih sqlite, postgres, atau citus."),
+        };
+        println!("-- {}", table.about);
+        for statement in statements {
+            println!("{statement};");
+        }
+        println!();
+    }
+    Ok(ExitCode::SUCCESS)
+}
