@@ -41,4 +41,14 @@ drawers! {
     batang = "../components/batang/mod.rs";
     masalah = "../components/masalah/mod.rs";
     pintasan = "../components/pintasan/mod.rs";
+    angka_utama = "../components/angka_utama/mod.rs";
+    tugas = "../components/tugas/mod.rs";
+    pilihan = "../components/pilihan/mod.rs";
+    sidik = "../components/sidik/mod.rs";
+    keadaan = "../components/keadaan/mod.rs";
+    ubin = "../components/ubin/mod.rs";
+    orang = "../components/orang/mod.rs";
+    putusan = "../components/putusan/mod.rs";
+    perorangan = "../components/perorangan/mod.rs";
+    ranting = "../components/ranting/mod.rs";
 }

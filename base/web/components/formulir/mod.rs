@@ -12,9 +12,10 @@ enum Kind {
     Check(bool),
 }
 
-/// One field of a form. `name` is also its id.
+/// One field of a form. `name` is also its id unless `id` says another.
 #[derive(Clone, Debug)]
 pub struct Ruas {
+    id: String,
     name: String,
     label: String,
     value: String,
@@ -28,6 +29,7 @@ pub struct Ruas {
 impl Ruas {
     fn new(name: &str, label: &str, kind: Kind) -> Self {
         Self {
+            id: name.to_owned(),
             name: name.to_owned(),
             label: label.to_owned(),
             value: String::new(),
@@ -89,6 +91,12 @@ impl Ruas {
         self
     }
 
+    /// Another id than the name, where forms with the same fields repeat on a page.
+    pub fn id(mut self, id: &str) -> Self {
+        self.id = id.to_owned();
+        self
+    }
+
     /// What is wrong and what to do; the same words stand in the summary on top of the page.
     pub fn error(mut self, error: Option<&str>) -> Self {
         self.error = error.map(str::to_owned);
@@ -106,7 +114,7 @@ impl Ruas {
     }
 
     fn control(&self) -> Markup {
-        let id = &self.name;
+        let (id, name) = (&self.id, &self.name);
         let wrong = self.error.is_some();
         let class = if wrong { "input salah" } else { "input" };
         let invalid = wrong.then_some("true");
@@ -120,23 +128,23 @@ impl Ruas {
         let told = (!told.is_empty()).then(|| told.join(" "));
         match &self.kind {
             Kind::Text { kind, inputmode, width } => html! {
-                input class={ (class) (width) } id=(id) name=(id) type=(kind) inputmode=[*inputmode]
+                input class={ (class) (width) } id=(id) name=(name) type=(kind) inputmode=[*inputmode]
                     value=[(*kind != "password").then_some(&self.value)]
                     autocomplete=(self.autocomplete.unwrap_or("off")) aria-invalid=[invalid] aria-describedby=[told];
             },
             Kind::Choice(options) => html! {
-                select class=(class) id=(id) name=(id) aria-invalid=[invalid] aria-describedby=[told] {
+                select class=(class) id=(id) name=(name) aria-invalid=[invalid] aria-describedby=[told] {
                     @for (value, label) in options { option value=(value) selected[*value == self.value] { (label) } }
                 }
             },
             Kind::Area(rows) => html! {
-                textarea class=(class) id=(id) name=(id) rows=(rows) aria-invalid=[invalid] aria-describedby=[told] { (self.value) }
+                textarea class=(class) id=(id) name=(name) rows=(rows) aria-invalid=[invalid] aria-describedby=[told] { (self.value) }
             },
             Kind::File(accept) => html! {
-                input class=(class) id=(id) name=(id) type="file" accept=(accept) aria-invalid=[invalid] aria-describedby=[told];
+                input class=(class) id=(id) name=(name) type="file" accept=(accept) aria-invalid=[invalid] aria-describedby=[told];
             },
             Kind::Check(ticked) => html! {
-                input type="checkbox" id=(id) name=(id) value=(self.value) checked[*ticked] aria-describedby=[told];
+                input type="checkbox" id=(id) name=(name) value=(self.value) checked[*ticked] aria-describedby=[told];
             },
         }
     }
@@ -150,12 +158,12 @@ impl Render for Ruas {
             _ => "ruas",
         };
         let label = html! {
-            label for=(self.name) { (self.label) @if self.optional { span { " (tidak wajib)" } } }
+            label for=(self.id) { (self.label) @if self.optional { span { " (tidak wajib)" } } }
         };
         let notes = html! {
-            @if let Some(help) = &self.help { span class="bantu" id={ (self.name) "-bantu" } { (help) } }
+            @if let Some(help) = &self.help { span class="bantu" id={ (self.id) "-bantu" } { (help) } }
             @if let Some(error) = &self.error {
-                span class="pesan" id={ (self.name) "-pesan" } { (icon_small(Icon::Awas)) span { span class="sr" { "Kesalahan: " } (error) } }
+                span class="pesan" id={ (self.id) "-pesan" } { (icon_small(Icon::Awas)) span { span class="sr" { "Kesalahan: " } (error) } }
             }
         };
         html! {
