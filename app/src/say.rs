@@ -43,6 +43,19 @@ pub fn usage(e: &clap::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
+/// Prints a line; a reader who has gone away (`| head`) is no failure.
+#[macro_export]
+macro_rules! out {
+    () => { $crate::say::line(format_args!("")) };
+    ($($arg:tt)*) => { $crate::say::line(format_args!($($arg)*)) };
+}
+
+/// See [`out!`](crate::out).
+pub fn line(text: std::fmt::Arguments<'_>) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
 /// 1.284.567
 pub fn angka(n: u64) -> String {
     web::format::angka(n)

@@ -24,12 +24,12 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
     };
     let shown = args.keluaran.display();
     match args.json {
-        true => println!(
+        true => crate::out!(
             "{}",
             serde_json::json!({ "jenis": args.jenis, "baris": count, "berkas": shown.to_string() })
         ),
         false if args.keluaran == Path::new("-") => {}
-        false => println!("{} baris ditulis ke {shown}.", say::angka(count)),
+        false => crate::out!("{} baris ditulis ke {shown}.", say::angka(count)),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -96,7 +96,7 @@ fn agreed(args: &Impor, check: &Check) -> Result<bool> {
 
 fn refused(args: &Impor, e: &Unchecked) -> Result<ExitCode> {
     if args.json {
-        println!("{}", serde_json::json!({ "tersimpan": false, "gagal": e.to_string() }));
+        crate::out!("{}", serde_json::json!({ "tersimpan": false, "gagal": e.to_string() }));
     }
     eprintln!("sinergi: {e}");
     Ok(ExitCode::from(1))
@@ -104,7 +104,7 @@ fn refused(args: &Impor, e: &Unchecked) -> Result<ExitCode> {
 
 fn report(args: &Impor, check: &Check, receipt: Option<&Receipt>) {
     if args.json {
-        println!("{}", as_json(check, receipt));
+        crate::out!("{}", as_json(check, receipt));
         return;
     }
     let rows = [
@@ -116,33 +116,33 @@ fn report(args: &Impor, check: &Check, receipt: Option<&Receipt>) {
         ("ditolak", check.refused),
     ];
     for (what, count) in rows {
-        println!("{:>12}  {what}", say::angka(count));
+        crate::out!("{:>12}  {what}", say::angka(count));
     }
     for listed in check.refusals.iter().take(20) {
         let t = &listed.trouble;
-        println!("  baris {} {} \"{}\": {} {}", listed.row, t.column, t.value, t.message, t.suggestion);
+        crate::out!("  baris {} {} \"{}\": {} {}", listed.row, t.column, t.value, t.message, t.suggestion);
     }
     if check.refused as usize > 20 {
-        println!("  … dan {} lagi. Tulis semuanya dengan --tolakan BERKAS.", say::angka(check.refused - 20));
+        crate::out!("  … dan {} lagi. Tulis semuanya dengan --tolakan BERKAS.", say::angka(check.refused - 20));
     }
     match receipt {
         Some(r) => {
-            println!(
+            crate::out!(
                 "Tersimpan: {} orang; jurnal kini {} entri, kepala {}.",
                 say::angka(r.taken),
                 say::angka(r.entries),
                 store::derive::hex(&r.root)
             );
             if r.absent > 0 {
-                println!("{} orang masuk daftar kerja \"tidak ada dalam unduhan\".", say::angka(r.absent));
+                crate::out!("{} orang masuk daftar kerja \"tidak ada dalam unduhan\".", say::angka(r.absent));
             }
             if r.partial {
-                println!(
+                crate::out!(
                     "Berkas memuat kurang dari separuh register; daftar \"tidak ada dalam unduhan\" tidak dibuat."
                 );
             }
         }
-        None => println!("Pratinjau: belum ada yang disimpan."),
+        None => crate::out!("Pratinjau: belum ada yang disimpan."),
     }
 }
 

@@ -16,8 +16,8 @@ pub fn run(command: &Jurnal) -> Result<ExitCode> {
             bar.finish_and_clear();
             for report in &reports {
                 match json {
-                    true => println!("{}", as_json(report)),
-                    false => println!("{}", in_words(report)),
+                    true => crate::out!("{}", as_json(report)),
+                    false => crate::out!("{}", in_words(report)),
                 }
             }
             let intact = reports.iter().all(store::verify::Report::intact);
@@ -30,8 +30,8 @@ pub fn run(command: &Jurnal) -> Result<ExitCode> {
                 store::rebuild::rebuild(&mut connect(&node)?, |n| bar.set_position(n)).map_err(told)?;
             bar.finish_and_clear();
             match json {
-                true => println!("{}", serde_json::json!({ "entri": entries })),
-                false => println!("Tabel dibangun ulang dari {} entri.", say::angka(entries)),
+                true => crate::out!("{}", serde_json::json!({ "entri": entries })),
+                false => crate::out!("Tabel dibangun ulang dari {} entri.", say::angka(entries)),
             }
             Ok(ExitCode::SUCCESS)
         }

@@ -14,17 +14,17 @@ pub fn run(args: &Mulai) -> Result<ExitCode> {
     let password = super::pengguna::first_administrator(&node, &mut conn)?;
     if args.json {
         let value = serde_json::json!({ "instansi": args.instansi, "nama": args.nama, "baru": new });
-        println!("{value}");
+        crate::out!("{value}");
         return Ok(ExitCode::SUCCESS);
     }
     match new {
-        true => println!("Simpul siap untuk {} ({}).", args.nama, args.instansi),
-        false => println!("{} sudah dilayani simpul ini.", args.instansi),
+        true => crate::out!("Simpul siap untuk {} ({}).", args.nama, args.instansi),
+        false => crate::out!("{} sudah dilayani simpul ini.", args.instansi),
     }
     if let Some(password) = password {
-        println!("Akun pertama: admin. Sandi sekali pakai: {password}");
-        println!("Sandi ini hanya ditampilkan sekali dan diganti saat pertama masuk.");
+        crate::out!("Akun pertama: admin. Sandi sekali pakai: {password}");
+        crate::out!("Sandi ini hanya ditampilkan sekali dan diganti saat pertama masuk.");
     }
-    println!("Berikutnya: sinergi impor nominatif BERKAS, lalu sinergi serve.");
+    crate::out!("Berikutnya: sinergi impor nominatif BERKAS, lalu sinergi serve.");
     Ok(ExitCode::SUCCESS)
 }

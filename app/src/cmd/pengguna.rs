@@ -59,18 +59,18 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
             let new =
                 NewAccount { nama: akun, lengkap: nama, role, instansi: &instansi, unor: unit, pegawai };
             let password = account::create(&mut conn, &mut source, &new).map_err(told)?;
-            println!("Akun {akun} dibuat. Sandi sekali pakai: {password}");
+            crate::out!("Akun {akun} dibuat. Sandi sekali pakai: {password}");
         }
         Pengguna::Daftar { place, json } => {
             let node = open_existing(place)?;
             let list = account::list(&mut connect(&node)?).map_err(told)?;
             for a in list {
                 match json {
-                    true => println!(
+                    true => crate::out!(
                         "{}",
                         serde_json::json!({ "akun": a.nama, "nama": a.lengkap, "peran": a.peran, "instansi": a.instansi, "unit": a.unor, "aktif": a.active })
                     ),
-                    false => println!(
+                    false => crate::out!(
                         "{:<20} {:<10} {}{}",
                         a.nama,
                         a.peran,
@@ -84,7 +84,7 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
             let node = open_existing(place)?;
             let mut source = store::Source::system(node.clock)?;
             match account::reset(&mut connect(&node)?, &mut source, akun).map_err(told)? {
-                Some(password) => println!("Sandi sekali pakai untuk {akun}: {password}"),
+                Some(password) => crate::out!("Sandi sekali pakai untuk {akun}: {password}"),
                 None => bail!("Akun {akun} tidak ada."),
             }
         }
@@ -99,6 +99,6 @@ fn switch(akun: &str, place: &crate::cli::Place, active: bool) -> Result<()> {
     if !account::set_active(&mut connect(&node)?, akun, active).map_err(told)? {
         bail!("Akun {akun} tidak ada.");
     }
-    println!("Akun {akun} {}.", if active { "dibuka" } else { "ditutup; sesinya diakhiri" });
+    crate::out!("Akun {akun} {}.", if active { "dibuka" } else { "ditutup; sesinya diakhiri" });
     Ok(())
 }

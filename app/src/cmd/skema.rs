@@ -13,11 +13,11 @@ pub fn run(args: &Skema) -> Result<ExitCode> {
             "citus" => vec![table.citus()],
             other => bail!("Mesin \"{other}\" tidak dikenal. Pilih sqlite, postgres, atau citus."),
         };
-        println!("-- {}", table.about);
+        crate::out!("-- {}", table.about);
         for statement in statements {
-            println!("{statement};");
+            crate::out!("{statement};");
         }
-        println!();
+        crate::out!();
     }
     Ok(ExitCode::SUCCESS)
 }
