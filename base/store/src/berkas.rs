@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{Read, Result, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// SHA-256 of bytes.
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
@@ -76,8 +77,10 @@ impl Berkas {
         if path.exists() {
             return Ok(hash);
         }
-        // Distinct by process, so that two that keep the same file do not write into each other's copy.
-        let temporary = self.incoming(&format!("{}-{}", crate::derive::hex(&hash), std::process::id()))?;
+        // Two that keep the same file at once must not write into each other's copy.
+        static COPIES: AtomicU32 = AtomicU32::new(0);
+        let (name, copy) = (crate::derive::hex(&hash), COPIES.fetch_add(1, Ordering::Relaxed));
+        let temporary = self.incoming(&format!("{name}-{}-{copy}", std::process::id()))?;
         let (mut source, mut target) = (File::open(from)?, File::create(&temporary)?);
         std::io::copy(&mut source, &mut target)?;
         target.flush()?;

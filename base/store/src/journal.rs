@@ -120,6 +120,7 @@ impl<'a> Writer<'a> {
                 "jurnal {instansi} tidak cocok dengan titik periksa terakhir"
             )));
         }
+        source.at_place(instansi, size);
         let instansi = instansi.to_owned();
         Ok(Writer { conn, key, source, instansi, tree, last, recorded, began: size, seen: Seen::new() })
     }

@@ -22,7 +22,7 @@ impl NodeKey {
                 Ok(NodeKey(SigningKey::from_bytes(&bytes)))
             }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                write_private(path, &source.bytes32())?;
+                write_private(path, &source.bytes32(), &crate::derive::hex(&source.bytes32()[..8]))?;
                 // Read back: of two processes that start at once, one key wins for both.
                 NodeKey::load_or_create(path, source)
             }
@@ -54,11 +54,11 @@ pub fn verify(public: &[u8], text: &[u8], signature: &[u8]) -> bool {
 }
 
 /// Puts the whole key in place at once, unless one is there already.
-fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+fn write_private(path: &Path, bytes: &[u8], unique: &str) -> std::io::Result<()> {
     use std::io::{Error, ErrorKind, Write};
     let folder = path.parent().ok_or_else(|| Error::from(ErrorKind::InvalidInput))?;
     std::fs::create_dir_all(folder)?;
-    let temporary = path.with_extension(format!("baru-{}", std::process::id()));
+    let temporary = path.with_extension(format!("baru-{unique}"));
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]

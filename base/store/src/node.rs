@@ -101,8 +101,7 @@ impl Node {
     }
 
     /// Salts and ids for one piece of work. In a demo folder they follow from seed and journal size,
-    /// so that the same work gives the same bytes. Ask inside the transaction that will append: two
-    /// pieces of work that start from one size would get the same ids.
+    /// so that the same work gives the same bytes; [`crate::journal::Writer::open`] ties them to the place.
     pub fn source(&self, conn: &mut Conn) -> Result<Source> {
         match self.demo_seed {
             Some(seed) => {

@@ -11,6 +11,8 @@ pub struct Source {
     clock: Clock,
     last_millis: u64,
     counter: u32,
+    /// Only of a seeded one.
+    seed: Option<u64>,
 }
 
 /// What time it is.
@@ -48,11 +50,26 @@ impl Source {
 
     /// A fixed seed, for demo folders and tests only.
     pub fn seeded(seed: u64, clock: Clock) -> Source {
-        Source { random: ChaCha20Rng::seed_from_u64(seed), clock, last_millis: 0, counter: 0 }
+        Source {
+            random: ChaCha20Rng::seed_from_u64(seed),
+            clock,
+            last_millis: 0,
+            counter: 0,
+            seed: Some(seed),
+        }
     }
 
     fn from_seed(seed: [u8; 32], clock: Clock) -> Source {
-        Source { random: ChaCha20Rng::from_seed(seed), clock, last_millis: 0, counter: 0 }
+        Source { random: ChaCha20Rng::from_seed(seed), clock, last_millis: 0, counter: 0, seed: None }
+    }
+
+    /// Ties a seeded source to a place in a journal, once that journal is locked: two pieces of work
+    /// that began at the same time would otherwise draw the same ids.
+    pub(crate) fn at_place(&mut self, instansi: &str, size: u64) {
+        if let Some(seed) = self.seed {
+            let text = format!("{seed}/{instansi}/{size}");
+            self.random = ChaCha20Rng::from_seed(crate::berkas::sha256(text.as_bytes()));
+        }
     }
 
     /// Now.

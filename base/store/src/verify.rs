@@ -1,18 +1,18 @@
 //! Does the journal hold, and do the tables say what it says? Chain, commitments, tree, signatures,
 //! and `tables == fold(journal)`, naming the first entry that does not fit.
 
-use crate::derive::{Sink, derive, hex};
+mod compare;
+
+use crate::derive::{derive, hex};
 use crate::erase::NOTE_DESTROYS;
 use crate::error::Result;
 use crate::journal::{Leaf, checkpoint_text, commitment};
-use crate::schema::{self, DERIVED};
-use crate::sql::{Bind, Conn, Row, Sql};
-use crate::table::{ColumnType, Table};
+use crate::sql::{Bind, Conn, Row};
 use crate::tree::Tree;
+use compare::{Expected, compare};
 use kernel::Stamp;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeSet, HashSet};
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
 
 crate::statements! {
     INSTANSI_LIST = "SELECT instansi_id, nama FROM instansi ORDER BY urutan, instansi_id";
@@ -212,7 +212,9 @@ impl<'a> Chain<'a> {
             Some(signed) if signed > size => {
                 self.stop(Some(size), "entri yang sudah ditandatangani hilang dari ujung jurnal")
             }
-            Some(signed) if signed < size => self.stop(Some(signed), "entri di ujung jurnal belum ditandatangani"),
+            Some(signed) if signed < size => {
+                self.stop(Some(signed), "entri di ujung jurnal belum ditandatangani")
+            }
             Some(0) => self.stop(None, "ada titik periksa di depan entri pertama jurnal"),
             None if size > 0 => self.stop(Some(0), "jurnal tidak punya titik periksa bertanda tangan"),
             _ => {}
@@ -267,8 +269,9 @@ impl<'a> Chain<'a> {
             Ok(entry) if entry.recorded == recorded => {
                 let named = entry.notes.iter().filter(|n| &*n.0 == NOTE_DESTROYS);
                 // Only what stands before it can have been emptied by it.
-                self.ordered.extend(named.filter_map(|n| n.1.parse().ok()).filter(|at| (0..seq).contains(at)));
-                expected.seq = seq;
+                self.ordered
+                    .extend(named.filter_map(|n| n.1.parse().ok()).filter(|at| (0..seq).contains(at)));
+                expected.at(seq);
                 derive(&entry, instansi, seq, expected)?;
             }
             Ok(_) => self.stop(Some(seq), "tanggal catat pada isi entri berbeda"),
@@ -292,162 +295,4 @@ fn compare_tiles(conn: &mut Conn, instansi: &str, tree: &mut Tree) -> Result<Opt
         let first = index.checked_shl(8 * (u32::from(*level) + 1)).unwrap_or(0) as i64;
         Trouble { seq: Some(first), what: format!("ubin pohon {level}/{index} tidak sama dengan jurnal") }
     }))
-}
-
-/// One row that must stand in a table: hashes of its key and of the whole, and where it comes from.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Want {
-    table: u8,
-    key: u64,
-    row: u128,
-    journal: u32,
-    seq: u32,
-}
-
-#[derive(Default)]
-struct Expected {
-    rows: Vec<Want>,
-    journal: u32,
-    seq: i64,
-    /// Keys of this journal that came first already.
-    first: HashSet<(u8, u64)>,
-}
-
-impl Expected {
-    fn begin(&mut self, journal: u32) {
-        self.journal = journal;
-        self.first.clear();
-    }
-}
-
-impl Sink for Expected {
-    fn insert(&mut self, table: &'static Table, row: &[Bind<'_>]) -> Result<()> {
-        let (table, key, row) = place(table, row);
-        self.rows.push(Want { table, key, row, journal: self.journal, seq: self.seq as u32 });
-        Ok(())
-    }
-
-    /// Of rows with one key any may be the one that came first: journals have no order among them.
-    fn insert_absent(&mut self, table: &'static Table, row: &[Bind<'_>]) -> Result<()> {
-        let (table, key, row) = place(table, row);
-        if self.first.insert((table, key)) {
-            self.rows.push(Want { table, key, row, journal: self.journal, seq: self.seq as u32 });
-        }
-        Ok(())
-    }
-}
-
-fn place(table: &Table, row: &[Bind<'_>]) -> (u8, u64, u128) {
-    let at = DERIVED.iter().position(|t| t.name == table.name).unwrap_or(usize::MAX);
-    let (key, row) = fingerprint(table, row);
-    (at as u8, key, row)
-}
-
-fn compare(conn: &mut Conn, expected: &mut Expected) -> Result<Option<(u32, Trouble)>> {
-    expected.rows.sort_unstable();
-    let rows = &expected.rows;
-    let mut worst: Option<(u32, Trouble)> = None;
-    let mut say = |want: &Want, what: String| {
-        let seq = Some(i64::from(want.seq));
-        if worst.as_ref().is_none_or(|(j, t)| (want.journal, seq) < (*j, t.seq)) {
-            worst = Some((want.journal, Trouble { seq, what }));
-        }
-    };
-    let mut strangers = Vec::new();
-    for (at, table) in DERIVED.iter().enumerate() {
-        let from = rows.partition_point(|w| w.table < at as u8);
-        let until = rows.partition_point(|w| w.table <= at as u8);
-        let here = &rows[from..until];
-        let mut found = vec![false; here.len()];
-        conn.for_each(select_all(table), &[], |row| {
-            let Ok(values) = read_binds(table, row) else {
-                // SQLite keeps what no program would write: a uuid of 15 bytes, text that is none.
-                strangers.push(table.name);
-                return Ok(());
-            };
-            let (key, hash) = fingerprint(table, &values);
-            let start = here.partition_point(|w| w.key < key);
-            let same = &here[start..start + here[start..].partition_point(|w| w.key == key)];
-            match same.iter().position(|w| w.row == hash) {
-                Some(_) => found[start..start + same.len()].fill(true),
-                None => match same.first() {
-                    Some(want) => {
-                        found[start..start + same.len()].fill(true);
-                        say(want, format!("baris tabel {} tidak sama dengan jurnal", table.name));
-                    }
-                    None => strangers.push(table.name),
-                },
-            }
-            Ok(())
-        })?;
-        for (want, _) in here.iter().zip(&found).filter(|(_, found)| !**found) {
-            say(want, format!("baris tabel {} hilang", table.name));
-        }
-    }
-    if worst.is_none()
-        && let Some(name) = strangers.first()
-    {
-        return Ok(Some((
-            0,
-            Trouble { seq: None, what: format!("tabel {name} memuat baris yang tidak ada di jurnal") },
-        )));
-    }
-    Ok(worst)
-}
-
-/// Short hashes of a row's key and of the row. SHA-256, so that nobody can craft a row that passes.
-fn fingerprint(table: &Table, values: &[Bind<'_>]) -> (u64, u128) {
-    let (mut key, mut whole) = (Sha256::new(), Sha256::new());
-    for (column, value) in table.columns.iter().zip(values) {
-        if table.key.contains(&column.name) {
-            absorb(&mut key, value);
-        }
-        absorb(&mut whole, value);
-    }
-    let cut = |hash: Sha256| u128::from_be_bytes(hash.finalize()[..16].try_into().unwrap_or_default());
-    (cut(key) as u64, cut(whole))
-}
-
-fn absorb(hash: &mut Sha256, value: &Bind<'_>) {
-    let mut put = |tag: u8, bytes: &[u8]| {
-        hash.update([tag]);
-        hash.update((bytes.len() as u32).to_be_bytes());
-        hash.update(bytes);
-    };
-    match value {
-        Bind::Null => put(0, &[]),
-        Bind::Int(n) => put(1, &n.to_be_bytes()),
-        Bind::Text(s) => put(2, s.as_bytes()),
-        Bind::Blob(b) => put(3, b),
-        Bind::Uuid(u) => put(3, u),
-        Bind::Date(d) => put(4, &d.days().to_be_bytes()),
-        Bind::Stamp(s) => put(5, &s.0.to_be_bytes()),
-    }
-}
-
-fn read_binds<'r>(table: &Table, row: &'r Row<'_>) -> Result<Vec<Bind<'r>>> {
-    let read = |(at, column): (usize, &crate::table::Column)| {
-        Ok(match column.ty {
-            ColumnType::Uuid => row.opt_uuid(at)?.map_or(Bind::Null, Bind::Uuid),
-            ColumnType::Int => row.opt_int(at)?.map_or(Bind::Null, Bind::Int),
-            ColumnType::Text => Bind::Text(row.text(at)?),
-            ColumnType::Blob => row.opt_blob(at)?.map_or(Bind::Null, Bind::Blob),
-            ColumnType::Date => Bind::date(row.opt_date(at)?),
-            ColumnType::Stamp => Bind::Stamp(row.stamp(at)?),
-        })
-    };
-    table.columns.iter().enumerate().map(read).collect()
-}
-
-/// Statements over whole derived tables follow from their descriptions; made once.
-fn select_all(table: &'static Table) -> &'static Sql {
-    static MADE: OnceLock<Vec<(&'static str, &'static Sql)>> = OnceLock::new();
-    let made = MADE.get_or_init(|| {
-        let make = |t: &&'static Table| {
-            let text: &'static str = format!("SELECT {} FROM {}", t.column_list(), t.name).leak();
-            (t.name, &*Box::leak(Box::new(Sql::new(t.name, text))))
-        };
-        schema::BASE.iter().map(make).collect()
-    });
-    made.iter().find(|m| m.0 == table.name).map_or_else(|| unreachable!("{}", table.name), |m| m.1)
 }
