@@ -198,6 +198,14 @@ pub fn attempt(conn: &mut Conn, nama: &str, password: &str, now: Stamp) -> Resul
     }
 }
 
+/// Whether a password is the one in force; for somebody who is in already, so it counts no failure.
+pub fn is_current(conn: &mut Conn, nama: &str, password: &str) -> Result<bool> {
+    let account = find(conn, nama)?;
+    let stored = account.as_ref().map_or(DUMMY, |a| a.sandi.as_str());
+    Ok(PasswordHash::new(stored)
+        .is_ok_and(|stored| argon().verify_password(password.as_bytes(), &stored).is_ok()))
+}
+
 /// A hash nothing fits, so that unknown names take as long as known ones.
 const DUMMY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$c2luZXJnaXNpbmVyZ2k$5ZTHOsTzdzLvjhGsG4GEdkPpWbeDdDdMxxkbfPgJEJE";

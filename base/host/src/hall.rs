@@ -4,7 +4,7 @@
 use kernel::check::Context;
 use kernel::register::{Line, Register};
 use kernel::unor::{Tree, Unit as TreeUnit};
-use kernel::{AsOf, Date, Snapshot, Stamp, Tables};
+use kernel::{AsOf, Date, Ledger, Snapshot, Stamp, Tables};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, RwLock};
@@ -170,11 +170,14 @@ pub fn load(conn: &mut Conn, as_of: AsOf, tables: &Tables, mut each: impl FnMut(
     store::people::each_ledger(conn, |people| {
         let read: Vec<Line> = people
             .into_par_iter()
-            .map(|person| {
+            .filter_map(|person| {
                 let (id, instansi) = (person.id, person.instansi.clone());
                 let context = context(&organisations, &instansi, has_skp);
                 let ledger = person.ledger();
-                Line::read(id, &instansi, &Snapshot::fold(&ledger, as_of), tables, &context)
+                let line =
+                    |ledger| Line::read(id, &instansi, &Snapshot::fold(ledger, as_of), tables, &context);
+                // Before anything was recorded about a person nobody knew of them.
+                known(&ledger, as_of).then(|| line(&ledger))
             })
             .collect();
         lines.extend(read);
@@ -182,6 +185,11 @@ pub fn load(conn: &mut Conn, as_of: AsOf, tables: &Tables, mut each: impl FnMut(
         Ok(())
     })?;
     Ok(World { as_of, register: Register::build(as_of, lines), organisations, sizes, tenants, has_skp })
+}
+
+/// Whether anything about a subject was recorded by then.
+pub fn known(ledger: &Ledger, as_of: AsOf) -> bool {
+    ledger.heads().iter().any(|head| head.recorded <= as_of.known)
 }
 
 /// The same moment after a few more entries: only the people they are about are read again, unless

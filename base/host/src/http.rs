@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use maud::Markup;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use web::page::{Clock, Tema};
 use web::{Crumb, Frame, Instansi, Merek, NavGroup, NavItem, User};
 
@@ -75,6 +75,7 @@ pub struct Ctx {
     /// Only a part of the page is wanted (`X-Potongan`).
     pub part: bool,
     menu: Arc<Vec<crate::module::MenuItem>>,
+    present: OnceLock<Arc<World>>,
 }
 
 fn pick<'p>(pairs: &'p [(String, String)], name: &str) -> &'p str {
@@ -113,9 +114,18 @@ impl Ctx {
         }
     }
 
+    /// The present, looked up once a request: page and frame speak of the same moment.
+    pub fn present(&self) -> Result<Arc<World>, Problem> {
+        if let Some(world) = self.present.get() {
+            return Ok(world.clone());
+        }
+        let world = self.hall.present()?;
+        Ok(self.present.get_or_init(|| world).clone())
+    }
+
     /// The world as of the moment asked about.
     pub fn world(&self) -> Result<Arc<World>, Problem> {
-        Ok(self.hall.at(self.clocks.as_of())?)
+        if self.clocks.is_present() { self.present() } else { Ok(self.hall.at(self.clocks.as_of())?) }
     }
 
     /// Which people of a world the visitor may see with this route's action.
@@ -146,7 +156,7 @@ impl Ctx {
     pub fn frame(&self, title: &str, crumbs: &[(&str, &str)]) -> Frame {
         let nobody = String::new();
         let visitor = self.visitor.as_ref();
-        let world = self.hall.present().ok();
+        let world = self.present().ok();
         let tenants = world.as_ref().map_or(&[][..], |w| &w.tenants);
         let own = visitor.and_then(|v| tenants.iter().find(|t| t.id == v.instansi)).or(tenants.first());
         let name = own.map_or("Sinergi", |t| t.nama.as_str()).to_owned();
@@ -239,8 +249,14 @@ pub fn html(markup: Markup) -> Response {
 
 /// Go there instead (after a form: the page is read again with GET).
 pub fn redirect(to: &str) -> Response {
-    let to = if to.starts_with('/') && !to.starts_with("//") { to } else { "/" };
+    let to = if own_path(to) { to } else { "/" };
     (StatusCode::SEE_OTHER, [(header::LOCATION, to.to_owned())]).into_response()
+}
+
+/// Whether an address leads to a page of ours: a path of visible ASCII. Browsers read `//` and `/\` as
+/// the beginning of another host.
+pub fn own_path(to: &str) -> bool {
+    to.starts_with('/') && !to.starts_with("//") && to.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
 }
 
 /// A file to keep.
@@ -349,20 +365,24 @@ async fn answer(
     });
     ctx.visitor = match found.await {
         Ok(Ok(visitor)) => visitor,
-        Ok(Err(e)) => return say(ctx, Problem::Failed(e)),
+        Ok(Err(e)) => return told(ctx, Problem::Failed(e)).await,
         Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     };
     if let Some(response) = turned_away(&ctx, route) {
-        return response.unwrap_or_else(|problem| say(ctx, problem));
+        return match response {
+            Ok(response) => response,
+            Err(problem) => told(ctx, problem).await,
+        };
     }
     if route.method != Method::Get {
         let same_site = from_own_page(request.headers());
         if let Err(problem) = read_body(&mut ctx, route, request).await {
-            return say(ctx, problem);
+            return told(ctx, problem).await;
         }
-        let expected = ctx.visitor.as_ref().map(|v| v.csrf.as_str());
+        // The door has no token: somebody may stand before it in a second tab.
+        let expected = ctx.visitor.as_ref().filter(|_| route.action.is_some()).map(|v| v.csrf.as_str());
         if !same_site || expected.is_some_and(|token| token != ctx.field("csrf")) {
-            return say(ctx, Problem::Forged);
+            return told(ctx, Problem::Forged).await;
         }
     }
     let handled = tokio::task::spawn_blocking(move || {
@@ -407,6 +427,7 @@ fn context(
         theme: cookie("tema").as_deref().and_then(Tema::from_cookie),
         part: request.headers().contains_key("x-potongan"),
         menu: house.menu.clone(),
+        present: OnceLock::new(),
     })
 }
 
@@ -481,6 +502,12 @@ fn incoming(hall: &Hall) -> Result<PathBuf, Problem> {
     let mut source = store::Source::system(hall.node.clock).map_err(store::Error::from)?;
     let name = store::derive::hex(&source.bytes32()[..12]);
     Ok(hall.node.berkas.incoming(&name).map_err(store::Error::from)?)
+}
+
+/// Says it on a blocking thread: the frame around the sentence asks the database.
+async fn told(ctx: Ctx, problem: Problem) -> Response {
+    let said = tokio::task::spawn_blocking(move || say(ctx, problem));
+    said.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 fn say(ctx: Ctx, problem: Problem) -> Response {

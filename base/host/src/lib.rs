@@ -5,6 +5,7 @@
 pub mod access;
 pub mod account;
 pub mod clocks;
+pub mod derived;
 pub mod hall;
 pub mod http;
 pub mod module;
@@ -12,10 +13,12 @@ pub mod problem;
 pub mod schema;
 pub mod session;
 pub mod tasks;
+pub mod testing;
 pub mod world;
 
 pub use access::{Action, Reach, Role, Visitor};
 pub use clocks::tanggal;
+pub use derived::PerWorld;
 pub use hall::{Hall, Organisation, World};
 pub use http::{Answer, Ctx, html, redirect};
 pub use module::{MenuItem, Method, Module, Route};

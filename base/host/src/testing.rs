@@ -1,0 +1,161 @@
+//! For tests of modules: a served node without a socket, and browsers that keep their cookie.
+//!
+//! ```no_run
+//! # static MODULES: &[host::Module] = &[];
+//! store::testing::on_both_with("beranda", host::schema::TABLES, |bench| {
+//!     let house = host::testing::House::new(bench, MODULES);
+//!     let petugas = house.browser("desi", host::Role::Petugas, "A1", "", None);
+//!     assert_eq!(house.get(&petugas, "/").status, 200);
+//! });
+//! ```
+
+use crate::access::Role;
+use crate::account::{self, NewAccount};
+use crate::hall::Hall;
+use crate::module::Module;
+use crate::{http, session};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, header};
+use kernel::{PegawaiId, Tables};
+use std::sync::Arc;
+use store::testing::Bench;
+use store::{Database, Node, Source};
+use tower::ServiceExt;
+
+/// A node being served to tests.
+pub struct House {
+    /// Its hall.
+    pub hall: Arc<Hall>,
+    router: Router,
+    /// One blocking thread, so that its statements can be counted.
+    runtime: tokio::runtime::Runtime,
+}
+
+/// Somebody at a screen.
+#[derive(Clone, Debug, Default)]
+pub struct Browser {
+    /// `name=value` of the session; empty before signing in.
+    pub cookie: String,
+    /// Token of the session's forms.
+    pub csrf: String,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Page {
+    /// Status.
+    pub status: u16,
+    /// `Location`, empty when there is none.
+    pub location: String,
+    /// Every `Set-Cookie`.
+    pub cookies: Vec<String>,
+    /// The document.
+    pub body: String,
+}
+
+impl Page {
+    /// Whether a piece of text stands in it.
+    pub fn has(&self, text: &str) -> bool {
+        self.body.contains(text)
+    }
+}
+
+impl House {
+    /// Serves the node of a bench made with [`crate::schema::TABLES`].
+    pub fn new(bench: &Bench, modules: &'static [Module]) -> House {
+        let database = bench.url().map_or(Database::Sqlite, |url| Database::Postgres(url.to_owned()));
+        let node = Node::open(bench.folder(), database, crate::schema::TABLES, None).expect("node opens");
+        let tables = Tables::bundled().expect("tables of the law");
+        let hall = Arc::new(Hall::new(node, tables, false));
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .max_blocking_threads(1)
+            .enable_all()
+            .build()
+            .expect("runtime");
+        House { router: http::router(hall.clone(), modules), hall, runtime }
+    }
+
+    /// Makes an account; answers its one-time password.
+    pub fn account(
+        &self,
+        nama: &str,
+        role: Role,
+        instansi: &str,
+        unor: &str,
+        own: Option<PegawaiId>,
+    ) -> String {
+        let lengkap = format!("{nama} lengkap");
+        let account = NewAccount { nama, lengkap: &lengkap, role, instansi, unor, pegawai: own };
+        let mut source = Source::seeded(1, self.hall.node.clock);
+        self.hall.with(|conn| account::create(conn, &mut source, &account)).expect("account made")
+    }
+
+    /// Makes an account and lets somebody in with it, the first password already changed.
+    pub fn browser(
+        &self,
+        nama: &str,
+        role: Role,
+        instansi: &str,
+        unor: &str,
+        own: Option<PegawaiId>,
+    ) -> Browser {
+        self.account(nama, role, instansi, unor, own);
+        let mut source = Source::system(self.hall.node.clock).expect("randomness");
+        let opened = self.hall.with(|conn| {
+            account::set_password(conn, &mut source, nama, PASSWORD, false)?;
+            session::open(conn, &mut source, nama)
+        });
+        self.with_cookie(&format!("{}={}", session::COOKIE, opened.expect("session opened")))
+    }
+
+    /// The browser that holds a session cookie.
+    pub fn with_cookie(&self, cookie: &str) -> Browser {
+        let pair = cookie.split(';').next().unwrap_or("");
+        let token = pair.split_once('=').map_or("", |p| p.1);
+        let now = self.hall.now();
+        let visitor = self.hall.with(|conn| session::find(conn, token, now)).expect("session read");
+        Browser { cookie: pair.to_owned(), csrf: visitor.map(|v| v.csrf).unwrap_or_default() }
+    }
+
+    /// Reads a page.
+    pub fn get(&self, who: &Browser, path: &str) -> Page {
+        let request = Request::get(path).header(header::COOKIE, &who.cookie);
+        self.ask(request.body(Body::empty()).expect("request"))
+    }
+
+    /// Sends a form, with the token of the session.
+    pub fn post(&self, who: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.append_pair("csrf", &who.csrf).extend_pairs(fields);
+        let request = Request::post(path)
+            .header(header::COOKIE, &who.cookie)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.ask(request.body(Body::from(form.finish())).expect("request"))
+    }
+
+    /// Any request.
+    pub fn ask(&self, request: Request<Body>) -> Page {
+        self.runtime.block_on(async {
+            let response = self.router.clone().oneshot(request).await.expect("never fails");
+            let (parts, body) = response.into_parts();
+            let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("body read");
+            let text = |v: &axum::http::HeaderValue| v.to_str().unwrap_or("").to_owned();
+            Page {
+                status: parts.status.as_u16(),
+                location: parts.headers.get(header::LOCATION).map(text).unwrap_or_default(),
+                cookies: parts.headers.get_all(header::SET_COOKIE).iter().map(text).collect(),
+                body: String::from_utf8_lossy(&bytes).into_owned(),
+            }
+        })
+    }
+
+    /// How many statements requests have run so far, session look-ups included.
+    pub fn queries(&self) -> u64 {
+        let counted = async { tokio::task::spawn_blocking(store::sql::queries).await };
+        self.runtime.block_on(counted).expect("counted")
+    }
+}
+
+/// The password of every account [`House::browser`] makes.
+pub const PASSWORD: &str = "kopi pagi di teras";
