@@ -1,1 +1,33 @@
+//! Who is here: the door, the own password, the theme, and the way out.
+#![warn(missing_docs)]
+
+mod page;
+mod rule;
+#[allow(missing_docs)] // plain values of pages, named by what they show
 pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+use host::{Action, Method, Module, Route};
+
+/// The pages. Accounts and sessions themselves are kept by `host`; this module has no tables.
+pub const fn module() -> Module {
+    Module { name: "pengguna", routes: ROUTES, menu: &[], statements: &[] }
+}
+
+const ROUTES: &[Route] = &[
+    Route { method: Method::Get, path: "/masuk", action: None, handler: page::door },
+    Route { method: Method::Post, path: "/masuk", action: None, handler: page::sign_in },
+    Route { method: Method::Get, path: "/sandi", action: Some(Action::Akun), handler: page::password },
+    Route { method: Method::Post, path: "/sandi", action: Some(Action::Akun), handler: page::set_password },
+    Route { method: Method::Get, path: "/akun/sandi", action: Some(Action::Akun), handler: page::password },
+    Route {
+        method: Method::Post,
+        path: "/akun/sandi",
+        action: Some(Action::Akun),
+        handler: page::set_password,
+    },
+    Route { method: Method::Post, path: "/keluar", action: Some(Action::Akun), handler: page::sign_out },
+    Route { method: Method::Post, path: "/tema", action: Some(Action::Akun), handler: page::theme },
+];

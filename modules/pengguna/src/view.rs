@@ -15,7 +15,7 @@ pub struct Pintu {
     pub instansi: String,
     pub theme: Option<Tema>,
     pub merek: Merek,
-    /// Token of the form; also needed before there is a session.
+    /// Token of the session's forms; empty before there is one.
     pub csrf: String,
 }
 
@@ -61,7 +61,7 @@ pub struct SandiView {
 pub fn masuk(door: &Pintu, view: &MasukView) -> Markup {
     let wrong = "Nama pengguna atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.";
     let errors: Vec<(String, String)> = match view.message {
-        Pesan::Salah => vec![("nama_pengguna".to_owned(), wrong.to_owned())],
+        Pesan::Salah => vec![("pengguna".to_owned(), wrong.to_owned())],
         _ => vec![],
     };
     let title = if errors.is_empty() { "Masuk" } else { "Kesalahan: Masuk" };
@@ -70,9 +70,8 @@ pub fn masuk(door: &Pintu, view: &MasukView) -> Markup {
         div { h1 { "Masuk" } p { "Gunakan akun yang diberikan admin instansi Anda." } }
         (notice(&view.message))
         form class="formulir" method="post" action="/masuk" {
-            input type="hidden" name="csrf" value=(door.csrf);
             input type="hidden" name="lanjut" value=(view.next);
-            (Ruas::text("nama_pengguna", "Nama pengguna").value(&view.username).autocomplete("username")
+            (Ruas::text("pengguna", "Nama pengguna").value(&view.username).autocomplete("username")
                 .error(errors.first().map(|(_, m)| m.as_str())))
             (Ruas::password("sandi", "Kata sandi", "current-password"))
             (Tombol::submit("Masuk").primary())
@@ -99,7 +98,6 @@ pub fn ganti_sandi(door: &Pintu, view: &SandiView) -> Markup {
     let error = |field: &str| view.errors.iter().find(|(f, _)| f == field).map(|(_, m)| m.as_str());
     let heading = if view.first_time { "Buat kata sandi Anda" } else { "Ganti kata sandi" };
     let title = if view.errors.is_empty() { heading.to_owned() } else { format!("Kesalahan: {heading}") };
-    let old = if view.first_time { "Kata sandi sekali pakai" } else { "Kata sandi sekarang" };
     let rule = format!(
         "Paling sedikit {} karakter. Kalimat pendek yang mudah Anda ingat boleh dipakai.",
         view.min_length
@@ -111,11 +109,11 @@ pub fn ganti_sandi(door: &Pintu, view: &SandiView) -> Markup {
             p { @if view.first_time { "Kata sandi yang Anda terima hanya berlaku sekali. Buat yang baru sebelum melanjutkan." }
                 @else { "Sesi Anda di perangkat lain akan berakhir setelah kata sandi diganti." } }
         }
-        form class="formulir" method="post" action="/akun/sandi" {
+        form class="formulir" method="post" action="/sandi" {
             input type="hidden" name="csrf" value=(door.csrf);
             // Password managers need the name beside the new password; a hidden field would not be read.
             input class="sr" type="text" name="nama_pengguna" value=(view.username) autocomplete="username" readonly tabindex="-1" aria-hidden="true";
-            (Ruas::password("sandi_lama", old, "current-password").error(error("sandi_lama")))
+            @if !view.first_time { (Ruas::password("sandi_lama", "Kata sandi sekarang", "current-password").error(error("sandi_lama"))) }
             (Ruas::password("sandi_baru", "Kata sandi baru", "new-password").help(&rule).error(error("sandi_baru")))
             (Ruas::password("sandi_ulang", "Ulangi kata sandi baru", "new-password").error(error("sandi_ulang")))
             (Tombol::submit("Simpan kata sandi").primary())

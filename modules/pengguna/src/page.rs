@@ -1,0 +1,135 @@
+//! The door and the own account.
+
+use crate::rule::{self, NewPassword};
+use crate::view::{self, MasukView, Pesan, Pintu, SandiView};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use host::account::{self, Attempt};
+use host::http::{cookie_name, own_path};
+use host::{Answer, Ctx, Problem, html, redirect, session};
+use store::Source;
+use web::Merek;
+
+/// The page to sign in on.
+pub fn door(ctx: &mut Ctx) -> Answer {
+    if ctx.visitor.is_some() {
+        return Ok(redirect(&onward(ctx.query("lanjut"))));
+    }
+    let message = match ctx.query("pesan") {
+        "keluar" => Pesan::Keluar,
+        // A cookie that opens nothing any more.
+        _ if ctx.token.is_some() => Pesan::SesiBerakhir,
+        _ => Pesan::Biasa,
+    };
+    let view = MasukView { message, next: onward(ctx.query("lanjut")), ..MasukView::default() };
+    Ok(html(view::masuk(&pintu(ctx)?, &view)))
+}
+
+/// Name and password. Whoever has too many wrong ones behind them waits, whatever they type.
+pub fn sign_in(ctx: &mut Ctx) -> Answer {
+    let (name, next) = (ctx.field("pengguna").trim().to_owned(), onward(ctx.field("lanjut")));
+    let now = ctx.hall.now();
+    let (status, message) =
+        match ctx.hall.with(|conn| account::attempt(conn, &name, ctx.field("sandi"), now))? {
+            Attempt::Welcome(visitor) if visitor.must_change => return enter(ctx, &visitor.akun, "/sandi"),
+            Attempt::Welcome(visitor) => return enter(ctx, &visitor.akun, &next),
+            Attempt::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, Pesan::Salah),
+            Attempt::Wait(minutes) => {
+                (StatusCode::TOO_MANY_REQUESTS, Pesan::Terkunci { span: format!("{minutes} menit") })
+            }
+        };
+    let view = MasukView { message, next, username: name, ..MasukView::default() };
+    Ok((status, html(view::masuk(&pintu(ctx)?, &view))).into_response())
+}
+
+/// The form for a new password.
+pub fn password(ctx: &mut Ctx) -> Answer {
+    Ok(html(view::ganti_sandi(&pintu(ctx)?, &sandi_view(ctx, Vec::new())?)))
+}
+
+/// A new password. Every session of the account ends; this browser gets a new one.
+pub fn set_password(ctx: &mut Ctx) -> Answer {
+    let visitor = ctx.visitor()?.clone();
+    let (new, now) = (ctx.field("sandi_baru").to_owned(), ctx.hall.now());
+    let old_fits = match ctx.hall.with(|conn| {
+        if visitor.must_change {
+            return Ok(Attempt::Welcome(visitor.clone()));
+        }
+        account::attempt(conn, &visitor.akun, ctx.field("sandi_lama"), now)
+    })? {
+        Attempt::Wait(minutes) => return Err(Problem::Wait(minutes)),
+        attempt => matches!(attempt, Attempt::Welcome(_)),
+    };
+    let unchanged = old_fits && ctx.hall.with(|conn| account::is_current(conn, &visitor.akun, &new))?;
+    let trouble = account::password_trouble(&new, &visitor);
+    let again = ctx.field("sandi_ulang");
+    let errors = rule::password_errors(&NewPassword { old_fits, unchanged, trouble, new: &new, again });
+    if !errors.is_empty() {
+        let page = view::ganti_sandi(&pintu(ctx)?, &sandi_view(ctx, errors)?);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(page)).into_response());
+    }
+    let mut source = Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
+    ctx.hall.with(|conn| account::set_password(conn, &mut source, &visitor.akun, &new, false))?;
+    enter(ctx, &visitor.akun, "/")
+}
+
+/// Out: the session ends here, not only in the browser.
+pub fn sign_out(ctx: &mut Ctx) -> Answer {
+    if let Some(token) = ctx.token.take() {
+        ctx.hall.with(|conn| session::end(conn, &token))?;
+    }
+    let secure = ctx.hall.secure;
+    with_cookie(redirect("/masuk?pesan=keluar"), &rule::no_session_cookie(cookie_name(secure), secure))
+}
+
+/// Light, dark, or as the system says; then back to where one was.
+pub fn theme(ctx: &mut Ctx) -> Answer {
+    let back = onward(ctx.field("kembali"));
+    with_cookie(redirect(&back), &rule::theme_cookie(ctx.field("tema"), ctx.hall.secure))
+}
+
+/// A session that was open in this browser never lives on under a new name.
+fn enter(ctx: &mut Ctx, akun: &str, to: &str) -> Answer {
+    let mut source = Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
+    let before = ctx.token.take();
+    let token = ctx.hall.with(|conn| {
+        if let Some(before) = before {
+            session::end(conn, &before)?;
+        }
+        session::open(conn, &mut source, akun)
+    })?;
+    let secure = ctx.hall.secure;
+    with_cookie(redirect(to), &rule::session_cookie(cookie_name(secure), &token, secure))
+}
+
+fn with_cookie(mut response: Response, cookie: &str) -> Answer {
+    let value = HeaderValue::from_str(cookie).map_err(|e| store::Error::Corrupt(format!("kuki: {e}")))?;
+    response.headers_mut().append(header::SET_COOKIE, value);
+    Ok(response)
+}
+
+/// A page of ours to go to afterwards, but not the door again.
+fn onward(to: &str) -> String {
+    let door = ["/masuk", "/keluar"].iter().any(|d| to.starts_with(d));
+    if own_path(to) && !door { to.to_owned() } else { "/".to_owned() }
+}
+
+fn pintu(ctx: &Ctx) -> Result<Pintu, Problem> {
+    let owner = ctx.hall.with(store::node::tenants)?.into_iter().next();
+    Ok(Pintu {
+        instansi: owner.map(|t| t.nama).unwrap_or_default(),
+        theme: ctx.theme,
+        merek: Merek::Inagov,
+        csrf: ctx.visitor.as_ref().map(|v| v.csrf.clone()).unwrap_or_default(),
+    })
+}
+
+fn sandi_view(ctx: &Ctx, errors: Vec<(String, String)>) -> Result<SandiView, Problem> {
+    let visitor = ctx.visitor()?;
+    Ok(SandiView {
+        first_time: visitor.must_change,
+        username: visitor.akun.clone(),
+        min_length: account::SHORTEST as u8,
+        errors,
+    })
+}
