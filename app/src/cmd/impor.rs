@@ -123,7 +123,10 @@ fn report(args: &Impor, check: &Check, receipt: Option<&Receipt>) {
         crate::out!("  baris {} {} \"{}\": {} {}", listed.row, t.column, t.value, t.message, t.suggestion);
     }
     if check.refused as usize > 20 {
-        crate::out!("  … dan {} lagi. Tulis semuanya dengan --tolakan BERKAS.", say::angka(check.refused - 20));
+        crate::out!(
+            "  … dan {} lagi. Tulis semuanya dengan --tolakan BERKAS.",
+            say::angka(check.refused - 20)
+        );
     }
     match receipt {
         Some(r) => {

@@ -1,10 +1,12 @@
 //! One file a command.
 
+mod demo;
 mod ekspor;
 mod impor;
 mod jurnal;
 mod mulai;
 mod pengguna;
+mod serve;
 mod skema;
 
 use crate::cli::{Cli, Command, Place};
@@ -17,9 +19,9 @@ use store::{Conn, Database, Node};
 /// Runs what was asked for.
 pub fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
-        Command::Demo(_) => bail!("belum"),
+        Command::Demo(args) => demo::run(&args),
         Command::Mulai(args) => mulai::run(&args),
-        Command::Serve(_) => bail!("belum"),
+        Command::Serve(args) => serve::run(&args),
         Command::Impor(args) => impor::run(&args),
         Command::Ekspor(args) => ekspor::run(&args),
         Command::Jurnal { command } => jurnal::run(&command),

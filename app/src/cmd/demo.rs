@@ -1,0 +1,244 @@
+//! `sinergi demo`: a fictional province in a folder, and its pages.
+
+use super::{connect, locate, tables, told};
+use crate::cli::{Demo, Place};
+use crate::say;
+use anyhow::{Result, bail};
+use demo::province::Province;
+use kernel::{Act, Date, Document, Entry, Fact, Field, Kind, Rank, Stamp, Subject, Value};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::mpsc;
+use store::journal::Writer;
+use store::{Database, Node, Source};
+
+/// Where a demo lives when nobody says otherwise.
+const FOLDER: &str = "sinergi-data/demo";
+/// Entries made ahead of the writer.
+const AHEAD: usize = 16;
+
+pub fn run(args: &Demo) -> Result<ExitCode> {
+    let place = Place {
+        data: args
+            .place
+            .data
+            .clone()
+            .or_else(|| args.place.database.is_none().then(|| PathBuf::from(FOLDER))),
+        database: args.place.database.clone(),
+    };
+    if args.pegawai < 500 && args.pegawai != 60 {
+        bail!("Banyaknya pegawai demo 500 sampai 200.000.");
+    }
+    let node = open(&place, args)?;
+    let mut conn = connect(&node)?;
+    if store::people::journal_sizes(&mut conn).map_err(told)?.is_empty() {
+        let seed = node.demo_seed.unwrap_or(args.benih);
+        fill(&node, seed, args.pegawai as usize)?;
+    } else {
+        crate::out!("Folder demo sudah berisi data; dipakai apa adanya.");
+    }
+    let password = super::pengguna::first_administrator(&node, &mut conn)?;
+    drop(conn);
+    if args.hanya_data {
+        announce(password.as_deref());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let hall = host::Hall::new(node, tables()?, false);
+    super::serve::serve(hall, &args.alamat, || announce(password.as_deref()))
+}
+
+fn announce(password: Option<&str>) {
+    match password {
+        Some(password) => {
+            crate::out!("Masuk sebagai: admin\nSandi sekali pakai: {password}\n(hanya ditampilkan sekali)")
+        }
+        None => crate::out!("Masuk sebagai: admin. Lupa sandi? `sinergi pengguna sandi admin --data …`"),
+    }
+}
+
+/// Opens a folder as a demo. Its clock is the machine's unless `--jam` sets one; a folder with a real
+/// journal is refused.
+fn open(place: &Place, args: &Demo) -> Result<Node> {
+    let (folder, database) = locate(place)?;
+    let tables = crate::modules::tables();
+    if let Some(text) = &args.jam {
+        // Nine in the morning in Jakarta: offices are open.
+        let clock = Stamp(Stamp::end_of(super::date(text)?).0 - 54_000_000_000 + 1);
+        return Node::open(&folder, database, &tables, Some((args.benih, clock))).map_err(told);
+    }
+    if !marked(&folder, &database, &tables)? {
+        Node::open(&folder, database.clone(), &tables, Some((args.benih, store::Clock::System.now())))
+            .map_err(told)?;
+        let node = Node::open(&folder, database.clone(), &tables, None).map_err(told)?;
+        let mut conn = connect(&node)?;
+        conn.transaction(|conn| store::node::put_setting(conn, store::node::DEMO_CLOCK, "")).map_err(told)?;
+    }
+    Node::open(&folder, database, &tables, None).map_err(told)
+}
+
+/// Whether the place is a demo already; asked without making a key for it.
+fn marked(
+    folder: &std::path::Path,
+    database: &Database,
+    tables: &[&'static store::table::Table],
+) -> Result<bool> {
+    if *database == Database::Sqlite && !folder.join("sinergi.db").exists() {
+        return Ok(false);
+    }
+    let node = Node::open(folder, database.clone(), tables, None).map_err(told)?;
+    Ok(node.demo_seed.is_some())
+}
+
+/// Fills an empty demo: every government in a transaction of its own.
+fn fill(node: &Node, seed: u64, people: usize) -> Result<()> {
+    let today = node.clock.now().date_wib();
+    let province = Province::new(seed, people, today);
+    let bar = say::bar(Some(people as u64), "Membuat provinsi rekaan");
+    let mut conn = connect(node)?;
+    if let store::Conn::Sqlite(sqlite) = &conn {
+        sqlite.cache_mib(Some(256)).map_err(told)?;
+    }
+    for (n, instansi) in province.instansi().into_iter().enumerate() {
+        let mut source = node.source(&mut conn).map_err(told)?;
+        conn.transaction(|conn| {
+            store::node::add_tenant(conn, &instansi.id, &instansi.nama)?;
+            let ids = source.child();
+            let mut writer = Writer::open(conn, &node.key, &mut source, &instansi.id)?;
+            std::thread::scope(|scope| {
+                let (send, receive) = mpsc::sync_channel::<Vec<(Entry, Vec<u8>)>>(AHEAD);
+                let maker = Maker { province: &province, n, ids, today };
+                let nama = instansi.nama.clone();
+                scope.spawn(move || maker.run(&nama, &send));
+                for batch in receive {
+                    let new = batch.iter().filter(|(e, _)| e.document.jenis == IDENTITY).count();
+                    for (entry, bytes) in &batch {
+                        writer.append_bytes(entry, bytes)?;
+                    }
+                    bar.inc(new as u64);
+                }
+                writer.finish().map(|_| ())
+            })
+        })
+        .map_err(told)?;
+    }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+/// Name of the document that first speaks of a person.
+const IDENTITY: &str = "Data pokok kepegawaian";
+
+/// Makes the entries of one government in the order they were recorded.
+struct Maker<'p> {
+    province: &'p Province,
+    n: usize,
+    ids: Source,
+    today: Date,
+}
+
+impl Maker<'_> {
+    fn run(mut self, nama: &str, send: &mpsc::SyncSender<Vec<(Entry, Vec<u8>)>>) {
+        let mut entries: Vec<(Stamp, Entry)> = Vec::new();
+        let province = self.province;
+        for person in province.people(self.n) {
+            let subject = Subject::Pegawai(self.ids.pegawai_id(Stamp(0)));
+            for mut entry in person.entries(&subject, "demo", || self.ids.entry_id(Stamp(0))) {
+                entry.acts.iter_mut().for_each(|(_, fact)| place_post(fact));
+                entries.push((entry.recorded, entry));
+            }
+        }
+        // A journal grows in the order of recording; ids break ties, so the order is the seed's.
+        entries.sort_unstable_by_key(|(recorded, entry)| (*recorded, entry.id));
+        let first = entries.first().map_or(Stamp(0), |e| e.0);
+        let organisation = self.organisation(nama, first);
+        let all = organisation.into_iter().chain(entries.into_iter().map(|e| e.1));
+        let mut batch = Vec::with_capacity(512);
+        for entry in all {
+            let bytes = kernel::codec::entry_bytes(&entry);
+            batch.push((entry, bytes));
+            // The writer hangs up when it fails; its error is the one to tell.
+            if batch.len() == 512 && send.send(std::mem::take(&mut batch)).is_err() {
+                return;
+            }
+        }
+        let _ = send.send(batch);
+    }
+
+    /// Units and posts stand before the first person is recorded.
+    fn organisation(&mut self, nama: &str, recorded: Stamp) -> Vec<Entry> {
+        let (units, posts) = self.province.organisation(self.n);
+        let founding = document("Perda pembentukan perangkat daerah", "Perda 1/1990", Date::new(1990, 1, 1));
+        let map = document("Peta jabatan", "Pergub 12/2017", Date::new(2017, 1, 2));
+        let mut entries = Vec::with_capacity(units.len() + posts.len() + 1);
+        let name = Fact::new(Kind::Instansi, None, [(Field::InstansiNama, Value::text(nama))]);
+        entries.push(self.entry(recorded, Subject::Instansi, founding.clone(), name));
+        for unit in units {
+            let values = [
+                (Field::UnorNamaUnit, unit.nama),
+                (Field::UnorAtasan, unit.atasan_id),
+                (Field::UnorEselon, unit.eselon.into()),
+                (Field::UnorNamaJabatan, unit.nama_jabatan),
+                (Field::UnorJenis, unit.jenis.into()),
+                (Field::UnorAktif, "ya".into()),
+            ];
+            let values =
+                values.into_iter().filter(|v| !v.1.is_empty()).map(|(f, v)| (f, Value::Text(v.into())));
+            let fact = Fact::new(Kind::Unor, Date::new(1990, 1, 1), values);
+            entries.push(self.entry(recorded, Subject::Unor(unit.id), founding.clone(), fact));
+        }
+        for post in posts {
+            let id = store::derive::post_id(&post.unor_id, &post.jabatan);
+            let values = [
+                (Field::PosKode, Value::Text(post.kode.into())),
+                (Field::PosUnor, Value::Text(post.unor_id.into())),
+                (Field::PosJabatan, Value::Text(post.jabatan.into())),
+                (Field::PosJenis, Value::text(post.jenis)),
+                (Field::PosJenjang, Value::text(post.jenjang)),
+                (Field::PosKelas, Value::Int(post.kelas.into())),
+                (Field::PosKebutuhan, Value::Int(post.kebutuhan.into())),
+            ];
+            let fact = Fact::new(Kind::Pos, Some(post.tmt), values);
+            entries.push(self.entry(recorded, Subject::Pos(id), map.clone(), fact));
+        }
+        debug_assert!(recorded.date_wib() <= self.today);
+        entries
+    }
+
+    fn entry(&mut self, recorded: Stamp, subject: Subject, document: Document, fact: Fact) -> Entry {
+        Entry {
+            id: self.ids.entry_id(Stamp(0)),
+            recorded,
+            actor: "demo".into(),
+            subject,
+            document,
+            acts: vec![(Act::Perubahan, fact)],
+            row: None,
+            notes: Vec::new(),
+        }
+    }
+}
+
+fn document(jenis: &str, nomor: &str, tanggal: Option<Date>) -> Document {
+    Document {
+        rank: Rank::Sk,
+        jenis: jenis.into(),
+        nomor: nomor.into(),
+        tanggal,
+        penandatangan: String::new(),
+        berkas: None,
+        baris: None,
+        urut: 0,
+    }
+}
+
+/// A post is known by its unit and name; people hold posts.
+fn place_post(fact: &mut Fact) {
+    let (Kind::Jabatan, Some(unor), Some(jabatan)) =
+        (fact.kind, fact.text(Field::JabatanUnorId), fact.text(Field::JabatanNama))
+    else {
+        return;
+    };
+    let id = store::derive::post_id(unor, jabatan);
+    let values = fact.values.drain(..).chain([(Field::PosId, Value::Text(id.into()))]).collect::<Vec<_>>();
+    *fact = Fact::new(Kind::Jabatan, fact.tmt, values).until(fact.until);
+}

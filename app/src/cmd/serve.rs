@@ -1,0 +1,59 @@
+//! `sinergi serve`: the pages of a node.
+
+use super::{open, tables, told};
+use crate::cli::Serve;
+use crate::modules::MODULES;
+use crate::say;
+use anyhow::{Context, Result};
+use host::Hall;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+pub fn run(args: &Serve) -> Result<ExitCode> {
+    log(args.json);
+    let node = open(&args.place)?;
+    let hall = Hall::new(node, tables()?, args.di_belakang_tls);
+    serve(hall, &args.alamat, || {})
+}
+
+/// Serves until the process is told to stop; `ready` is called once the address answers.
+pub fn serve(hall: Hall, address: &str, ready: impl FnOnce()) -> Result<ExitCode> {
+    let hall = Arc::new(hall);
+    let bar = say::bar(None, "Menyiapkan register");
+    hall.present().map_err(told)?;
+    bar.finish_and_clear();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
+            format!("Alamat {address} tidak dapat dipakai. Pilih porta lain dengan --alamat")
+        })?;
+        let local = listener.local_addr()?;
+        crate::out!("Sinergi melayani di http://{local}");
+        ready();
+        let router = host::http::router(hall, MODULES);
+        axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Ctrl-C, or the service manager says stop.
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let _ = interrupt.await;
+        return;
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+/// Log lines never hold personal data: handlers log incidents, not requests.
+fn log(json: bool) {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("SINERGI_LOG").unwrap_or_else(|_| "info".into());
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let done = if json { builder.json().try_init() } else { builder.try_init() };
+    // A second call in one process keeps the first log.
+    let _ = done;
+}
