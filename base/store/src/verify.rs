@@ -101,7 +101,7 @@ fn verify_all(conn: &mut Conn, keys: Option<&[[u8; 32]]>, mut each: impl FnMut(u
     }
     // A broken journal stops telling what must stand; what is left over then proves nothing more.
     if reports.iter().all(Report::intact)
-        && let Some((journal, trouble)) = compare(conn, &mut expected)?
+        && let Some((journal, trouble)) = compare(conn, expected)?
     {
         match reports.get_mut(journal as usize) {
             Some(report) => report.trouble = Some(trouble),

@@ -14,21 +14,20 @@ use std::sync::OnceLock;
 /// One row that must stand in a table: hashes of its key and of the whole, and where it comes from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Want {
-    table: u8,
     key: u64,
     row: u128,
     journal: u32,
     seq: u32,
 }
 
-/// Every row that must stand, gathered while the journals are read.
+/// Every row that must stand, by table, gathered while the journals are read.
 #[derive(Default)]
 pub(super) struct Expected {
-    rows: Vec<Want>,
+    tables: [Vec<Want>; DERIVED.len()],
     journal: u32,
     seq: u32,
     /// Keys of this journal that came first already.
-    first: HashSet<(u8, u64)>,
+    first: HashSet<(usize, u64)>,
     print: Print,
 }
 
@@ -44,34 +43,65 @@ impl Expected {
         self.seq = seq as u32;
     }
 
-    fn place(&mut self, table: &'static Table, row: &[Bind<'_>]) -> (u8, u64, u128) {
-        let at = DERIVED.iter().position(|t| std::ptr::eq(*t, table)).unwrap_or(usize::MAX);
+    fn want(&mut self, table: &'static Table, row: &[Bind<'_>]) -> (usize, Want) {
+        let at = DERIVED.iter().position(|t| std::ptr::eq(*t, table));
         let (key, row) = self.print.of(table, row.iter().copied());
-        (at as u8, key, row)
+        (at.unwrap_or_default(), Want { key, row, journal: self.journal, seq: self.seq })
     }
 }
 
 impl Sink for Expected {
     fn insert(&mut self, table: &'static Table, row: &[Bind<'_>]) -> Result<()> {
-        let (table, key, row) = self.place(table, row);
-        self.rows.push(Want { table, key, row, journal: self.journal, seq: self.seq });
+        let (at, want) = self.want(table, row);
+        self.tables[at].push(want);
         Ok(())
     }
 
     /// Of rows with one key any may be the one that came first: journals have no order among them.
     fn insert_absent(&mut self, table: &'static Table, row: &[Bind<'_>]) -> Result<()> {
-        let (table, key, row) = self.place(table, row);
-        if self.first.insert((table, key)) {
-            self.rows.push(Want { table, key, row, journal: self.journal, seq: self.seq });
+        let (at, want) = self.want(table, row);
+        if self.first.insert((at, want.key)) {
+            self.tables[at].push(want);
         }
         Ok(())
     }
 }
 
+/// Rows by key. Keys are hashes and so spread evenly: their leading bits lead straight to the place,
+/// where a binary search would miss the cache at every step.
+struct Places {
+    rows: Vec<Want>,
+    found: Vec<bool>,
+    starts: Vec<u32>,
+    shift: u32,
+}
+
+impl Places {
+    fn new(mut rows: Vec<Want>) -> Places {
+        rows.sort_unstable();
+        let bits = rows.len().max(2).ilog2();
+        let shift = u64::BITS - bits;
+        let mut starts = vec![0; (1 << bits) + 1];
+        for want in &rows {
+            starts[(want.key >> shift) as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Places { found: vec![false; rows.len()], rows, starts, shift }
+    }
+
+    /// Where the rows of a key are.
+    fn of(&self, key: u64) -> std::ops::Range<usize> {
+        let bucket = (key >> self.shift) as usize;
+        let (from, until) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
+        let here = &self.rows[from..until];
+        from + here.partition_point(|w| w.key < key)..from + here.partition_point(|w| w.key <= key)
+    }
+}
+
 /// The first row that is not as the journals say, and the journal it belongs to.
-pub(super) fn compare(conn: &mut Conn, expected: &mut Expected) -> Result<Option<(u32, Trouble)>> {
-    expected.rows.sort_unstable();
-    let rows = &expected.rows;
+pub(super) fn compare(conn: &mut Conn, expected: Expected) -> Result<Option<(u32, Trouble)>> {
     let mut worst: Option<(u32, Trouble)> = None;
     let mut say = |want: &Want, what: String| {
         let seq = Some(i64::from(want.seq));
@@ -79,45 +109,36 @@ pub(super) fn compare(conn: &mut Conn, expected: &mut Expected) -> Result<Option
             worst = Some((want.journal, Trouble { seq, what }));
         }
     };
-    let (mut strangers, mut print) = (Vec::new(), Print::default());
-    for (at, table) in DERIVED.iter().enumerate() {
-        let from = rows.partition_point(|w| w.table < at as u8);
-        let until = rows.partition_point(|w| w.table <= at as u8);
-        let here = &rows[from..until];
-        let mut found = vec![false; here.len()];
+    let (mut stranger, mut print) = (None, Print::default());
+    for (table, rows) in DERIVED.iter().zip(expected.tables) {
+        let mut places = Places::new(rows);
         conn.for_each(select_all(table), &[], |row| {
+            // SQLite keeps what no program would write: a uuid of 15 bytes, text that is none.
             let Ok((key, hash)) = print.of_row(table, row) else {
-                // SQLite keeps what no program would write: a uuid of 15 bytes, text that is none.
-                strangers.push(table.name);
+                stranger.get_or_insert(table.name);
                 return Ok(());
             };
-            let start = here.partition_point(|w| w.key < key);
-            let same = &here[start..start + here[start..].partition_point(|w| w.key == key)];
-            match same.iter().position(|w| w.row == hash) {
-                Some(_) => found[start..start + same.len()].fill(true),
-                None => match same.first() {
-                    Some(want) => {
-                        found[start..start + same.len()].fill(true);
-                        say(want, format!("baris tabel {} tidak sama dengan jurnal", table.name));
-                    }
-                    None => strangers.push(table.name),
-                },
+            let same = places.of(key);
+            match places.rows[same.clone()].first() {
+                None => {
+                    stranger.get_or_insert(table.name);
+                }
+                Some(want) if !places.rows[same.clone()].iter().any(|w| w.row == hash) => {
+                    say(want, format!("baris tabel {} tidak sama dengan jurnal", table.name));
+                }
+                Some(_) => {}
             }
+            places.found[same].fill(true);
             Ok(())
         })?;
-        for (want, _) in here.iter().zip(&found).filter(|(_, found)| !**found) {
+        for (want, _) in places.rows.iter().zip(&places.found).filter(|(_, found)| !**found) {
             say(want, format!("baris tabel {} hilang", table.name));
         }
     }
-    if worst.is_none()
-        && let Some(name) = strangers.first()
-    {
-        return Ok(Some((
-            0,
-            Trouble { seq: None, what: format!("tabel {name} memuat baris yang tidak ada di jurnal") },
-        )));
-    }
-    Ok(worst)
+    Ok(worst.or_else(|| {
+        let what = format!("tabel {} memuat baris yang tidak ada di jurnal", stranger?);
+        Some((0, Trouble { seq: None, what }))
+    }))
 }
 
 /// Makes short hashes of a row's key and of the whole row. The row's is SHA-256, so that nobody can
