@@ -9,6 +9,7 @@ pub mod file;
 pub mod refused;
 pub mod rule;
 pub mod store;
+pub mod view;
 
 pub use check::{Ask, Check, Unchecked, check};
 pub use confirm::{Receipt, Who, confirm};
