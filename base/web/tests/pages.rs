@@ -4,9 +4,12 @@ mod html;
 #[path = "../../../modules/impor/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod impor_view;
+#[path = "../../../modules/kualitas/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod kualitas_view;
 
 fn samples() -> Vec<web::Sample> {
-    impor_view::samples()
+    impor_view::samples().into_iter().chain(kualitas_view::samples()).collect()
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod berjalan;
 mod gagal;
 mod pratinjau;
 mod samples;
+mod samples_pratinjau;
 mod tanda_terima;
 mod tidak_dalam_unduhan;
 mod unggah;
