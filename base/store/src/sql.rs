@@ -15,7 +15,7 @@ pub struct Sql {
 }
 
 impl Sql {
-    /// Used by [`statements!`](crate::statements).
+    /// Used by [`statements!`](macro@crate::statements).
     pub const fn new(name: &'static str, text: &'static str) -> Sql {
         Sql { name, text, sqlite: OnceLock::new() }
     }

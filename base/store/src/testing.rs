@@ -161,12 +161,31 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new(name: &str) -> Folder {
+        static SWEPT: std::sync::Once = std::sync::Once::new();
+        SWEPT.call_once(clear_folders);
         let path = std::env::temp_dir().join(format!("sinergi_{}", unique(name)));
-        // A process that was killed may have left one with our number.
-        let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).expect("temporary folder");
         Folder(path)
     }
+}
+
+/// Folders of processes that were killed.
+fn clear_folders() {
+    let Ok(found) = std::fs::read_dir(std::env::temp_dir()) else { return };
+    for folder in found.flatten() {
+        let name = folder.file_name().to_string_lossy().into_owned();
+        if name.strip_prefix("sinergi_").is_some_and(owner_is_gone) {
+            let _ = std::fs::remove_dir_all(folder.path());
+        }
+    }
+}
+
+/// Whether a name made by [`unique`] belongs to a process that no longer runs, or that had our number.
+fn owner_is_gone(name: &str) -> bool {
+    let pid = name.strip_prefix("uji_").and_then(|rest| rest.split('_').next());
+    let Some(pid) = pid.and_then(|pid| pid.parse::<u32>().ok()) else { return false };
+    pid == std::process::id()
+        || (Path::new("/proc/self").exists() && !Path::new("/proc").join(pid.to_string()).exists())
 }
 
 impl Drop for Folder {

@@ -235,8 +235,7 @@ fn clear_left_over(url: &str) {
     let Ok(mut client) = Client::connect(url, NoTls) else { return };
     let rows = client.query("SELECT datname FROM pg_database WHERE datname LIKE 'uji\\_%'", &[]);
     for name in rows.unwrap_or_default().iter().map(|row| row.get::<_, String>(0)) {
-        let alive = name.split('_').nth(1).is_some_and(|pid| Path::new("/proc").join(pid).exists());
-        if !alive {
+        if super::owner_is_gone(&name) {
             let _ = client.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
         }
     }
