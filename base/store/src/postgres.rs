@@ -168,8 +168,8 @@ fn encode(value: &Bind<'_>, out: &mut Vec<u8>) {
         Bind::Text(s) => put(s.as_bytes()),
         Bind::Blob(b) => put(b),
         Bind::Uuid(u) => put(u),
-        Bind::Date(d) => put(&(d.days() - EPOCH_DAYS).to_be_bytes()),
-        Bind::Stamp(s) => put(&(s.0 - EPOCH_MICROS).to_be_bytes()),
+        Bind::Date(d) => put(&d.days().saturating_sub(EPOCH_DAYS).to_be_bytes()),
+        Bind::Stamp(s) => put(&s.0.saturating_sub(EPOCH_MICROS).to_be_bytes()),
     }
 }
 
@@ -181,8 +181,8 @@ impl ToSql for Bind<'_> {
             Bind::Text(s) => out.extend_from_slice(s.as_bytes()),
             Bind::Blob(b) => out.extend_from_slice(b),
             Bind::Uuid(u) => out.extend_from_slice(u),
-            Bind::Date(d) => out.extend_from_slice(&(d.days() - EPOCH_DAYS).to_be_bytes()),
-            Bind::Stamp(s) => out.extend_from_slice(&(s.0 - EPOCH_MICROS).to_be_bytes()),
+            Bind::Date(d) => out.extend_from_slice(&d.days().saturating_sub(EPOCH_DAYS).to_be_bytes()),
+            Bind::Stamp(s) => out.extend_from_slice(&s.0.saturating_sub(EPOCH_MICROS).to_be_bytes()),
         }
         Ok(IsNull::No)
     }
@@ -209,5 +209,5 @@ macro_rules! from_pg {
 }
 
 from_pg!(PgUuid([u8; 16]), UUID, raw => raw.try_into()?);
-from_pg!(PgDate(Date), DATE, raw => Date::from_days(i32::from_be_bytes(raw.try_into()?) + EPOCH_DAYS));
-from_pg!(PgStamp(Stamp), TIMESTAMPTZ, raw => Stamp(i64::from_be_bytes(raw.try_into()?) + EPOCH_MICROS));
+from_pg!(PgDate(Date), DATE, raw => Date::from_days(i32::from_be_bytes(raw.try_into()?).saturating_add(EPOCH_DAYS)));
+from_pg!(PgStamp(Stamp), TIMESTAMPTZ, raw => Stamp(i64::from_be_bytes(raw.try_into()?).saturating_add(EPOCH_MICROS)));

@@ -62,6 +62,28 @@ impl Bind<'_> {
     }
 }
 
+/// What one engine would keep and the other refuse, or keep differently, is refused on both.
+fn storable(values: &[Bind<'_>]) -> Result<()> {
+    // About 4000 BC to 9999 AD: inside what PostgreSQL can hold.
+    const DAYS: std::ops::RangeInclusive<i64> = -2_180_000..=2_932_896;
+    let bad = values.iter().find(|value| match value {
+        Bind::Text(s) => s.contains('\0'),
+        Bind::Date(d) => !DAYS.contains(&d.days().into()),
+        Bind::Stamp(s) => !DAYS.contains(&s.0.div_euclid(86_400_000_000)),
+        _ => false,
+    });
+    match bad {
+        None => Ok(()),
+        Some(Bind::Text(s)) => {
+            let text = s.replace('\0', "␀");
+            Err(Error::Refused(format!(
+                "Teks \"{text}\" memuat karakter NUL. Perbaiki teks itu di berkas asalnya."
+            )))
+        }
+        Some(_) => Err(Error::Refused("Tanggal berada di luar jangkauan kalender. Periksa tahunnya.".into())),
+    }
+}
+
 /// A row being read. Column numbers start at 0.
 pub enum Row<'r> {
     /// From SQLite.
@@ -210,9 +232,12 @@ impl Conn {
     /// Runs a statement that returns no rows; answers how many it touched.
     pub fn exec(&mut self, sql: &'static Sql, binds: &[Bind<'_>]) -> Result<u64> {
         count_query();
-        self.guarded(|conn| match conn {
-            Conn::Sqlite(c) => c.exec(sql, binds),
-            Conn::Postgres(c) => c.exec(sql, binds),
+        self.guarded(|conn| {
+            storable(binds)?;
+            match conn {
+                Conn::Sqlite(c) => c.exec(sql, binds),
+                Conn::Postgres(c) => c.exec(sql, binds),
+            }
         })
     }
 
@@ -240,12 +265,16 @@ impl Conn {
     }
 
     fn insert_row(&mut self, table: &'static Table, values: &[Bind<'_>], absent: bool) -> Result<()> {
-        let outside = self.standing() == Standing::Outside;
-        self.guarded(|conn| match conn {
-            Conn::Sqlite(c) => c.insert(table, values, absent),
-            // Outside of a transaction nobody would ever send what has gathered.
-            Conn::Postgres(c) if outside => c.insert(table, values, absent).and_then(|()| c.flush()),
-            Conn::Postgres(c) => c.insert(table, values, absent),
+        if self.standing() == Standing::Outside && matches!(self, Conn::Postgres(_)) {
+            // Nobody would ever send what has gathered.
+            return self.transaction(|conn| conn.insert_row(table, values, absent));
+        }
+        self.guarded(|conn| {
+            storable(values)?;
+            match conn {
+                Conn::Sqlite(c) => c.insert(table, values, absent),
+                Conn::Postgres(c) => c.insert(table, values, absent),
+            }
         })
     }
 

@@ -114,6 +114,32 @@ fn order_is_the_same() {
 }
 
 #[test]
+fn what_one_engine_cannot_keep_neither_keeps() {
+    on_both_with("storable", &[&SEMUA], |bench| {
+        let good = every_sort_of_row().remove(1);
+        let wrong = [
+            (2, Cell::Text("a\0b".into()), "NUL"),
+            (5, Cell::Int(i32::MIN.into()), "Tanggal"),
+            (5, Cell::Int(3_000_000), "Tanggal"),
+            (6, Cell::Int(i64::MAX), "Tanggal"),
+            (6, Cell::Int(i64::MIN), "Tanggal"),
+        ];
+        for (at, cell, word) in wrong {
+            let mut row = good.clone();
+            row[at] = cell;
+            let refused = bench.conn.insert(&SEMUA, &binds(&row)).unwrap_err();
+            assert!(matches!(&refused, Error::Refused(text) if text.contains(word)), "{refused}");
+        }
+        // As a bound of a search "since ever" and "until ever" mean just that.
+        bench.conn.insert(&SEMUA, &binds(&good)).unwrap();
+        let within = sql("SELECT COUNT(*) FROM semua WHERE hari > $1 AND saat > $2 AND saat < $3".into());
+        let (from, until) = (kernel::Stamp::MIN, kernel::Stamp::MAX);
+        let ever = [Bind::Date(Date::MIN), Bind::Stamp(from), Bind::Stamp(until)];
+        assert_eq!(bench.conn.one(within, &ever, |r| r.int(0)).unwrap(), Some(1));
+    });
+}
+
+#[test]
 fn the_first_row_of_a_key_stays() {
     on_both_with("absent", &[&SEMUA], |bench| {
         let row = |text: &str| {
@@ -141,7 +167,12 @@ fn the_first_row_of_a_key_stays() {
         // And a plain insert of a key that is there is refused, at once or at the commit.
         let twice = bench.conn.transaction(|c| c.insert(&SEMUA, &binds(&row("lima"))));
         assert!(twice.is_err());
+        assert!(bench.conn.insert(&SEMUA, &binds(&row("enam"))).is_err());
         assert_eq!(rows(bench, &SEMUA), found);
+        let mut other = row("tujuh");
+        other[0] = Cell::Int(2);
+        bench.conn.insert_absent(&SEMUA, &binds(&other)).unwrap();
+        assert_eq!(rows(bench, &SEMUA), [row("satu"), other]);
     });
 }
 
