@@ -3,7 +3,7 @@
 
 use kernel::check::Context;
 use kernel::register::{Line, Register};
-use kernel::unor::{Tree, Unit as TreeUnit};
+use kernel::unor::{Tree, Unit as TreeUnit, UnitFinding};
 use kernel::{AsOf, Date, Ledger, Snapshot, Stamp, Tables};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -24,6 +24,8 @@ pub struct Organisation {
     pub posts: Vec<Post>,
     /// A list of units was imported: units no list names are then findings.
     pub has_list: bool,
+    /// What is odd about the units themselves.
+    pub findings: Vec<UnitFinding>,
 }
 
 /// Everything a page about a moment is answered from.
@@ -230,7 +232,7 @@ fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String,
 }
 
 store::statements! {
-    ANY_OF_KIND = "SELECT 1 FROM riwayat WHERE jenis = $1 LIMIT 1";
+    ANY_OF_KIND = "SELECT jenis FROM riwayat WHERE jenis = $1 LIMIT 1";
 }
 
 fn has_skp(conn: &mut Conn) -> Result<bool> {
@@ -256,7 +258,7 @@ fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, HashMap<S
         let has_list = units.iter().any(|u| !u.derived);
         // Units only a nominatif names stay in the tree when there is no list to say otherwise.
         let shown = units.iter().filter(|u| !has_list || !u.derived);
-        let (tree, _) = Tree::build(shown.map(|u| TreeUnit {
+        let (tree, findings) = Tree::build(shown.map(|u| TreeUnit {
             id: &u.id,
             nama: &u.nama,
             atasan_id: &u.atasan,
@@ -265,7 +267,7 @@ fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, HashMap<S
         let units = units.into_iter().map(|u| (u.id.clone(), u)).collect();
         all.insert(
             tenant.id.clone(),
-            Organisation { tenant: Some(tenant.clone()), tree, units, posts, has_list },
+            Organisation { tenant: Some(tenant.clone()), tree, units, posts, has_list, findings },
         );
     }
     Ok((tenants, all))
