@@ -18,6 +18,12 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
         "nominatif" => write_to(&args.keluaran, |out| {
             impor::export::export(&mut conn, args.instansi.as_deref(), as_of, out).map_err(told)
         })?,
+        other if riwayat(other).is_some() => {
+            let kind = riwayat(other).context("jenis riwayat")?;
+            write_to(&args.keluaran, |out| {
+                impor::lists::export_riwayat(&mut conn, kind, as_of, out).map_err(told)
+            })?
+        }
         other => {
             bail!("Jenis ekspor \"{other}\" tidak dikenal. Pilih nominatif, riwayat-<jenis>, atau perbaikan.")
         }
@@ -54,5 +60,13 @@ fn write_to(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<u64>) -> R
             let _ = std::fs::remove_file(&unfinished);
             Err(e)
         }
+    }
+}
+
+/// `riwayat-golongan` and the like.
+fn riwayat(word: &str) -> Option<kernel::Kind> {
+    match impor::lists::List::parse(word)? {
+        impor::lists::List::Riwayat(kind) => Some(kind),
+        _ => None,
     }
 }

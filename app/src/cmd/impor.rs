@@ -6,6 +6,7 @@ use crate::say;
 use anyhow::{Result, bail};
 use impor::check::{Ask, Check, Unchecked};
 use impor::confirm::{Receipt, Who};
+use impor::lists::List;
 use impor::rule::trouble::Weight;
 use impor::store::Known;
 use std::io::{IsTerminal, Write};
@@ -18,11 +19,15 @@ pub fn run(args: &Impor) -> Result<ExitCode> {
     }
     let node = open(&args.place)?;
     let mut conn = connect(&node)?;
-    match args.jenis.as_str() {
-        "nominatif" => nominatif(args, &node, &mut conn),
-        other => bail!(
-            "Jenis berkas \"{other}\" tidak dikenal. Pilih nominatif, unor, peta, kontrak, skp, atau riwayat-<jenis>."
-        ),
+    match (args.jenis.as_str(), List::parse(&args.jenis)) {
+        ("nominatif", _) => nominatif(args, &node, &mut conn),
+        (_, Some(list)) => super::impor_list::run(args, list, &node, &mut conn),
+        (other, None) => {
+            eprintln!(
+                "sinergi: Jenis berkas \"{other}\" tidak dikenal. Pilih nominatif, unor, peta, kontrak, skp, atau riwayat-<jenis>."
+            );
+            Ok(ExitCode::from(2))
+        }
     }
 }
 
@@ -51,9 +56,9 @@ fn nominatif(args: &Impor, node: &Node, conn: &mut Conn) -> Result<ExitCode> {
     };
     if let Some(path) = &args.tolakan {
         let out = std::io::BufWriter::new(std::fs::File::create(path)?);
-        impor::refused::write(&args.berkas, &ask, &known, &check, out).map_err(|e| anyhow::anyhow!("{e}"))?;
+        impor::refused::write(&args.berkas, &ask, &check, out).map_err(|e| anyhow::anyhow!("{e}"))?;
     }
-    if args.pratinjau || !agreed(args, &check)? {
+    if args.pratinjau || !agreed(args, taken(&check), || report(args, &check, None))? {
         report(args, &check, None);
         return Ok(if taken(&check) > 0 || check.same > 0 { ExitCode::SUCCESS } else { ExitCode::from(1) });
     }
@@ -79,22 +84,22 @@ fn taken(check: &Check) -> u64 {
 }
 
 /// With `--ya`; on a terminal the answer to a question; elsewhere nothing is written.
-fn agreed(args: &Impor, check: &Check) -> Result<bool> {
+pub(super) fn agreed(args: &Impor, rows: u64, preview: impl FnOnce()) -> Result<bool> {
     if args.ya {
         return Ok(true);
     }
     if args.json || !std::io::stdin().is_terminal() {
         return Ok(false);
     }
-    report(args, check, None);
-    print!("Simpan {} baris? [y/T] ", say::angka(taken(check)));
+    preview();
+    print!("Simpan {} baris? [y/T] ", say::angka(rows));
     std::io::stdout().flush()?;
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer)?;
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "ya"))
 }
 
-fn refused(args: &Impor, e: &Unchecked) -> Result<ExitCode> {
+pub(super) fn refused(args: &Impor, e: &Unchecked) -> Result<ExitCode> {
     if args.json {
         crate::out!("{}", serde_json::json!({ "tersimpan": false, "gagal": e.to_string() }));
     }

@@ -3,6 +3,7 @@
 mod demo;
 mod ekspor;
 mod impor;
+mod impor_list;
 mod jurnal;
 mod mulai;
 mod pengguna;

@@ -2,7 +2,7 @@
 
 use super::{open, tables, told};
 use crate::cli::Serve;
-use crate::modules::MODULES;
+use crate::modules::modules;
 use crate::say;
 use anyhow::{Context, Result};
 use host::Hall;
@@ -30,7 +30,7 @@ pub fn serve(hall: Hall, address: &str, ready: impl FnOnce()) -> Result<ExitCode
         let local = listener.local_addr()?;
         crate::out!("Sinergi melayani di http://{local}");
         ready();
-        let router = host::http::router(hall, MODULES);
+        let router = host::http::router(hall, modules());
         axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
         Ok(ExitCode::SUCCESS)
     })

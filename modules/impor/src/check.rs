@@ -1,11 +1,11 @@
 //! Check: what a nominatif file would do to the register. Nothing is written.
 
 use crate::file::Rows;
-use crate::rule::columns::{COLUMNS, at};
+use crate::rule::columns::at;
 use crate::rule::nominatif::{self, RawRow, Reading};
 use crate::rule::trouble::{Trouble, Weight};
 use crate::store::Known;
-use kernel::{Date, PegawaiId};
+use kernel::{Cells, Date, PegawaiId};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
@@ -48,8 +48,10 @@ pub struct Change {
     pub nama: String,
     /// NIP in the file.
     pub nip: String,
-    /// Column, before, after.
-    pub cells: Vec<(&'static str, String, String)>,
+    /// The cells after the reading rules, so that "before" and "after" are alike.
+    pub after: Cells,
+    /// Journal and place of the row these cells replace; `None` when no download row is known.
+    pub before: Option<(String, i64)>,
 }
 
 /// The verdict about a file.
@@ -81,7 +83,7 @@ pub struct Check {
     pub doubts: Vec<Listed>,
     /// The first new people: row, NIP, name.
     pub first_new: Vec<(u32, String, String)>,
-    /// The first changed people; cells are filled in by the caller who can read the journal.
+    /// The first changed people.
     pub changes: Vec<Change>,
     /// NIPs that stand in different rows: none of them is taken.
     pub twice: HashSet<u64>,
@@ -402,18 +404,11 @@ impl Tally<'_> {
                 self.check.changed += 1;
                 if let (true, Some(pegawai)) = (self.check.changes.len() < LISTED, person) {
                     let (nip, nama) = (nip.to_owned(), nama.to_owned());
-                    // After the reading rules, so that "before" and "after" are alike.
-                    let cells = COLUMNS
-                        .iter()
-                        .zip(raw.cells.iter())
-                        .map(|(c, cell)| (c.name, String::new(), cell.to_owned()));
-                    self.check.changes.push(Change {
-                        row: raw.number,
-                        pegawai,
-                        nama,
-                        nip,
-                        cells: cells.collect(),
-                    });
+                    let latest = self.known.latest(pegawai);
+                    let before =
+                        latest.map(|l| (self.known.instansi[usize::from(l.instansi)].clone(), l.seq));
+                    let after = raw.cells.clone();
+                    self.check.changes.push(Change { row: raw.number, pegawai, nama, nip, after, before });
                 }
             }
         }

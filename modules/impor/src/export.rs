@@ -73,7 +73,7 @@ fn write_cells<'c, W: Write>(csv: &mut CsvWriter<W>, cells: impl Iterator<Item =
 
 /// Cells of a person with documents beyond the download: a cell gives way where another document
 /// states something else; code and name of one thing give way together.
-fn amended(snapshot: &Snapshot<'_>, source: Option<(EntryId, &Cells)>) -> Vec<String> {
+pub(crate) fn amended(snapshot: &Snapshot<'_>, source: Option<(EntryId, &Cells)>) -> Vec<String> {
     let stated = |part: Part| -> Option<(String, EntryId)> {
         match part {
             Part::Field(field) => snapshot.get(field).map(|s| (s.value.show(), s.row.id.entry)),

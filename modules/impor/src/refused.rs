@@ -4,20 +4,13 @@ use crate::check::{Ask, Check, Unchecked};
 use crate::file::{REASON, Rows};
 use crate::rule::columns::{COLUMNS, at};
 use crate::rule::nominatif::{self, RawRow};
-use crate::store::Known;
 use sheet::CsvWriter;
 use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 
 /// Writes them as CSV; answers how many. The rule decides again, so the list is complete however long.
-pub fn write(
-    path: &Path,
-    ask: &Ask<'_>,
-    _known: &Known,
-    check: &Check,
-    out: impl Write,
-) -> Result<u64, Unchecked> {
+pub fn write(path: &Path, ask: &Ask<'_>, check: &Check, out: impl Write) -> Result<u64, Unchecked> {
     let mut rows = Rows::open(path, &ask.limits, ask.sheet)?;
     let mut csv = CsvWriter::new(out);
     let failed = |e: std::io::Error| Unchecked::Failed(e.to_string());

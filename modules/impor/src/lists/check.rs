@@ -1,0 +1,220 @@
+//! Check: what a list would do to the register. Nothing is written.
+
+use crate::check::{LISTED, Unchecked};
+use crate::lists::file::Rows;
+use crate::lists::{organisation, people};
+use crate::rule::lists::List;
+use crate::rule::lists_plan::{Outcome, Plan, Verdict};
+use crate::rule::trouble::{Trouble, Weight};
+use kernel::{Date, Tables};
+use std::collections::BTreeMap;
+use std::path::Path;
+use store::Conn;
+
+/// What the caller knows that the file does not say.
+pub struct ListAsk<'a> {
+    /// The instansi whose units and people the list is about; its journal takes the entries.
+    pub instansi: &'a str,
+    /// The day the list is of.
+    pub per_tanggal: Date,
+    /// Limits on the file.
+    pub limits: sheet::Limits,
+    /// BKN's codes and names.
+    pub tables: &'a Tables,
+    /// Sheet of a workbook; `None` looks for it.
+    pub sheet: Option<&'a str>,
+}
+
+/// A trouble with its row.
+#[derive(Clone, Debug)]
+pub struct ListTrouble {
+    /// Row number as a spreadsheet program shows it; 0 when it is about no row.
+    pub row: u32,
+    /// Whom or what the row is about.
+    pub subject: String,
+    /// What is wrong.
+    pub trouble: Trouble,
+}
+
+/// A row that would add or change something.
+#[derive(Clone, Debug)]
+pub struct ListPreview {
+    /// Row number.
+    pub row: u32,
+    /// Whom or what it is about.
+    pub subject: String,
+    /// Whether the register holds nothing of it yet.
+    pub new: bool,
+    /// What is held, as far as it would change.
+    pub before: String,
+    /// What would be held.
+    pub after: String,
+}
+
+/// The verdict about a list.
+#[derive(Clone, Debug)]
+pub struct ListCheck {
+    /// Which list it was read as.
+    pub list: List,
+    /// SHA-256 of the file.
+    pub hash: [u8; 32],
+    /// The sheet that was read.
+    pub sheet: Option<String>,
+    /// The day the list is of.
+    pub per_tanggal: Date,
+    /// The instansi it is about.
+    pub instansi: String,
+    /// Rows read.
+    pub rows: u64,
+    /// Rows about something the register does not hold yet.
+    pub new: u64,
+    /// Rows that change what it holds.
+    pub changed: u64,
+    /// Rows that say what is known.
+    pub same: u64,
+    /// Rows that will not be taken.
+    pub refused: u64,
+    /// Rows taken with something doubtful.
+    pub doubtful: u64,
+    /// Entries that would be written.
+    pub entries: u64,
+    /// How often each trouble occurs.
+    pub counts: BTreeMap<&'static str, (Weight, u64)>,
+    /// The first refusals.
+    pub refusals: Vec<ListTrouble>,
+    /// The first doubts and notes.
+    pub doubts: Vec<ListTrouble>,
+    /// The first rows that add or change something.
+    pub previews: Vec<ListPreview>,
+    /// Why each refused row is refused, all of them.
+    pub reasons: BTreeMap<u32, String>,
+    /// Columns the list does not know.
+    pub extra: Vec<String>,
+    /// Columns of the list the file does not have.
+    pub missing: Vec<String>,
+}
+
+impl From<store::Error> for Unchecked {
+    fn from(e: store::Error) -> Unchecked {
+        match e {
+            store::Error::Refused(text) => Unchecked::Refused(text),
+            e => Unchecked::Failed(format!("{e}. {}", e.advice())),
+        }
+    }
+}
+
+/// Checks a list against the register.
+///
+/// # Errors
+/// Refuses a file that is none, lacks columns, or is about an instansi not served here.
+pub fn check_list(
+    conn: &mut Conn,
+    path: &Path,
+    list: List,
+    ask: &ListAsk<'_>,
+) -> Result<ListCheck, Unchecked> {
+    let hash = store::berkas::hash_file(path).map_err(|e| Unchecked::Failed(e.to_string()))?;
+    let tenants = store::node::tenants(conn)?;
+    if !tenants.iter().any(|t| t.id == ask.instansi) {
+        return Err(Unchecked::Refused(format!(
+            "IMP-07: Instansi {} tidak dilayani simpul ini. Pilih instansi yang terdaftar.",
+            ask.instansi
+        )));
+    }
+    let mut rows = Rows::open(path, list, ask)?;
+    let mut decided = None;
+    let read = conn.snapshot(|conn| {
+        let plan = decided.insert(plan(conn, &mut rows, list, ask, ""));
+        plan.as_ref().map(|_| ()).map_err(|_| store::Error::Refused(String::new()))
+    });
+    // The reason of the plan comes before that of the transaction it ended.
+    let (plan, read) = match (decided, read) {
+        (Some(plan), _) => plan?,
+        (None, Err(e)) => return Err(e.into()),
+        (None, Ok(())) => unreachable!("the work of a snapshot has run when it succeeds"),
+    };
+    let mut check = ListCheck {
+        list,
+        hash,
+        sheet: rows.header.sheet.clone(),
+        per_tanggal: ask.per_tanggal,
+        instansi: ask.instansi.to_owned(),
+        rows: read,
+        new: 0,
+        changed: 0,
+        same: 0,
+        refused: 0,
+        doubtful: 0,
+        entries: plan.drafts.len() as u64,
+        counts: BTreeMap::new(),
+        refusals: Vec::new(),
+        doubts: Vec::new(),
+        previews: Vec::new(),
+        reasons: BTreeMap::new(),
+        extra: rows.header.extra.iter().map(|e| e.1.clone()).collect(),
+        missing: rows.header.missing.clone(),
+    };
+    plan.verdicts.into_iter().for_each(|verdict| check.add(verdict));
+    Ok(check)
+}
+
+/// Reads the rows and decides about each. `file` is what a recap calls itself.
+pub(super) fn plan(
+    conn: &mut Conn,
+    rows: &mut Rows,
+    list: List,
+    ask: &ListAsk<'_>,
+    file: &str,
+) -> Result<(Plan, u64), Unchecked> {
+    let lines = rows.lines()?;
+    let mut plan = match list {
+        List::Unor => organisation::units(conn, &rows.layout, &lines, ask, file)?,
+        List::PetaJabatan => organisation::posts(conn, &rows.layout, &lines, ask, file)?,
+        List::Kontrak | List::Skp | List::Riwayat(_) => {
+            people::plan(conn, list, &rows.layout, &lines, ask, file)?
+        }
+    };
+    plan.sort();
+    Ok((plan, lines.len() as u64))
+}
+
+impl ListCheck {
+    fn add(&mut self, verdict: Verdict) {
+        let Verdict { row, subject, outcome, troubles, before, after } = verdict;
+        if row > 0 {
+            self.count(row, &subject, outcome, before, after);
+            let doubtful = troubles.iter().any(|t| t.weight == Weight::Doubt);
+            self.doubtful += u64::from(outcome != Outcome::Refused && doubtful);
+        }
+        if outcome == Outcome::Refused {
+            let refusals = troubles.iter().filter(|t| t.weight == Weight::Refusal);
+            let reasons: Vec<String> =
+                refusals.map(|t| format!("{}: {} {}", t.code, t.message, t.suggestion)).collect();
+            self.reasons.insert(row, reasons.join(" "));
+        }
+        for trouble in troubles {
+            self.counts.entry(trouble.code).or_insert((trouble.weight, 0)).1 += 1;
+            let shown = match trouble.weight {
+                Weight::Refusal => &mut self.refusals,
+                _ => &mut self.doubts,
+            };
+            if shown.len() < LISTED {
+                shown.push(ListTrouble { row, subject: subject.clone(), trouble });
+            }
+        }
+    }
+
+    fn count(&mut self, row: u32, subject: &str, outcome: Outcome, before: String, after: String) {
+        match outcome {
+            Outcome::New => self.new += 1,
+            Outcome::Changed => self.changed += 1,
+            Outcome::Same => self.same += 1,
+            Outcome::Refused => self.refused += 1,
+        }
+        let told = matches!(outcome, Outcome::New | Outcome::Changed);
+        if told && self.previews.len() < LISTED {
+            let (subject, new) = (subject.to_owned(), outcome == Outcome::New);
+            self.previews.push(ListPreview { row, subject, new, before, after });
+        }
+    }
+}

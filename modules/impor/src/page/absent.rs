@@ -1,0 +1,194 @@
+//! The work list "tidak ada dalam unduhan": people whom a download no longer names.
+
+use super::CRUMB;
+use crate::view::{self, OrangTidakAda, Penolakan, TidakDalamUnduhanView};
+use host::{Answer, Ctx, Problem, html, redirect, tanggal};
+use kernel::{Document, Entry, EntryId, PegawaiId, Rank, Subject};
+use std::collections::HashMap;
+use store::derive::{NOTE_CLOSES, NOTE_REASON};
+use store::{Bind, Conn, Result};
+use web::component::paging::Paging;
+use web::component::saring::Saring;
+
+store::statements! {
+    OPEN = "SELECT t.pegawai_id, t.entri_id, t.instansi_id, t.tanggal FROM tidak_dalam_unduhan t
+        LEFT JOIN tutup_unduhan c ON c.pegawai_id = t.pegawai_id AND c.sasaran = t.entri_id
+        WHERE c.entri_id IS NULL AND t.pegawai_id > $1 ORDER BY t.pegawai_id, t.entri_id LIMIT $2";
+    COUNT = "SELECT t.instansi_id, COUNT(*) FROM tidak_dalam_unduhan t
+        LEFT JOIN tutup_unduhan c ON c.pegawai_id = t.pegawai_id AND c.sasaran = t.entri_id
+        WHERE c.entri_id IS NULL GROUP BY t.instansi_id";
+    LAST_SEEN = "SELECT tanggal FROM baris_unduhan WHERE pegawai_id = $1 ORDER BY tanggal DESC LIMIT 1";
+}
+
+/// Items of a page.
+const PAGE: usize = 30;
+/// Read in pieces until a page of one's own instansi is full.
+const PIECE: i64 = 400;
+
+/// Reasons an officer chooses from.
+const REASONS: [(&str, &str); 4] = [
+    ("pensiun", "Pensiun"),
+    ("pindah", "Pindah instansi"),
+    ("meninggal", "Meninggal dunia"),
+    ("lainnya", ""),
+];
+
+struct Item {
+    person: PegawaiId,
+    entry: EntryId,
+    instansi: String,
+    tanggal: Option<kernel::Date>,
+}
+
+/// How many items are open for an instansi (empty: for all).
+pub fn count_open(conn: &mut Conn, instansi: &str) -> Result<u64> {
+    let counts = conn.all(&COUNT, &[], |r| Ok((r.text(0)?.to_owned(), r.int(1)? as u64)))?;
+    Ok(counts.iter().filter(|c| instansi.is_empty() || c.0 == instansi).map(|c| c.1).sum())
+}
+
+fn open_items(conn: &mut Conn, instansi: &str, after: [u8; 16]) -> Result<Vec<Item>> {
+    let (mut items, mut after): (Vec<Item>, _) = (Vec::new(), after);
+    while items.len() <= PAGE {
+        let piece = conn.all(&OPEN, &[Bind::Uuid(after), Bind::Int(PIECE)], |r| {
+            let (person, entry) = (PegawaiId(r.uuid(0)?), EntryId(r.uuid(1)?));
+            Ok(Item { person, entry, instansi: r.text(2)?.to_owned(), tanggal: r.opt_date(3)? })
+        })?;
+        let Some(last) = piece.last().map(|i| i.person.0) else { break };
+        after = last;
+        items.extend(piece.into_iter().filter(|i| instansi.is_empty() || i.instansi == instansi));
+    }
+    Ok(items)
+}
+
+/// The list.
+pub fn list(ctx: &mut Ctx) -> Answer {
+    page(ctx, None)
+}
+
+fn page(ctx: &mut Ctx, refused: Option<Penolakan>) -> Answer {
+    let visitor = ctx.visitor()?.clone();
+    let after = PegawaiId::parse(ctx.query("sesudah")).map_or([0; 16], |p| p.0);
+    let (total, mut items) = ctx.hall.with(|conn| {
+        Ok((count_open(conn, &visitor.instansi)?, open_items(conn, &visitor.instansi, after)?))
+    })?;
+    let more = items.len() > PAGE;
+    items.truncate(PAGE);
+    let world = ctx.world()?;
+    let mut seen: HashMap<PegawaiId, Option<kernel::Date>> = HashMap::new();
+    for item in &items {
+        let day =
+            ctx.hall.with(|conn| conn.one(&LAST_SEEN, &[Bind::Uuid(item.person.0)], |r| r.opt_date(0)))?;
+        seen.insert(item.person, day.flatten());
+    }
+    let rows: Vec<OrangTidakAda> = items
+        .iter()
+        .filter_map(|item| {
+            let i = world.register.find(item.person)?;
+            let register = &world.register;
+            let hint = match register.limit[i] {
+                Some((day, false)) if day <= world.as_of.effective => {
+                    format!("Mencapai batas usia pensiun {}", tanggal(day).short())
+                }
+                Some((day, true)) if day <= world.as_of.effective => {
+                    format!("Perjanjian kerja berakhir {}", tanggal(day).short())
+                }
+                _ => String::new(),
+            };
+            Some(OrangTidakAda {
+                pegawai: item.person.to_string(),
+                item: item.entry.to_string(),
+                name: register.nama(i).to_owned(),
+                nip: register.nip(i).to_owned(),
+                href: format!("/pegawai/{}", item.person),
+                jabatan: register.names.text(register.jabatan[i]).to_owned(),
+                unit: world.unit_of(i).to_owned(),
+                status: register.names.text(register.kedudukan[i]).to_owned(),
+                last_seen: seen.get(&item.person).copied().flatten().map(tanggal),
+                missing_in: tanggal(item.tanggal.unwrap_or(world.as_of.effective)),
+                hint,
+            })
+        })
+        .collect();
+    let days: Vec<_> = items.iter().map(|i| i.tanggal).collect();
+    let one_day = days.first().copied().flatten().filter(|d| days.iter().all(|x| *x == Some(*d)));
+    let next = items
+        .last()
+        .filter(|_| more)
+        .map(|i| web::url::link("/tidak-dalam-unduhan", &[("sesudah", &i.person.to_string())]));
+    let view = TidakDalamUnduhanView {
+        total,
+        per_tanggal: one_day.map(tanggal),
+        filter: Saring::of("/tidak-dalam-unduhan", ("q", "Nama atau NIP"), ctx.query("q"), Vec::new(), &[]),
+        paging: Paging {
+            first: u64::from(!rows.is_empty()),
+            last: rows.len() as u64,
+            total: Some(total),
+            previous_href: (after != [0; 16]).then(|| "/tidak-dalam-unduhan".into()),
+            next_href: next,
+            sizes: Vec::new(),
+        },
+        rows,
+        export_href: None,
+        refused,
+    };
+    Ok(html(view::tidak_dalam_unduhan(&ctx.frame("Tidak ada dalam unduhan", &[CRUMB]), &view)))
+}
+
+/// Closes an item with its reason: an entry in the journal about the person.
+pub fn close(ctx: &mut Ctx) -> Answer {
+    let visitor = ctx.visitor()?.clone();
+    let person = PegawaiId::parse(ctx.param("pegawai")).ok_or(Problem::NotFound)?;
+    let target = EntryId::parse(ctx.field("sasaran")).ok_or(Problem::NotFound)?;
+    let (alasan, keterangan) = (ctx.field("alasan").to_owned(), ctx.field("keterangan").trim().to_owned());
+    let chosen = REASONS.iter().find(|r| r.0 == alasan);
+    let message = match chosen {
+        None => Some("Pilih satu alasan."),
+        Some((_, "")) if keterangan.is_empty() => Some("Tulis alasannya."),
+        Some(_) if keterangan.chars().count() > 500 => Some("Alasan paling banyak 500 huruf."),
+        Some(_) => None,
+    };
+    if let Some(message) = message {
+        let item = target.to_string();
+        return page(ctx, Some(Penolakan { item, alasan, keterangan, message: message.into() }));
+    }
+    let label = chosen.map_or("", |c| c.1);
+    let reason = [label, &keterangan].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(": ");
+    let owner = ctx.hall.with(|conn| store::people::owner(conn, person))?.ok_or(Problem::NotFound)?;
+    if !visitor.instansi.is_empty() && visitor.instansi != owner {
+        return Err(Problem::NotFound);
+    }
+    let hall = ctx.hall.clone();
+    ctx.hall.with(|conn| {
+        let mut source = hall.node.source(conn)?;
+        conn.transaction(|conn| {
+            let mut writer = store::journal::Writer::open(conn, &hall.node.key, &mut source, &owner)?;
+            let recorded = writer.moment();
+            let document = Document {
+                rank: Rank::Rekap,
+                jenis: "Penutupan daftar kerja".into(),
+                nomor: String::new(),
+                tanggal: Some(recorded.date_wib()),
+                penandatangan: visitor.lengkap.clone(),
+                berkas: None,
+                baris: None,
+                urut: 0,
+            };
+            let entry = Entry {
+                id: writer.source().entry_id(recorded),
+                recorded,
+                actor: visitor.akun.clone(),
+                subject: Subject::Pegawai(person),
+                document,
+                acts: Vec::new(),
+                row: None,
+                notes: vec![
+                    (NOTE_CLOSES.into(), target.to_string().into()),
+                    (NOTE_REASON.into(), reason.clone().into()),
+                ],
+            };
+            writer.append(&entry)?;
+            writer.finish().map(|_| ())
+        })
+    })?;
+    Ok(redirect("/tidak-dalam-unduhan"))
+}

@@ -1,0 +1,160 @@
+//! The pages of an import: kinds, upload, progress, preview, receipt.
+
+mod absent;
+mod preview;
+mod upload;
+
+use crate::task::{self, State, Task};
+use crate::view::{self, Alasan, BerjalanView, Berkas, GagalView};
+use crate::work::{self, Outcome};
+use host::{Answer, Ctx, Problem, html, redirect, tanggal};
+
+pub use absent::{close, list};
+pub use upload::{home, receive, sample, upload};
+
+/// Registered statements of these pages.
+pub(crate) static STATEMENTS: &[&store::Sql] = absent::ALL;
+
+pub(crate) const CRUMB: (&str, &str) = ("Impor data", "/impor");
+
+/// An import, whatever page its state asks for.
+pub fn show(ctx: &mut Ctx) -> Answer {
+    let task = task_of(ctx)?;
+    let running = ctx.hall.tasks.get(task.id);
+    let outcome = running.as_ref().and_then(|t| t.outcome.clone()).and_then(|o| o.downcast::<Outcome>().ok());
+    match (task.state, outcome, running) {
+        (State::Cancelled, _, _) => Ok(redirect("/impor")),
+        (State::Done, Some(outcome), _) => match &*outcome {
+            Outcome::Saved(check, receipt, scores) => preview::receipt(ctx, &task, check, receipt, *scores),
+            _ => Err(Problem::NotFound),
+        },
+        (State::Done, None, _) => preview::old_receipt(ctx, &task),
+        (State::Waiting, Some(outcome), _) => match &*outcome {
+            Outcome::Checked(check) => preview::preview(ctx, &task, check),
+            Outcome::Failed(text) => failed(ctx, &task, text),
+            Outcome::Saved(..) => Err(Problem::NotFound),
+        },
+        (State::Refused, Some(outcome), _) => match &*outcome {
+            Outcome::Failed(text) => failed(ctx, &task, text),
+            _ => failed(ctx, &task, &task.summary),
+        },
+        (State::Refused, None, _) => failed(ctx, &task, &task.summary),
+        // The process was started anew in between: what was in memory is made again.
+        (State::Checking | State::Waiting | State::Saving, _, None) => {
+            work::check(&ctx.hall, &task);
+            underway(ctx, &task)
+        }
+        (State::Checking | State::Saving, _, Some(_)) | (State::Waiting, None, Some(_)) => {
+            underway(ctx, &task)
+        }
+    }
+}
+
+/// Saves what the preview announced.
+pub fn save(ctx: &mut Ctx) -> Answer {
+    let task = task_of(ctx)?;
+    let actor = ctx.visitor()?.akun.clone();
+    match task.state {
+        State::Waiting => work::confirm(&ctx.hall, &task, &actor),
+        // Twice pressed is once saved.
+        State::Saving | State::Done => {}
+        _ => return Err(Problem::Conflict("Impor ini sudah tidak menunggu. Muat ulang halamannya.".into())),
+    }
+    Ok(redirect(&href(&task)))
+}
+
+/// Lets an import be.
+pub fn cancel(ctx: &mut Ctx) -> Answer {
+    let task = task_of(ctx)?;
+    if matches!(task.state, State::Checking | State::Waiting | State::Refused) {
+        ctx.hall.with(|conn| task::set_state(conn, task.id, State::Cancelled, &task.summary))?;
+    }
+    Ok(redirect("/impor"))
+}
+
+/// The refused rows with their reasons, ready to be mended and sent again.
+pub fn refused(ctx: &mut Ctx) -> Answer {
+    let task = task_of(ctx)?;
+    let path = ctx.hall.node.berkas.incoming(&store::derive::hex(&task.id)).map_err(store::Error::from)?;
+    work::refused_rows(&ctx.hall, &task, &path).map_err(|e| Problem::Refused("IMP-08", e.to_string()))?;
+    host::http::file_from(&format!("ditolak-{}.csv", task.per_tanggal), "text/csv; charset=utf-8", path)
+}
+
+/// The whole nominatif out again.
+pub fn export(ctx: &mut Ctx) -> Answer {
+    let visitor = ctx.visitor()?.clone();
+    let mut source = store::Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
+    let name = store::derive::hex(&source.bytes32()[..12]);
+    let path = ctx.hall.node.berkas.incoming(&name).map_err(store::Error::from)?;
+    let file = std::fs::File::create(&path).map_err(store::Error::from)?;
+    let own = (!visitor.instansi.is_empty()).then_some(visitor.instansi.as_str());
+    let as_of = ctx.clocks.as_of();
+    let out = std::io::BufWriter::with_capacity(1 << 20, file);
+    ctx.hall.with(|conn| crate::export::export(conn, own, as_of, out))?;
+    host::http::file_from(&format!("nominatif-{}.csv", as_of.effective), "text/csv; charset=utf-8", path)
+}
+
+fn underway(ctx: &Ctx, task: &Task) -> Answer {
+    let progress = ctx.hall.tasks.get(task.id).map(|t| t.progress).unwrap_or_default();
+    let saving = task.state == State::Saving;
+    let view = BerjalanView {
+        file: berkas(ctx, task),
+        done: progress.done,
+        total: (progress.of > 0).then_some(progress.of),
+        watch_href: href(task),
+        finished_href: None,
+        cancel_action: (!saving).then(|| format!("{}/batal", href(task))),
+    };
+    let mut frame = ctx.frame(if saving { "Menyimpan" } else { "Memeriksa berkas" }, &[CRUMB]);
+    frame.refresh_seconds = Some(2);
+    Ok(html(if saving { view::menyimpan(&frame, &view) } else { view::memeriksa(&frame, &view) }))
+}
+
+fn failed(ctx: &Ctx, task: &Task, text: &str) -> Answer {
+    let (code, sentence) = text.split_once(": ").filter(|p| p.0.len() <= 10).unwrap_or(("IMP-00", text));
+    let view = GagalView {
+        file: berkas(ctx, task),
+        reasons: vec![Alasan { code: code.into(), sentence: sentence.into(), suggestion: String::new() }],
+        again_href: web::url::link("/impor/unggah", &[("jenis", &task.jenis)]),
+        sample_href: format!("/impor/contoh/{}", task.jenis),
+    };
+    Ok(html(view::gagal(&ctx.frame("Berkas tidak dapat diambil", &[CRUMB]), &view)))
+}
+
+pub(crate) fn task_of(ctx: &Ctx) -> Result<Task, Problem> {
+    let id = kernel::EntryId::parse(ctx.param("id")).ok_or(Problem::NotFound)?;
+    let task = ctx.hall.with(|conn| task::find(conn, id.0))?.ok_or(Problem::NotFound)?;
+    if task.visible_to(ctx.visitor()?) { Ok(task) } else { Err(Problem::NotFound) }
+}
+
+pub(crate) fn href(task: &Task) -> String {
+    format!("/impor/{}", kernel::EntryId(task.id))
+}
+
+pub(crate) fn berkas(ctx: &Ctx, task: &Task) -> Berkas {
+    let size = std::fs::metadata(ctx.hall.node.berkas.path(&task.hash)).map_or(0, |m| m.len());
+    Berkas {
+        name: task.name.clone(),
+        sheet: String::new(),
+        kind: upload::label(&task.jenis).to_owned(),
+        per_tanggal: Some(tanggal(task.per_tanggal)),
+        uploaded: when(task.made),
+        by: task.akun.clone(),
+        size: human_size(size),
+    }
+}
+
+/// `22 Nov 2026 09.12 WIB`
+pub(crate) fn when(stamp: kernel::Stamp) -> String {
+    let wib = stamp.wib();
+    let time = wib.split(' ').nth(1).unwrap_or("");
+    format!("{} {time} WIB", tanggal(stamp.date_wib()).short())
+}
+
+fn human_size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} KB", bytes / 1_000),
+        _ => format!("{},{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
+}

@@ -1,0 +1,220 @@
+//! What can be imported, the form, and the file coming in.
+
+use super::{CRUMB, href, when};
+use crate::rule::columns::COLUMNS;
+use crate::task::{self, State, Task};
+use crate::view::{self, BerandaImporView, ImporLalu, JenisBerkas, KeadaanImpor, UnggahView};
+use crate::work;
+use host::{Answer, Ctx, Problem, html, redirect, tanggal};
+use kernel::Date;
+use web::Icon;
+
+/// A kind of file.
+struct Kind {
+    word: &'static str,
+    label: &'static str,
+    sentence: &'static str,
+    columns: &'static [&'static str],
+    icon: Icon,
+}
+
+const KINDS: &[Kind] = &[
+    Kind {
+        word: "nominatif",
+        label: "Nominatif SIASN",
+        sentence: "Unduhan data utama dari SIASN, apa adanya: 67 kolom, CSV atau XLSX. Mengisi dan memperbarui register.",
+        columns: &["pns_id", "nip_baru", "nama", "…", "unor_nama", "flag_ikd"],
+        icon: Icon::Orang,
+    },
+    Kind {
+        word: "unor",
+        label: "Daftar unor",
+        sentence: "Susunan unit organisasi dari SIASN. Membentuk pohon organisasi.",
+        columns: &["Id", "NamaUnor", "DiatasanId"],
+        icon: Icon::Org,
+    },
+    Kind {
+        word: "peta",
+        label: "Peta jabatan",
+        sentence: "Jabatan, kelas dan kebutuhan per unit. Menunjukkan jabatan terisi dan lowong.",
+        columns: &["kode", "unor", "jabatan", "jenis", "jenjang", "kelas", "kebutuhan", "tmt"],
+        icon: Icon::Lapis,
+    },
+    Kind {
+        word: "kontrak",
+        label: "Perjanjian kerja",
+        sentence: "Perjanjian kerja PPPK dan paruh waktu: nomor, mulai, selesai, perpanjangan.",
+        columns: &["nip", "nomor", "jenis", "mulai", "selesai", "ke"],
+        icon: Icon::Dok,
+    },
+    Kind {
+        word: "skp",
+        label: "Rekap SKP",
+        sentence: "Predikat kinerja per pegawai dan tahun.",
+        columns: &["nip", "tahun", "hasil", "perilaku", "predikat"],
+        icon: Icon::Grafik,
+    },
+];
+
+/// Largest file named on the form; the reader has the exact limits per format.
+const LIMIT: &str = "256 MB (CSV) atau 64 MB (XLSX)";
+
+/// What a page calls a kind.
+pub(crate) fn label(word: &str) -> &'static str {
+    KINDS.iter().find(|k| k.word == word).map_or("Riwayat", |k| k.label)
+}
+
+/// Kinds of files and past imports.
+pub fn home(ctx: &mut Ctx) -> Answer {
+    let visitor = ctx.visitor()?.clone();
+    let past = ctx.hall.with(task::newest)?;
+    let past: Vec<Task> = past.into_iter().filter(|t| t.visible_to(&visitor)).collect();
+    let kinds = KINDS.iter().map(|kind| {
+        let last = past.iter().find(|t| t.jenis == kind.word && t.state == State::Done);
+        JenisBerkas {
+            icon: kind.icon,
+            label: kind.label.into(),
+            sentence: kind.sentence.into(),
+            columns: kind.columns.iter().map(|c| (*c).to_owned()).collect(),
+            last: last.map_or(String::new(), |t| {
+                let rows = web::format::angka(t.number("baris").unwrap_or(0));
+                format!("Terakhir {}, {rows} baris", tanggal(t.made.date_wib()).short())
+            }),
+            upload_href: web::url::link("/impor/unggah", &[("jenis", kind.word)]),
+            sample_href: format!("/impor/contoh/{}", kind.word),
+        }
+    });
+    let open = ctx.hall.with(|conn| super::absent::count_open(conn, &visitor.instansi))?;
+    let view = BerandaImporView {
+        kinds: kinds.collect(),
+        past: past.iter().map(line).collect(),
+        older_href: None,
+        absent: (open > 0).then(|| (open, "/tidak-dalam-unduhan".into())),
+    };
+    Ok(html(view::beranda_impor(&ctx.frame("Impor data", &[]), &view)))
+}
+
+fn line(task: &Task) -> ImporLalu {
+    ImporLalu {
+        href: href(task),
+        file: task.name.clone(),
+        kind: label(&task.jenis).into(),
+        per_tanggal: Some(tanggal(task.per_tanggal)),
+        when: when(task.made),
+        by: task.akun.clone(),
+        state: match task.state {
+            State::Checking => KeadaanImpor::Diperiksa,
+            State::Waiting => KeadaanImpor::MenungguSimpan,
+            State::Saving => KeadaanImpor::Disimpan,
+            State::Done => KeadaanImpor::Selesai,
+            State::Refused => KeadaanImpor::Ditolak,
+            State::Cancelled => KeadaanImpor::Dibatalkan,
+        },
+        rows: task.number("baris"),
+        saved: task.number("tersimpan"),
+        refused: task.number("ditolak").unwrap_or(0),
+    }
+}
+
+/// The form.
+pub fn upload(ctx: &mut Ctx) -> Answer {
+    let (jenis, today) = (ctx.query("jenis").to_owned(), ctx.clocks.today.dmy());
+    Ok(form(ctx, &jenis, &today, Vec::new()))
+}
+
+fn form(
+    ctx: &Ctx,
+    jenis: &str,
+    per_tanggal: &str,
+    errors: Vec<(String, String)>,
+) -> axum::response::Response {
+    let chosen = KINDS.iter().find(|k| k.word == jenis).unwrap_or(&KINDS[0]);
+    let refused = !errors.is_empty();
+    let view = UnggahView {
+        jenis: chosen.word.into(),
+        kinds: KINDS.iter().map(|k| (k.word.to_owned(), k.label.to_owned())).collect(),
+        per_tanggal: per_tanggal.to_owned(),
+        limit: LIMIT.into(),
+        sentence: chosen.sentence.into(),
+        sample_href: format!("/impor/contoh/{}", chosen.word),
+        errors,
+    };
+    let mut frame = ctx.frame("Unggah berkas", &[CRUMB]);
+    frame.refused = refused;
+    html(view::unggah(&frame, &view))
+}
+
+/// The file comes in and is checked in the background.
+pub fn receive(ctx: &mut Ctx) -> Answer {
+    let (jenis, typed) = (ctx.field("jenis").to_owned(), ctx.field("per_tanggal").trim().to_owned());
+    let mut errors = Vec::new();
+    if !KINDS.iter().any(|k| k.word == jenis) {
+        errors.push(("jenis".to_owned(), "Pilih jenis berkas.".to_owned()));
+    }
+    let day = if typed.is_empty() { Some(ctx.clocks.today) } else { Date::parse(&typed) };
+    match day {
+        None => errors
+            .push(("per_tanggal".into(), "Tulis tanggal sebagai hh-bb-tttt, misalnya 22-11-2026.".into())),
+        Some(day) if day > ctx.clocks.today => {
+            errors.push(("per_tanggal".into(), "Tanggal data tidak boleh setelah hari ini.".into()));
+        }
+        Some(_) => {}
+    }
+    let Some(upload) = ctx.upload.take().filter(|u| u.size > 0) else {
+        errors.push(("berkas".into(), "Pilih berkas CSV atau XLSX yang akan diunggah.".into()));
+        return Ok(form(ctx, &jenis, &typed, errors));
+    };
+    let (Some(per_tanggal), true) = (day, errors.is_empty()) else {
+        return Ok(form(ctx, &jenis, &typed, errors));
+    };
+    let hash = ctx.hall.node.berkas.keep(&upload.path).map_err(store::Error::from)?;
+    let visitor = ctx.visitor()?;
+    let mut source = store::Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
+    let task = Task {
+        id: source.id(),
+        jenis,
+        akun: visitor.akun.clone(),
+        instansi: visitor.instansi.clone(),
+        name: upload.name.chars().filter(|c| !c.is_control()).take(120).collect(),
+        hash,
+        per_tanggal,
+        state: State::Checking,
+        summary: String::new(),
+        made: ctx.hall.now(),
+    };
+    ctx.hall.with(|conn| task::add(conn, &task))?;
+    work::check(&ctx.hall, &task);
+    Ok(redirect(&href(&task)))
+}
+
+/// A filled example of a kind of file.
+pub fn sample(ctx: &mut Ctx) -> Answer {
+    let word = ctx.param("jenis").trim_end_matches(".csv").to_owned();
+    let text = match word.as_str() {
+        "nominatif" => nominatif_sample(),
+        word => crate::lists::sample(crate::lists::List::parse(word).ok_or(Problem::NotFound)?),
+    };
+    Ok(host::http::file(&format!("contoh-{word}.csv"), "text/csv; charset=utf-8", text.into_bytes()))
+}
+
+/// The heading row and one invented person.
+fn nominatif_sample() -> String {
+    let value = |name: &str| match name {
+        "nip_baru" => "'198403122010012007",
+        "nama" => "RATNA WULANDARI",
+        "gelar_depan" => "dr.",
+        "gelar_belakang" => "M.Kes.",
+        "tanggal_lahir" => "12-03-1984",
+        "jenis_kelamin" => "F",
+        "status_cpns_pns" => "P",
+        "tmt_cpns" => "01-01-2010",
+        "tmt_pns" => "01-02-2011",
+        "gol_akhir_id" => "34",
+        "gol_akhir_nama" => "III/d",
+        "tmt_golongan" => "01-10-2023",
+        _ => "",
+    };
+    let heading: Vec<&str> = COLUMNS.iter().map(|c| c.name).collect();
+    let row: Vec<&str> = COLUMNS.iter().map(|c| value(c.name)).collect();
+    format!("{}\r\n{}\r\n", heading.join(","), row.join(","))
+}
