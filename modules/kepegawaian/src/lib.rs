@@ -1,1 +1,38 @@
+//! People: the list of those one may see, and a person's page with every document it rests on.
+#![warn(missing_docs)]
+
+mod page;
+pub mod rule;
+#[allow(missing_docs)] // plain values of pages, named by what they show
 pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+use host::{Action, MenuItem, Method, Module, Route};
+use web::Icon;
+
+/// The face: pages, menu, statements.
+pub const fn module() -> Module {
+    Module { name: "kepegawaian", routes: ROUTES, menu: MENU, statements: &[] }
+}
+
+const ROUTES: &[Route] = &[
+    Route { method: Method::Get, path: "/pegawai", action: Some(Action::DaftarPegawai), handler: page::list },
+    Route {
+        method: Method::Get,
+        path: "/ekspor/pegawai.csv",
+        action: Some(Action::Ekspor),
+        handler: page::csv,
+    },
+];
+
+const MENU: &[MenuItem] = &[MenuItem {
+    group: "Kepegawaian",
+    label: "Data Pegawai",
+    href: "/pegawai",
+    icon: Icon::Orang,
+    action: Action::DaftarPegawai,
+    key: Some('r'),
+    phone: true,
+}];

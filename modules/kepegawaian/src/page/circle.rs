@@ -1,0 +1,51 @@
+//! What requests about one world share: the orders of the list, and who may be seen by whom.
+
+use crate::rule::filter::Filter;
+use crate::rule::{Listing, Scope};
+use host::{Ctx, PerWorld, World};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex};
+
+/// Of one world.
+pub struct Kept {
+    /// Orders of the list.
+    pub listing: Listing,
+    scopes: Mutex<HashMap<(String, String), Arc<Scope>>>,
+}
+
+static KEPT: PerWorld<Kept> = PerWorld::new();
+
+/// The orders of a world and the circle of this visitor. Circles are the same for everyone of the
+/// same instansi and unit: nobody with the list sees only themselves.
+pub fn circle(ctx: &Ctx, world: &Arc<World>) -> (Arc<Kept>, Arc<Scope>) {
+    let kept = KEPT.get(world, |w| Kept { listing: Listing::new(&w.register), scopes: Mutex::default() });
+    let subtree = ctx.reach() == host::Reach::Subtree;
+    let who = ctx.visitor.as_ref();
+    let unor = who.filter(|_| subtree).map_or("", |v| v.unor.as_str());
+    let key = (who.map_or("", |v| v.instansi.as_str()).to_owned(), format!("{subtree}/{unor}"));
+    let known = kept.scopes.lock().unwrap_or_else(|e| e.into_inner()).get(&key).cloned();
+    let scope = known.unwrap_or_else(|| {
+        let made =
+            Arc::new(Scope::new(&world.register, &kept.listing, world.as_of.effective, ctx.sees(world)));
+        kept.scopes.lock().unwrap_or_else(|e| e.into_inner()).insert(key, made.clone());
+        made
+    });
+    (kept, scope)
+}
+
+/// What the address asks for, as far as this visitor may choose it, and the units it names.
+pub fn asked(ctx: &Ctx, world: &World) -> (Filter, Option<HashSet<u32>>) {
+    let mut filter = Filter::read(&ctx.query);
+    let own = ctx.visitor.as_ref().map_or("", |v| v.instansi.as_str());
+    if !own.is_empty() {
+        filter.instansi.clear();
+    }
+    let units = (!filter.unit.is_empty()).then(|| {
+        let wanted = [own, &filter.instansi].into_iter().find(|i| !i.is_empty());
+        let of = |id: &&str| world.organisation(id).is_some_and(|o| o.tree.find(&filter.unit).is_some());
+        let all = world.tenants.iter().map(|t| t.id.as_str());
+        let instansi = wanted.or_else(|| all.into_iter().find(of)).unwrap_or("");
+        world.units_within(instansi, &filter.unit)
+    });
+    (filter, units)
+}

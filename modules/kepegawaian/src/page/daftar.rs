@@ -1,0 +1,247 @@
+//! The list of people.
+
+use super::circle::{asked, circle};
+use super::words;
+use crate::rule::filter::{NAMES, SIZES};
+use crate::rule::listing::views;
+use crate::rule::{Counts, Filter, Found, Listing, Order, Previous, StatusPilihan, select};
+use crate::view::{self, BarisPegawai, DaftarView, Urut};
+use host::{Action, Answer, Ctx, Reach, World, html, tanggal};
+use kernel::check::Scope as About;
+use kernel::{Code, Golongan, Severity};
+use web::component::formulir::Ruas;
+use web::component::paging::Paging;
+use web::component::saring::{Pilihan, Saring};
+use web::component::tab::Tab;
+use web::url;
+
+/// `GET /pegawai`.
+pub fn list(ctx: &mut Ctx) -> Answer {
+    let world = ctx.world()?;
+    let (filter, units) = asked(ctx, &world);
+    let (kept, scope) = circle(ctx, &world);
+    let today = world.as_of.effective;
+    let sees = |i| scope.visible.has(i);
+    let found = select(&world.register, &kept.listing, &filter, units.as_ref(), today, sees);
+    let links = Links { keep: ctx.clocks.keep(), filter: &filter };
+    let page = say(ctx, &world, &kept.listing, &links, &found, &scope.counts);
+    let frame = ctx.frame_at("Data Pegawai", &[("Beranda", "/")], &[&NAMES[..], &["opd"]].concat());
+    Ok(html(view::daftar(&frame, &page)))
+}
+
+/// Addresses of this list with one thing changed.
+struct Links<'f> {
+    keep: Vec<(String, String)>,
+    filter: &'f Filter,
+}
+
+impl Links<'_> {
+    fn to(&self, path: &str, filter: &Filter, after: &str) -> String {
+        let chosen = filter.pairs();
+        let mut pairs: Vec<(&str, &str)> = chosen.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        pairs.extend(self.keep.iter().map(|(k, v)| (k.as_str(), v.as_str())));
+        pairs.push(("sesudah", after));
+        url::link(path, &pairs)
+    }
+
+    fn list(&self, filter: &Filter) -> String {
+        self.to("/pegawai", filter, "")
+    }
+
+    fn order(&self, order: Order) -> Urut {
+        let current = self.filter.order == order;
+        let descending = current && !self.filter.descending;
+        let turned = Filter { order, descending, ..self.filter.clone() };
+        Urut { href: Some(self.list(&turned)), ascending: current.then_some(!self.filter.descending) }
+    }
+}
+
+fn say(
+    ctx: &Ctx,
+    world: &World,
+    listing: &Listing,
+    links: &Links<'_>,
+    found: &Found,
+    counts: &Counts,
+) -> DaftarView {
+    let filter = links.filter;
+    let may_export = ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::Ekspor) != Reach::None);
+    let with_findings = Filter { temuan: Some(crate::rule::Temuan::Ada), ..filter.clone() };
+    let words = ["menurut nama", "menurut golongan", "menurut batas berikutnya"];
+    DaftarView {
+        matches: found.total as u64,
+        units: None,
+        refreshed: None,
+        findings: Some((found.findings, links.list(&with_findings))),
+        views: tabs(links, counts),
+        ruler: None,
+        filter: filters(ctx, world, listing, links),
+        by_name: links.order(Order::Nama),
+        by_golongan: links.order(Order::Golongan),
+        by_deadline: links.order(Order::Batas),
+        order_words: format!(
+            "{}{}",
+            words[filter.order as usize],
+            if filter.descending { ", menurun" } else { "" }
+        ),
+        rows: found.rows.iter().map(|&i| row(world, &links.keep, i)).collect(),
+        paging: paging(links, found),
+        export_href: may_export.then(|| links.to("/ekspor/pegawai.csv", filter, "")),
+        at: tanggal(world.as_of.effective),
+    }
+}
+
+/// A saved view keeps order and size of the list; it is current when nothing else is chosen.
+fn tabs(links: &Links<'_>, counts: &Counts) -> Vec<Tab> {
+    let Filter { order, descending, size, after, .. } = *links.filter;
+    let tab = |(n, (label, view)): (usize, (&str, Filter))| {
+        let view = Filter { order, descending, size, after, ..view };
+        Tab {
+            label: label.to_owned(),
+            href: links.list(&view),
+            count: Some(counts[n]),
+            warn: view.temuan.is_some() && counts[n] > 0,
+            current: view == *links.filter,
+        }
+    };
+    views().into_iter().enumerate().map(tab).collect()
+}
+
+fn paging(links: &Links<'_>, found: &Found) -> Paging {
+    let page = |after: &str| links.to("/pegawai", links.filter, after);
+    let size = |n: usize| {
+        let sized = Filter { size: n, ..links.filter.clone() };
+        (n as u32, links.list(&sized), links.filter.rows() == n)
+    };
+    Paging {
+        first: if found.rows.is_empty() { 0 } else { found.before as u64 + 1 },
+        last: (found.before + found.rows.len()) as u64,
+        total: Some(found.total as u64),
+        previous_href: match found.previous {
+            Previous::None => None,
+            Previous::First => Some(page("")),
+            Previous::After(id) => Some(page(&id.to_string())),
+        },
+        next_href: found.next.map(|id| page(&id.to_string())),
+        sizes: SIZES.into_iter().map(size).collect(),
+    }
+}
+
+fn row(world: &World, keep: &[(String, String)], i: usize) -> BarisPegawai {
+    let r = &world.register;
+    let pairs: Vec<(&str, &str)> = keep.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    BarisPegawai {
+        nip: r.nip(i).to_owned(),
+        name: r.nama(i).to_owned(),
+        href: url::link(&format!("/pegawai/{}", r.id[i]), &pairs),
+        jabatan: r.names.text(r.jabatan[i]).to_owned(),
+        unit: world.unit_of(i).to_owned(),
+        golongan: words::golongan(r.golongan[i]),
+        golongan_tmt: words::day(r.tmt_golongan[i]),
+        status: words::status(r.status[i], r.part_time[i]).to_owned(),
+        kedudukan: r.names.text(r.kedudukan[i]).to_owned(),
+        predikat: words::ratings(world, i),
+        deadline: r.limit[i].map(|(date, contract)| view::Batas {
+            event: words::limit(contract).into(),
+            date: tanggal(date),
+        }),
+        findings: r.codes[i].len() as u32,
+        grave: r.codes[i].severity() == Some(Severity::Berat),
+    }
+}
+
+/// The filter bar. Who counts has a default of its own, so its neutral choice says which.
+fn filters(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>) -> Saring {
+    let filter = links.filter;
+    let choice = |name: &str, label: &str, options: Vec<(String, String)>| Pilihan {
+        name: name.into(),
+        label: label.into(),
+        value: filter.value(name),
+        options,
+    };
+    let mut choices = Vec::with_capacity(8);
+    if ctx.visitor.as_ref().is_some_and(|v| v.instansi.is_empty()) && world.tenants.len() > 1 {
+        let tenants = world.tenants.iter().map(|t| (t.id.clone(), t.nama.clone())).collect();
+        choices.push(choice("instansi", "Instansi", tenants));
+    }
+    choices.push(choice("unit", "Unit kerja", units(ctx, world, filter)));
+    let words = |list: &[(&str, &str)]| list.iter().map(|(v, l)| ((*v).into(), (*l).into())).collect();
+    let status = StatusPilihan::ALL.iter().map(|s| (s.1.into(), s.2.into())).collect();
+    choices.push(choice("status", "Status kepegawaian", status));
+    choices.push(choice("golongan", "Golongan", golongan()));
+    choices.push(choice("jenis_jabatan", "Jenis jabatan", words(&JENIS)));
+    choices.push(choice("kedudukan", "Kedudukan", kedudukan(world, listing)));
+    choices.push(choice("temuan", "Temuan", findings()));
+    choices.push(choice("batas", "Batas berikutnya", words(&BATAS)));
+    let mut keep = links.keep.clone();
+    keep.extend(
+        ["urut", "baris"].into_iter().map(|n| (n.to_owned(), filter.value(n))).filter(|p| !p.1.is_empty()),
+    );
+    let mut saring = Saring::of("/pegawai", ("q", "Nama atau NIP"), &filter.q, keep, &choices);
+    if let (Some(at), Some(choice)) =
+        (choices.iter().position(|c| c.name == "kedudukan"), choices.iter().find(|c| c.name == "kedudukan"))
+    {
+        let mut options = vec![(String::new(), "Aktif".to_owned())];
+        options.extend(choice.options.iter().cloned());
+        saring.fields[at] = Ruas::choice("kedudukan", "Kedudukan", options).value(&choice.value);
+    }
+    saring
+}
+
+const JENIS: [(&str, &str); 4] = [
+    ("struktural", "Struktural"),
+    ("fungsional", "Fungsional"),
+    ("rangkap", "Rangkap"),
+    ("pelaksana", "Pelaksana"),
+];
+const BATAS: [(&str, &str); 4] = [
+    ("pensiun-12", "Pensiun ≤ 12 bulan"),
+    ("pensiun-60", "Pensiun ≤ 5 tahun"),
+    ("kontrak-6", "Kontrak berakhir ≤ 6 bulan"),
+    ("kontrak-12", "Kontrak berakhir ≤ 12 bulan"),
+];
+
+/// Perangkat daerah of the instansi looked at; for an operator the units right under the own one.
+fn units(ctx: &Ctx, world: &World, filter: &Filter) -> Vec<(String, String)> {
+    let visitor = ctx.visitor.as_ref();
+    let own = visitor.map_or("", |v| v.instansi.as_str());
+    let only = (world.tenants.len() == 1).then(|| world.tenants[0].id.as_str());
+    let instansi = [own, &filter.instansi].into_iter().find(|i| !i.is_empty()).or(only);
+    let Some(organisation) = instansi.and_then(|id| world.organisation(id)) else { return Vec::new() };
+    let tree = &organisation.tree;
+    let top = visitor.filter(|_| ctx.reach() == Reach::Subtree).and_then(|v| tree.find(&v.unor));
+    let mut nodes = top.map_or_else(|| tree.opd(), |top| tree.children(top).collect());
+    nodes.extend(tree.find(&filter.unit).filter(|n| !nodes.contains(n)));
+    nodes.into_iter().map(|n| (tree.id(n).to_owned(), tree.nama(n).to_owned())).collect()
+}
+
+fn golongan() -> Vec<(String, String)> {
+    let groups = [("I", "I/a-I/d"), ("II", "II/a-II/d"), ("III", "III/a-III/d"), ("IV", "IV/a-IV/e")];
+    let mut options: Vec<(String, String)> = groups
+        .iter()
+        .map(|(name, range)| ((*range).into(), format!("Golongan {name} (semua ruang)")))
+        .collect();
+    let steps = (1..=17).map(Golongan::Pns).chain((1..=17).map(Golongan::Pppk));
+    options.extend(steps.map(|g| match g {
+        Golongan::Pns(_) => (g.to_string(), g.to_string()),
+        Golongan::Pppk(_) => (g.to_string(), format!("{g} (PPPK)")),
+    }));
+    options
+}
+
+fn kedudukan(world: &World, listing: &Listing) -> Vec<(String, String)> {
+    let mut options = vec![
+        ("semua".to_owned(), "Semua, juga yang tidak aktif".to_owned()),
+        ("tidak_aktif".to_owned(), "Semua yang tidak aktif".to_owned()),
+    ];
+    let named = listing.kedudukan.iter().map(|n| world.register.names.text(*n));
+    options.extend(named.filter(|n| *n != "Aktif").map(|n| (n.to_owned(), n.to_owned())));
+    options
+}
+
+fn findings() -> Vec<(String, String)> {
+    let codes = Code::ALL.iter().filter(|c| c.info().scope != About::Unit);
+    let mut options = vec![("ada".to_owned(), "Ada temuan".to_owned())];
+    options.extend(codes.map(|c| (c.text().to_owned(), format!("{} {}", c.text(), c.info().label))));
+    options
+}

@@ -1,0 +1,58 @@
+//! Values of the register as pages say them.
+
+use host::{World, tanggal};
+use kernel::check::Status;
+use kernel::search::fold_text;
+use kernel::{Date, Golongan};
+use web::component::predikat::Predikat;
+
+/// `PNS`, `CPNS`, `PPPK`, `PPPK paruh waktu`.
+pub fn status(status: Status, part_time: bool) -> &'static str {
+    match status {
+        Status::Cpns => "CPNS",
+        Status::Pns => "PNS",
+        Status::Pppk if part_time => "PPPK paruh waktu",
+        Status::Pppk => "PPPK",
+        Status::NonAsn => "Non-ASN",
+        Status::Unknown => "Status belum diketahui",
+    }
+}
+
+/// A predicate as files write it; `None` for words nobody knows.
+pub fn predikat(text: &str) -> Option<Predikat> {
+    match fold_text(text).as_str() {
+        "sangat baik" => Some(Predikat::SangatBaik),
+        "baik" => Some(Predikat::Baik),
+        "butuh perbaikan" | "cukup" => Some(Predikat::ButuhPerbaikan),
+        "kurang" | "kurang misconduct" => Some(Predikat::Kurang),
+        "sangat kurang" | "buruk" => Some(Predikat::SangatKurang),
+        _ => None,
+    }
+}
+
+/// The three years before the one looked at, oldest first; nothing when no predicate is known at all.
+pub fn ratings(world: &World, i: usize) -> Vec<(i32, Option<Predikat>)> {
+    if !world.has_skp {
+        return Vec::new();
+    }
+    let year = world.as_of.effective.year();
+    let known = &world.register.predikat[i];
+    let of =
+        |year: i16| known.iter().find(|p| p.0 == year).and_then(|p| predikat(world.register.names.text(p.1)));
+    (year - 3..year).map(|y| (i32::from(y), of(y))).collect()
+}
+
+/// `III/d`, empty when unknown.
+pub fn golongan(code: u8) -> String {
+    Golongan::from_code(code).map(|g| g.to_string()).unwrap_or_default()
+}
+
+/// What a limit in time is called.
+pub fn limit(contract: bool) -> &'static str {
+    if contract { "Akhir perjanjian kerja" } else { "Pensiun" }
+}
+
+/// A date for a page.
+pub fn day(date: Option<Date>) -> Option<web::Tanggal> {
+    date.map(tanggal)
+}

@@ -1,0 +1,294 @@
+//! The filters of the list as they stand in its address.
+
+use kernel::check::Status;
+use kernel::tables::JenisJabatan;
+use kernel::{Code, Golongan, PegawaiId};
+
+/// Rows a page may have; the first is the default.
+pub const SIZES: [usize; 3] = [30, 60, 120];
+
+/// What binds a person, as the list lets one choose.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StatusPilihan {
+    /// Calon PNS.
+    Cpns,
+    /// PNS.
+    Pns,
+    /// PPPK of either kind.
+    Pppk,
+    /// PPPK paruh waktu alone.
+    ParuhWaktu,
+    /// Not an ASN.
+    NonAsn,
+    /// The data do not tell.
+    BelumDiketahui,
+}
+
+impl StatusPilihan {
+    /// Word in the address, words on the page.
+    pub const ALL: [(StatusPilihan, &'static str, &'static str); 6] = [
+        (StatusPilihan::Pns, "pns", "PNS"),
+        (StatusPilihan::Cpns, "cpns", "CPNS"),
+        (StatusPilihan::Pppk, "pppk", "PPPK"),
+        (StatusPilihan::ParuhWaktu, "pppk_pw", "PPPK paruh waktu"),
+        (StatusPilihan::NonAsn, "non_asn", "Non-ASN"),
+        (StatusPilihan::BelumDiketahui, "belum", "Belum diketahui"),
+    ];
+
+    /// Whether a person is of it.
+    pub fn admits(self, status: Status, part_time: bool) -> bool {
+        match self {
+            StatusPilihan::Cpns => status == Status::Cpns,
+            StatusPilihan::Pns => status == Status::Pns,
+            StatusPilihan::Pppk => status == Status::Pppk,
+            StatusPilihan::ParuhWaktu => status == Status::Pppk && part_time,
+            StatusPilihan::NonAsn => status == Status::NonAsn,
+            StatusPilihan::BelumDiketahui => status == Status::Unknown,
+        }
+    }
+}
+
+/// Which people count at all.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Keadaan {
+    /// Those who work.
+    #[default]
+    Aktif,
+    /// Those who do not.
+    TidakAktif,
+    /// Everybody.
+    Semua,
+    /// One legal status by its words.
+    Kedudukan(String),
+}
+
+/// Which findings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Temuan {
+    /// Any.
+    Ada,
+    /// One code.
+    Kode(Code),
+}
+
+/// A limit in time within so many months.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Batas {
+    /// End of a contract, else pension.
+    pub kontrak: bool,
+    /// Months from the day looked at.
+    pub months: u8,
+}
+
+/// What the list is ordered by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Order {
+    /// Name, then id.
+    #[default]
+    Nama,
+    /// Golongan, then its TMT, then name.
+    Golongan,
+    /// Next limit in time, then name; those without one last.
+    Batas,
+}
+
+impl Order {
+    /// Word in the address.
+    pub const WORDS: [(Order, &'static str); 3] =
+        [(Order::Nama, "nama"), (Order::Golongan, "golongan"), (Order::Batas, "batas")];
+}
+
+/// Everything the address of a list can say. What cannot be read counts as not said.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Filter {
+    /// Part of a name, or digits of a NIP, as typed.
+    pub q: String,
+    /// What binds the person.
+    pub status: Option<StatusPilihan>,
+    /// Lowest and highest golongan code.
+    pub golongan: Option<(u8, u8)>,
+    /// Kind of post.
+    pub jenis: Option<JenisJabatan>,
+    /// Who counts.
+    pub keadaan: Keadaan,
+    /// One instansi; empty for all.
+    pub instansi: String,
+    /// A unit and everything under it; empty for all.
+    pub unit: String,
+    /// Findings.
+    pub temuan: Option<Temuan>,
+    /// Next limit in time.
+    pub batas: Option<Batas>,
+    /// Order.
+    pub order: Order,
+    /// The other way round.
+    pub descending: bool,
+    /// Rows a page; 0 stands for the default.
+    pub size: usize,
+    /// The page begins after this person.
+    pub after: Option<PegawaiId>,
+}
+
+const JENIS: [(JenisJabatan, &str); 4] = [
+    (JenisJabatan::Struktural, "struktural"),
+    (JenisJabatan::Fungsional, "fungsional"),
+    (JenisJabatan::Rangkap, "rangkap"),
+    (JenisJabatan::Pelaksana, "pelaksana"),
+];
+
+fn golongan(text: &str) -> Option<(u8, u8)> {
+    let (low, high) = text.split_once('-').unwrap_or((text, text));
+    let (low, high) = (Golongan::parse(low)?.code(), Golongan::parse(high)?.code());
+    (low <= high).then_some((low, high))
+}
+
+fn golongan_text((low, high): (u8, u8)) -> String {
+    let name = |code| Golongan::from_code(code).map(|g| g.to_string()).unwrap_or_default();
+    if low == high { name(low) } else { format!("{}-{}", name(low), name(high)) }
+}
+
+fn batas(text: &str) -> Option<Batas> {
+    let (what, months) = text.split_once('-')?;
+    let kontrak = match what {
+        "kontrak" => true,
+        "pensiun" => false,
+        _ => return None,
+    };
+    Some(Batas { kontrak, months: months.parse().ok().filter(|m| (1..=120).contains(m))? })
+}
+
+impl Filter {
+    /// From the pairs of an address.
+    pub fn read(pairs: &[(String, String)]) -> Filter {
+        let text = |name: &str| pairs.iter().find(|p| p.0 == name).map_or("", |p| p.1.trim());
+        let word = |list: &[(JenisJabatan, &str)], w: &str| list.iter().find(|p| p.1 == w).map(|p| p.0);
+        let urut = text("urut");
+        let by = urut.trim_start_matches('-');
+        Filter {
+            q: text("q").chars().take(120).collect(),
+            status: StatusPilihan::ALL.iter().find(|s| s.1 == text("status")).map(|s| s.0),
+            golongan: golongan(text("golongan")),
+            jenis: word(&JENIS, text("jenis_jabatan")),
+            keadaan: match text("kedudukan") {
+                "" | "aktif" => Keadaan::Aktif,
+                "tidak_aktif" => Keadaan::TidakAktif,
+                "semua" => Keadaan::Semua,
+                other => Keadaan::Kedudukan(other.to_owned()),
+            },
+            instansi: text("instansi").to_owned(),
+            unit: [text("unit"), text("opd")].into_iter().find(|u| !u.is_empty()).unwrap_or("").to_owned(),
+            temuan: match text("temuan") {
+                "ada" => Some(Temuan::Ada),
+                code => Code::from_text(code).map(Temuan::Kode),
+            },
+            batas: batas(text("batas")),
+            order: Order::WORDS.iter().find(|o| o.1 == by).map(|o| o.0).unwrap_or_default(),
+            descending: urut.starts_with('-'),
+            size: text("baris").parse().ok().filter(|s| SIZES.contains(s)).unwrap_or(SIZES[0]),
+            after: PegawaiId::parse(text("sesudah")),
+        }
+    }
+
+    /// Value of a filter in the address, empty when nothing is chosen.
+    pub fn value(&self, name: &str) -> String {
+        let owned = |text: &str| text.to_owned();
+        match name {
+            "q" => self.q.clone(),
+            "status" => {
+                let word = |s| StatusPilihan::ALL.iter().find(|a| a.0 == s).map_or("", |a| a.1);
+                owned(self.status.map_or("", word))
+            }
+            "golongan" => self.golongan.map(golongan_text).unwrap_or_default(),
+            "jenis_jabatan" => {
+                owned(self.jenis.and_then(|j| JENIS.iter().find(|w| w.0 == j)).map_or("", |w| w.1))
+            }
+            "kedudukan" => match &self.keadaan {
+                Keadaan::Aktif => String::new(),
+                Keadaan::TidakAktif => owned("tidak_aktif"),
+                Keadaan::Semua => owned("semua"),
+                Keadaan::Kedudukan(words) => words.clone(),
+            },
+            "instansi" => self.instansi.clone(),
+            "unit" => self.unit.clone(),
+            "temuan" => match self.temuan {
+                None => String::new(),
+                Some(Temuan::Ada) => owned("ada"),
+                Some(Temuan::Kode(code)) => owned(code.text()),
+            },
+            "batas" => self.batas.map_or_else(String::new, |b| {
+                format!("{}-{}", if b.kontrak { "kontrak" } else { "pensiun" }, b.months)
+            }),
+            "urut" => {
+                let word = Order::WORDS.iter().find(|w| w.0 == self.order).map_or("", |w| w.1);
+                let plain = self.order == Order::Nama && !self.descending;
+                if plain {
+                    String::new()
+                } else {
+                    format!("{}{word}", if self.descending { "-" } else { "" })
+                }
+            }
+            "baris" if self.size > SIZES[0] => self.size.to_string(),
+            "sesudah" => self.after.map(|id| id.to_string()).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    /// The pairs of the address, without where the page begins; nothing for what is not chosen.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let all = NAMES.iter().map(|name| (*name, self.value(name)));
+        all.filter(|pair| !pair.1.is_empty()).collect()
+    }
+
+    /// Rows a page.
+    pub fn rows(&self) -> usize {
+        if self.size == 0 { SIZES[0] } else { self.size }
+    }
+}
+
+/// Every name in the address of a list but the place of the page.
+pub const NAMES: [&str; 11] = [
+    "q",
+    "instansi",
+    "unit",
+    "status",
+    "golongan",
+    "jenis_jabatan",
+    "kedudukan",
+    "temuan",
+    "batas",
+    "urut",
+    "baris",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_reads_back() {
+        let query = "q=Siti A&status=pppk_pw&golongan=III/a-III/d&jenis_jabatan=fungsional&kedudukan=semua\
+            &unit=U1&temuan=DATA-02&batas=pensiun-12&urut=-batas&baris=60";
+        let pairs: Vec<(String, String)> =
+            query.split('&').filter_map(|p| p.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect();
+        let filter = Filter::read(&pairs);
+        let written: Vec<(String, String)> =
+            filter.pairs().into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+        assert_eq!(Filter::read(&written), filter);
+        assert_eq!(written.len(), pairs.len());
+        assert_eq!((filter.golongan, filter.size), (Some((109, 112)), 60));
+    }
+
+    #[test]
+    fn nonsense_counts_as_not_said() {
+        let pairs = [
+            ("golongan", "IV/z"),
+            ("temuan", "X"),
+            ("baris", "9000"),
+            ("batas", "pensiun-999"),
+            ("sesudah", "1"),
+        ];
+        let pairs: Vec<(String, String)> = pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect();
+        assert_eq!(Filter::read(&pairs), Filter { size: 30, ..Filter::default() });
+        assert!(Filter::read(&pairs).pairs().is_empty());
+    }
+}

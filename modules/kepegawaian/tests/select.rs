@@ -1,0 +1,234 @@
+//! The list against a slow and simple one, over random registers and filters.
+
+mod common;
+
+use common::{lines, register, today};
+use kepegawaian::rule::filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Temuan};
+use kepegawaian::rule::listing::views;
+use kepegawaian::rule::select::months_later;
+use kepegawaian::rule::{Listing, Previous, Scope, everyone, select};
+use kernel::register::Line;
+use kernel::search::fold_text;
+use kernel::tables::JenisJabatan;
+use kernel::{Date, PegawaiId, Register};
+use proptest::prelude::*;
+use std::collections::HashSet;
+
+/// Who may be seen: an instansi.
+fn sees(register: &Register, owner: &str) -> impl Fn(usize) -> bool + use<> {
+    let number = register.names.find(owner);
+    let owners: Vec<u32> = register.instansi.clone();
+    move |i| Some(owners[i]) == number
+}
+
+fn matches(line: &Line, f: &Filter, units: Option<&HashSet<String>>) -> bool {
+    let name = fold_text(&line.bare);
+    let digits = f.q.chars().filter(char::is_ascii_digit).count();
+    let named = if digits >= 3 {
+        line.nip.contains(&f.q)
+    } else {
+        fold_text(&f.q).split(' ').all(|w| name.contains(w))
+    };
+    named
+        && f.status.is_none_or(|s| s.admits(line.status, line.part_time))
+        && f.golongan.is_none_or(|(a, b)| a <= line.golongan && line.golongan <= b)
+        && f.jenis.is_none_or(|j| line.jenis == Some(j))
+        && match &f.keadaan {
+            Keadaan::Aktif => line.active,
+            Keadaan::TidakAktif => !line.active,
+            Keadaan::Semua => true,
+            Keadaan::Kedudukan(words) => *line.kedudukan == **words,
+        }
+        && (f.instansi.is_empty() || *line.instansi == *f.instansi)
+        && units.is_none_or(|units| units.contains(&*line.unor))
+        && match f.temuan {
+            None => true,
+            Some(Temuan::Ada) => !line.codes.is_empty(),
+            Some(Temuan::Kode(code)) => line.codes.contains(code),
+        }
+        && f.batas.is_none_or(|b| {
+            line.limit.is_some_and(|(day, contract)| {
+                contract == b.kontrak && day <= months_later(today(), b.months)
+            })
+        })
+}
+
+/// Everybody who matches, sorted the plain way.
+fn reference(lines: &[Line], f: &Filter, owner: &str, units: Option<&HashSet<String>>) -> Vec<PegawaiId> {
+    let mut kept: Vec<&Line> =
+        lines.iter().filter(|l| *l.instansi == *owner && matches(l, f, units)).collect();
+    kept.sort_by_key(|l| (fold_text(&l.bare), l.id));
+    match f.order {
+        Order::Nama => {}
+        Order::Golongan => kept.sort_by_key(|l| (l.golongan == 0, l.golongan, l.tmt_golongan)),
+        Order::Batas => kept.sort_by_key(|l| (l.limit.is_none(), l.limit.map(|d| d.0))),
+    }
+    if f.descending {
+        kept.reverse();
+    }
+    kept.iter().map(|l| l.id).collect()
+}
+
+fn filters() -> impl Strategy<Value = Filter> {
+    let q =
+        prop::sample::select(&["", "", "", "siti", "sa ri", "nuraini", "th", "maruf wi", "1985", "zz"][..]);
+    let status = prop::option::weighted(0.3, prop::sample::select(StatusPilihan::ALL.map(|s| s.0).to_vec()));
+    let golongan =
+        prop::option::weighted(0.3, prop::sample::select(vec![(109, 112), (1, 17), (101, 101), (117, 117)]));
+    let jenis = prop::option::weighted(0.3, Just(JenisJabatan::Fungsional));
+    let keadaan = prop::sample::select(vec![
+        Keadaan::Aktif,
+        Keadaan::TidakAktif,
+        Keadaan::Semua,
+        Keadaan::Kedudukan("Tugas Belajar".into()),
+        Keadaan::Kedudukan("Tidak Ada".into()),
+    ]);
+    let temuan = prop::option::weighted(
+        0.2,
+        prop::sample::select(vec![Temuan::Ada, Temuan::Kode(kernel::Code::NipLahir)]),
+    );
+    let batas = prop::option::weighted(
+        0.2,
+        (any::<bool>(), 1..120u8).prop_map(|(kontrak, months)| Batas { kontrak, months }),
+    );
+    let order = prop::sample::select(vec![Order::Nama, Order::Golongan, Order::Batas]);
+    let unit = prop::sample::select(&["", "", "", "atas"][..]);
+    let instansi = prop::sample::select(&["", "", "A1", "B2"][..]);
+    ((q, status, golongan, jenis, keadaan), (temuan, batas, order, unit, instansi), any::<bool>(), 1..40usize)
+        .prop_map(
+            |(
+                (q, status, golongan, jenis, keadaan),
+                (temuan, batas, order, unit, instansi),
+                descending,
+                size,
+            )| Filter {
+                q: q.into(),
+                status,
+                golongan,
+                jenis,
+                keadaan,
+                instansi: instansi.into(),
+                unit: unit.into(),
+                temuan,
+                batas,
+                order,
+                descending,
+                size,
+                after: None,
+            },
+        )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn pages_cover_everybody_exactly_once(f in filters(), seed in 1..1000u64, count in 0..400u64) {
+        let lines = lines(count, seed);
+        let register = register(&lines);
+        let listing = Listing::new(&register);
+        let named: HashSet<String> = (0..450).map(|n| format!("U{n}")).collect();
+        let within: HashSet<u32> = named.iter().filter_map(|n| register.names.find(n)).collect();
+        let by_unit = !f.unit.is_empty();
+        let expected = reference(&lines, &f, "A1", by_unit.then_some(&named));
+        let units = by_unit.then_some(&within);
+        let page = |after| select(&register, &listing, &Filter { after, ..f.clone() }, units, today(), sees(&register, "A1"));
+
+        let (mut seen, mut after, mut cursors) = (Vec::new(), None, vec![None]);
+        loop {
+            let found = page(after);
+            prop_assert_eq!(found.total, expected.len());
+            prop_assert_eq!(found.before, seen.len());
+            match cursors.len() {
+                1 => prop_assert_eq!(found.previous, Previous::None),
+                2 => prop_assert_eq!(found.previous, Previous::First),
+                n => prop_assert_eq!(found.previous, Previous::After(cursors[n - 2].expect("not the first"))),
+            }
+            seen.extend(found.rows.iter().map(|&i| register.id[i]));
+            prop_assert!(found.rows.len() <= f.size);
+            let Some(next) = found.next else { break };
+            after = Some(next);
+            cursors.push(after);
+        }
+        prop_assert_eq!(&seen, &expected);
+        let all = everyone(&register, &listing, &f, units, today(), sees(&register, "A1"));
+        prop_assert_eq!(all.map(|i| register.id[i]).collect::<Vec<_>>(), expected);
+    }
+}
+
+#[test]
+fn a_cursor_that_is_gone_begins_anew_and_one_outside_the_filter_still_has_a_place() {
+    let register = register(&lines(200, 7));
+    let listing = Listing::new(&register);
+    let ask = |after| {
+        select(&register, &listing, &Filter { after, size: 5, ..Filter::default() }, None, today(), |_| true)
+    };
+    assert_eq!(ask(Some(PegawaiId([9; 16]))), ask(None));
+    let inactive = register
+        .by_name()
+        .iter()
+        .map(|i| *i as usize)
+        .find(|&i| !register.active[i] && register.rank(i) > 20);
+    let i = inactive.expect("somebody does not work");
+    let found = ask(Some(register.id[i]));
+    assert!(found.rows.iter().all(|&r| register.rank(r) > register.rank(i)));
+    assert!(found.previous != Previous::None && found.before > 0);
+    let last = *register.by_name().last().expect("somebody") as usize;
+    assert_eq!(ask(Some(register.id[last])).rows, ask(None).rows, "behind the last it begins again");
+}
+
+#[test]
+fn counts_of_saved_views_are_what_the_views_show() {
+    let register = register(&lines(3_000, 5));
+    let listing = Listing::new(&register);
+    let scope = Scope::new(&register, &listing, today(), sees(&register, "B2"));
+    for ((label, filter), count) in views().into_iter().zip(scope.counts) {
+        let found = select(&register, &listing, &filter, None, today(), sees(&register, "B2"));
+        assert_eq!(found.total as u64, count, "{label}");
+        assert!(count > 0, "{label}");
+    }
+}
+
+#[test]
+fn names_are_found_as_people_type_them() {
+    let mut all = lines(50, 3);
+    let nama =
+        |l: &mut Line, nama: &str, bare: &str| (l.nama, l.bare, l.active) = (nama.into(), bare.into(), true);
+    nama(&mut all[0], "dr. Thérèse Noëlla Pattirane, M.Kes.", "Thérèse Noëlla Pattirane");
+    nama(&mut all[1], "Ma’ruf Al Fajri", "Ma’ruf Al Fajri");
+    nama(&mut all[2], "Cakra Birawa", "Cakra Birawa");
+    nama(&mut all[3], "Wadya Bala", "Wadya Bala");
+    all[3].nip = "198503121234567890".into();
+    let register = register(&all);
+    let listing = Listing::new(&register);
+    let count = |q: &str| {
+        let filter = Filter { q: q.into(), ..Filter::default() };
+        select(&register, &listing, &filter, None, today(), |_| true).total
+    };
+    for (q, expected) in [
+        ("therese noella", 1),
+        ("NOËLLA, M.Kes.", 1),
+        ("dr. Thérèse Noëlla Pattirane, M.Kes.", 1),
+        ("noella therese", 1),
+        ("ma'ruf al", 1),
+        ("maruf fajri al", 1),
+        ("kra bir", 1),
+        // Two names that follow each other are two names.
+        ("birawa wadya", 0),
+        ("awa\nwad", 0),
+        ("cakra birawa x", 0),
+        ("19850312 123456 7 890", 1),
+        ("1234567890", 1),
+        ("!!!", 0),
+    ] {
+        assert_eq!(count(q), expected, "{q}");
+    }
+    assert_eq!(count("  "), all.iter().filter(|l| l.active).count());
+}
+
+#[test]
+fn months_end_where_they_end() {
+    let day = |y, m, d| Date::new(y, m, d).expect("exists");
+    assert_eq!(months_later(day(2026, 8, 31), 6), day(2027, 2, 28));
+    assert_eq!(months_later(day(2026, 11, 22), 12), day(2027, 11, 22));
+    assert_eq!(months_later(day(2026, 12, 1), 1), day(2027, 1, 1));
+}
