@@ -1,15 +1,33 @@
 //! Pages of impor, kualitas, organisasi, jurnal and the host: plain functions over this crate alone.
 
+#[path = "../../host/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod host_view;
 mod html;
 #[path = "../../../modules/impor/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod impor_view;
+#[path = "../../../modules/jurnal/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod jurnal_view;
 #[path = "../../../modules/kualitas/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod kualitas_view;
+#[path = "../../../modules/organisasi/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod organisasi_view;
 
 fn samples() -> Vec<web::Sample> {
-    impor_view::samples().into_iter().chain(kualitas_view::samples()).collect()
+    [
+        host_view::samples(),
+        impor_view::samples(),
+        jurnal_view::samples(),
+        kualitas_view::samples(),
+        organisasi_view::samples(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]
@@ -36,5 +54,35 @@ fn words_of_the_guide() {
         for word in banned {
             assert!(!text.contains(word), "{}: {word}", sample.name);
         }
+    }
+}
+
+/// Work pages stay light on a slow line; 25 KB compressed is about 120 KB of markup as repetitive as ours.
+#[test]
+fn pages_are_light() {
+    for sample in samples() {
+        let length = sample.body.into_string().len();
+        assert!(length < 120_000, "{}: {length} bytes", sample.name);
+    }
+}
+
+/// Nothing is written before the officer says so, and the page says that.
+#[test]
+fn the_preview_has_one_decision() {
+    let find =
+        |name: &str| samples().into_iter().find(|s| s.name == name).expect("sample").body.into_string();
+    let page = find("impor-pratinjau");
+    assert!(page.contains("Belum ada yang tertulis sampai Anda menyimpan."));
+    assert!(page.contains("action=\"/impor/12/simpan\"") && page.contains("Simpan 1.696 baris"));
+    let nothing = find("impor-pratinjau-sama");
+    assert!(!nothing.contains("/simpan\"") && nothing.contains("Tidak ada yang perlu disimpan."));
+}
+
+/// A job under way asks again, with script and without; a finished one does not.
+#[test]
+fn running_jobs_refresh() {
+    for sample in samples() {
+        let text = sample.body.into_string();
+        assert_eq!(text.contains("data-pantau"), text.contains("http-equiv=\"refresh\""), "{}", sample.name);
     }
 }

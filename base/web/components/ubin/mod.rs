@@ -48,9 +48,9 @@ pub fn samples() -> Vec<Sample> {
     };
     vec![Sample::new(
         "dua ubin",
-        ubin(&[
+        html! { h2 { "Jenis berkas" } (ubin(&[
             tile("Nominatif SIASN", "Satu baris seorang pegawai."),
             tile("Daftar unor", "Susunan unit organisasi."),
-        ]),
+        ])) },
     )]
 }
