@@ -52,6 +52,8 @@ pub struct Page {
     pub cookies: Vec<String>,
     /// The document.
     pub body: String,
+    /// The same as it came: files are no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Page {
@@ -146,6 +148,7 @@ impl House {
                 location: parts.headers.get(header::LOCATION).map(text).unwrap_or_default(),
                 cookies: parts.headers.get_all(header::SET_COOKIE).iter().map(text).collect(),
                 body: String::from_utf8_lossy(&bytes).into_owned(),
+                bytes: bytes.into(),
             }
         })
     }
