@@ -4,9 +4,24 @@
 use maud::html;
 use std::{fs, io, path::PathBuf};
 
+#[path = "../../host/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod host_view;
+#[path = "../../../modules/impor/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod impor_view;
+#[path = "../../../modules/jurnal/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod jurnal_view;
 #[path = "../../../modules/kepegawaian/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod kepegawaian_view;
+#[path = "../../../modules/kualitas/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod kualitas_view;
+#[path = "../../../modules/organisasi/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod organisasi_view;
 #[path = "../../../modules/pengguna/src/view.rs"]
 #[allow(dead_code)]
 mod pengguna_view;
@@ -26,9 +41,17 @@ fn main() -> io::Result<()> {
         fs::write(out.join(format!("{name}.html")), drawers(part).into_string())?;
         names.push(name);
     }
-    let pages =
-        web::page::samples().into_iter().chain(kepegawaian_view::samples()).chain(pengguna_view::samples());
-    for sample in pages {
+    let pages = [
+        web::page::samples(),
+        host_view::samples(),
+        impor_view::samples(),
+        jurnal_view::samples(),
+        kepegawaian_view::samples(),
+        kualitas_view::samples(),
+        organisasi_view::samples(),
+        pengguna_view::samples(),
+    ];
+    for sample in pages.into_iter().flatten() {
         fs::write(out.join(format!("{}.html", sample.name)), sample.body.into_string())?;
         names.push(sample.name.to_owned());
     }

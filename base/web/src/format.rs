@@ -113,6 +113,12 @@ pub fn persen(part: u64, whole: u64) -> String {
     }
 }
 
+/// `8734` (hundredths) as `87,3`: one place behind the comma is all an estimate can bear.
+pub fn skor(hundredths: u32) -> String {
+    let tenths = (hundredths + 5) / 10;
+    format!("{},{}", tenths / 10, tenths % 10)
+}
+
 /// `19840312 201001 2 007`; a number that is not 18 digits is shown as it came, because hiding the fault hides the fix.
 pub fn nip(number: &str) -> String {
     if number.len() == 18 && number.bytes().all(|b| b.is_ascii_digit()) {
@@ -161,6 +167,7 @@ mod tests {
         assert_eq!(persen(934, 1000), "93,4%");
         assert_eq!(persen(1, 2), "50%");
         assert_eq!(persen(1, 0), "–");
+        assert_eq!([skor(8_734), skor(8_735), skor(10_000), skor(4)], ["87,3", "87,4", "100,0", "0,0"]);
     }
 
     #[test]

@@ -88,8 +88,8 @@ pub fn pohon(frame: &Frame, view: &PohonView) -> Markup {
 
 fn summary(view: &PohonView) -> Markup {
     html! {
-        @if view.units > 0 { (format::angka(view.units)) " unit · " }
-        "keadaan per " (waktu(view.at))
+        @if view.units > 0 { (format::angka(view.units)) " unit · keadaan per " } @else { "Keadaan per " }
+        (waktu(view.at))
         @if let Some((n, href)) = view.without_unit.as_ref().filter(|(n, _)| *n > 0) {
             " · " a href=(href) { (format::angka(*n)) " pegawai belum diketahui unitnya" }
         }
