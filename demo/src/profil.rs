@@ -119,8 +119,8 @@ pub fn month_start(day: Date, months_before: i32) -> Date {
     Date::new(total.div_euclid(12) as i16, (total.rem_euclid(12) + 1) as i8, 1).unwrap_or(day)
 }
 
-/// The n-th promotion after a start: every four years, in April or October as the calendar asks.
-pub fn promotion(start: Date, n: usize) -> Date {
+/// The n-th kenaikan after a start: every four years, in April or October as the calendar asks.
+pub fn kenaikan(start: Date, n: usize) -> Date {
     if n == 0 {
         return start;
     }
@@ -223,7 +223,7 @@ impl Profil {
                 self.tmt_awal = Date::new(year - served, month, 1).unwrap_or(today);
                 self.tmt_pns = Some(self.tmt_awal.add_years(1));
                 self.golongan = (start, top);
-                self.tmt_golongan = promotion(self.tmt_awal, steps as usize).min(today);
+                self.tmt_golongan = kenaikan(self.tmt_awal, steps as usize).min(today);
                 let since = (today.days() - self.tmt_awal.add_years(1).days()).max(1) as u32;
                 let held = rng.below(since.min(2_600)) as i32;
                 self.tmt_jabatan = month_start(today, held / 30).max(self.tmt_awal.add_years(1));

@@ -231,13 +231,8 @@ fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String,
     })
 }
 
-store::statements! {
-    ANY_OF_KIND = "SELECT jenis FROM riwayat WHERE jenis = $1 LIMIT 1";
-}
-
 fn has_skp(conn: &mut Conn) -> Result<bool> {
-    let kind = i64::from(kernel::Kind::Kinerja.info().code);
-    Ok(conn.one(&ANY_OF_KIND, &[store::Bind::Int(kind)], |r| r.int(0))?.is_some())
+    store::people::any_of_kind(conn, kernel::Kind::Kinerja)
 }
 
 /// What checks about people of an instansi may rely on.

@@ -3,17 +3,21 @@
 #![warn(missing_docs)]
 
 pub mod access;
+#[path = "store/account.rs"] // SQL stands in folders named store
 pub mod account;
 pub mod clocks;
 pub mod derived;
 pub mod hall;
 pub mod http;
 pub mod module;
+pub mod mutu;
 pub mod problem;
 pub mod schema;
+#[path = "store/session.rs"]
 pub mod session;
 pub mod tasks;
 pub mod testing;
+pub mod view;
 pub mod world;
 
 pub use access::{Action, Reach, Role, Visitor};
@@ -26,5 +30,5 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, session::ALL, hall::ALL].concat()
+    [account::ALL, session::ALL].concat()
 }

@@ -35,6 +35,7 @@ crate::statements! {
     HOLDER = "SELECT pegawai_id FROM klaim WHERE nilai = $1 AND jenis = $2";
     HOLDERS = "SELECT nilai, jenis, pegawai_id FROM klaim";
     CHANGED = "SELECT DISTINCT pegawai_id FROM entri WHERE instansi_id = $1 AND seq >= $2";
+    ANY_OF_KIND = "SELECT jenis FROM riwayat WHERE jenis = $1 LIMIT 1";
     HEAD_SEQ = "SELECT instansi_id, MAX(ukuran) FROM jurnal_titik GROUP BY instansi_id ORDER BY instansi_id";
 }
 
@@ -223,4 +224,10 @@ pub fn changed_since(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Vec<Pe
 /// How many entries each journal has, by instansi: tells whether a register in memory is current.
 pub fn journal_sizes(conn: &mut Conn) -> Result<Vec<(String, i64)>> {
     conn.all(&HEAD_SEQ, &[], |r| Ok((r.text(0)?.to_owned(), r.int(1)?)))
+}
+
+/// Whether anything of a kind is recorded about anybody.
+pub fn any_of_kind(conn: &mut Conn, kind: Kind) -> Result<bool> {
+    let code = Bind::Int(kind.info().code.into());
+    Ok(conn.one(&ANY_OF_KIND, &[code], |r| r.opt_int(0))?.is_some())
 }

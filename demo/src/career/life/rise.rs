@@ -4,7 +4,7 @@ use super::{Life, fact, text};
 use crate::career::ActSeed;
 use crate::career::work::performance;
 use crate::codes::{JABATAN, Jenis};
-use crate::profil::{Status, month_start, promotion};
+use crate::profil::{Status, kenaikan, month_start};
 use crate::rng::Rng;
 use crate::units::PostKind;
 use kernel::{Date, Fact, Field, Kind, Rank, Value};
@@ -23,7 +23,7 @@ impl Life<'_> {
             Jenis::Pelaksana => "Reguler",
         };
         for n in 1..=steps {
-            let (tmt, step) = (promotion(p.tmt_awal, n), p.golongan.0 + n);
+            let (tmt, step) = (kenaikan(p.tmt_awal, n), p.golongan.0 + n);
             let middle = n == steps.div_ceil(2);
             if self.flaws.gap && middle && n < steps {
                 continue;
@@ -49,7 +49,7 @@ impl Life<'_> {
             }
         }
         if self.flaws.pembatalan && steps > 0 {
-            // One promotion too many, taken back half a year later.
+            // One kenaikan too many, taken back half a year later.
             let tmt = month_start(self.today, 14);
             let facts = vec![self.grade((p.golongan.1 + 1).min(16), tmt, way)];
             let at = self.sk(rng, "SK kenaikan pangkat", "823", tmt, facts);

@@ -1,30 +1,17 @@
 //! The work list "tidak ada dalam unduhan": people whom a download no longer names.
 
 use super::CRUMB;
+use crate::absent;
 use crate::view::{self, OrangTidakAda, Penolakan, TidakDalamUnduhanView};
 use host::{Answer, Ctx, Problem, html, redirect, tanggal};
 use kernel::{Document, Entry, EntryId, PegawaiId, Rank, Subject};
 use std::collections::HashMap;
 use store::derive::{NOTE_CLOSES, NOTE_REASON};
-use store::{Bind, Conn, Result};
 use web::component::paging::Paging;
 use web::component::saring::Saring;
 
-store::statements! {
-    OPEN = "SELECT t.pegawai_id, t.entri_id, t.instansi_id, t.tanggal FROM tidak_dalam_unduhan t
-        LEFT JOIN tutup_unduhan c ON c.pegawai_id = t.pegawai_id AND c.sasaran = t.entri_id
-        WHERE c.entri_id IS NULL AND t.pegawai_id > $1 ORDER BY t.pegawai_id, t.entri_id LIMIT $2";
-    COUNT = "SELECT t.instansi_id, COUNT(*) FROM tidak_dalam_unduhan t
-        LEFT JOIN tutup_unduhan c ON c.pegawai_id = t.pegawai_id AND c.sasaran = t.entri_id
-        WHERE c.entri_id IS NULL GROUP BY t.instansi_id";
-    LAST_SEEN = "SELECT tanggal FROM baris_unduhan WHERE pegawai_id = $1 ORDER BY tanggal DESC LIMIT 1";
-}
-
 /// Items of a page.
 const PAGE: usize = 30;
-/// Read in pieces until a page of one's own instansi is full.
-const PIECE: i64 = 400;
-
 /// Reasons an officer chooses from.
 const REASONS: [(&str, &str); 4] = [
     ("pensiun", "Pensiun"),
@@ -32,33 +19,6 @@ const REASONS: [(&str, &str); 4] = [
     ("meninggal", "Meninggal dunia"),
     ("lainnya", ""),
 ];
-
-struct Item {
-    person: PegawaiId,
-    entry: EntryId,
-    instansi: String,
-    tanggal: Option<kernel::Date>,
-}
-
-/// How many items are open for an instansi (empty: for all).
-pub fn count_open(conn: &mut Conn, instansi: &str) -> Result<u64> {
-    let counts = conn.all(&COUNT, &[], |r| Ok((r.text(0)?.to_owned(), r.int(1)? as u64)))?;
-    Ok(counts.iter().filter(|c| instansi.is_empty() || c.0 == instansi).map(|c| c.1).sum())
-}
-
-fn open_items(conn: &mut Conn, instansi: &str, after: [u8; 16]) -> Result<Vec<Item>> {
-    let (mut items, mut after): (Vec<Item>, _) = (Vec::new(), after);
-    while items.len() <= PAGE {
-        let piece = conn.all(&OPEN, &[Bind::Uuid(after), Bind::Int(PIECE)], |r| {
-            let (person, entry) = (PegawaiId(r.uuid(0)?), EntryId(r.uuid(1)?));
-            Ok(Item { person, entry, instansi: r.text(2)?.to_owned(), tanggal: r.opt_date(3)? })
-        })?;
-        let Some(last) = piece.last().map(|i| i.person.0) else { break };
-        after = last;
-        items.extend(piece.into_iter().filter(|i| instansi.is_empty() || i.instansi == instansi));
-    }
-    Ok(items)
-}
 
 /// The list.
 pub fn list(ctx: &mut Ctx) -> Answer {
@@ -69,16 +29,18 @@ fn page(ctx: &mut Ctx, refused: Option<Penolakan>) -> Answer {
     let visitor = ctx.visitor()?.clone();
     let after = PegawaiId::parse(ctx.query("sesudah")).map_or([0; 16], |p| p.0);
     let (total, mut items) = ctx.hall.with(|conn| {
-        Ok((count_open(conn, &visitor.instansi)?, open_items(conn, &visitor.instansi, after)?))
+        Ok((
+            absent::count_open(conn, &visitor.instansi)?,
+            absent::open_items(conn, &visitor.instansi, after, PAGE)?,
+        ))
     })?;
     let more = items.len() > PAGE;
     items.truncate(PAGE);
     let world = ctx.world()?;
     let mut seen: HashMap<PegawaiId, Option<kernel::Date>> = HashMap::new();
     for item in &items {
-        let day =
-            ctx.hall.with(|conn| conn.one(&LAST_SEEN, &[Bind::Uuid(item.person.0)], |r| r.opt_date(0)))?;
-        seen.insert(item.person, day.flatten());
+        let day = ctx.hall.with(|conn| absent::last_seen(conn, item.person))?;
+        seen.insert(item.person, day);
     }
     let rows: Vec<OrangTidakAda> = items
         .iter()

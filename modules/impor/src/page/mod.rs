@@ -13,7 +13,7 @@ pub use absent::{close, list};
 pub use upload::{home, receive, sample, upload};
 
 /// Registered statements of these pages.
-pub(crate) static STATEMENTS: &[&store::Sql] = absent::ALL;
+pub(crate) static STATEMENTS: &[&store::Sql] = crate::absent::ALL;
 
 pub(crate) const CRUMB: (&str, &str) = ("Impor data", "/impor");
 

@@ -84,7 +84,7 @@ pub fn home(ctx: &mut Ctx) -> Answer {
             sample_href: format!("/impor/contoh/{}", kind.word),
         }
     });
-    let open = ctx.hall.with(|conn| super::absent::count_open(conn, &visitor.instansi))?;
+    let open = ctx.hall.with(|conn| crate::absent::count_open(conn, &visitor.instansi))?;
     let view = BerandaImporView {
         kinds: kinds.collect(),
         past: past.iter().map(line).collect(),

@@ -236,11 +236,14 @@ impl Work<'_> {
             Ok(found) => found,
             Err(trouble) => return Resolved::Refused(trouble),
         };
+        // What this document corrected last, even if another has corrected or annulled it since.
+        let said = self.by_document(s).filter(|row| row.act == Act::Ralat(target.id)).last();
+        if said.is_some_and(|row| agrees(&s.filled, &row.fact)) {
+            return Resolved::Same;
+        }
         let Some(standing) = standing else { return Resolved::Refused(annulled(s)) };
         let corrected = merged(&standing.fact, s, self.books);
-        // What this document corrected last, even if another has corrected it since.
-        let said = self.by_document(s).filter(|row| row.act == Act::Ralat(target.id)).last();
-        if corrected == standing.fact || said.is_some_and(|row| agrees(&s.filled, &row.fact)) {
+        if corrected == standing.fact {
             return Resolved::Same;
         }
         let mut acts = vec![(Act::Ralat(target.id), corrected.clone())];

@@ -1,0 +1,26 @@
+//! Sinergi: one program that keeps the register, serves its pages, and takes and gives its files.
+//! A thin roof: the list of modules, the command line, and nothing of the field.
+#![warn(missing_docs)]
+
+mod cli;
+mod cmd;
+pub mod modules;
+mod say;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let args = match cli::Cli::try_parse() {
+        Ok(args) => args,
+        Err(e) => return say::usage(&e),
+    };
+    match cmd::run(args) {
+        Ok(code) => code,
+        Err(e) => {
+            eprintln!("sinergi: {e:#}");
+            ExitCode::from(1)
+        }
+    }
+}
