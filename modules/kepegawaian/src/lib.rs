@@ -3,6 +3,7 @@
 
 mod page;
 pub mod rule;
+mod store;
 #[allow(missing_docs)] // plain values of pages, named by what they show
 pub mod view;
 
@@ -14,11 +15,17 @@ use web::Icon;
 
 /// The face: pages, menu, statements.
 pub const fn module() -> Module {
-    Module { name: "kepegawaian", routes: ROUTES, menu: MENU, statements: &[] }
+    Module { name: "kepegawaian", routes: ROUTES, menu: MENU, statements: store::ALL }
 }
 
 const ROUTES: &[Route] = &[
     Route { method: Method::Get, path: "/pegawai", action: Some(Action::DaftarPegawai), handler: page::list },
+    Route {
+        method: Method::Get,
+        path: "/pegawai/{id}",
+        action: Some(Action::LihatPegawai),
+        handler: page::person,
+    },
     Route {
         method: Method::Get,
         path: "/ekspor/pegawai.csv",

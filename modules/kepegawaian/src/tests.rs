@@ -1,6 +1,7 @@
 //! The pages from outside, with the people of the story book and two neighbours of another instansi.
 
 mod daftar;
+mod pegawai;
 
 use demo::career::PersonSeed;
 use demo::units::unit_id;

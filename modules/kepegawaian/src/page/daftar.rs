@@ -141,10 +141,8 @@ fn row(world: &World, keep: &[(String, String)], i: usize) -> BarisPegawai {
         status: words::status(r.status[i], r.part_time[i]).to_owned(),
         kedudukan: r.names.text(r.kedudukan[i]).to_owned(),
         predikat: words::ratings(world, i),
-        deadline: r.limit[i].map(|(date, contract)| view::Batas {
-            event: words::limit(contract).into(),
-            date: tanggal(date),
-        }),
+        deadline: r.limit[i]
+            .map(|l| view::Batas { event: words::limit(l.1).into(), date: tanggal(words::last_day(l)) }),
         findings: r.codes[i].len() as u32,
         grave: r.codes[i].severity() == Some(Severity::Berat),
     }

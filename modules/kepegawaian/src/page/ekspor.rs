@@ -56,7 +56,7 @@ fn write(world: &World, people: impl Iterator<Item = usize>, out: impl Write) ->
         let last = r.predikat[i].iter().rev().find(|p| p.0 > 0);
         csv.cell(&last.map(|(year, text)| format!("{} ({year})", r.names.text(*text))).unwrap_or_default())?;
         csv.cell(r.limit[i].map_or("", |l| words::limit(l.1)))?;
-        csv.cell(&r.limit[i].map(|l| l.0.dmy()).unwrap_or_default())?;
+        csv.cell(&r.limit[i].map(|l| words::last_day(l).dmy()).unwrap_or_default())?;
         csv.cell(&r.codes[i].iter().map(|c| c.text()).collect::<Vec<_>>().join(" "))?;
         csv.end_row()?;
     }

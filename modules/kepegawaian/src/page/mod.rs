@@ -3,7 +3,9 @@
 mod circle;
 mod daftar;
 mod ekspor;
+mod pegawai;
 mod words;
 
 pub use daftar::list;
 pub use ekspor::csv;
+pub use pegawai::person;

@@ -52,6 +52,11 @@ pub fn limit(contract: bool) -> &'static str {
     if contract { "Akhir perjanjian kerja" } else { "Pensiun" }
 }
 
+/// The day a limit is known by: a contract's last day, the first day of pension.
+pub fn last_day((day, contract): (Date, bool)) -> Date {
+    if contract { day.add_days(-1) } else { day }
+}
+
 /// A date for a page.
 pub fn day(date: Option<Date>) -> Option<web::Tanggal> {
     date.map(tanggal)

@@ -1,11 +1,16 @@
 //! What the pages decide, over values alone: whom a list shows, in which order, and where the next
-//! page begins. `filter` is the address, `listing` what is worked out once for a register, `search`
-//! names and NIP, `select` puts them together.
+//! page begins; what of one person somebody reads, what stood when, and what was corrected.
+//!
+//! For the list: `filter` is the address, `listing` what is worked out once for a register, `search`
+//! names and NIP, `select` puts them together. For a person: `sight`, `karier`, `riwayat`.
 
 pub mod filter;
+pub mod karier;
 pub mod listing;
+pub mod riwayat;
 pub mod search;
 pub mod select;
+pub mod sight;
 
 pub use filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Temuan};
 pub use listing::{Bits, Counts, Listing, Scope};

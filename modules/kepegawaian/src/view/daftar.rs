@@ -59,7 +59,7 @@ pub struct BarisPegawai {
     pub nip: String,
     /// With titles, as on the SK.
     pub name: String,
-    /// `/pegawai/{nip}` with the clocks of the list.
+    /// `/pegawai/{id}` with the clocks of the list.
     pub href: String,
     /// Empty when not known: then said so.
     pub jabatan: String,

@@ -23,7 +23,7 @@ pub struct PegawaiView {
     pub nip: String,
     /// Empty when not known.
     pub jabatan: String,
-    /// Name and address of the unit.
+    /// Name and address of the unit; an empty address is no link.
     pub unit: Option<(String, String)>,
     /// `PNS`, `CPNS`, `PPPK`, …
     pub status: String,
@@ -32,7 +32,7 @@ pub struct PegawaiView {
     pub kedudukan_tone: Tone,
     /// Five facts; a missing one is written (`belum diketahui`), not left out.
     pub facts: Vec<Fakta>,
-    /// `/pegawai/{nip}`, without a query.
+    /// `/pegawai/{id}`, without a query.
     pub base_href: String,
     /// Both clocks, kept in every link of the page: `berlaku`, `diketahui`.
     pub keep: Vec<(String, String)>,
@@ -41,6 +41,8 @@ pub struct PegawaiView {
     pub export_href: Option<String>,
     /// Address of the form that records an SK; `None` without the right or on another day than today.
     pub record_href: Option<String>,
+    /// What this reader is not shown, one sentence; empty when nothing is held back.
+    pub withheld: String,
     /// The section shown; the tab follows from it.
     pub content: Isi,
 }
@@ -91,7 +93,8 @@ pub struct Jurnal {
 #[derive(Clone, Debug)]
 pub struct BarisJurnal {
     pub seq: u64,
-    pub href: String,
+    /// `None` for readers without the journal.
+    pub href: Option<String>,
     pub date: Tanggal,
     /// `09.30 WIB`
     pub time: String,
@@ -113,12 +116,13 @@ pub fn pegawai(frame: &Frame, view: &PegawaiView) -> Markup {
         notes.push(html! { (view.jabatan) });
     }
     if let Some((name, href)) = &view.unit {
-        notes.push(html! { a href=(href) { (name) } });
+        notes.push(html! { @if href.is_empty() { (name) } @else { a href=(href) { (name) } } });
     }
     let body = html! {
         (identitas(&view.name, &view.nip, badges(view), &notes, &actions))
         (pokok(&view.facts))
         (tab("Bagian halaman pegawai", &view.tabs()))
+        @if !view.withheld.is_empty() { p class="badan redup" { (view.withheld) } }
         @match &view.content {
             Isi::Ringkasan(r) => (ringkasan(r, view.counts.temuan, &view.section("temuan"), &view.section("riwayat"))),
             Isi::Riwayat(kinds) => (riwayat(kinds)),
@@ -216,7 +220,7 @@ fn findings(list: &[Temuan]) -> Markup {
 fn journal(j: &Jurnal) -> Markup {
     let row = |r: &BarisJurnal| {
         Baris::new(vec![
-            html! { a class="angka" href=(r.href) { (format::angka(r.seq)) } },
+            html! { @match &r.href { Some(href) => a class="angka" href=(href) { (format::angka(r.seq)) }, None => span class="angka" { (format::angka(r.seq)) } } },
             html! { (r.text) @if r.act != Tindakan::Catatan { " " (r.act.badge()) } },
             html! { span class="dua" { span { (waktu(r.date)) } small { (r.time) } } },
             html! { (r.actor) },

@@ -127,6 +127,7 @@ fn ratna() -> PegawaiView {
         counts: Jumlah { riwayat: 24, dokumen: 41, temuan: 1, jurnal: 63 },
         export_href: Some("/pegawai/198403122010012007.csv".into()),
         record_href: Some("/pegawai/198403122010012007/sk".into()),
+        withheld: String::new(),
         content: Isi::Ringkasan(Box::new(Ringkasan {
             career: career(TODAY, "kini"),
             employment: vec![

@@ -188,7 +188,7 @@ pub(super) fn findings() -> Vec<Temuan> {
 pub(super) fn journal() -> Jurnal {
     let row = |seq, date, time: &str, actor: &str, act, text: &str, hash: &str| BarisJurnal {
         seq,
-        href: format!("/jurnal/{seq}"),
+        href: Some(format!("/jurnal/{seq}")),
         date,
         time: time.into(),
         actor: actor.into(),

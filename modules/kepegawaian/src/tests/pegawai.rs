@@ -1,0 +1,242 @@
+//! A person's page.
+
+use super::{Village, document, entry_id, province, sound, unit, with_village};
+use host::Role;
+use host::testing::{Browser, Page};
+use kernel::{Act, Entry, Fact, FactId, Field, Kind, Stamp, Subject, Value};
+use store::testing::NOW;
+
+fn officer(village: &Village) -> Browser {
+    village.house.browser("desi", Role::Petugas, &province(), "", None)
+}
+
+/// A section of somebody's page; it must be sound.
+fn section(village: &Village, who: &Browser, key: &str, query: &str) -> Page {
+    let page = village.house.get(who, &format!("/pegawai/{}?{query}", village.id(key)));
+    assert_eq!(page.status, 200, "{key} {query}");
+    sound(&page.body);
+    page
+}
+
+const SECTIONS: [&str; 5] = ["ringkasan", "riwayat", "dokumen", "temuan", "jurnal"];
+
+#[test]
+fn every_section_of_everybody_is_sound_and_within_six_statements() {
+    with_village("orang-semua", |village, _| {
+        let desi = officer(village);
+        for key in village.keys.iter().filter(|k| !k.is_empty() && *k != "tetangga") {
+            for name in SECTIONS {
+                let before = village.house.queries();
+                section(village, &desi, key, &format!("bagian={name}"));
+                let asked = village.house.queries() - before;
+                assert!(asked <= if name == "jurnal" { 5 } else { 4 }, "{key} {name}: {asked} statements");
+            }
+        }
+        let before = village.house.queries();
+        section(village, &desi, "yosef", "bagian=jurnal&berlaku=2020-01-01&diketahui=2022-01-01");
+        assert!(village.house.queries() - before <= 6, "another day costs no more");
+    });
+}
+
+#[test]
+fn five_facts_and_where_they_stand() {
+    with_village("orang-pokok", |village, _| {
+        let desi = officer(village);
+        let ratih = section(village, &desi, "ratih", "");
+        assert!(ratih.has("<h1>Ratih Kusumawardani, S.A.P.</h1>"));
+        for text in [
+            "III/b",
+            "TMT 1 Okt 2019",
+            "4 tahun 2 bulan",
+            "menurut dokumen tgl 2 Sep 2019",
+            "Sangat Baik",
+            "tahun 2025",
+            "1 Mar 2018",
+            "1 Jul 2047",
+            "batas usia 58 tahun",
+            "Badan Kepegawaian Daerah",
+        ] {
+            assert!(ratih.has(text), "{text}");
+        }
+        let meilin = section(village, &desi, "meilin", "");
+        assert!(meilin.has("Akhir perjanjian kerja") && meilin.has("31 Des 2026"));
+        assert!(section(village, &desi, "sukirman", "").has("tidak aktif"));
+    });
+}
+
+#[test]
+fn nobody_and_somebody_elses_person_look_alike() {
+    with_village("orang-tidak-ada", |village, _| {
+        let desi = officer(village);
+        let get = |path: &str| village.house.get(&desi, path);
+        let neighbour = get(&format!("/pegawai/{}", village.id("tetangga")));
+        let nobody = get("/pegawai/07070707-0707-0707-0000-00000000ffff");
+        let nonsense = get("/pegawai/198906172015082001");
+        assert_eq!((neighbour.status, nobody.status, nonsense.status), (404, 404, 404));
+        let plain = |page: &Page| {
+            page.body
+                .replace(&village.id("tetangga").to_string(), "X")
+                .replace("07070707-0707-0707-0000-00000000ffff", "X")
+                .replace("198906172015082001", "X")
+        };
+        assert_eq!(plain(&neighbour), plain(&nobody));
+        assert_eq!(plain(&nobody), plain(&nonsense));
+        let central = village.house.browser("pusat", Role::Super, "", "", None);
+        assert!(section(village, &central, "tetangga", "").has("Tetangga Sebelah"));
+    });
+}
+
+#[test]
+fn an_operator_sees_the_subtree_and_an_asn_only_the_own_page() {
+    with_village("orang-wilayah", |village, _| {
+        let house = &village.house;
+        let status =
+            |who: &Browser, key: &str| house.get(who, &format!("/pegawai/{}", village.id(key))).status;
+        let bkd = unit("Badan Kepegawaian Daerah");
+        let operator = house.browser("opd", Role::Operator, &province(), &bkd, None);
+        assert_eq!((status(&operator, "ratih"), status(&operator, "slamet")), (200, 404));
+        let asn = house.browser("asn", Role::Pegawai, &province(), "", Some(village.id("slamet")));
+        assert_eq!((status(&asn, "slamet"), status(&asn, "ratih")), (200, 404));
+        let own = section(village, &asn, "slamet", "bagian=temuan");
+        assert!(own.has("DATA-40") && !own.has("Hamdani"), "who else holds the post is not theirs to know");
+        assert!(section(village, &officer(village), "slamet", "bagian=temuan").has("Pemegang lain: "));
+        assert!(!own.has("/organisasi?") && !own.has("/jurnal?"));
+    });
+}
+
+#[test]
+fn what_is_personal_is_masked_and_what_is_specific_is_hidden() {
+    with_village("orang-samar", |village, _| {
+        let house = &village.house;
+        let bkd = unit("Badan Kepegawaian Daerah");
+        let readers = [
+            house.browser("gub", Role::Pimpinan, &province(), "", None),
+            house.browser("opd", Role::Operator, &province(), &bkd, None),
+        ];
+        let secret = [
+            "Teguran",
+            "862/3/2023",
+            "Terlambat melaporkan",
+            "9801995706890001",
+            "Kenanga",
+            "080000000001",
+            "Menikah",
+            "ratih@surat.example",
+        ];
+        for (reader, name) in readers.iter().flat_map(|r| SECTIONS.map(|s| (r, s))) {
+            let page = section(village, reader, "ratih", &format!("bagian={name}"));
+            for text in secret.iter().chain(&["9801"]) {
+                assert!(!page.has(text), "{name}: {text}");
+            }
+            assert!(page.has("hanya ditampilkan kepada petugas BKD"));
+        }
+        let own = house.browser("ratih", Role::Pegawai, &province(), "", Some(village.id("ratih")));
+        for reader in [officer(village), own] {
+            let summary = section(village, &reader, "ratih", "");
+            assert!(summary.has("9801••••••••0001") && summary.has("Kenanga") && summary.has("Menikah"));
+            assert!(summary.has("Teguran tertulis"), "in the timeline");
+            let histories = section(village, &reader, "ratih", "bagian=riwayat");
+            assert!(histories.has("Hukuman disiplin") && histories.has("Teguran tertulis"));
+            for name in SECTIONS {
+                assert!(
+                    !section(village, &reader, "ratih", &format!("bagian={name}")).has("9801995706890001")
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn both_clocks() {
+    with_village("orang-jam", |village, bench| {
+        let desi = officer(village);
+        let golongan = |query: &str| {
+            let page = section(village, &desi, "yosef", query);
+            let facts = page.body.split("<dl class=\"pokok\">").nth(1).expect("facts").to_owned();
+            facts.split("<dd>").nth(1).and_then(|f| f.split('<').next()).unwrap_or("").to_owned()
+        };
+        assert_eq!(golongan(""), "III/c");
+        assert_eq!(golongan("berlaku=2020-01-01"), "III/c");
+        assert_eq!(golongan("berlaku=2020-01-01&diketahui=2023-05-16"), "III/b");
+        assert_eq!(golongan("berlaku=2020-01-01&diketahui=2023-05-17"), "III/c");
+        let before = "bagian=riwayat&diketahui=2023-05-16";
+        for name in SECTIONS {
+            let page = section(village, &desi, "yosef", &format!("{before}&bagian={name}"));
+            assert!(!page.has("823/57/2019"), "an SK recorded later does not exist: {name}");
+        }
+        assert!(section(village, &desi, "yosef", "bagian=riwayat").has("823/57/2019"));
+        assert!(!section(village, &desi, "yosef", "bagian=riwayat&berlaku=2019-03-31").has("823/57/2019"));
+        let early =
+            village.house.get(&desi, &format!("/pegawai/{}?diketahui=2005-01-01", village.id("yosef")));
+        assert_eq!(early.status, 404, "nobody knew of him");
+
+        // An SK recorded today about next month is known, and not yet in force.
+        let coming = Entry {
+            id: entry_id(9_000_000),
+            recorded: NOW,
+            actor: "desi".into(),
+            subject: Subject::Pegawai(village.id("yosef")),
+            document: document("SK kenaikan pangkat", "2026-11-20"),
+            acts: vec![(
+                Act::Perubahan,
+                Fact::new(
+                    Kind::Golongan,
+                    Some(super::day("2026-12-01")),
+                    [(Field::GolonganNama, Value::text("III/d"))],
+                ),
+            )],
+            row: None,
+            notes: vec![],
+        };
+        bench.append(&province(), &[coming]);
+        assert_eq!(golongan(""), "III/c");
+        assert_eq!(golongan("berlaku=2026-12-01"), "III/d");
+        assert!(section(village, &desi, "yosef", "bagian=riwayat").has("III/d"));
+    });
+}
+
+#[test]
+fn corrections_and_annulments_tell_of_each_other() {
+    with_village("orang-ralat", |village, bench| {
+        let desi = officer(village);
+        let salomina = section(village, &desi, "salomina", "bagian=riwayat");
+        assert!(salomina.has("4 tahun 6 bulan") && salomina.has("meralat catatan"));
+        assert!(salomina.has("<del>3 tahun 0 bulan</del>") || salomina.has("<del>3 tahun"));
+        assert!(salomina.has("2 catatan yang sudah diralat atau dibatalkan"));
+        let poltak = section(village, &desi, "poltak", "bagian=riwayat");
+        assert!(poltak.has("dibatalkan catatan") && poltak.has("<del>IV/a</del>"));
+        let before = section(village, &desi, "poltak", "bagian=riwayat&diketahui=2025-03-01");
+        assert!(!before.has("dibatalkan catatan") || !before.has("<del>IV/a</del>"));
+        // A ralat of a ralat that was annulled lets the first one stand again.
+        let ledger = store::people::ledger(&mut bench.conn, village.id("salomina")).expect("ledger").0;
+        let last = ledger.rows().iter().filter(|r| matches!(r.act, Act::Ralat(_))).map(|r| r.id).max();
+        let aim: FactId = last.expect("a ralat");
+        let annul = Entry {
+            id: entry_id(9_000_001),
+            recorded: Stamp(NOW.0),
+            actor: "desi".into(),
+            subject: Subject::Pegawai(village.id("salomina")),
+            document: document("Surat pembatalan", "2026-11-22"),
+            acts: vec![(Act::Pembatalan(aim), Fact::new(Kind::Golongan, None, []))],
+            row: None,
+            notes: vec![],
+        };
+        bench.append(&province(), &[annul]);
+        let again = section(village, &desi, "salomina", "bagian=riwayat");
+        assert!(again.has("dibatalkan catatan"));
+    });
+}
+
+#[test]
+fn the_journal_of_a_person_names_time_actor_and_link() {
+    with_village("orang-jurnal", |village, bench| {
+        let desi = officer(village);
+        let page = section(village, &desi, "ratih", "bagian=jurnal");
+        assert!(page.has("12.00 WIB") && page.has("desi") && page.has("SK hukuman disiplin"));
+        let links = crate::store::links(&mut bench.conn, village.id("ratih")).expect("links");
+        assert!(!links.is_empty());
+        for (_, hash) in links {
+            assert!(page.has(&hash[..8]), "{hash}");
+        }
+    });
+}
