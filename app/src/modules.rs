@@ -11,7 +11,7 @@ pub fn modules() -> &'static [Module] {
     MODULES.get_or_init(|| {
         vec![
             // beranda::module(),
-            // kepegawaian::module(),
+            kepegawaian::module(),
             // kualitas::module(),
             impor::module(),
             // organisasi::module(),

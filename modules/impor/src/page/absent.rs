@@ -17,7 +17,7 @@ const REASONS: [(&str, &str); 4] = [
     ("pensiun", "Pensiun"),
     ("pindah", "Pindah instansi"),
     ("meninggal", "Meninggal dunia"),
-    ("lainnya", ""),
+    ("lain", ""),
 ];
 
 /// The list.
