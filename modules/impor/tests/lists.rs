@@ -1,7 +1,9 @@
 //! The smaller lists on both engines: what becomes of each row, that twice is once, and what the
 //! register says afterwards.
 
-use impor::lists::{List, ListAsk, ListCheck, check_list, confirm_list, export_riwayat, sample, write_refused_list};
+use impor::lists::{
+    List, ListAsk, ListCheck, check_list, confirm_list, export_riwayat, sample, write_refused_list,
+};
 use impor::{Receipt, Unchecked, Who};
 use kernel::{
     Act, AsOf, Date, Document, Entry, EntryId, Fact, Field, Kind, PegawaiId, Rank, Snapshot, Stamp, Subject,
@@ -203,7 +205,10 @@ const PETA_HEADING: &str = "kode,unor,jabatan,jenis,eselon,jenjang,kelas,kebutuh
 const PETA: &[(&str, &str)] = &[
     // baris | yang terjadi
     ("P1,U-02,Kepala Badan,struktural,II.a,,14,1,02-01-2026", "baru"),
-    ("P2,bidang mutasi - promosi,ANALIS  SDM,Jabatan Fungsional Tertentu,,Ahli Pertama,8,4,02-01-2026", "berubah"),
+    (
+        "P2,bidang mutasi - promosi,ANALIS  SDM,Jabatan Fungsional Tertentu,,Ahli Pertama,8,4,02-01-2026",
+        "berubah",
+    ),
     ("P3,U-02,Pengolah Data,4,,,6,2,", "baru"),
     ("P3,U-02,Pengolah Data,pelaksana,,,6,2,", "sama IMP-42"),
     ("P4,U-02,Pengolah Data,4,,,6,3,", "ditolak IMP-23"),
@@ -238,7 +243,8 @@ fn posts_row_by_row_and_the_tree_fills() {
         let depth = tree.find("U-03").map(|n| tree.depth(n));
         assert_eq!(depth, Some(2));
         let held = snapshot_of(bench, 1, today(), |s| s.text(Field::PosId).to_owned());
-        let post = posts.iter().find(|p| p.id == held).expect("the post of the nominatif is the post of the list");
+        let post =
+            posts.iter().find(|p| p.id == held).expect("the post of the nominatif is the post of the list");
         assert_eq!((post.kebutuhan, post.kelas, post.kode.as_str(), post.derived), (4, 8, "P2", false));
         assert_eq!((post.unor.as_str(), post.jenis.as_str()), ("U-03", "2"));
         assert_eq!(posts.len(), 3);
@@ -320,7 +326,8 @@ fn predicates_row_by_row() {
     });
 }
 
-const RIWAYAT: &str = "nip,tmt,sampai,dokumen_jenis,dokumen_nomor,dokumen_tanggal,penandatangan,tindakan,sasaran_nomor";
+const RIWAYAT: &str =
+    "nip,tmt,sampai,dokumen_jenis,dokumen_nomor,dokumen_tanggal,penandatangan,tindakan,sasaran_nomor";
 
 fn golongan(rows: &[&str]) -> String {
     format!("{RIWAYAT},golongan_id,golongan,mk_tahun,mk_bulan,jenis_kp\n{}\n", rows.join("\n"))
@@ -341,8 +348,14 @@ fn a_decree_supersedes_the_download_and_is_corrected_and_annulled() {
         assert_eq!(now(bench), step("III/c", "33", None));
         let heading = golongan(&[]);
         let cases = [
-            (format!("{SITI},01-04-2022,,SK Gubernur,823/1,01-03-2022,Gubernur,,,,III/d,12,0,reguler"), "berubah"),
-            (format!("{SITI},01-04-2026,,SK Gubernur,823/2,01-03-2026,Gubernur,perubahan,,41,,16,0,"), "berubah"),
+            (
+                format!("{SITI},01-04-2022,,SK Gubernur,823/1,01-03-2022,Gubernur,,,,III/d,12,0,reguler"),
+                "berubah",
+            ),
+            (
+                format!("{SITI},01-04-2026,,SK Gubernur,823/2,01-03-2026,Gubernur,perubahan,,41,,16,0,"),
+                "berubah",
+            ),
             (format!("{BUDI},01-04-2022,,SK Gubernur,823/3,01-03-2022,,,,34,III/c,,,"), "berubah IMP-44"),
             (format!("{BUDI},01-04-2023,,SK Gubernur,823/4,01-03-2023,,,,,III/z,,,"), "berubah IMP-44"),
             (format!("{BUDI},01-04-2024,,SK Gubernur,823/5,,,ralat,,,III/d,,,"), "ditolak IMP-22"),
@@ -365,7 +378,8 @@ fn a_decree_supersedes_the_download_and_is_corrected_and_annulled() {
         let wrong = golongan(&[&format!("{SITI},01-04-2022,,SK Gubernur,823/1,01-03-2022,,,,,III/b,,,")]);
         assert_eq!(told(&import(bench, list, &wrong).0, 2), "ditolak IMP-35");
 
-        let batal = golongan(&[&format!("{SITI},,,Keputusan Gubernur,825/1,01-06-2026,,pembatalan,823/2,,,,,")]);
+        let batal =
+            golongan(&[&format!("{SITI},,,Keputusan Gubernur,825/1,01-06-2026,,pembatalan,823/2,,,,,")]);
         assert_eq!(told(&import(bench, list, &batal).0, 2), "berubah");
         assert_eq!(now(bench), step("III/d", "34", Some(12)));
         assert_eq!(import(bench, list, &batal).1.taken, 0);
@@ -379,7 +393,8 @@ fn a_post_brings_its_unit_and_a_file_can_correct_itself() {
     on_both("riwayat-jabatan", |bench| {
         peopled(bench);
         let list = List::Riwayat(Kind::Jabatan);
-        let heading = format!("{RIWAYAT},jenis_jabatan_id,jenis_jabatan,jabatan_id,jabatan,pos,eselon,unor_id");
+        let heading =
+            format!("{RIWAYAT},jenis_jabatan_id,jenis_jabatan,jabatan_id,jabatan,pos,eselon,unor_id");
         let rows = [
             format!("{SITI},01-02-2026,,SK Gubernur,821/2,20-01-2026,,ralat,821/1,,,,Kepala Subbidang,,,"),
             format!("{SITI},01-02-2026,,SK Gubernur,821/1,15-01-2026,,,,1,,,Kepala Seksi,,IV.a,U-03"),
@@ -418,7 +433,8 @@ fn what_goes_out_comes_in_as_known() {
             format!("{SITI},,,SK Gubernur,823/2,01-03-2023,Gubernur,ralat,823/1,,,11,,"),
         ];
         import(bench, List::Riwayat(Kind::Golongan), &golongan(&[&rows[0], &rows[1]]));
-        let leave = format!("{RIWAYAT},jenis,hari\n{SITI},01-02-2026,12-02-2026,Surat Izin,851/1,,,,,tahunan,8\n");
+        let leave =
+            format!("{RIWAYAT},jenis,hari\n{SITI},01-02-2026,12-02-2026,Surat Izin,851/1,,,,,tahunan,8\n");
         import(bench, List::Riwayat(Kind::Cuti), &leave);
         let diklat = format!(
             "{RIWAYAT},jenis,nama,jp,penyelenggara\n\
@@ -439,7 +455,8 @@ fn what_goes_out_comes_in_as_known() {
         let before = store::people::journal_sizes(&mut bench.conn).expect("sizes");
         for (kind, rows) in plan {
             let mut out = Vec::new();
-            let written = impor::lists::export_riwayat_of(&mut bench.conn, Some(A1), kind, AsOf::on(today()), &mut out);
+            let written =
+                impor::lists::export_riwayat_of(&mut bench.conn, Some(A1), kind, AsOf::on(today()), &mut out);
             assert_eq!(written.expect("written"), rows, "{kind:?}");
             let csv = String::from_utf8(out).expect("text");
             let (check, receipt) = import(bench, List::Riwayat(kind), &csv);
@@ -482,7 +499,8 @@ fn samples_read_and_strangers_are_refused_whole() {
         peopled(bench);
         for list in List::all() {
             let found = check(bench, list, &sample(list)).expect("a sample reads");
-            let odd: Vec<_> = found.counts.keys().filter(|c| !["IMP-24", "IMP-25", "IMP-46"].contains(c)).collect();
+            let odd: Vec<_> =
+                found.counts.keys().filter(|c| !["IMP-24", "IMP-25", "IMP-46"].contains(c)).collect();
             assert!(found.rows > 0 && odd.is_empty(), "{list:?}: {:?}", found.refusals);
         }
         let refused = |result: Result<ListCheck, Unchecked>| match result {
@@ -497,8 +515,16 @@ fn samples_read_and_strangers_are_refused_whole() {
         assert!(text.starts_with("IMP-07"), "{text}");
         let found = check(bench, List::Unor, &sample(List::Unor)).expect("checked");
         std::fs::write(&path, "Id,NamaUnor,DiatasanId\nX,Lain,\n").expect("written");
-        let changed =
-            confirm_list(&bench.node, &mut bench.conn, &path, List::Unor, &ask(&tables), &found, &WHO, |_| ());
+        let changed = confirm_list(
+            &bench.node,
+            &mut bench.conn,
+            &path,
+            List::Unor,
+            &ask(&tables),
+            &found,
+            &WHO,
+            |_| (),
+        );
         assert!(matches!(changed, Err(Unchecked::Refused(text)) if text.starts_with("IMP-08")));
     });
 }

@@ -3,6 +3,7 @@
 
 use super::lists::List;
 use super::lists_plan::{Draft, Outcome, Verdict, describe, provisional, refuses};
+use super::lists_refusal::{annulled, no_target, otherwise, several_targets};
 use super::lists_statement::{Books, Statement, Tindakan, contradicts, merged};
 use super::lists_unit::{held, last_recorded, lists_only, next_urut, within};
 use super::trouble::{Trouble, Weight};
@@ -387,49 +388,4 @@ fn refuse_with(verdict: &mut Verdict, row: u32) {
     );
     let suggestion = "Perbaiki baris itu, lalu kirim keduanya bersama.";
     verdict.troubles.push(Trouble::new("IMP-33", Weight::Refusal, "", "", message, suggestion));
-}
-
-fn otherwise(s: &Statement) -> Trouble {
-    let nomor = &s.document.nomor;
-    Trouble::new(
-        "IMP-35",
-        Weight::Refusal,
-        "",
-        nomor,
-        format!("Dokumen nomor \"{nomor}\" sudah tercatat dengan isi lain."),
-        "Bila yang tercatat salah, kirim lewat berkas riwayat dengan tindakan ralat dan sasaran_nomor dokumen itu.",
-    )
-}
-
-fn no_target(s: &Statement) -> Trouble {
-    Trouble::new(
-        "IMP-30",
-        Weight::Refusal,
-        "sasaran_nomor",
-        &s.sasaran,
-        format!("Pegawai ini tidak punya fakta jenis ini dari dokumen nomor \"{}\".", s.sasaran),
-        "Salin nomor dokumen dari riwayat pegawai itu, atau catat dokumennya lebih dahulu.",
-    )
-}
-
-fn annulled(s: &Statement) -> Trouble {
-    Trouble::new(
-        "IMP-34",
-        Weight::Refusal,
-        "sasaran_nomor",
-        &s.sasaran,
-        format!("Fakta dari dokumen nomor \"{}\" sudah dibatalkan.", s.sasaran),
-        "Periksa riwayat pegawai itu; bila berlaku lagi, catat dengan dokumen baru sebagai perubahan.",
-    )
-}
-
-fn several_targets(s: &Statement, count: usize) -> Trouble {
-    Trouble::new(
-        "IMP-31",
-        Weight::Refusal,
-        "sasaran_nomor",
-        &s.sasaran,
-        format!("Dokumen nomor \"{}\" menyatakan {count} fakta jenis ini; tidak jelas yang mana.", s.sasaran),
-        "Isi tmt dengan TMT fakta yang dimaksud.",
-    )
 }

@@ -3,6 +3,7 @@
 pub mod columns;
 pub mod lists;
 pub mod lists_plan;
+mod lists_refusal;
 pub mod lists_resolve;
 pub mod lists_row;
 pub mod lists_statement;
