@@ -2,7 +2,7 @@
 //! moment is a snapshot. Pure: no I/O, no clock, no randomness, no SQL, no HTML.
 //!
 //! Read in this order: `date`, `id`, `kind`, `fact`, `codec`, `ledger`, `snapshot`, then what is
-//! built on them (`nip`, `golongan`, `tables`, `finding`, `check`, `unor`, `search`, `register`).
+//! built on them (`nip`, `golongan`, `tables`, `finding`, `check`, `unor`, `search`, `register`, `history`).
 #![warn(missing_docs)]
 
 pub mod check;
@@ -11,6 +11,7 @@ pub mod date;
 pub mod fact;
 pub mod finding;
 pub mod golongan;
+pub mod history;
 pub mod id;
 pub mod kind;
 pub mod ledger;
@@ -26,6 +27,7 @@ pub use date::{AsOf, Date, Stamp};
 pub use fact::{Act, Cells, Document, Entry, Fact, Rank, SourceRow, Value};
 pub use finding::{Finding, Severity};
 pub use golongan::Golongan;
+pub use history::History;
 pub use id::{EntryId, FactId, InstansiId, PegawaiId, Subject};
 pub use kind::{Class, Constraint, Field, Kind, Type};
 pub use ledger::{Head, Ledger, Row};

@@ -37,13 +37,7 @@ impl<'l> Snapshot<'l> {
     /// Folds a ledger at a moment. A few microseconds for a whole career; contradictions are decided
     /// by [`Ledger::order`] and reported by `check`, never here.
     pub fn fold(ledger: &'l Ledger, as_of: AsOf) -> Snapshot<'l> {
-        let mut snapshot = Snapshot {
-            ledger,
-            as_of,
-            slots: [0; Field::COUNT],
-            states: [0; Kind::ALL.len()],
-            several: Vec::new(),
-        };
+        let mut snapshot = Snapshot::empty(ledger, as_of);
         let bases = ledger.bases();
         let mut from = 0;
         while from < bases.len() {
@@ -53,6 +47,26 @@ impl<'l> Snapshot<'l> {
             from = until;
         }
         snapshot
+    }
+
+    /// The same with the rows of one kind and no others: what a history of that kind asks again and again.
+    pub fn of_kind(ledger: &'l Ledger, kind: Kind, as_of: AsOf) -> Snapshot<'l> {
+        let mut snapshot = Snapshot::empty(ledger, as_of);
+        let bases = ledger.bases();
+        let from = bases.partition_point(|r| r.fact.kind < kind);
+        let until = from + bases[from..].partition_point(|r| r.fact.kind == kind);
+        snapshot.fold_kind(kind, from as u32..until as u32);
+        snapshot
+    }
+
+    fn empty(ledger: &'l Ledger, as_of: AsOf) -> Snapshot<'l> {
+        Snapshot {
+            ledger,
+            as_of,
+            slots: [0; Field::COUNT],
+            states: [0; Kind::ALL.len()],
+            several: Vec::new(),
+        }
     }
 
     /// The moment it is about.
