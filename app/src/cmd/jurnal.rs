@@ -12,7 +12,7 @@ pub fn run(command: &Jurnal) -> Result<ExitCode> {
             let node = open_existing(place)?;
             let bar = say::bar(None, "Memeriksa entri");
             let reports =
-                store::verify::verify(&mut connect(&node)?, |n| bar.set_position(n)).map_err(told)?;
+                store::verify::verify_signed_by(&mut connect(&node)?, &[node.key.public()], |n| bar.set_position(n)).map_err(told)?;
             bar.finish_and_clear();
             for report in &reports {
                 match json {

@@ -35,6 +35,8 @@ type Written = Result<(), minicbor::encode::Error<std::convert::Infallible>>;
 type Read<T> = Result<T, Unreadable>;
 
 const VERSION: u8 = 1;
+/// RFC 8943: days since 1970-01-01.
+const DATE_TAG: u64 = 100;
 
 /// The canonical bytes of an entry.
 pub fn entry_bytes(entry: &Entry) -> Vec<u8> {
@@ -115,7 +117,7 @@ fn write_values(e: &mut Out<'_>, fact: &Fact) -> Written {
         match value {
             Value::Text(s) => e.str(s)?,
             // A date is tagged so that it never reads back as a number (RFC 8943, days since 1970).
-            Value::Date(d) => e.tag(minicbor::data::Tag::new(100))?.i32(d.days())?,
+            Value::Date(d) => e.tag(minicbor::data::Tag::new(DATE_TAG))?.i32(d.days())?,
             Value::Int(n) => e.i64(*n)?,
         };
     }
@@ -131,11 +133,17 @@ fn read_value_map(d: &mut Decoder<'_>) -> Read<Vec<(Field, Value)>> {
         let value = match d.datatype()? {
             Cbor::String => Value::Text(d.str()?.into()),
             Cbor::Tag => {
-                d.tag()?;
+                if d.tag()?.as_u64() != DATE_TAG {
+                    return Err(Unreadable(format!("ruas {code} bertanda lain dari tanggal")));
+                }
                 Value::Date(Date::from_days(d.i32()?))
             }
             _ => Value::Int(d.i64()?),
         };
+        // Readers search by field: an unordered or doubled one would hide values.
+        if values.last().is_some_and(|(before, _)| *before >= field) {
+            return Err(Unreadable(format!("ruas {code} tidak berurutan")));
+        }
         values.push((field, value));
     }
     Ok(values)

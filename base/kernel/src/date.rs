@@ -144,7 +144,8 @@ impl Stamp {
 
     /// The last moment of a civil date in WIB: "recorded up to and including that day".
     pub fn end_of(date: Date) -> Stamp {
-        Stamp((i64::from(date.0) + 1) * 86_400_000_000 - 7 * 3_600_000_000 - 1)
+        let days = i64::from(date.0).saturating_add(1);
+        Stamp(days.saturating_mul(86_400_000_000).saturating_sub(7 * 3_600_000_000 + 1))
     }
 
     /// `yyyy-mm-dd hh.mm` in WIB.

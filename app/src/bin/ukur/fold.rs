@@ -26,13 +26,19 @@ pub fn measure(report: &mut Report) {
     let figure = format!("jam {wall:.2} µs, inti {cpu:.2} µs ({each} fakta)");
     report.line("fold: satu orang, semua jenis", &figure, "≤ 5 µs", Some(wall.min(cpu) <= 5.0));
 
-    let code = |s: &Snapshot<'_>| Golongan::parse(s.text(Field::GolonganNama)).map_or(0, |g| u32::from(g.code()));
+    let code =
+        |s: &Snapshot<'_>| Golongan::parse(s.text(Field::GolonganNama)).map_or(0, |g| u32::from(g.code()));
     let (_, cpu) = best(|| {
         for ledger in &ledgers {
             black_box(kernel::history::changes(ledger, Kind::Golongan, code));
         }
     });
-    report.line("riwayat berkode: menyusun satu orang", &format!("inti {:.2} µs", cpu * 1e6 / people), "-", None);
+    report.line(
+        "riwayat berkode: menyusun satu orang",
+        &format!("inti {:.2} µs", cpu * 1e6 / people),
+        "-",
+        None,
+    );
 
     let history = history();
     let mut out = Vec::new();

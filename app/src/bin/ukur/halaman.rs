@@ -136,7 +136,8 @@ impl Load<'_> {
         (0..HANDS).try_for_each(|hand| round(hand, 5))?;
         let (start, before) = (Instant::now(), self.server.cpu());
         std::thread::scope(|scope| {
-            let hands: Vec<_> = (0..HANDS).map(|hand| scope.spawn(move || round(hand, count / HANDS))).collect();
+            let hands: Vec<_> =
+                (0..HANDS).map(|hand| scope.spawn(move || round(hand, count / HANDS))).collect();
             hands.into_iter().try_for_each(|h| h.join().unwrap_or_else(|_| anyhow::bail!("utas berhenti")))
         })?;
         let asked = (count / HANDS * HANDS) as f64;
@@ -168,7 +169,12 @@ impl Load<'_> {
         // What the server's cores would do if nobody else used them, beside what they did.
         let able = cores * 1_000.0 / taken.cpu;
         let figure = format!("{:.0}/s di jam, {able:.0}/s menurut inti", taken.rate);
-        self.bench.report.line("daftar: bawaan, laju", &figure, "≥ 1.000/s", Some(taken.rate.max(able) >= 1_000.0));
+        self.bench.report.line(
+            "daftar: bawaan, laju",
+            &figure,
+            "≥ 1.000/s",
+            Some(taken.rate.max(able) >= 1_000.0),
+        );
         for (what, query) in [
             ("status", "status=pppk"),
             ("golongan", "golongan=III/a-III/d"),
@@ -245,7 +251,10 @@ fn assets(html: &str) -> BTreeSet<String> {
     let after = |mark| html.split(mark).skip(1).filter_map(|rest: &str| rest.split('"').next());
     let named = after("href=\"").chain(after("src=\""));
     let wanted = [".css", ".js", ".woff2", ".svg"];
-    named.filter(|path| path.starts_with('/') && wanted.iter().any(|w| path.split('?').next().unwrap_or("").ends_with(w)))
+    named
+        .filter(|path| {
+            path.starts_with('/') && wanted.iter().any(|w| path.split('?').next().unwrap_or("").ends_with(w))
+        })
         .map(str::to_owned)
         .collect()
 }

@@ -20,8 +20,7 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 9] =
-    ["impor", "xlsx", "simpan", "ekspor", "daftar", "pegawai", "fold", "diam", "berat"];
+const WORDS: [&str; 9] = ["impor", "xlsx", "simpan", "ekspor", "daftar", "pegawai", "fold", "diam", "berat"];
 
 /// What to measure and where the files of this run are.
 pub struct Bench {

@@ -39,7 +39,8 @@ pub fn program() -> Result<PathBuf> {
 /// Runs a command to its end.
 pub fn run(command: &mut Command) -> Result<Cost> {
     let (start, before) = (Instant::now(), ticks("/proc/self/stat", CHILDREN));
-    let mut child = command.stdout(Stdio::null()).stdin(Stdio::null()).spawn().context("tidak dapat dimulai")?;
+    let mut child =
+        command.stdout(Stdio::null()).stdin(Stdio::null()).spawn().context("tidak dapat dimulai")?;
     let mut peak: f64 = 0.0;
     let status = loop {
         // The highest mark only grows, so the last look before the end is close to the truth.
@@ -120,7 +121,9 @@ fn ticks(path: &str, fields: [usize; 2]) -> f64 {
 
 fn memory(process: u32, name: &str) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let kib = status.lines().find_map(|l| l.strip_prefix(name)?.trim().strip_suffix("kB")?.trim().parse::<f64>().ok());
+    let kib = status
+        .lines()
+        .find_map(|l| l.strip_prefix(name)?.trim().strip_suffix("kB")?.trim().parse::<f64>().ok());
     kib.unwrap_or(0.0) * 1024.0 / 1e6
 }
 

@@ -15,7 +15,10 @@ impl Report {
 
     pub fn head(&self) {
         println!("Mesin: {}", self.machine);
-        println!("{} baris; jam = detik di jam dinding, inti = detik di inti prosesor semua utas\n", self.rows);
+        println!(
+            "{} baris; jam = detik di jam dinding, inti = detik di inti prosesor semua utas\n",
+            self.rows
+        );
         println!("{:<44} | {:<46} | {:<24} | {:<8} | mesin", "ukuran", "hasil", "sasaran", "tercapai");
     }
 
@@ -37,7 +40,8 @@ fn machine() -> String {
     let field = |text: &str, name: &str| {
         text.lines().find_map(|l| Some(l.strip_prefix(name)?.trim_start_matches([' ', '\t', ':']).to_owned()))
     };
-    let model = field(&read("/proc/cpuinfo"), "model name").unwrap_or_else(|| "prosesor tidak dikenal".into());
+    let model =
+        field(&read("/proc/cpuinfo"), "model name").unwrap_or_else(|| "prosesor tidak dikenal".into());
     let memory = field(&read("/proc/meminfo"), "MemTotal")
         .and_then(|kb| kb.trim_end_matches(" kB").parse::<f64>().ok())
         .map_or_else(|| "memori ?".into(), |kb| format!("{:.0} GiB", kb / 1_048_576.0));

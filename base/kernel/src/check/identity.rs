@@ -1,14 +1,15 @@
 //! Who a person is: NIP against birth date, sex and appointment; NIK; how to reach them.
 
 use super::words::{day_or, sex};
-use super::{Check, Code, Person, day};
+use super::{Check, Code, Person, Status, day};
 use crate::kind::Field;
 use crate::nip::nik_trouble;
 
 pub(super) const CHECKS: &[Check] = &[
     Check {
         code: Code::NipBentuk,
-        holds: |p| p.nip.is_none(),
+        // Contract staff have no NIP to be wrong.
+        holds: |p| p.nip.is_none() && p.status != Status::NonAsn,
         say: |p| {
             let nip = p.text(Field::Nip);
             let message = if nip.trim().is_empty() {

@@ -23,7 +23,7 @@ const KINDS: &[Kind] = &[
         word: "nominatif",
         label: "Nominatif SIASN",
         sentence: "Unduhan data utama dari SIASN, apa adanya: 67 kolom, CSV atau XLSX. Mengisi dan memperbarui register.",
-        columns: &["pns_id", "nip_baru", "nama", "…", "unor_nama", "flag_ikd"],
+        columns: &[],
         icon: Icon::Orang,
     },
     Kind {
@@ -75,7 +75,7 @@ pub fn home(ctx: &mut Ctx) -> Answer {
             icon: kind.icon,
             label: kind.label.into(),
             sentence: kind.sentence.into(),
-            columns: kind.columns.iter().map(|c| (*c).to_owned()).collect(),
+            columns: columns(kind),
             last: last.map_or(String::new(), |t| {
                 let rows = web::format::angka(t.number("baris").unwrap_or(0));
                 format!("Terakhir {}, {rows} baris", tanggal(t.made.date_wib()).short())
@@ -92,6 +92,13 @@ pub fn home(ctx: &mut Ctx) -> Answer {
         absent: (open > 0).then(|| (open, "/tidak-dalam-unduhan".into())),
     };
     Ok(html(view::beranda_impor(&ctx.frame("Impor data", &[]), &view)))
+}
+
+fn columns(kind: &Kind) -> Vec<String> {
+    match kind.word {
+        "nominatif" => COLUMNS.iter().map(|c| c.name.to_owned()).collect(),
+        _ => kind.columns.iter().map(|c| (*c).to_owned()).collect(),
+    }
 }
 
 fn line(task: &Task) -> ImporLalu {
