@@ -130,13 +130,21 @@ impl Ctx {
 
     /// Which people of a world the visitor may see with this route's action.
     pub fn sees<'w>(&'w self, world: &'w World) -> impl Fn(usize) -> bool + 'w {
+        self.sees_with(world, self.action)
+    }
+
+    /// The same with another action: a page may count what another page lists.
+    pub fn sees_with<'w>(
+        &'w self,
+        world: &'w World,
+        action: Option<Action>,
+    ) -> impl Fn(usize) -> bool + 'w {
         let visitor = self.visitor.as_ref();
-        let action = self.action;
         let register = &world.register;
         let own_instansi = visitor.map(|v| register.names.find(&v.instansi));
         // Units inside an operator's subtree, as numbers of the register: worked out once a request.
         let inside = visitor
-            .filter(|_| self.reach() == Reach::Subtree)
+            .filter(|v| action.is_some_and(|a| v.reach(a) == Reach::Subtree))
             .map(|v| world.units_within(&v.instansi, &v.unor));
         move |i: usize| {
             let (Some(visitor), Some(action)) = (visitor, action) else { return false };

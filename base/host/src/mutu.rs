@@ -4,6 +4,7 @@
 use kernel::check::ikd::{Counts, Ikd, estimate};
 use kernel::check::{Code, Codes, Scope, Status};
 use kernel::{Register, Tables};
+use web::format::skor;
 
 /// Findings counted over the people who work.
 #[derive(Clone, Debug, Default)]
@@ -85,12 +86,6 @@ pub fn kalimat_ikd(ikd: &Ikd<'_>) -> String {
     }
 }
 
-/// Hundredths as people say them: `8734` is `87,3`.
-pub fn skor(hundredths: u32) -> String {
-    let tenths = (hundredths + 5) / 10;
-    format!("{},{}", tenths / 10, tenths % 10)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,9 +103,6 @@ mod tests {
             "{sentence}"
         );
         assert_eq!(mutu.kinds(), [(Code::HpKosong, 100), (Code::UnorTidakAktif, 200)]);
-        for (hundredths, words) in [(8_734, "87,3"), (8_735, "87,4"), (10_000, "100,0"), (4, "0,0")] {
-            assert_eq!(skor(hundredths), words);
-        }
         assert_eq!((mutu.looked_at(Code::NipCpns), mutu.looked_at(Code::UnorSiklus)), (900, 0));
         assert!(kalimat_ikd(&Mutu::default().ikd(&tables)).contains("belum ada pegawai aktif"));
     }

@@ -109,6 +109,9 @@ fn each_page(conn: &mut Conn, mut each: impl FnMut(Vec<Person>) -> Result<()>) -
     }
 }
 
+/// Heads and facts of one person as read.
+type Parts = (Vec<Head>, Vec<(FactId, Act, Fact)>);
+
 /// Ledgers of the people named, in their order: two statements for every 64 of them. Somebody nobody
 /// knows has an empty one. As with [`ledger`], a fact recorded meanwhile has no head and stays away.
 pub fn ledgers(conn: &mut Conn, ids: &[PegawaiId]) -> Result<Vec<Ledger>> {
@@ -123,7 +126,7 @@ pub fn ledgers(conn: &mut Conn, ids: &[PegawaiId]) -> Result<Vec<Ledger>> {
         for (bind, id) in binds.iter_mut().zip(some) {
             *bind = Bind::Uuid(id.0);
         }
-        let mut parts: Vec<(Vec<Head>, Vec<(FactId, Act, Fact)>)> = Vec::new();
+        let mut parts: Vec<Parts> = Vec::new();
         parts.resize_with(some.len(), Default::default);
         conn.for_each(&HEADS_OF_SOME, &binds, |row| {
             if let Some(&place) = places.get(&row.uuid(0)?) {

@@ -40,10 +40,15 @@ pub fn cari(frame: &Frame, view: &CariView) -> Markup {
                 (Tombol::submit("Cari").primary())
             }
             @if !view.query.is_empty() { p class="sr" role="status" { (format::angka(found)) " hasil" } }
-            div id="hasil-cari" class="tumpuk" { (results(view)) }
+            (hasil(view))
         }
     };
     page(frame, body)
+}
+
+/// What was found alone: what the script asks for while someone types.
+pub fn hasil(view: &CariView) -> Markup {
+    html! { div id="hasil-cari" class="tumpuk" { (results(view)) } }
 }
 
 fn results(view: &CariView) -> Markup {

@@ -5,5 +5,5 @@ mod cari;
 mod samples;
 
 pub use beranda::{BerandaView, LangkahPertama, Tenggat, beranda};
-pub use cari::{CariView, KelompokHasil, cari};
+pub use cari::{CariView, KelompokHasil, cari, hasil};
 pub use samples::samples;

@@ -10,6 +10,8 @@ use web::format;
 pub struct EntriJurnal {
     /// Its place in the journal.
     pub seq: u64,
+    /// Its page: `/jurnal/{instansi}/{seq}`.
+    pub href: String,
     /// `22 Nov 2026 09.31 WIB`
     pub when: String,
     /// Who recorded it.
@@ -46,7 +48,7 @@ pub(super) fn table(entries: &[EntriJurnal]) -> Markup {
 fn row(e: &EntriJurnal) -> Baris {
     Baris::new(vec![
         html! { @match &e.subject_href { Some(href) => a href=(href) { (e.subject) }, None => (e.subject) } },
-        html! { (format::angka(e.seq)) },
+        html! { a href=(e.href) { (format::angka(e.seq)) } },
         html! { span class="dua" { span { (e.when) } small { "oleh " (e.actor) } } },
         html! { (e.document) },
         html! { (format::angka(e.facts)) },

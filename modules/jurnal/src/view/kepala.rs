@@ -39,8 +39,10 @@ pub enum Pemeriksaan {
     TidakCocok {
         /// `22 Nov 2026 09.12 WIB`
         when: String,
-        /// The first entry that does not fit.
-        seq: u64,
+        /// The first entry that does not fit; `None` when no single one can be named.
+        seq: Option<u64>,
+        /// Its page.
+        href: Option<String>,
         /// What differs: `Sidik isinya berbeda dengan yang tercatat di pohon.`
         sentence: String,
     },
@@ -89,8 +91,9 @@ fn checked(j: &JurnalInstansi) -> Markup {
                 @if newer > 0 { small { (format::angka(newer)) " entri sesudahnya belum diperiksa" } }
             }
         }
-        Pemeriksaan::TidakCocok { when, seq, .. } => {
-            html! { "diperiksa " (when) " · entri " (format::angka(*seq)) " tidak cocok" }
-        }
+        Pemeriksaan::TidakCocok { when, seq, .. } => html! {
+            "diperiksa " (when) " · "
+            @match seq { Some(seq) => { "entri " (format::angka(*seq)) " tidak cocok" }, None => "tidak cocok" }
+        },
     }
 }

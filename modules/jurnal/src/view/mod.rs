@@ -2,10 +2,12 @@
 
 mod entri;
 mod kepala;
+mod rincian;
 mod samples;
 
 pub use entri::EntriJurnal;
 pub use kepala::{JurnalInstansi, Pemeriksaan};
+pub use rincian::{EntriView, FaktaEntri, entri};
 pub use samples::samples;
 
 use maud::{Markup, html};
@@ -58,7 +60,7 @@ pub fn jurnal(frame: &Frame, view: &JurnalView) -> Markup {
                 (kosong(Icon::Rantai, "Jurnal masih kosong", "Entri pertama dibuat ketika data pertama disimpan.", Some(Tombol::link("Impor data", "/impor").primary())))
             } @else {
                 div class="badan tumpuk" {
-                    @if let Some((done, total)) = view.checking { (running(done, total)) }
+                    @if let Some((done, total)) = view.checking { (running(done, total, false)) }
                     (kepala::cards(list))
                 }
             }
@@ -79,18 +81,29 @@ pub fn jurnal(frame: &Frame, view: &JurnalView) -> Markup {
 fn alarms(list: &[JurnalInstansi]) -> Markup {
     html! {
         @for j in list {
-            @if let Pemeriksaan::TidakCocok { when, seq, sentence } = &j.check {
-                div class="kilat bawahan" {
-                    (Kabar::new(Tone::Bahaya, &format!("Entri {} pada jurnal {} tidak cocok.", format::angka(*seq), j.name)).body(html! {
-                        (sentence) " Diperiksa " (when) ". Jangan menyimpan apa pun; hubungi pengelola dan bandingkan dengan cadangan."
-                    }).action("Lihat entri ini", &format!("/jurnal?sebelum={}", seq + 1)))
-                }
+            @if let Pemeriksaan::TidakCocok { when, seq, sentence, href } = &j.check {
+                div class="kilat bawahan" { (alarm(&j.name, when, *seq, sentence, href.as_deref())) }
             }
         }
     }
 }
 
-fn running(done: u64, total: u64) -> Kemajuan {
+fn alarm(name: &str, when: &str, seq: Option<u64>, sentence: &str, href: Option<&str>) -> Kabar {
+    let title = match seq {
+        Some(seq) => format!("Entri {} pada jurnal {name} tidak cocok.", format::angka(seq)),
+        None => format!("Jurnal {name} tidak cocok."),
+    };
+    let kabar = Kabar::new(Tone::Bahaya, &title).body(html! {
+        (sentence) " Diperiksa " (when) ". Jangan menyimpan apa pun; hubungi pengelola dan bandingkan dengan cadangan."
+    });
+    match href {
+        Some(href) => kabar.action("Lihat entri ini", href),
+        None => kabar,
+    }
+}
+
+/// The check under way. `finished` tells a script that still asks to read the page again.
+pub fn running(done: u64, total: u64, finished: bool) -> Kemajuan {
     Kemajuan {
         id: "periksa-jurnal".into(),
         label: "Memeriksa jurnal".into(),
@@ -98,7 +111,7 @@ fn running(done: u64, total: u64) -> Kemajuan {
         total: Some(total),
         note: "Setiap entri dihitung ulang dan dibandingkan dengan sidiknya. Pekerjaan lain tetap berjalan."
             .into(),
-        watch_href: Some("/jurnal".into()),
-        finished_href: None,
+        watch_href: (!finished).then(|| "/jurnal".into()),
+        finished_href: finished.then(|| "/jurnal".into()),
     }
 }

@@ -20,7 +20,8 @@ pub fn samples() -> Vec<Sample> {
     let good = || Pemeriksaan::Utuh { when: "22 Nov 2026 09.12 WIB".into(), entries: 48_120 };
     let bad = Pemeriksaan::TidakCocok {
         when: "22 Nov 2026 09.12 WIB".into(),
-        seq: 31_204,
+        seq: Some(31_204),
+        href: Some("/jurnal/A1/31204".into()),
         sentence: "Sidik isinya berbeda dengan yang tercatat di pohon.".into(),
     };
     let own = |check| own(49_816, check);
@@ -50,7 +51,66 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("jurnal-memeriksa", jurnal(&frame(), &running)),
         Sample::new("jurnal-kosong", jurnal(&frame(), &empty)),
         Sample::new("jurnal-salah", jurnal(&frame(), &failed)),
+        Sample::new("jurnal-entri", entri(&entry_frame(), &one())),
+        Sample::new("jurnal-entri-musnah", entri(&entry_frame(), &gone())),
     ]
+}
+
+fn entry_frame() -> Frame {
+    let mut frame = Frame { title: "Entri 49.815".into(), ..frame() };
+    frame.crumbs[0].href = Some("/jurnal".into());
+    frame.crumbs.push(Crumb { label: "Entri 49.815".into(), href: None });
+    frame
+}
+
+fn one() -> EntriView {
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let fact = |act: &str, kind: &str, span: &str, fields| FaktaEntri {
+        act: act.into(),
+        kind: kind.into(),
+        span: span.into(),
+        fields,
+    };
+    EntriView {
+        seq: 49_815,
+        instansi: "Pemerintah Provinsi Bumi Raya".into(),
+        when: "22 Nov 2026 09.31 WIB".into(),
+        actor: "sari.maharani".into(),
+        subject: "Bambang Supriyadi, S.E., M.M.".into(),
+        subject_href: Some("/pegawai/197208171998031006".into()),
+        document: "SK Gubernur 821.2/1187/BKD/2026 tanggal 2 Nov 2026".into(),
+        signer: "Gubernur Bumi Raya".into(),
+        file: String::new(),
+        hash: HEAD.into(),
+        facts: vec![
+            fact(
+                "Ralat",
+                "Golongan",
+                "1 Okt 2026",
+                vec![pair("Golongan", "IV/a"), pair("Masa kerja (tahun)", "18")],
+            ),
+            fact("Perubahan", "Identitas", "", vec![pair("NIK", "1571••••••••0003")]),
+            fact("Pembatalan", "Penugasan Plt/Plh", "", vec![]),
+        ],
+        cells: 0,
+        withheld: None,
+        before_href: Some("/jurnal/A1/49814".into()),
+        after_href: Some("/jurnal/A1/49816".into()),
+    }
+}
+
+fn gone() -> EntriView {
+    EntriView {
+        facts: vec![],
+        withheld: Some(
+            "Isi entri ini sudah dimusnahkan menurut perintah; sidiknya tetap ada dalam rantai.".into(),
+        ),
+        subject: "tidak diketahui lagi".into(),
+        subject_href: None,
+        document: String::new(),
+        signer: String::new(),
+        ..one()
+    }
 }
 
 fn own(entries: u64, check: Pemeriksaan) -> JurnalInstansi {
@@ -67,6 +127,7 @@ fn own(entries: u64, check: Pemeriksaan) -> JurnalInstansi {
 fn view(instansi: Vec<JurnalInstansi>) -> JurnalView {
     let e = |seq, actor: &str, subject: &str, href: Option<&str>, document: &str, facts| EntriJurnal {
         seq,
+        href: format!("/jurnal/A1/{seq}"),
         when: "22 Nov 2026 09.31 WIB".into(),
         actor: actor.into(),
         subject: subject.into(),

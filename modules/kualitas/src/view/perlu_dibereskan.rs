@@ -24,8 +24,10 @@ pub struct PerluDibereskanView {
     pub filter: Saring,
     /// The figures, or why they are not there.
     pub temuan: Blok<Temuan>,
-    /// All kinds and all perangkat daerah as one archive: `/perbaikan.zip`; `None` when the person may not export.
+    /// All kinds and all perangkat daerah as one archive: `/perbaikan/unduh.zip`; `None` when the person may not export.
     pub zip_href: Option<String>,
+    /// All kinds of the perangkat daerah chosen as a workbook; `None` when none is chosen or the person may not export.
+    pub opd_href: Option<String>,
 }
 
 /// What was counted.
@@ -92,7 +94,7 @@ pub struct JenisTemuan {
     pub href: String,
     /// The people by perangkat daerah: `/perbaikan/{kode}#unduh`.
     pub per_opd_href: String,
-    /// `/perbaikan/{kode}.xlsx?opd=`; `None` when the person may not export.
+    /// `/perbaikan/{kode}/unduh.xlsx?opd=`; `None` when the person may not export.
     pub xlsx_href: Option<String>,
 }
 
@@ -101,8 +103,11 @@ pub fn perlu_dibereskan(frame: &Frame, view: &PerluDibereskanView) -> Markup {
     let body = html! {
         div class="kepala" {
             div { h1 { "Yang perlu dibereskan" } p { (summary(view)) } }
-            @if let (Some(href), Some(t)) = (&view.zip_href, view.temuan.value()) {
-                @if !t.kinds.is_empty() { div class="aksi" { (Tombol::link("Unduh semua (ZIP)", href.as_str()).icon(Icon::Unduh)) } }
+            @if view.temuan.value().is_some_and(|t| !t.kinds.is_empty()) {
+                div class="aksi" {
+                    @if let Some(href) = &view.opd_href { (Tombol::link("Unduh perangkat daerah ini (XLSX)", href.as_str()).icon(Icon::Unduh)) }
+                    @if let Some(href) = &view.zip_href { (Tombol::link("Unduh semua (ZIP)", href.as_str()).icon(Icon::Unduh)) }
+                }
             }
         }
         (view.temuan.draw(|t| content(view, t)))
@@ -113,9 +118,9 @@ pub fn perlu_dibereskan(frame: &Frame, view: &PerluDibereskanView) -> Markup {
 fn summary(view: &PerluDibereskanView) -> Markup {
     html! {
         @if let Some(t) = view.temuan.value().filter(|t| t.population > 0) {
-            (format::angka(t.people)) " dari " (format::angka(t.population)) " pegawai aktif · "
-        }
-        "keadaan per " (waktu(view.at))
+            (format::angka(t.people)) " dari " (format::angka(t.population)) " pegawai aktif · keadaan per "
+        } @else { "Keadaan per " }
+        (waktu(view.at))
     }
 }
 

@@ -37,12 +37,14 @@ pub struct RincianView {
     pub rows: Blok<Vec<BarisTemuan>>,
     /// Keyset paging.
     pub paging: Paging,
-    /// All rows as one sheet: `/perbaikan/{kode}.xlsx?opd=`; `None` when the person may not export.
+    /// All rows as one sheet: `/perbaikan/{kode}/unduh.xlsx?opd=`; `None` when the person may not export.
     pub xlsx_href: Option<String>,
     /// One sheet per perangkat daerah, the most rows first.
     pub per_opd: Vec<UnduhPerOpd>,
-    /// All those sheets: `/perbaikan.zip?kode=`.
+    /// All those sheets: `/perbaikan/unduh.zip?kode=`.
     pub zip_href: Option<String>,
+    /// The rows are units, not people.
+    pub about_units: bool,
 }
 
 /// One person with the finding.
@@ -71,7 +73,7 @@ pub struct UnduhPerOpd {
     pub name: String,
     /// Rows.
     pub count: u64,
-    /// `/perbaikan/{kode}.xlsx?opd={id}`
+    /// `/perbaikan/{kode}/unduh.xlsx?opd={id}`
     pub href: String,
 }
 
@@ -79,7 +81,7 @@ pub struct UnduhPerOpd {
 pub fn rincian(frame: &Frame, view: &RincianView) -> Markup {
     let mut filter = view.filter.clone();
     filter.count = Some(view.total);
-    filter.noun = "pegawai".into();
+    filter.noun = if view.about_units { "unit" } else { "pegawai" }.into();
     filter.swap = Some("#rincian");
     let filtered = filter.clear_href.is_some();
     let body = html! {
@@ -94,7 +96,7 @@ pub fn rincian(frame: &Frame, view: &RincianView) -> Markup {
             }
         }
         div id="rincian" {
-            @if view.total > 0 || filtered { (filter) }
+            @if !view.about_units && (view.total > 0 || filtered) { (filter) }
             (view.rows.draw(|rows| list(view, rows)))
         }
         @if !view.per_opd.is_empty() { div class="badan" { (files(view)) } }
@@ -122,16 +124,25 @@ fn list(view: &RincianView, rows: &[BarisTemuan]) -> Markup {
             None => kosong(
                 Icon::Cek,
                 "Tidak ada yang perlu dibereskan",
-                "Tidak seorang pun mempunyai temuan ini pada tanggal yang dilihat.",
+                if view.about_units {
+                    "Tidak ada unit dengan temuan ini pada tanggal yang dilihat."
+                } else {
+                    "Tidak seorang pun mempunyai temuan ini pada tanggal yang dilihat."
+                },
                 Some(Tombol::link("Kembali ke Yang perlu dibereskan", "/perbaikan").small()),
             ),
         };
     }
     let table = Tabel {
-        caption: format!("Pegawai dengan temuan {}", view.label),
+        caption: format!(
+            "{} dengan temuan {}",
+            if view.about_units { "Unit" } else { "Pegawai" },
+            view.label
+        ),
         columns: vec![
-            Kolom::new("Nama & NIP").phone(Phone::Full),
-            Kolom::new("Perangkat daerah & unit").phone(Phone::Full),
+            Kolom::new(if view.about_units { "Unit" } else { "Nama & NIP" }).phone(Phone::Full),
+            Kolom::new(if view.about_units { "Perangkat daerah" } else { "Perangkat daerah & unit" })
+                .phone(Phone::Full),
             Kolom::new("Temuan dan saran").phone(Phone::Full),
         ],
         rows: rows.iter().map(row).collect(),

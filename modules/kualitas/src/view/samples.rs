@@ -28,7 +28,8 @@ pub fn samples() -> Vec<Sample> {
             at: TODAY,
             filter: filter("/perbaikan", unit),
             temuan,
-            zip_href: Some("/perbaikan.zip".into()),
+            zip_href: Some("/perbaikan/unduh.zip".into()).filter(|_| unit.is_empty()),
+            opd_href: (!unit.is_empty()).then(|| format!("/perbaikan/opd/{unit}/unduh.xlsx")),
         };
         Sample::new(name, perlu_dibereskan(&frame("Yang perlu dibereskan"), &view))
     };
@@ -93,7 +94,7 @@ fn counted() -> Temuan {
         gain,
         href: format!("/perbaikan/{code}"),
         per_opd_href: format!("/perbaikan/{code}#unduh"),
-        xlsx_href: Some(format!("/perbaikan/{code}.xlsx")),
+        xlsx_href: Some(format!("/perbaikan/{code}/unduh.xlsx")),
     };
     Temuan {
         population: 19_982,
@@ -239,7 +240,7 @@ fn detail() -> RincianView {
     let f = |name: &str, count| UnduhPerOpd {
         name: name.into(),
         count,
-        href: "/perbaikan/DATA-02.xlsx?opd=x".into(),
+        href: "/perbaikan/DATA-02/unduh.xlsx?opd=x".into(),
     };
     RincianView {
         at: TODAY,
@@ -280,7 +281,7 @@ fn detail() -> RincianView {
             next_href: Some("/perbaikan/DATA-02?sesudah=30".into()),
             ..Paging::default()
         },
-        xlsx_href: Some("/perbaikan/DATA-02.xlsx".into()),
+        xlsx_href: Some("/perbaikan/DATA-02/unduh.xlsx".into()),
         per_opd: vec![
             f("Dinas Pendidikan", 17),
             f("Dinas Kesehatan", 9),
@@ -289,7 +290,8 @@ fn detail() -> RincianView {
             f("Dinas Pekerjaan Umum dan Penataan Ruang", 2),
             f("Belum diketahui unitnya", 2),
         ],
-        zip_href: Some("/perbaikan.zip?kode=DATA-02".into()),
+        zip_href: Some("/perbaikan/unduh.zip?kode=DATA-02".into()),
+        about_units: false,
     }
 }
 

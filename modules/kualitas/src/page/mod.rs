@@ -1,0 +1,94 @@
+//! Requests about findings.
+
+mod jenis;
+mod rincian;
+mod unduh;
+
+pub use jenis::list;
+pub use rincian::people;
+pub use unduh::{archive, one_kind, one_office};
+
+use crate::rule::{Ask, WEIGHTS};
+use crate::store::{Opd, unit_findings};
+use host::{Action, Ctx, Reach, World};
+use kernel::{Code, Severity};
+use web::component::saring::{Pilihan, Saring};
+use web::component::temuan::Bobot;
+use web::url;
+
+/// As the badges call it.
+fn bobot(severity: Severity) -> Bobot {
+    match severity {
+        Severity::Berat => Bobot::Berat,
+        Severity::Ragu => Bobot::Meragukan,
+        Severity::Catatan => Bobot::Catatan,
+    }
+}
+
+/// An address of these pages with the filters and both clocks.
+fn link(ctx: &Ctx, path: &str, pairs: &[(&str, &str)]) -> String {
+    let clocks = ctx.clocks.keep();
+    let mut all = pairs.to_vec();
+    all.extend(clocks.iter().map(|(k, v)| (k.as_str(), v.as_str())));
+    url::link(path, &all)
+}
+
+fn may_export(ctx: &Ctx) -> bool {
+    ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::Ekspor) != Reach::None)
+}
+
+/// Whom the visitor may see in the perangkat daerah asked for; nobody when there is no such one.
+fn seen<'w>(ctx: &'w Ctx, world: &'w World, opd: &'w Opd, asked: &str) -> impl Fn(usize) -> bool + 'w {
+    let wanted = (!asked.is_empty()).then(|| opd.find(asked));
+    let sees = ctx.sees(world);
+    move |i| wanted.is_none_or(|number| number == Some(opd.number(i))) && sees(i)
+}
+
+/// Findings about units by kind; a filter by perangkat daerah leaves those under it.
+fn units<'w>(ctx: &Ctx, world: &'w World, asked: &str) -> Vec<(&'w str, &'w kernel::unor::UnitFinding)> {
+    let mut all = unit_findings(ctx, world);
+    if !asked.is_empty() {
+        all.retain(|(instansi, unit)| {
+            let tree = world.organisation(instansi).map(|o| &o.tree);
+            let inside = tree.and_then(|t| Some(t.is_within(t.find(&unit.id)?, t.find(asked)?)));
+            inside.unwrap_or(false)
+        });
+    }
+    all
+}
+
+/// The filter bar. Only a list of kinds can be narrowed by how grave they are.
+fn filter(
+    ctx: &Ctx,
+    action: &str,
+    search: &str,
+    ask: &Ask,
+    offices: Vec<(String, String)>,
+    weights: bool,
+) -> Saring {
+    let mut choices = vec![Pilihan {
+        name: "opd".into(),
+        label: "Perangkat daerah".into(),
+        value: ask.opd.clone(),
+        options: offices,
+    }];
+    if weights {
+        choices.push(Pilihan {
+            name: "bobot".into(),
+            label: "Bobot".into(),
+            value: ask.weight_word().into(),
+            options: WEIGHTS.iter().map(|w| (w.1.to_owned(), w.2.to_owned())).collect(),
+        });
+    }
+    Saring::of(action, ("q", search), &ask.q, ctx.clocks.keep(), &choices)
+}
+
+/// Id and name of the perangkat daerah of these people, by name.
+fn offices(opd: &Opd, people: &[u32]) -> Vec<(String, String)> {
+    opd.groups(people).iter().map(|(number, _)| opd.list[*number as usize].clone()).collect()
+}
+
+/// A kind named in the path.
+fn code(ctx: &Ctx) -> Option<Code> {
+    Code::from_text(ctx.param("kode"))
+}
