@@ -3,7 +3,7 @@
 
 use crate::rule::columns::{COLUMNS, Part, at, stem};
 use crate::store::{EXPORT_PAGE, EXPORT_ROWS, OTHER_ENTRIES};
-use kernel::{AsOf, Cells, EntryId, PegawaiId, Snapshot};
+use kernel::{AsOf, Cells, EntryId, PegawaiId, Snapshot, Type};
 use sheet::CsvWriter;
 use std::collections::HashSet;
 use std::io::Write;
@@ -83,10 +83,19 @@ pub(crate) fn amended(snapshot: &Snapshot<'_>, source: Option<(EntryId, &Cells)>
     let Some((entry, cells)) = source else {
         return COLUMNS.iter().map(|c| stated(c.part).map(|s| s.0).unwrap_or_default()).collect();
     };
+    // A later document that says the same in another notation (00 for 0, a serial date) changes nothing.
     let same = |part: Part, cell: &str, text: &str| {
-        cell.trim() == text
-            || matches!(part, Part::Tmt(_) | Part::Field(_))
-                && crate::rule::nominatif::read_date(cell.trim()).is_some_and(|d| d.dmy() == text)
+        let cell = cell.trim();
+        let ty = match part {
+            Part::Tmt(_) => Type::Date,
+            Part::Field(field) => field.info().ty,
+        };
+        cell == text
+            || match ty {
+                Type::Date => crate::rule::nominatif::read_date(cell).is_some_and(|d| d.dmy() == text),
+                Type::Int => cell.parse::<i64>().is_ok_and(|n| n.to_string() == text),
+                Type::Text => false,
+            }
     };
     let changed: Vec<Option<String>> = COLUMNS
         .iter()
