@@ -10,12 +10,12 @@ pub fn modules() -> &'static [Module] {
     static MODULES: OnceLock<Vec<Module>> = OnceLock::new();
     MODULES.get_or_init(|| {
         vec![
-            // beranda::module(),
+            beranda::module(),
             kepegawaian::module(),
-            // kualitas::module(),
+            kualitas::module(),
             impor::module(),
             // organisasi::module(),
-            // jurnal::module(),
+            jurnal::module(),
             pengguna::module(),
         ]
     })

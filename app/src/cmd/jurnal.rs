@@ -11,8 +11,10 @@ pub fn run(command: &Jurnal) -> Result<ExitCode> {
         Jurnal::Periksa { place, json } => {
             let node = open_existing(place)?;
             let bar = say::bar(None, "Memeriksa entri");
-            let reports =
-                store::verify::verify_signed_by(&mut connect(&node)?, &[node.key.public()], |n| bar.set_position(n)).map_err(told)?;
+            let reports = store::verify::verify_signed_by(&mut connect(&node)?, &[node.key.public()], |n| {
+                bar.set_position(n)
+            })
+            .map_err(told)?;
             bar.finish_and_clear();
             for report in &reports {
                 match json {

@@ -134,11 +134,7 @@ impl Ctx {
     }
 
     /// The same with another action: a page may count what another page lists.
-    pub fn sees_with<'w>(
-        &'w self,
-        world: &'w World,
-        action: Option<Action>,
-    ) -> impl Fn(usize) -> bool + 'w {
+    pub fn sees_with<'w>(&'w self, world: &'w World, action: Option<Action>) -> impl Fn(usize) -> bool + 'w {
         let visitor = self.visitor.as_ref();
         let register = &world.register;
         let own_instansi = visitor.map(|v| register.names.find(&v.instansi));
@@ -336,7 +332,9 @@ async fn missing(house: Arc<House>, request: Request) -> Response {
 }
 
 async fn headers(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+    let gzip = crate::edge::accepts_gzip(request.headers());
+    let response = next.run(request).await;
+    let mut response = crate::edge::compress(gzip, response).await;
     let headers = response.headers_mut();
     let mut set = |name: &'static str, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
@@ -376,6 +374,11 @@ async fn answer(
         Ok(Err(e)) => return told(ctx, Problem::Failed(e)).await,
         Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     };
+    // Pages carry the token under a mask; the bare one stays here.
+    let token = ctx.visitor.as_mut().map(|v| {
+        let masked = crate::edge::mask(&v.csrf);
+        std::mem::replace(&mut v.csrf, masked)
+    });
     if let Some(response) = turned_away(&ctx, route) {
         return match response {
             Ok(response) => response,
@@ -388,8 +391,8 @@ async fn answer(
             return told(ctx, problem).await;
         }
         // The door has no token: somebody may stand before it in a second tab.
-        let expected = ctx.visitor.as_ref().filter(|_| route.action.is_some()).map(|v| v.csrf.as_str());
-        if !same_site || expected.is_some_and(|token| token != ctx.field("csrf")) {
+        let expected = token.filter(|_| route.action.is_some());
+        if !same_site || expected.is_some_and(|token| !crate::edge::fits(&token, ctx.field("csrf"))) {
             return told(ctx, Problem::Forged).await;
         }
     }

@@ -7,6 +7,7 @@ pub mod access;
 pub mod account;
 pub mod clocks;
 pub mod derived;
+pub mod edge;
 pub mod hall;
 pub mod http;
 pub mod module;

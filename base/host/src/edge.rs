@@ -1,0 +1,116 @@
+//! What happens to every answer at the network edge: smaller on the way, and a form token that looks
+//! different each time.
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
+use std::io::Write;
+
+/// Answers from this size on are worth compressing; files on their way to disk are not touched.
+const SMALL: usize = 1_024;
+const LARGE: usize = 4 << 20;
+
+/// Compresses a text answer for a browser that can read it. Lists shrink to an eighth, which is what a
+/// phone on a weak signal waits for.
+pub async fn compress(accepts: bool, response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let text = |headers: &HeaderMap| {
+        let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
+        kind.starts_with("text/html")
+            || kind.starts_with("text/css")
+            || kind.contains("javascript")
+            || kind.contains("svg")
+    };
+    if !accepts || !text(&parts.headers) || parts.headers.contains_key(header::CONTENT_ENCODING) {
+        return Response::from_parts(parts, body);
+    }
+    let Ok(bytes) = axum::body::to_bytes(body, LARGE).await else {
+        return Response::from_parts(parts, Body::empty());
+    };
+    parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if bytes.len() < SMALL {
+        return Response::from_parts(parts, Body::from(bytes));
+    }
+    match gzip(&bytes) {
+        Some(smaller) => {
+            parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            parts.headers.remove(header::CONTENT_LENGTH);
+            Response::from_parts(parts, Body::from(smaller))
+        }
+        None => Response::from_parts(parts, Body::from(bytes)),
+    }
+}
+
+/// Whether a browser says it reads gzip.
+pub fn accepts_gzip(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok());
+    accepted.flat_map(|line| line.split(',')).any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        name.trim() == "gzip" && weight.trim() != "q=0"
+    })
+}
+
+fn gzip(bytes: &Bytes) -> Option<Vec<u8>> {
+    let out = Vec::with_capacity(bytes.len() / 4);
+    let mut encoder = flate2::write::GzEncoder::new(out, flate2::Compression::new(4));
+    encoder.write_all(bytes).ok()?;
+    encoder.finish().ok()
+}
+
+/// The form token as a page shows it: under a fresh pad each time, so that the size of compressed
+/// pages tells nothing about it (BREACH).
+pub fn mask(token: &str) -> String {
+    let mut pad = [0u8; 32];
+    // Without randomness the bare token still protects the form.
+    if getrandom::fill(&mut pad).is_err() {
+        return token.to_owned();
+    }
+    let covered: Vec<u8> = bytes_of(token).iter().zip(pad).map(|(a, b)| a ^ b).collect();
+    format!("{}{}", store::derive::hex(&pad), store::derive::hex(&covered))
+}
+
+/// Whether a token from a form is this session's.
+pub fn fits(token: &str, sent: &str) -> bool {
+    if sent.len() != token.len() * 2 || !sent.is_ascii() {
+        return false;
+    }
+    let (pad, covered) = sent.split_at(token.len());
+    let opened: Vec<u8> = bytes_of(pad).iter().zip(bytes_of(covered)).map(|(a, b)| a ^ b).collect();
+    // Every byte is looked at, whatever the first ones say.
+    let differing = opened.iter().zip(bytes_of(token)).fold(0, |sum, (a, b)| sum | (a ^ b));
+    !opened.is_empty() && differing == 0
+}
+
+fn bytes_of(hex: &str) -> Vec<u8> {
+    let digit = |b: u8| char::from(b).to_digit(16).unwrap_or(0) as u8;
+    hex.as_bytes().chunks_exact(2).map(|pair| digit(pair[0]) << 4 | digit(pair[1])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_masked_token_fits_and_never_looks_the_same() {
+        let token = store::derive::hex(&[7; 32]);
+        let (a, b) = (mask(&token), mask(&token));
+        assert_ne!(a, b);
+        assert!(fits(&token, &a) && fits(&token, &b));
+        let other = store::derive::hex(&[8; 32]);
+        assert!(!fits(&other, &a));
+        assert!(!fits(&token, ""));
+        assert!(!fits(&token, &token));
+        assert!(!fits(&token, &"é".repeat(64)));
+    }
+
+    #[test]
+    fn only_who_asks_gets_gzip() {
+        for (line, expected) in
+            [("gzip, br", true), ("br", false), ("gzip;q=0", false), ("deflate, gzip;q=0.8", true)]
+        {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(line));
+            assert_eq!(accepts_gzip(&headers), expected, "{line}");
+        }
+    }
+}
