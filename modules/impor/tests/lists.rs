@@ -102,8 +102,13 @@ fn check(bench: &mut Bench, list: List, csv: &str) -> Result<ListCheck, Unchecke
 
 /// Checks and confirms a file.
 fn import(bench: &mut Bench, list: List, csv: &str) -> (ListCheck, Receipt) {
+    import_of(bench, list, csv, today())
+}
+
+/// The same with a list of another day.
+fn import_of(bench: &mut Bench, list: List, csv: &str, per_tanggal: Date) -> (ListCheck, Receipt) {
     let (path, tables) = (file(bench, csv), tables());
-    let ask = ask(&tables);
+    let ask = ListAsk { per_tanggal, ..ask(&tables) };
     let check = check_list(&mut bench.conn, &path, list, &ask).expect("checked");
     let receipt = confirm_list(&bench.node, &mut bench.conn, &path, list, &ask, &check, &WHO, |_| ());
     let receipt = receipt.expect("confirmed");
@@ -257,6 +262,23 @@ fn posts_row_by_row_and_the_tree_fills() {
         assert_eq!(import(bench, List::PetaJabatan, &again).1.taken, 0);
         let posts = organisation(&mut bench.conn, A1, AsOf::on(today())).expect("read").1;
         assert_eq!(posts.iter().find(|p| p.id == held).map(|p| p.kebutuhan), Some(3));
+
+        // An older list found late is recorded once and changes nothing of today.
+        let older = format!("{PETA_HEADING}\nP2,U-03,Analis SDM,2,,Ahli Pertama,8,9,02-01-2026\n");
+        let late = day(2026, 6, 1);
+        assert_eq!(import_of(bench, List::PetaJabatan, &older, late).1.taken, 1);
+        assert_eq!(import_of(bench, List::PetaJabatan, &older, late).1.taken, 0);
+
+        // A decree about the post stands; the list repeated is no news.
+        let mut decree = download(9, SITI, "");
+        let fact = Fact::new(Kind::Pos, Some(day(2026, 1, 2)), [(Field::PosKebutuhan, Value::Int(7))]);
+        (decree.subject, decree.recorded) = (Subject::Pos(held.clone()), NOW);
+        decree.document.rank = Rank::Sk;
+        decree.acts = vec![(Act::Perubahan, fact)];
+        bench.append(A1, &[decree]);
+        assert_eq!(import(bench, List::PetaJabatan, &again).1.taken, 0);
+        let posts = organisation(&mut bench.conn, A1, AsOf::on(today())).expect("read").1;
+        assert_eq!(posts.iter().find(|p| p.id == held).map(|p| p.kebutuhan), Some(7));
     });
 }
 
@@ -374,6 +396,12 @@ fn a_decree_supersedes_the_download_and_is_corrected_and_annulled() {
         assert_eq!(now(bench), step("III/d", "34", Some(16)));
         assert_eq!(import(bench, list, &ralat).1.taken, 0);
 
+        // A second correction speaks now; the file of the first one again does not undo it.
+        let second = golongan(&[&format!("{SITI},,,SK Gubernur,824/2,02-05-2026,,ralat,823/2,,IV/b,,,")]);
+        assert_eq!(import(bench, list, &second).1.taken, 1);
+        assert_eq!(import(bench, list, &ralat).1.taken, 0);
+        assert_eq!(now(bench), step("IV/b", "42", Some(16)));
+
         // The same document with other content is no correction.
         let wrong = golongan(&[&format!("{SITI},01-04-2022,,SK Gubernur,823/1,01-03-2022,,,,,III/b,,,")]);
         assert_eq!(told(&import(bench, list, &wrong).0, 2), "ditolak IMP-35");
@@ -383,6 +411,8 @@ fn a_decree_supersedes_the_download_and_is_corrected_and_annulled() {
         assert_eq!(told(&import(bench, list, &batal).0, 2), "berubah");
         assert_eq!(now(bench), step("III/d", "34", Some(12)));
         assert_eq!(import(bench, list, &batal).1.taken, 0);
+        let again = import(bench, list, &ralat);
+        assert_eq!((told(&again.0, 2).as_str(), again.1.taken), ("sama", 0), "known, though annulled since");
         let late = golongan(&[&format!("{SITI},,,SK Gubernur,826/1,,,ralat,823/2,,IV/a,,,")]);
         assert_eq!(told(&import(bench, list, &late).0, 2), "ditolak IMP-34");
     });
