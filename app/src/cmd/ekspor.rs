@@ -24,6 +24,7 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
                 impor::lists::export_riwayat(&mut conn, kind, as_of, out).map_err(told)
             })?
         }
+        "perbaikan" => perbaikan(&mut conn, as_of, &args.keluaran)?,
         other => {
             bail!("Jenis ekspor \"{other}\" tidak dikenal. Pilih nominatif, riwayat-<jenis>, atau perbaikan.")
         }
@@ -61,6 +62,20 @@ fn write_to(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<u64>) -> R
             Err(e)
         }
     }
+}
+
+/// What is odd, as one XLSX per perangkat daerah in a ZIP; it needs a file that can be written back and forth.
+fn perbaikan(conn: &mut store::Conn, as_of: AsOf, path: &Path) -> Result<u64> {
+    let tables = super::tables()?;
+    let bar = say::bar(None, "Membaca register");
+    let world = host::hall::load(conn, as_of, &tables, |n| bar.set_position(n)).map_err(told)?;
+    bar.finish_and_clear();
+    let mut out = std::io::Cursor::new(Vec::new());
+    let count = kualitas::ekspor(conn, &world, &tables, &mut out).map_err(told)?;
+    write_to(path, |file| {
+        file.write_all(out.get_ref())?;
+        Ok(count)
+    })
 }
 
 /// `riwayat-golongan` and the like.
