@@ -1,1 +1,35 @@
+//! Units, posts, holders: the map of an organisation at any moment.
+#![warn(missing_docs)]
+
+mod page;
+pub mod rule;
+#[allow(missing_docs)] // plain values of pages, named by what they show
 pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+use host::{Action, MenuItem, Method, Module, Route};
+use web::Icon;
+
+/// The face: pages and menu. Everything is read from the register in memory.
+pub const fn module() -> Module {
+    Module { name: "organisasi", routes: ROUTES, menu: MENU, statements: &[] }
+}
+
+const ROUTES: &[Route] = &[Route {
+    method: Method::Get,
+    path: "/organisasi",
+    action: Some(Action::Organisasi),
+    handler: page::map,
+}];
+
+const MENU: &[MenuItem] = &[MenuItem {
+    group: "Kepegawaian",
+    label: "Peta organisasi",
+    href: "/organisasi",
+    icon: Icon::Org,
+    action: Action::Organisasi,
+    key: Some('o'),
+    phone: true,
+}];

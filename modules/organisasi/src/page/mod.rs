@@ -1,0 +1,111 @@
+//! The map: a tree one level at a time, and the unit chosen in it.
+
+mod pohon;
+mod unit;
+
+use crate::rule::{Peta, Pos};
+use crate::view;
+use host::{Answer, Ctx, Organisation, PerWorld, Problem, Reach, World, html};
+use kernel::unor::{Node, Tree};
+use std::collections::HashMap;
+use std::sync::Arc;
+use web::url;
+
+/// Every map of a world, counted once.
+static MAPS: PerWorld<HashMap<String, Peta>> = PerWorld::new();
+
+/// What the page is made from.
+struct Lihat<'a> {
+    ctx: &'a Ctx,
+    world: &'a World,
+    instansi: &'a str,
+    organisation: &'a Organisation,
+    peta: &'a Peta,
+    /// The highest unit this visitor sees; `None` for all of them.
+    top: Option<Node>,
+    /// The unit chosen.
+    chosen: Option<Node>,
+    keep: Vec<(String, String)>,
+}
+
+/// `GET /organisasi`. A unit of another circle and one that does not exist look alike.
+pub fn map(ctx: &mut Ctx) -> Answer {
+    let world = ctx.world()?;
+    let maps = MAPS.get(&world, counted);
+    let seen = look(ctx, &world, &maps)?;
+    let frame = ctx.frame_at("Peta organisasi", &[("Beranda", "/")], &["instansi", "unit", "q"]);
+    Ok(html(view::pohon(&frame, &pohon::say(&seen))))
+}
+
+fn counted(world: &World) -> HashMap<String, Peta> {
+    let one = |(id, o): (&String, &Organisation)| {
+        let posts: Vec<Pos<'_>> = o
+            .posts
+            .iter()
+            .map(|p| {
+                let kebutuhan = (!p.derived).then(|| p.kebutuhan.max(0).unsigned_abs());
+                Pos { id: &p.id, unor: &p.unor, kebutuhan }
+            })
+            .collect();
+        (id.clone(), Peta::new(&world.register, id, &o.tree, &posts, &o.findings))
+    };
+    world.organisations.iter().map(one).collect()
+}
+
+fn look<'a>(
+    ctx: &'a Ctx,
+    world: &'a Arc<World>,
+    maps: &'a HashMap<String, Peta>,
+) -> Result<Lihat<'a>, Problem> {
+    let visitor = ctx.visitor()?;
+    let asked = ctx.query("instansi");
+    let first = world.tenants.first().map_or("", |t| t.id.as_str());
+    let wanted = [visitor.instansi.as_str(), asked].into_iter().find(|i| !i.is_empty()).unwrap_or(first);
+    // Whoever belongs to one instansi is not shown another, and not told whether it is here.
+    if !asked.is_empty() && asked != wanted {
+        return Err(Problem::NotFound);
+    }
+    let (instansi, organisation) = world.organisations.get_key_value(wanted).ok_or(Problem::NotFound)?;
+    let peta = maps.get(wanted).ok_or(Problem::NotFound)?;
+    let tree = &organisation.tree;
+    let subtree = ctx.reach() == Reach::Subtree;
+    let top = match subtree {
+        true => Some(tree.find(&visitor.unor).ok_or(Problem::NotFound)?),
+        false => None,
+    };
+    let chosen = chosen(tree, top, ctx.query("unit"))?;
+    Ok(Lihat { ctx, world, instansi, organisation, peta, top, chosen, keep: ctx.clocks.keep() })
+}
+
+/// The unit asked for, when it is inside the own circle; the top when none is.
+fn chosen(tree: &Tree, top: Option<Node>, unit: &str) -> Result<Option<Node>, Problem> {
+    if unit.is_empty() {
+        return Ok(top.or_else(|| tree.roots().next()));
+    }
+    let node = tree.find(unit).ok_or(Problem::NotFound)?;
+    if top.is_none_or(|top| tree.is_within(node, top)) { Ok(Some(node)) } else { Err(Problem::NotFound) }
+}
+
+impl Lihat<'_> {
+    fn tree(&self) -> &Tree {
+        &self.organisation.tree
+    }
+
+    /// An address with both clocks, and the instansi for those who see several.
+    fn link(&self, path: &str, pairs: &[(&str, &str)]) -> String {
+        let many = self.ctx.visitor.as_ref().is_some_and(|v| v.instansi.is_empty());
+        let mut all = vec![("instansi", if many { self.instansi } else { "" })];
+        all.extend(pairs);
+        all.extend(self.keep.iter().map(|(k, v)| (k.as_str(), v.as_str())));
+        url::link(path, &all)
+    }
+
+    fn unit_href(&self, node: Node) -> String {
+        self.link("/organisasi", &[("unit", self.tree().id(node))])
+    }
+
+    fn person_href(&self, i: u32) -> String {
+        let keep: Vec<(&str, &str)> = self.keep.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        url::link(&format!("/pegawai/{}", self.world.register.id[i as usize]), &keep)
+    }
+}

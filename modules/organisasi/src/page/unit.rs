@@ -1,0 +1,170 @@
+//! The unit on the right: who leads it, its posts and their holders, the units below.
+
+use super::Lihat;
+use crate::rule::Isi;
+use crate::view::{AnakUnit, IsiUnit, OrangTanpaPos, Pemangku, PosJabatan, UnitView};
+use kernel::search::fold_text;
+use kernel::tables::JenisJabatan;
+use kernel::unor::Node;
+use kernel::{Golongan, Severity};
+use store::organisation::Post;
+use web::component::pohon_unor::Pejabat;
+use web::component::temuan::{Bobot, Temuan};
+
+/// Holders named beside a post, people without a post named below.
+const HOLDERS: usize = 5;
+const WITHOUT_POST: usize = 30;
+
+/// The unit with its numbers.
+pub fn unit_view(seen: &Lihat<'_>, node: Node) -> UnitView {
+    let tree = seen.tree();
+    let id = tree.id(node);
+    let without = seen.peta.without_post(node);
+    UnitView {
+        name: tree.nama(node).to_owned(),
+        kind: kind(seen, id),
+        code: id.to_owned(),
+        head: head(seen, node),
+        isi: numbers(seen, node),
+        people_href: seen.link("/pegawai", &[("unit", id)]),
+        posts: posts(seen, node),
+        posts_paging: None,
+        children: tree.children(node).map(|child| child_view(seen, child)).collect(),
+        without_post: without.iter().take(WITHOUT_POST).map(|&i| without_post(seen, i)).collect(),
+        without_post_total: without.len() as u64,
+        without_post_href: seen.link("/pegawai", &[("unit", id), ("tanpa", "pos")]),
+        findings: findings(seen, id),
+    }
+}
+
+fn kind(seen: &Lihat<'_>, id: &str) -> String {
+    let eselon = seen.organisation.units.get(id).map_or("", |u| u.eselon.as_str());
+    if eselon.is_empty() || eselon.to_lowercase().starts_with("eselon") {
+        return eselon.to_owned();
+    }
+    format!("Eselon {eselon}")
+}
+
+/// Of posts a peta jabatan names when there are any, else of all.
+fn numbers(seen: &Lihat<'_>, node: Node) -> IsiUnit {
+    let range = seen.tree().subtree(node);
+    let Isi { people, mapped, needed, holders, filled, vacant, over, .. } = seen.peta.isi(range.clone());
+    let mapped = mapped > 0;
+    IsiUnit {
+        people,
+        needed: mapped.then_some(needed),
+        filled: if mapped { filled } else { holders },
+        vacant,
+        over,
+        units: range.len() as u64 - 1,
+    }
+}
+
+fn child_view(seen: &Lihat<'_>, node: Node) -> AnakUnit {
+    AnakUnit {
+        name: seen.tree().nama(node).to_owned(),
+        href: seen.unit_href(node),
+        kind: kind(seen, seen.tree().id(node)),
+        head: head(seen, node),
+        isi: numbers(seen, node),
+    }
+}
+
+/// The post that leads a unit: the one its entry in the list names, else its only struktural one.
+fn leading(seen: &Lihat<'_>, node: Node) -> Option<u32> {
+    let post = |at: u32| &seen.organisation.posts[at as usize];
+    let named = seen.organisation.units.get(seen.tree().id(node)).map_or("", |u| u.nama_jabatan.as_str());
+    let own = seen.peta.posts(node);
+    let wanted = fold_text(named);
+    let by_name =
+        own.iter().copied().find(|at| !wanted.is_empty() && fold_text(&post(*at).jabatan) == wanted);
+    by_name.or_else(|| {
+        let mut heads = own.iter().copied().filter(|at| structural(post(*at)));
+        heads.next().filter(|_| heads.next().is_none())
+    })
+}
+
+fn structural(post: &Post) -> bool {
+    JenisJabatan::from_code(&post.jenis).is_some_and(kernel::register::is_structural)
+}
+
+/// Whoever holds the leading post; acting heads are not in the register of posts yet.
+fn head(seen: &Lihat<'_>, node: Node) -> Pejabat {
+    let Some(post) = leading(seen, node) else { return Pejabat::TanpaPejabat };
+    match seen.peta.holders(post).first() {
+        Some(&i) => {
+            let name = seen.world.register.nama(i as usize).to_owned();
+            Pejabat::Terisi { name, href: seen.person_href(i) }
+        }
+        None => Pejabat::Kosong { since: String::new() },
+    }
+}
+
+/// The leading post first, then struktural ones, then by kelas and name. A post only old files name
+/// and nobody holds any more is not shown.
+fn posts(seen: &Lihat<'_>, node: Node) -> Vec<PosJabatan> {
+    let all = &seen.organisation.posts;
+    let first = leading(seen, node);
+    let held = |at: &u32| !all[*at as usize].derived || !seen.peta.holders(*at).is_empty();
+    let mut own: Vec<u32> = seen.peta.posts(node).iter().copied().filter(held).collect();
+    own.sort_by_cached_key(|&at| {
+        let post = &all[at as usize];
+        (first != Some(at), !structural(post), -post.kelas, fold_text(&post.jabatan))
+    });
+    own.into_iter().map(|at| post_view(seen, at)).collect()
+}
+
+fn post_view(seen: &Lihat<'_>, at: u32) -> PosJabatan {
+    let post = &seen.organisation.posts[at as usize];
+    let holders = seen.peta.holders(at);
+    let more = holders.len() > HOLDERS;
+    PosJabatan {
+        jabatan: post.jabatan.clone(),
+        jenis: match JenisJabatan::from_code(&post.jenis) {
+            Some(JenisJabatan::Struktural) => "Struktural".into(),
+            Some(JenisJabatan::Fungsional) => "Fungsional".into(),
+            Some(JenisJabatan::Rangkap) => "Rangkap".into(),
+            Some(JenisJabatan::Pelaksana) => "Pelaksana".into(),
+            None => post.jenis.clone(),
+        },
+        jenjang: post.jenjang.clone(),
+        kelas: u8::try_from(post.kelas).ok().filter(|k| *k > 0),
+        kebutuhan: if post.derived { None } else { u32::try_from(post.kebutuhan).ok() },
+        terisi: holders.len() as u32,
+        holders: holders.iter().take(HOLDERS).map(|&i| person(seen, i)).collect(),
+        more_href: more.then(|| seen.link("/pegawai", &[("pos", &post.id)])),
+        derived: post.derived,
+    }
+}
+
+fn person(seen: &Lihat<'_>, i: u32) -> Pemangku {
+    let (r, at) = (&seen.world.register, i as usize);
+    Pemangku {
+        name: r.nama(at).to_owned(),
+        nip: r.nip(at).to_owned(),
+        href: seen.person_href(i),
+        note: Golongan::from_code(r.golongan[at]).map(|g| g.to_string()).unwrap_or_default(),
+    }
+}
+
+fn without_post(seen: &Lihat<'_>, i: u32) -> OrangTanpaPos {
+    let r = &seen.world.register;
+    OrangTanpaPos { person: person(seen, i), jabatan: r.names.text(r.jabatan[i as usize]).to_owned() }
+}
+
+fn findings(seen: &Lihat<'_>, id: &str) -> Vec<Temuan> {
+    let own = seen.organisation.findings.iter().filter(|f| *f.id == *id);
+    let say = |f: &kernel::unor::UnitFinding| Temuan {
+        weight: match f.finding.severity {
+            Severity::Berat => Bobot::Berat,
+            Severity::Ragu => Bobot::Meragukan,
+            Severity::Catatan => Bobot::Catatan,
+        },
+        code: f.finding.code.text().to_owned(),
+        title: f.finding.message.clone(),
+        advice: f.finding.suggestion.clone(),
+        source: String::new(),
+        action: None,
+    };
+    own.map(say).collect()
+}
