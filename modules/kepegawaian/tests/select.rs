@@ -3,7 +3,7 @@
 mod common;
 
 use common::{lines, register, today};
-use kepegawaian::rule::filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Temuan};
+use kepegawaian::rule::filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
 use kepegawaian::rule::listing::views;
 use kepegawaian::rule::select::months_later;
 use kepegawaian::rule::{Listing, Previous, Scope, everyone, select};
@@ -41,6 +41,8 @@ fn matches(line: &Line, f: &Filter, units: Option<&HashSet<String>>) -> bool {
         }
         && (f.instansi.is_empty() || *line.instansi == *f.instansi)
         && units.is_none_or(|units| units.contains(&*line.unor))
+        && (f.pos.is_empty() || *line.pos == *f.pos)
+        && (f.tanpa.is_none() || line.pos.is_empty())
         && match f.temuan {
             None => true,
             Some(Temuan::Ada) => !line.codes.is_empty(),
@@ -94,13 +96,21 @@ fn filters() -> impl Strategy<Value = Filter> {
     let order = prop::sample::select(vec![Order::Nama, Order::Golongan, Order::Batas]);
     let unit = prop::sample::select(&["", "", "", "atas"][..]);
     let instansi = prop::sample::select(&["", "", "A1", "B2"][..]);
-    ((q, status, golongan, jenis, keadaan), (temuan, batas, order, unit, instansi), any::<bool>(), 1..40usize)
+    let lacking = (prop::option::weighted(0.1, 0..20u64), prop::option::weighted(0.2, Just(Tanpa::Pos)));
+    (
+        (q, status, golongan, jenis, keadaan),
+        (temuan, batas, order, unit, instansi),
+        any::<bool>(),
+        1..40usize,
+        lacking,
+    )
         .prop_map(
             |(
                 (q, status, golongan, jenis, keadaan),
                 (temuan, batas, order, unit, instansi),
                 descending,
                 size,
+                (pos, tanpa),
             )| Filter {
                 q: q.into(),
                 status,
@@ -109,6 +119,8 @@ fn filters() -> impl Strategy<Value = Filter> {
                 keadaan,
                 instansi: instansi.into(),
                 unit: unit.into(),
+                pos: pos.map(|n| format!("pos {n}")).unwrap_or_default(),
+                tanpa,
                 temuan,
                 batas,
                 order,

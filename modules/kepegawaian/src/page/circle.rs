@@ -1,6 +1,6 @@
 //! What requests about one world share: the orders of the list, and who may be seen by whom.
 
-use crate::rule::filter::Filter;
+use crate::rule::filter::{Filter, Tanpa};
 use crate::rule::{Listing, Scope};
 use host::{Ctx, PerWorld, World};
 use std::collections::{HashMap, HashSet};
@@ -40,6 +40,10 @@ pub fn asked(ctx: &Ctx, world: &World) -> (Filter, Option<HashSet<u32>>) {
     if !own.is_empty() {
         filter.instansi.clear();
     }
+    if filter.tanpa == Some(Tanpa::Unit) {
+        let units = off_the_map(world);
+        return (filter, Some(units));
+    }
     let units = (!filter.unit.is_empty()).then(|| {
         let wanted = [own, &filter.instansi].into_iter().find(|i| !i.is_empty());
         let of = |id: &&str| world.organisation(id).is_some_and(|o| o.tree.find(&filter.unit).is_some());
@@ -48,4 +52,11 @@ pub fn asked(ctx: &Ctx, world: &World) -> (Filter, Option<HashSet<u32>>) {
         world.units_within(instansi, &filter.unit)
     });
     (filter, units)
+}
+
+/// Units people are said to work in that no map of an instansi knows; nothing said at all among them.
+fn off_the_map(world: &World) -> HashSet<u32> {
+    let r = &world.register;
+    let known = |unor: &u32| world.organisations.values().any(|o| o.tree.find(r.names.text(*unor)).is_some());
+    r.unit_names.keys().copied().filter(|unor| !known(unor)).collect()
 }

@@ -171,6 +171,16 @@ fn filters(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>) -> Sa
     choices.push(choice("kedudukan", "Kedudukan", kedudukan(world, listing)));
     choices.push(choice("temuan", "Temuan", findings()));
     choices.push(choice("batas", "Batas berikutnya", words(&BATAS)));
+    if !filter.pos.is_empty() {
+        choices.push(choice("pos", "Jabatan", vec![(filter.pos.clone(), post(world, &filter.pos))]));
+    }
+    if filter.tanpa.is_some() {
+        choices.push(choice(
+            "tanpa",
+            "Belum diketahui",
+            words(&[("unit", "Unit kerja"), ("pos", "Jabatan pada peta")]),
+        ));
+    }
     let mut keep = links.keep.clone();
     keep.extend(
         ["urut", "baris"].into_iter().map(|n| (n.to_owned(), filter.value(n))).filter(|p| !p.1.is_empty()),
@@ -184,6 +194,11 @@ fn filters(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>) -> Sa
         saring.fields[at] = Ruas::choice("kedudukan", "Kedudukan", options).value(&choice.value);
     }
     saring
+}
+
+fn post(world: &World, id: &str) -> String {
+    let mut posts = world.organisations.values().flat_map(|o| &o.posts);
+    posts.find(|p| p.id == id).map_or_else(|| "tidak dikenal".to_owned(), |p| p.jabatan.clone())
 }
 
 const JENIS: [(&str, &str); 4] = [

@@ -71,6 +71,15 @@ pub enum Temuan {
     Kode(Code),
 }
 
+/// What a person has not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tanpa {
+    /// A unit that is on the map.
+    Unit,
+    /// A post.
+    Pos,
+}
+
 /// A limit in time within so many months.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Batas {
@@ -115,6 +124,10 @@ pub struct Filter {
     pub instansi: String,
     /// A unit and everything under it; empty for all.
     pub unit: String,
+    /// One post by its id; empty for all.
+    pub pos: String,
+    /// People who lack something.
+    pub tanpa: Option<Tanpa>,
     /// Findings.
     pub temuan: Option<Temuan>,
     /// Next limit in time.
@@ -177,6 +190,12 @@ impl Filter {
             },
             instansi: text("instansi").to_owned(),
             unit: [text("unit"), text("opd")].into_iter().find(|u| !u.is_empty()).unwrap_or("").to_owned(),
+            pos: text("pos").to_owned(),
+            tanpa: match text("tanpa") {
+                "unit" => Some(Tanpa::Unit),
+                "pos" => Some(Tanpa::Pos),
+                _ => None,
+            },
             temuan: match text("temuan") {
                 "ada" => Some(Temuan::Ada),
                 code => Code::from_text(code).map(Temuan::Kode),
@@ -210,6 +229,8 @@ impl Filter {
             },
             "instansi" => self.instansi.clone(),
             "unit" => self.unit.clone(),
+            "pos" => self.pos.clone(),
+            "tanpa" => owned(self.tanpa.map_or("", |t| if t == Tanpa::Unit { "unit" } else { "pos" })),
             "temuan" => match self.temuan {
                 None => String::new(),
                 Some(Temuan::Ada) => owned("ada"),
@@ -246,7 +267,7 @@ impl Filter {
 }
 
 /// Every name in the address of a list but the place of the page.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 13] = [
     "q",
     "instansi",
     "unit",
@@ -254,6 +275,8 @@ pub const NAMES: [&str; 11] = [
     "golongan",
     "jenis_jabatan",
     "kedudukan",
+    "pos",
+    "tanpa",
     "temuan",
     "batas",
     "urut",
@@ -267,7 +290,7 @@ mod tests {
     #[test]
     fn an_address_reads_back() {
         let query = "q=Siti A&status=pppk_pw&golongan=III/a-III/d&jenis_jabatan=fungsional&kedudukan=semua\
-            &unit=U1&temuan=DATA-02&batas=pensiun-12&urut=-batas&baris=60";
+            &unit=U1&pos=P1&tanpa=pos&temuan=DATA-02&batas=pensiun-12&urut=-batas&baris=60";
         let pairs: Vec<(String, String)> =
             query.split('&').filter_map(|p| p.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect();
         let filter = Filter::read(&pairs);

@@ -113,7 +113,7 @@ fn corrected_by(ledger: &Ledger, row: &Row, as_of: AsOf) -> Option<EntryId> {
     amendments(ledger, as_of).filter(aims).max_by_key(|r| ledger.head(r).recorded).map(|r| r.id.entry)
 }
 
-fn amendments<'l>(ledger: &'l Ledger, as_of: AsOf) -> impl Iterator<Item = &'l Row> {
+fn amendments(ledger: &Ledger, as_of: AsOf) -> impl Iterator<Item = &Row> {
     let later = &ledger.rows()[ledger.bases().len()..];
     later.iter().filter(move |r| ledger.head(r).recorded <= as_of.known)
 }

@@ -1,7 +1,7 @@
 //! One page of the list: who matches, how many, and where the pages before and after begin. A cursor
 //! is a person, not a number of rows: pages stay put while others come and go.
 
-use super::filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Temuan};
+use super::filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
 use super::listing::{Bits, Listing};
 use super::search;
 use kernel::tables::JenisJabatan;
@@ -37,7 +37,8 @@ pub struct Found {
 }
 
 /// The page of the list a filter asks for, among those one may see. `units` are the units of
-/// `filter.unit` with everything under it; `today` is the day looked at.
+/// `filter.unit` with everything under it (or, for people without a unit, those no map knows); `today`
+/// is the day looked at.
 ///
 /// One scan over the columns and no allocation beyond the page (a search adds one bit a person).
 pub fn select(
@@ -149,6 +150,8 @@ pub struct Plan<'r> {
     kedudukan: Option<Number>,
     instansi: Option<Number>,
     units: Option<&'r HashSet<u32>>,
+    pos: Option<Number>,
+    without_post: bool,
     temuan: Option<Temuan>,
     limit: Option<(bool, Date)>,
 }
@@ -182,6 +185,8 @@ impl<'r> Plan<'r> {
             kedudukan,
             instansi: number(&filter.instansi),
             units,
+            pos: number(&filter.pos),
+            without_post: filter.tanpa == Some(Tanpa::Pos),
             temuan: filter.temuan,
             limit: filter.batas.map(|Batas { kontrak, months }| (kontrak, months_later(today, months))),
         }
@@ -198,6 +203,8 @@ impl<'r> Plan<'r> {
             && self.kedudukan.is_none_or(|number| number == Some(r.kedudukan[i]))
             && self.instansi.is_none_or(|number| number == Some(r.instansi[i]))
             && self.units.is_none_or(|units| units.contains(&r.unor[i]))
+            && self.pos.is_none_or(|number| number == Some(r.pos[i]))
+            && (!self.without_post || r.names.text(r.pos[i]).is_empty())
             && self.temuan.is_none_or(|temuan| match temuan {
                 Temuan::Ada => !r.codes[i].is_empty(),
                 Temuan::Kode(code) => r.codes[i].contains(code),

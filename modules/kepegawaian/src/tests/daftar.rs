@@ -75,6 +75,14 @@ fn filters_and_search() {
         assert!(shown(&format!("unit={bkd}")).iter().any(|n| n.starts_with("Ratih")));
         assert!(shown("temuan=DATA-40").len() == 2, "Slamet and Hamdani hold one post");
         assert!(shown("unit=tidak-ada").is_empty());
+        let off_the_map = shown("tanpa=unit");
+        assert!(!off_the_map.is_empty() && !off_the_map.iter().any(|n| n.starts_with("Ratih")));
+        let pos = store::derive::post_id(
+            &unit("Badan Kepegawaian Daerah/Bidang Pelayanan Badan Kepegawaian Daerah"),
+            "Analis Sumber Daya Manusia Aparatur Ahli Pertama",
+        );
+        assert_eq!(shown(&format!("pos={pos}")).len(), 1, "Ratih alone holds hers");
+        assert!(shown(&format!("pos={pos}&tanpa=pos")).is_empty());
         let nobody = village.house.get(&desi, "/pegawai?q=Ratna+Wln");
         assert!(nobody.has("Tidak ada pegawai yang cocok dengan"));
         sound(&nobody.body);

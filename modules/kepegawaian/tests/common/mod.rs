@@ -114,7 +114,7 @@ pub fn line(n: u64, dice: &mut Dice) -> Line {
     let unit = dice.below(900);
     Line {
         id: PegawaiId(id),
-        instansi: if n % 3 == 0 { "B2".into() } else { "A1".into() },
+        instansi: if n.is_multiple_of(3) { "B2".into() } else { "A1".into() },
         nip: format!(
             "19{:02}{:02}{:02}20{:02}{:02}1{:03}",
             dice.below(50) + 50,
@@ -144,7 +144,11 @@ pub fn line(n: u64, dice: &mut Dice) -> Line {
             Some(JenisJabatan::Pelaksana),
         ][dice.below(4) as usize],
         jabatan: format!("Jabatan {}", dice.below(400)).into(),
-        pos: format!("pos {unit} {}", dice.below(40)).into(),
+        pos: if dice.below(8) == 0 {
+            "".into()
+        } else {
+            format!("pos {}", unit * 20 + dice.below(20)).into()
+        },
         unor: format!("U{unit}").into(),
         unor_nama: format!("Unit {unit}").into(),
         sex: "M".into(),

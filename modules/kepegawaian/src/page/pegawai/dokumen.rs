@@ -12,7 +12,7 @@ const NAMED: usize = 3;
 pub fn documents(orang: &Orang<'_>) -> Vec<BarisDokumen> {
     let heads = orang.snapshot.ledger().heads().iter().filter(|h| orang.known(h.recorded));
     let mut listed: Vec<_> = heads.filter_map(|h| Some((h, establishes(orang, h.entry)?))).collect();
-    listed.sort_by(|a, b| (b.0.document.tanggal, b.0.recorded).cmp(&(a.0.document.tanggal, a.0.recorded)));
+    listed.sort_by_key(|l| std::cmp::Reverse((l.0.document.tanggal, l.0.recorded)));
     let row = |(head, establishes): (&kernel::Head, String)| {
         let d = &head.document;
         let name = if d.nomor.is_empty() { kata::document(d) } else { d.nomor.clone() };

@@ -132,7 +132,7 @@ fn timeline(orang: &Orang<'_>) -> Vec<Peristiwa> {
         .flat_map(|k| super::riwayat::of(orang, *k).standing)
         .map(|line| line.row)
         .collect();
-    rows.sort_by(|a, b| (ledger.since(b), b.id).cmp(&(ledger.since(a), a.id)));
+    rows.sort_by_key(|row| std::cmp::Reverse((ledger.since(row), row.id)));
     rows.truncate(EVENTS);
     let event = |row: &kernel::Row| {
         let head = ledger.head(row);
