@@ -70,6 +70,7 @@ pub fn masuk(door: &Pintu, view: &MasukView) -> Markup {
         div { h1 { "Masuk" } p { "Gunakan akun yang diberikan admin instansi Anda." } }
         (notice(&view.message))
         form class="formulir" method="post" action="/masuk" {
+            input type="hidden" name="csrf" value=(door.csrf);
             input type="hidden" name="lanjut" value=(view.next);
             (Ruas::text("pengguna", "Nama pengguna").value(&view.username).autocomplete("username")
                 .error(errors.first().map(|(_, m)| m.as_str())))
