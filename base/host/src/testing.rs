@@ -126,6 +126,12 @@ impl House {
         self.ask(request.body(Body::empty()).expect("request"))
     }
 
+    /// Reads the part of a page a script asks for.
+    pub fn part(&self, who: &Browser, path: &str, part: &str) -> Page {
+        let request = Request::get(path).header(header::COOKIE, &who.cookie).header("x-potongan", part);
+        self.ask(request.body(Body::empty()).expect("request"))
+    }
+
     /// Sends a form, with the token of the session.
     pub fn post(&self, who: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
         let mut form = form_urlencoded::Serializer::new(String::new());

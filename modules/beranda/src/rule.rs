@@ -53,16 +53,20 @@ pub struct Posts {
     pub vacant: u64,
 }
 
-/// Needs of posts (number of the post in the register, people needed) against those who hold them.
-pub fn vacant(register: &Register, needs: impl Iterator<Item = (Option<u32>, i64)>) -> Posts {
-    let mut holders: HashMap<u32, u64> = HashMap::new();
+/// What a post of the map needs: instansi and post as numbered in the register (a post nobody holds
+/// has no number), people needed.
+pub type Need = (Option<u32>, Option<u32>, i64);
+
+/// Needs of posts against those who hold them.
+pub fn vacant(register: &Register, needs: impl Iterator<Item = Need>) -> Posts {
+    let mut holders: HashMap<(u32, u32), u64> = HashMap::new();
     for i in (0..register.len()).filter(|&i| register.active[i] && register.pos[i] != 0) {
-        *holders.entry(register.pos[i]).or_default() += 1;
+        *holders.entry((register.instansi[i], register.pos[i])).or_default() += 1;
     }
     let mut posts = Posts::default();
-    for (post, needed) in needs {
+    for (instansi, post, needed) in needs {
         let needed = u64::try_from(needed).unwrap_or(0);
-        let held = post.and_then(|p| holders.get(&p).copied()).unwrap_or(0);
+        let held = instansi.zip(post).and_then(|key| holders.get(&key).copied()).unwrap_or(0);
         posts.needed += needed;
         posts.vacant += needed.saturating_sub(held);
     }

@@ -63,7 +63,9 @@ fn posts(ctx: &Ctx, world: &World) -> Posts {
     let Some(visitor) = &ctx.visitor else { return Posts::default() };
     let (reach, own) = (visitor.reach(Action::Organisasi), visitor.instansi.as_str());
     let tenants = world.tenants.iter().filter(|t| own.is_empty() || t.id == own);
-    let needs = tenants.filter_map(|t| world.organisation(&t.id)).flat_map(|organisation| {
+    let names = &world.register.names;
+    let organisations = tenants.filter_map(|t| Some((names.find(&t.id), world.organisation(&t.id)?)));
+    let needs = organisations.flat_map(|(instansi, organisation)| {
         let tree = &organisation.tree;
         let top = tree.find(&visitor.unor);
         let inside = move |unor: &str| match reach {
@@ -72,7 +74,7 @@ fn posts(ctx: &Ctx, world: &World) -> Posts {
             Reach::Own | Reach::None => false,
         };
         let listed = organisation.posts.iter().filter(move |p| !p.derived && inside(&p.unor));
-        listed.map(|p| (world.register.names.find(&p.id), p.kebutuhan))
+        listed.map(move |p| (instansi, names.find(&p.id), p.kebutuhan))
     });
     rule::vacant(&world.register, needs)
 }
