@@ -14,7 +14,7 @@ pub fn modules() -> &'static [Module] {
             kepegawaian::module(),
             kualitas::module(),
             impor::module(),
-            // organisasi::module(),
+            organisasi::module(),
             jurnal::module(),
             pengguna::module(),
         ]

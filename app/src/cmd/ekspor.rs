@@ -21,7 +21,8 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
         other if riwayat(other).is_some() => {
             let kind = riwayat(other).context("jenis riwayat")?;
             write_to(&args.keluaran, |out| {
-                impor::lists::export_riwayat(&mut conn, kind, as_of, out).map_err(told)
+                impor::lists::export_riwayat_of(&mut conn, args.instansi.as_deref(), kind, as_of, out)
+                    .map_err(told)
             })?
         }
         "perbaikan" => perbaikan(&mut conn, as_of, &args.keluaran)?,

@@ -40,7 +40,8 @@ pub fn write_riwayat(
             for (_, fact) in seed.acts.iter().filter(|(act, f)| *act == ActSeed::Perubahan && f.kind == kind)
             {
                 csv.cell(&nip);
-                for date in [fact.tmt, fact.until] {
+                // `until` is the first day after; documents write the last day.
+                for date in [fact.tmt, fact.until.map(|day| day.add_days(-1))] {
                     day.clear();
                     date.iter().for_each(|d| write_dmy(&mut day, *d));
                     csv.cell(&day);

@@ -49,6 +49,10 @@ type Batch = Vec<(Entry, Vec<u8>)>;
 ///
 /// # Errors
 /// Refuses when the file is no longer the checked one; fails without a trace when storage fails.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what is confirmed, by whom, against what: each is a thing of its own"
+)]
 pub fn confirm(
     node: &Node,
     conn: &mut Conn,
