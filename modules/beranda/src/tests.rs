@@ -154,7 +154,7 @@ fn figures_are_those_of_the_people_one_may_see() {
 }
 
 #[test]
-fn an_employee_finds_the_own_record_and_nothing_of_others() {
+fn a_pegawai_finds_the_own_record_and_nothing_of_others() {
     with_house("beranda-pegawai", |house, _| {
         let siti = house.browser("siti", Role::Pegawai, "A1", "", Some(person(1)));
         let page = house.get(&siti, "/");

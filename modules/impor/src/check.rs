@@ -1,11 +1,11 @@
 //! Check: what a nominatif file would do to the register. Nothing is written.
 
 use crate::file::Rows;
-use crate::rule::columns::at;
+use crate::rule::columns::{LAYOUT, at};
 use crate::rule::nominatif::{self, RawRow, Reading};
 use crate::rule::trouble::{Trouble, Weight};
 use crate::store::Known;
-use kernel::{Cells, Date, PegawaiId};
+use kernel::{Cells, Date, PegawaiId, SourceRow};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
@@ -160,29 +160,53 @@ pub fn check(
     mut each: impl FnMut(u64),
 ) -> Result<Check, Unchecked> {
     let hash = store::berkas::hash_file(path).map_err(|e| Unchecked::Failed(e.to_string()))?;
+    let given = ask.tenants.first().map(|t| (t.id.clone(), t.nama.clone()));
+    let tally = pass(path, ask, known, hash, given, &mut each)?;
+    match tally.founder() {
+        // The first instansi named is nearly always the one most rows name; when not, only a second
+        // reading can tell whose rows are foreign.
+        Some(most) if tally.check.owner.as_ref() != Some(&most) => {
+            drop(tally);
+            Ok(pass(path, ask, known, hash, Some(most), &mut each)?.check)
+        }
+        _ => Ok(tally.check),
+    }
+}
+
+/// Reads the whole file once, as the file of `owner`; of the first instansi it names when none is given.
+fn pass<'a>(
+    path: &Path,
+    ask: &'a Ask<'a>,
+    known: &'a Known,
+    hash: [u8; 32],
+    owner: Option<(String, String)>,
+    each: &mut impl FnMut(u64),
+) -> Result<Tally<'a>, Unchecked> {
     let mut rows = Rows::open(path, &ask.limits, ask.sheet)?;
     refuse_without_keys(&rows)?;
-    let mut check = Check {
+    let check = Check {
         hash,
         sheet: rows.header.sheet.clone(),
         per_tanggal: Some(ask.per_tanggal),
         extra: rows.header.extra.iter().map(|e| e.1.clone()).collect(),
         missing: rows.header.missing.clone(),
+        owner,
         ..Check::default()
     };
-    let founding = if ask.tenants.is_empty() { majority(path, ask)? } else { None };
-    check.owner = founding.or_else(|| ask.tenants.first().map(|t| (t.id.clone(), t.nama.clone())));
-    let mut tally = Tally { check, known, ask, seen: HashMap::new(), siasn: HashSet::new() };
-    loop {
-        let chunk = next_chunk(&mut rows)?;
-        if chunk.is_empty() {
-            break;
-        }
-        let read: Vec<Read> = chunk.into_par_iter().map(|raw| read_row(raw, ask)).collect();
+    let mut tally =
+        Tally { check, known, ask, seen: HashMap::new(), siasn: HashSet::new(), named: Vec::new() };
+    let mut chunk = next_chunk(&mut rows)?;
+    while !chunk.is_empty() {
+        // The next rows are taken from the file while these are read for what they say.
+        let (next, read) = rayon::join(
+            || next_chunk(&mut rows),
+            || chunk.into_par_iter().map(|raw| read_row(raw, ask)).collect::<Vec<Read>>(),
+        );
         read.into_iter().for_each(|row| tally.add(row));
         each(tally.check.rows);
+        chunk = next?;
     }
-    Ok(tally.check)
+    Ok(tally)
 }
 
 fn refuse_without_keys(rows: &Rows) -> Result<(), Unchecked> {
@@ -201,18 +225,24 @@ pub(crate) fn next_chunk(rows: &mut Rows) -> Result<Vec<RawRow>, sheet::Error> {
     let mut chunk = Vec::with_capacity(CHUNK);
     let mut raw = RawRow::default();
     while chunk.len() < CHUNK && rows.next(&mut raw)? {
-        chunk.push(std::mem::take(&mut raw));
+        let next = RawRow { cells: raw.cells.room(), ..RawRow::default() };
+        chunk.push(std::mem::replace(&mut raw, next));
     }
     Ok(chunk)
 }
 
-fn read_row(raw: RawRow, ask: &Ask<'_>) -> Read {
+fn read_row(mut raw: RawRow, ask: &Ask<'_>) -> Read {
     let mut reading = nominatif::read(&raw, store::derive::post_id);
     if !reading.refused() {
         reading.troubles.extend((ask.doubts)(&reading.facts, ask.per_tanggal));
         reading.troubles.extend(foreign(&raw, ask.tenants));
     }
-    let hash = store::derive::row_hash(&nominatif::source_row(&raw));
+    // A check counts, it does not record; memory is given back by the thread that took it.
+    reading.facts = Vec::new();
+    let (cells, extra) = (std::mem::take(&mut raw.cells), std::mem::take(&mut raw.extra));
+    let row = SourceRow { layout: LAYOUT, cells, extra };
+    let hash = store::derive::row_hash(&row);
+    (raw.cells, raw.extra) = (row.cells, row.extra);
     Read { raw, reading, hash }
 }
 
@@ -233,38 +263,23 @@ fn foreign(raw: &RawRow, tenants: &[store::Tenant]) -> Option<Trouble> {
     ))
 }
 
-/// The instansi most rows name: the owner of a node founded by this file.
-fn majority(path: &Path, ask: &Ask<'_>) -> Result<Option<(String, String)>, Unchecked> {
-    let mut rows = Rows::open(path, &ask.limits, ask.sheet)?;
-    let mut counts: Vec<(String, String, u64)> = Vec::new();
-    let mut raw = RawRow::default();
-    while rows.next(&mut raw)? {
-        let (id, nama) = (raw.cells.get(at::INSTANSI).trim(), raw.cells.get(at::INSTANSI_NAMA).trim());
-        if id.is_empty() {
-            continue;
-        }
-        match counts.iter_mut().find(|c| c.0 == id) {
-            Some(count) => count.2 += 1,
-            None => counts.push((id.to_owned(), nama.to_owned(), 1)),
-        }
-    }
-    // The first of equals, so that the answer does not depend on anything but the file.
-    let most = counts.iter().map(|c| c.2).max().unwrap_or(0);
-    Ok(counts.into_iter().find(|c| c.2 == most).map(|c| (c.0, c.1)))
-}
-
 struct Tally<'a> {
     check: Check,
     known: &'a Known,
     ask: &'a Ask<'a>,
     seen: HashMap<u64, Seen>,
     siasn: HashSet<Box<str>>,
+    /// Instansi the rows name (id, name, how many rows), when the file shall found the node.
+    named: Vec<(String, String, u64)>,
 }
 
 impl Tally<'_> {
     fn add(&mut self, read: Read) {
         let Read { raw, mut reading, hash } = read;
         self.check.rows += 1;
+        if self.ask.tenants.is_empty() {
+            self.name(&raw);
+        }
         let fingerprint = u64::from_be_bytes(hash[..8].try_into().unwrap_or_default());
         if let (false, Some(tenants_none), Some(owner)) =
             (reading.refused(), Some(self.ask.tenants.is_empty()), self.check.owner.as_ref())
@@ -293,6 +308,26 @@ impl Tally<'_> {
             outcome = self.twice(nip.as_u64(), &raw, fingerprint, outcome, &mut reading);
         }
         self.count(&raw, &reading, outcome, person);
+    }
+
+    /// Counts the instansi of a row; the first one named is the owner until the file is read.
+    fn name(&mut self, raw: &RawRow) {
+        let (id, nama) = (raw.cells.get(at::INSTANSI).trim(), raw.cells.get(at::INSTANSI_NAMA).trim());
+        if id.is_empty() {
+            return;
+        }
+        match self.named.iter_mut().find(|n| n.0 == id) {
+            Some(named) => named.2 += 1,
+            None => self.named.push((id.to_owned(), nama.to_owned(), 1)),
+        }
+        self.check.owner.get_or_insert_with(|| (id.to_owned(), nama.to_owned()));
+    }
+
+    /// The instansi most rows name: the owner of a node founded by this file.
+    fn founder(&self) -> Option<(String, String)> {
+        // The first of equals, so that the answer does not depend on anything but the file.
+        let most = self.named.iter().map(|n| n.2).max()?;
+        self.named.iter().find(|n| n.2 == most).map(|n| (n.0.clone(), n.1.clone()))
     }
 
     /// By pns_id, then by NIP; disagreement between the two is a doubt.

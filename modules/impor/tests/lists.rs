@@ -191,14 +191,14 @@ fn units_row_by_row() {
         assert_eq!((kept.nama.as_str(), kept.aktif), ("Bidang Arsip", false));
         assert_eq!(units.len(), 7);
 
-        // A decree about a unit stands; the list that says otherwise is no news the second time.
+        // A sk about a unit stands; the list that says otherwise is no news the second time.
         let fact = Fact::new(Kind::Unor, Some(day(2026, 11, 1)), [text(Field::UnorNamaUnit, "Bidang Baru")]);
-        let mut decree = download(9, SITI, "");
-        decree.subject = Subject::Unor("U-03".into());
-        decree.document.rank = Rank::Sk;
-        decree.acts = vec![(Act::Perubahan, fact)];
-        decree.recorded = NOW;
-        bench.append(A1, &[decree]);
+        let mut sk = download(9, SITI, "");
+        sk.subject = Subject::Unor("U-03".into());
+        sk.document.rank = Rank::Sk;
+        sk.acts = vec![(Act::Perubahan, fact)];
+        sk.recorded = NOW;
+        bench.append(A1, &[sk]);
         let csv = "Id,NamaUnor,DiatasanId\nU-03,Bidang Mutasi - Promosi,U-02\n";
         assert_eq!(import(bench, List::Unor, csv).1.taken, 0);
         let (units, _) = organisation(&mut bench.conn, A1, AsOf::on(today())).expect("read");
@@ -269,13 +269,13 @@ fn posts_row_by_row_and_the_tree_fills() {
         assert_eq!(import_of(bench, List::PetaJabatan, &older, late).1.taken, 1);
         assert_eq!(import_of(bench, List::PetaJabatan, &older, late).1.taken, 0);
 
-        // A decree about the post stands; the list repeated is no news.
-        let mut decree = download(9, SITI, "");
+        // A sk about the post stands; the list repeated is no news.
+        let mut sk = download(9, SITI, "");
         let fact = Fact::new(Kind::Pos, Some(day(2026, 1, 2)), [(Field::PosKebutuhan, Value::Int(7))]);
-        (decree.subject, decree.recorded) = (Subject::Pos(held.clone()), NOW);
-        decree.document.rank = Rank::Sk;
-        decree.acts = vec![(Act::Perubahan, fact)];
-        bench.append(A1, &[decree]);
+        (sk.subject, sk.recorded) = (Subject::Pos(held.clone()), NOW);
+        sk.document.rank = Rank::Sk;
+        sk.acts = vec![(Act::Perubahan, fact)];
+        bench.append(A1, &[sk]);
         assert_eq!(import(bench, List::PetaJabatan, &again).1.taken, 0);
         let posts = organisation(&mut bench.conn, A1, AsOf::on(today())).expect("read").1;
         assert_eq!(posts.iter().find(|p| p.id == held).map(|p| p.kebutuhan), Some(7));
@@ -356,7 +356,7 @@ fn golongan(rows: &[&str]) -> String {
 }
 
 #[test]
-fn a_decree_supersedes_the_download_and_is_corrected_and_annulled() {
+fn an_sk_supersedes_the_download_and_is_corrected_and_annulled() {
     on_both("riwayat-golongan", |bench| {
         peopled(bench);
         let list = List::Riwayat(Kind::Golongan);

@@ -142,7 +142,7 @@ fn a_script_that_watched_hears_that_the_check_is_over() {
 }
 
 #[test]
-fn not_for_operators_and_employees() {
+fn not_for_operators_and_pegawai() {
     with_house("jurnal-akses", |house, _| {
         let operator = house.browser("ina", Role::Operator, "A1", "u1", None);
         let pegawai = house.browser("siti", Role::Pegawai, "A1", "", Some(person(1)));

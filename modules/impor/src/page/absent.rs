@@ -13,12 +13,8 @@ use web::component::saring::Saring;
 /// Items of a page.
 const PAGE: usize = 30;
 /// Reasons an officer chooses from.
-const REASONS: [(&str, &str); 4] = [
-    ("pensiun", "Pensiun"),
-    ("pindah", "Pindah instansi"),
-    ("meninggal", "Meninggal dunia"),
-    ("lain", ""),
-];
+const REASONS: [(&str, &str); 4] =
+    [("pensiun", "Pensiun"), ("pindah", "Pindah instansi"), ("meninggal", "Meninggal dunia"), ("lain", "")];
 
 /// The list.
 pub fn list(ctx: &mut Ctx) -> Answer {

@@ -190,7 +190,7 @@ impl Work<'_> {
             return Resolved::Refused(otherwise(s));
         }
         let mut acts = vec![(Act::Perubahan, s.filled.clone())];
-        acts.extend(self.work_unit(s).map(|fact| (Act::Perubahan, fact)));
+        acts.extend(self.unit_kerja(s).map(|fact| (Act::Perubahan, fact)));
         let before = self.before(s);
         let outcome = if before.is_some() { Outcome::Changed } else { Outcome::New };
         Resolved::News { acts, before, after: Some(s.filled.clone()), outcome }
@@ -205,7 +205,7 @@ impl Work<'_> {
     }
 
     /// A jabatan at a unit says where the person works, unless the same document has said so.
-    fn work_unit(&self, s: &Statement) -> Option<Fact> {
+    fn unit_kerja(&self, s: &Statement) -> Option<Fact> {
         let (id, nama) = s.unit.as_ref()?;
         let known = self
             .by_document(s)
@@ -256,7 +256,7 @@ impl Work<'_> {
     /// The unit kerja that was stated with a jabatan moves with its correction.
     fn ralat_unit(&self, s: &Statement, target: &Row, corrected: &Fact) -> Option<(Act, Fact)> {
         let companion = self.companion(target).filter(|_| corrected.kind == Kind::Jabatan);
-        let Some(row) = companion else { return self.work_unit(s).map(|fact| (Act::Perubahan, fact)) };
+        let Some(row) = companion else { return self.unit_kerja(s).map(|fact| (Act::Perubahan, fact)) };
         let standing = self.stands(row)?;
         let mut fact = Fact { tmt: corrected.tmt, ..standing.fact.clone() };
         if let Some((id, nama)) = &s.unit {

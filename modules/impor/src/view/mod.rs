@@ -1,11 +1,11 @@
 //! Pages of an import, as functions of plain values: they know neither the file nor the database.
 //!
-//! In the order an officer meets them: `beranda` (what can be imported), `unggah`, `berjalan` (while the file is
+//! In the order an officer meets them: `jenis` (what can be imported), `unggah`, `berjalan` (while the file is
 //! read, while rows are saved), `pratinjau`, `tanda_terima`, `gagal`, and the work list `tidak_dalam_unduhan`.
 
-mod beranda;
 mod berjalan;
 mod gagal;
+mod jenis;
 mod pratinjau;
 mod samples;
 mod samples_pratinjau;
@@ -13,9 +13,9 @@ mod tanda_terima;
 mod tidak_dalam_unduhan;
 mod unggah;
 
-pub use beranda::{BerandaImporView, ImporLalu, JenisBerkas, KeadaanImpor, beranda_impor};
 pub use berjalan::{BerjalanView, memeriksa, menyimpan};
 pub use gagal::{Alasan, GagalView, gagal};
+pub use jenis::{BerandaImporView, ImporLalu, JenisBerkas, KeadaanImpor, beranda_impor};
 pub use pratinjau::{
     Bagian, BarisBaru, BarisBerubah, Butir, HitunganImpor, PratinjauView, RingkasMasalah, pratinjau,
 };

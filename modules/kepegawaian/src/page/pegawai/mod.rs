@@ -2,7 +2,7 @@
 //! it, and everything on the page is one fold of that ledger at the moment asked about.
 
 mod dokumen;
-mod jurnal;
+mod jejak;
 mod kata;
 mod pokok;
 mod ringkasan;
@@ -135,7 +135,7 @@ fn say(orang: &Orang<'_>) -> Result<PegawaiView, Problem> {
         "riwayat" => Isi::Riwayat(histories),
         "dokumen" => Isi::Dokumen(documents),
         "temuan" => Isi::Temuan(findings),
-        "jurnal" => Isi::Jurnal(jurnal::journal(orang)?),
+        "jurnal" => Isi::Jurnal(jejak::journal(orang)?),
         _ => Isi::Ringkasan(Box::new(ringkasan::summary(orang, findings))),
     };
     let seen = kernel::check::Person::new(s, &orang.ctx.hall.tables, &orang.context);
