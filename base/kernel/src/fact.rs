@@ -156,7 +156,12 @@ pub struct Cells {
 }
 
 impl Cells {
+    /// None yet, with room for as much as these hold: rows of one file are much alike.
+    pub fn room(&self) -> Cells {
+        Cells { text: String::with_capacity(self.text.len()), ends: Vec::with_capacity(self.ends.len()) }
+    }
     /// Appends a cell.
+    #[inline]
     pub fn push(&mut self, cell: &str) {
         self.text.push_str(cell);
         self.ends.push(self.text.len() as u32);
@@ -170,6 +175,7 @@ impl Cells {
         self.ends.is_empty()
     }
     /// The n-th cell, `""` past the end.
+    #[inline]
     pub fn get(&self, n: usize) -> &str {
         let start = if n == 0 { 0 } else { self.ends.get(n - 1).copied().unwrap_or(0) as usize };
         self.ends.get(n).map_or("", |&end| &self.text[start..end as usize])
