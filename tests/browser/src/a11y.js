@@ -136,7 +136,7 @@ for (const t of all('table').filter(t => rendered(t) && !t.matches('[role=presen
   if (!t.querySelector('th')) report('table-header', t, 'a table without th');
   for (const h of all('th', t)) {
     if (!h.hasAttribute('scope')) report('table-scope', h, 'th without scope');
-    if (!content(h) && !name(h)) report('table-header', h, 'an empty th; use td');
+    if (rendered(h) && !content(h) && !name(h)) report('table-header', h, 'an empty th; use td');
   }
 }
 const targets = all('a[href],button,input:not([type=hidden]),select,textarea,summary,[role=button],[role=link],[role=tab]').filter(e => visible(e) && !silent(e));

@@ -12,6 +12,7 @@ pub mod alamat {
     pub const PEGAWAI: &str = "/pegawai";
     pub const ORGANISASI: &str = "/organisasi";
     pub const IMPOR: &str = "/impor";
+    pub const UNGGAH: &str = "/impor/unggah?jenis=nominatif";
     pub const PERBAIKAN: &str = "/perbaikan";
     pub const JURNAL: &str = "/jurnal";
 }
@@ -28,7 +29,8 @@ pub mod masuk {
 pub mod impor {
     pub const BERKAS: &str = "input[type=file][name=berkas]";
     pub const PER_TANGGAL: &str = "input[name=per_tanggal]";
-    pub const PRATINJAU: &str = "Pratinjau";
+    /// The heading; the steps say "Pratinjau" long before.
+    pub const PRATINJAU: &str = "Pratinjau impor";
     /// "Simpan 4 baris": the button of the preview starts and ends like this.
     pub const SIMPAN: (&str, &str) = ("Simpan", "baris");
     pub const TANDA_TERIMA: &str = "Tanda terima";

@@ -13,7 +13,8 @@ pub enum Keadaan {
 /// Each step: label, note (date, number; may be empty), state.
 pub fn langkah(label: &str, steps: &[(&str, &str, Keadaan)]) -> Markup {
     html! {
-        ol class="langkah" aria-label=(label) {
+        // On a phone the steps scroll sideways, so the keyboard must reach them.
+        ol class="langkah" tabindex="0" aria-label=(label) {
             @for (name, note, state) in steps {
                 li class=[(*state == Keadaan::Selesai).then_some("selesai")] aria-current=[(*state == Keadaan::Kini).then_some("step")] {
                     span {

@@ -34,7 +34,7 @@ pub async fn from_file_to_person(stage: &mut Stage) -> Result<()> {
 pub async fn preview(stage: &Stage) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let file = nominatif::write(folder.path())?;
-    stage.open(alamat::IMPOR).await?;
+    stage.open(alamat::UNGGAH).await?;
     let tab = stage.tab();
     tab.choose_file(impor::BERKAS, &file).await?;
     tab.fill(impor::PER_TANGGAL, "01-11-2026").await?;

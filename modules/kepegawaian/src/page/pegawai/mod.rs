@@ -43,7 +43,8 @@ pub fn person(ctx: &mut Ctx) -> Answer {
     let (ledger, traces) = ctx.hall.with(|conn| store::people::ledger(conn, id))?;
     let as_of = ctx.clocks.as_of();
     if !hall::known(&ledger, as_of) {
-        return Err(Problem::NotFound);
+        let sentence = "Sampai tanggal itu belum ada yang tercatat tentang pegawai ini. Pilih tanggal yang lebih baru, atau kembali ke hari ini.";
+        return Err(Problem::Refused("WAKTU-01", sentence.into()));
     }
     let orang = orang(ctx, &world, i, &ledger, &traces)?;
     let view = say(&orang)?;
