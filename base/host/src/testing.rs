@@ -117,7 +117,10 @@ impl House {
         let token = pair.split_once('=').map_or("", |p| p.1);
         let now = self.hall.now();
         let visitor = self.hall.with(|conn| session::find(conn, token, now)).expect("session read");
-        Browser { cookie: pair.to_owned(), csrf: visitor.map(|v| crate::edge::mask(&v.csrf)).unwrap_or_default() }
+        Browser {
+            cookie: pair.to_owned(),
+            csrf: visitor.map(|v| crate::edge::mask(&v.csrf)).unwrap_or_default(),
+        }
     }
 
     /// Reads a page.

@@ -64,7 +64,13 @@ pub struct Line {
 
 impl Line {
     /// Reads a snapshot.
-    pub fn read(id: PegawaiId, instansi: &str, snapshot: &Snapshot<'_>, tables: &Tables, context: &Context<'_>) -> Line {
+    pub fn read(
+        id: PegawaiId,
+        instansi: &str,
+        snapshot: &Snapshot<'_>,
+        tables: &Tables,
+        context: &Context<'_>,
+    ) -> Line {
         let seen = Seen::new(snapshot, tables, context);
         let text = |field| Box::<str>::from(snapshot.text(field));
         let nama = full_name(snapshot);
@@ -133,7 +139,12 @@ fn limit(snapshot: &Snapshot<'_>, seen: &Seen<'_, '_>, tables: &Tables) -> Optio
         return Some((end, true));
     }
     let jenis = snapshot.text(Field::JenisJabatanId);
-    let bup = tables.bup_with_eselon(jenis, snapshot.text(Field::JabatanNama), snapshot.text(Field::Eselon), seen.today)?;
+    let bup = tables.bup_with_eselon(
+        jenis,
+        snapshot.text(Field::JabatanNama),
+        snapshot.text(Field::Eselon),
+        seen.today,
+    )?;
     Some((seen.birth?.add_years(i16::from(bup.age)).next_month_start(), false))
 }
 
