@@ -286,6 +286,14 @@ impl Conn {
         })
     }
 
+    /// After a scan of everything: the pages kept in memory are of no use to anybody any more.
+    pub(crate) fn give_back_memory(&mut self) -> Result<()> {
+        match self {
+            Conn::Sqlite(c) if c.standing == Standing::Outside => c.batch("PRAGMA shrink_memory"),
+            _ => Ok(()),
+        }
+    }
+
     /// Runs `work` in one transaction: all of it, or nothing. After a failed statement nothing more
     /// can be done in it, even if `work` would go on.
     ///

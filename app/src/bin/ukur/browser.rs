@@ -1,4 +1,5 @@
 //! A browser as small as can be: GET over one kept connection, so that what is measured is the server.
+//! It reads packed pages as every browser does, and packs nothing out.
 
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -8,14 +9,14 @@ use std::net::TcpStream;
 pub struct Browser {
     stream: BufReader<TcpStream>,
     cookie: String,
+    /// What it says it can unpack.
+    accepts: &'static str,
 }
 
 /// What came back.
 pub struct Page {
     pub status: u16,
     pub body: Vec<u8>,
-    /// Whether the server packed it itself.
-    pub packed: bool,
 }
 
 impl Page {
@@ -28,32 +29,37 @@ impl Browser {
     pub fn open(address: &str, cookie: &str) -> Result<Browser> {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
-        Ok(Browser { stream: BufReader::with_capacity(1 << 16, stream), cookie: cookie.to_owned() })
+        let stream = BufReader::with_capacity(1 << 16, stream);
+        Ok(Browser { stream, cookie: cookie.to_owned(), accepts: "gzip" })
+    }
+
+    /// The same, for pages that are to be read and not only counted.
+    pub fn plain(mut self) -> Browser {
+        self.accepts = "identity";
+        self
     }
 
     pub fn get(&mut self, path: &str) -> Result<Page> {
         let request = format!(
-            "GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\nAccept-Encoding: gzip\r\n\r\n",
-            self.cookie
+            "GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\nAccept-Encoding: {}\r\n\r\n",
+            self.cookie, self.accepts
         );
         self.stream.get_mut().write_all(request.as_bytes())?;
         let mut line = String::new();
         self.stream.read_line(&mut line)?;
         let status = line.split(' ').nth(1).and_then(|s| s.parse().ok()).context("jawaban bukan HTTP")?;
-        let (mut length, mut packed) = (None, false);
+        let mut length = None;
         loop {
             line.clear();
             self.stream.read_line(&mut line)?;
             let Some((name, value)) = line.trim_end().split_once(':') else { break };
-            match name.to_ascii_lowercase().as_str() {
-                "content-length" => length = value.trim().parse::<usize>().ok(),
-                "content-encoding" => packed = true,
-                _ => {}
+            if name.eq_ignore_ascii_case("content-length") {
+                length = value.trim().parse::<usize>().ok();
             }
         }
         let Some(length) = length else { bail!("{path}: jawaban tanpa panjang") };
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body)?;
-        Ok(Page { status, body, packed })
+        Ok(Page { status, body })
     }
 }
