@@ -56,7 +56,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE)]
     Serve(Serve),
     /// Ambil berkas: nominatif, unor, peta, kontrak, skp, riwayat-<jenis>.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi impor nominatif pegawai.csv --data D --pratinjau --json\n  sinergi impor nominatif pegawai.csv --data D --ya\n  sinergi impor unor unor.csv --data D --ya\n\nKode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang diambil, 2 salah pakai.\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi impor nominatif pegawai.csv --data D --pratinjau --json\n  sinergi impor nominatif pegawai.csv --data D --ya\n  sinergi impor unor unor.csv --data D --ya\n  sinergi impor riwayat-golongan golongan.csv --data D --ya\n\nJenis riwayat: golongan, jabatan, unit_kerja, pendidikan, diklat, kinerja, hukuman_disiplin, keluarga, angka_kredit,\npenghargaan, gaji_berkala, cuti, penugasan, perjanjian_kerja, pemberhentian, dan lainnya menurut docs/operasi.md.\n\nKode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang diambil, 2 salah pakai.\n")]
     Impor(Impor),
     /// Tulis berkas: nominatif, riwayat-<jenis>, perbaikan.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi ekspor nominatif --data D --keluaran nominatif.csv\n  sinergi ekspor perbaikan --data D --keluaran perbaikan.zip\n")]

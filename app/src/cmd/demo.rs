@@ -30,6 +30,7 @@ pub fn run(args: &Demo) -> Result<ExitCode> {
         bail!("Banyaknya pegawai demo 500 sampai 200.000.");
     }
     let node = open(&place, args)?;
+    crate::out!("Folder demo: {}", node.folder().display());
     let mut conn = connect(&node)?;
     if store::people::journal_sizes(&mut conn).map_err(told)?.is_empty() {
         let seed = node.demo_seed.unwrap_or(args.benih);

@@ -11,6 +11,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 pub fn run(args: &Ekspor) -> Result<ExitCode> {
+    let workbook = args.keluaran.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
+    if workbook {
+        bail!(
+            "Ekspor ini menulis CSV. Beri nama berkas .csv; buka di Excel lewat Data > Dari Teks agar NIP tetap utuh."
+        );
+    }
     let node = open_existing(&args.place)?;
     let mut conn = connect(&node)?;
     let as_of = AsOf::on(node.clock.now().date_wib());

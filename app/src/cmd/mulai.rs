@@ -2,10 +2,16 @@
 
 use super::{connect, open, told};
 use crate::cli::Mulai;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::process::ExitCode;
 
 pub fn run(args: &Mulai) -> Result<ExitCode> {
+    let (id, nama) = (args.instansi.trim(), args.nama.trim());
+    if id.is_empty() || id.contains(char::is_whitespace) || nama.is_empty() {
+        bail!(
+            "Isi --instansi dengan ID instansi menurut BKN (kolom instansi_induk_id pada berkas nominatif) dan --nama dengan namanya."
+        );
+    }
     let node = open(&args.place)?;
     let mut conn = connect(&node)?;
     let known = store::node::tenants(&mut conn).map_err(told)?;
@@ -25,6 +31,8 @@ pub fn run(args: &Mulai) -> Result<ExitCode> {
         crate::out!("Akun pertama: admin. Sandi sekali pakai: {password}");
         crate::out!("Sandi ini hanya ditampilkan sekali dan diganti saat pertama masuk.");
     }
-    crate::out!("Berikutnya: sinergi impor nominatif BERKAS, lalu sinergi serve.");
+    let place =
+        args.place.data.as_ref().map_or("--database URL".to_owned(), |d| format!("--data {}", d.display()));
+    crate::out!("Berikutnya: sinergi impor nominatif BERKAS {place}, lalu sinergi serve {place}");
     Ok(ExitCode::SUCCESS)
 }

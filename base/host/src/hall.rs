@@ -4,7 +4,7 @@
 use kernel::check::Context;
 use kernel::register::{Line, Register};
 use kernel::unor::{Tree, Unit as TreeUnit, UnitFinding};
-use kernel::{AsOf, Date, Ledger, Snapshot, Stamp, Tables};
+use kernel::{AsOf, Date, Kind, Ledger, Snapshot, Stamp, Tables};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, RwLock};
@@ -191,7 +191,21 @@ pub fn load(conn: &mut Conn, as_of: AsOf, tables: &Tables, mut each: impl FnMut(
 
 /// Whether anything about a subject was recorded by then.
 pub fn known(ledger: &Ledger, as_of: AsOf) -> bool {
-    ledger.heads().iter().any(|head| head.recorded <= as_of.known)
+    ledger.heads().iter().any(|head| head.recorded <= as_of.known) && in_service(ledger, as_of)
+}
+
+/// Whether service had begun: of somebody appointed in 2021 a list of 2015 says nothing. People about
+/// whom no appointment, golongan or jabatan is recorded at all stay visible.
+fn in_service(ledger: &Ledger, as_of: AsOf) -> bool {
+    const BEGIN: [Kind; 6] =
+        [Kind::Status, Kind::Cpns, Kind::Pns, Kind::Golongan, Kind::Jabatan, Kind::PerjanjianKerja];
+    let mut days = ledger
+        .bases()
+        .iter()
+        .filter(|row| BEGIN.contains(&row.fact.kind))
+        .map(|row| ledger.since(row))
+        .peekable();
+    days.peek().is_none() || days.any(|day| day <= as_of.effective)
 }
 
 /// The same moment after a few more entries: only the people they are about are read again, unless

@@ -81,7 +81,7 @@ impl Line {
             nip: text(Field::Nip),
             bare: text(Field::Nama),
             status: seen.status,
-            part_time: snapshot.text(Field::StatusPegawai) == "PPPK_PARUH_WAKTU",
+            part_time: part_time(snapshot),
             active: seen.active,
             kedudukan: text(Field::Kedudukan),
             golongan: Golongan::parse(snapshot.text(Field::GolonganNama)).map_or(0, Golongan::code),
@@ -99,6 +99,14 @@ impl Line {
             nama: nama.into(),
         }
     }
+}
+
+/// PPPK paruh waktu, as stated or as the words of a download say (practice, no code list of BKN is public).
+fn part_time(snapshot: &Snapshot<'_>) -> bool {
+    let says = |field| snapshot.text(field).to_lowercase().contains("paruh waktu");
+    snapshot.text(Field::StatusPegawai) == "PPPK_PARUH_WAKTU"
+        || says(Field::Kedudukan)
+        || says(Field::JenisPegawai)
 }
 
 /// Name with titles, as an SK writes it: `dr. Ratna Wulandari, M.Kes.`

@@ -37,6 +37,21 @@ pub struct Listed {
     pub trouble: Trouble,
 }
 
+/// A row about somebody the register does not know yet.
+#[derive(Clone, Debug)]
+pub struct NewRow {
+    /// Row number.
+    pub row: u32,
+    /// NIP in the file.
+    pub nip: String,
+    /// Name in the file.
+    pub nama: String,
+    /// Post in the file.
+    pub jabatan: String,
+    /// Unit in the file.
+    pub unit: String,
+}
+
 /// A row that would change somebody.
 #[derive(Clone, Debug)]
 pub struct Change {
@@ -81,8 +96,8 @@ pub struct Check {
     pub refusals: Vec<Listed>,
     /// The first doubts and notes.
     pub doubts: Vec<Listed>,
-    /// The first new people: row, NIP, name.
-    pub first_new: Vec<(u32, String, String)>,
+    /// The first new people.
+    pub first_new: Vec<NewRow>,
     /// The first changed people.
     pub changes: Vec<Change>,
     /// NIPs that stand in different rows: none of them is taken.
@@ -135,6 +150,8 @@ struct Seen {
     fingerprint: u64,
     outcome: Outcome,
     doubtful: bool,
+    /// Whose name stands there: the two rows may name different people.
+    nama: Box<str>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -152,6 +169,10 @@ struct Read {
     hash: [u8; 32],
 }
 
+/// What is missing when a file shall found a node and names no government.
+pub(crate) const NO_OWNER: &str =
+    "IMP-09: Instansi induk tidak diketahui. Isi kolom instansi_induk_id, atau jalankan `sinergi mulai`.";
+
 /// Checks a nominatif file. `each` hears how many rows are read.
 pub fn check(
     path: &Path,
@@ -168,6 +189,10 @@ pub fn check(
         Some(most) if tally.check.owner.as_ref() != Some(&most) => {
             drop(tally);
             Ok(pass(path, ask, known, hash, Some(most), &mut each)?.check)
+        }
+        // Better said now than after the promise of a preview.
+        None if tally.check.owner.is_none() && tally.check.new + tally.check.changed > 0 => {
+            Err(Unchecked::Refused(NO_OWNER.into()))
         }
         _ => Ok(tally.check),
     }
@@ -392,7 +417,8 @@ impl Tally<'_> {
     ) -> Outcome {
         let Some(before) = self.seen.get_mut(&nip) else {
             let doubtful = reading.troubles.iter().any(|t| t.weight == Weight::Doubt);
-            self.seen.insert(nip, Seen { row: raw.number, fingerprint, outcome, doubtful });
+            let nama = raw.cells.get(at::NAMA).trim().into();
+            self.seen.insert(nip, Seen { row: raw.number, fingerprint, outcome, doubtful, nama });
             return outcome;
         };
         let same = before.fingerprint == fingerprint;
@@ -414,12 +440,12 @@ impl Tally<'_> {
             self.check.refused += 1;
             self.check.doubtful -= u64::from(before.doubtful);
             before.outcome = Outcome::Refused;
-            let row = before.row;
-            self.check.first_new.retain(|n| n.0 != row);
+            let (row, nama) = (before.row, before.nama.to_string());
+            self.check.first_new.retain(|n| n.row != row);
             self.check.changes.retain(|c| c.row != row);
             let message =
                 format!("NIP ini juga ada di baris {} dengan isi lain; keduanya tidak dipakai.", raw.number);
-            self.note(row, raw, twice_trouble(raw, message));
+            self.note(row, raw, Some(nama), twice_trouble(raw, message));
         }
         Outcome::Refused
     }
@@ -432,7 +458,14 @@ impl Tally<'_> {
             Outcome::New => {
                 self.check.new += 1;
                 if self.check.first_new.len() < LISTED {
-                    self.check.first_new.push((raw.number, nip.into(), nama.into()));
+                    let cell = |at| raw.cells.get(at).trim().to_owned();
+                    self.check.first_new.push(NewRow {
+                        row: raw.number,
+                        nip: nip.into(),
+                        nama: nama.into(),
+                        jabatan: cell(at::JABATAN),
+                        unit: cell(at::UNOR_NAMA),
+                    });
                 }
             }
             Outcome::Changed => {
@@ -457,19 +490,19 @@ impl Tally<'_> {
         // Also a refused row is proof that SIASN still knows the person.
         self.check.seen.extend(person);
         for trouble in &reading.troubles {
-            self.note(raw.number, raw, trouble.clone());
+            self.note(raw.number, raw, None, trouble.clone());
         }
     }
 
-    fn note(&mut self, row: u32, raw: &RawRow, trouble: Trouble) {
+    fn note(&mut self, row: u32, raw: &RawRow, nama: Option<String>, trouble: Trouble) {
         self.check.counts.entry(trouble.code).or_insert((trouble.weight, 0)).1 += 1;
         let list = match trouble.weight {
             Weight::Refusal => &mut self.check.refusals,
             _ => &mut self.check.doubts,
         };
         if list.len() < LISTED {
-            let (nip, nama) =
-                (raw.cells.get(at::NIP).trim().to_owned(), raw.cells.get(at::NAMA).trim().to_owned());
+            let nip = raw.cells.get(at::NIP).trim().to_owned();
+            let nama = nama.unwrap_or_else(|| raw.cells.get(at::NAMA).trim().to_owned());
             list.push(Listed { row, nip, nama, trouble });
         }
     }

@@ -70,7 +70,7 @@ pub fn confirm(
         ));
     }
     let Some((owner, owner_name)) = &check.owner else {
-        return Err(Unchecked::Refused("IMP-09: Instansi induk tidak diketahui. Isi kolom instansi_induk_id, atau jalankan `sinergi mulai`.".into()));
+        return Err(Unchecked::Refused(crate::check::NO_OWNER.into()));
     };
     let mut source = node.source(conn).map_err(failed)?;
     let done = conn.transaction(|conn| {

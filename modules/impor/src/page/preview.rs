@@ -1,7 +1,7 @@
 //! The preview of a checked file, and the receipt of a saved one.
 
 use super::{CRUMB, berkas, href, when};
-use crate::check::{Change, Check, Listed};
+use crate::check::{Change, Check, Listed, NewRow};
 use crate::confirm::Receipt;
 use crate::lists::{ListCheck, ListPreview, ListTrouble};
 use crate::rule::columns::{COLUMNS, Part};
@@ -151,12 +151,12 @@ fn of_nominatif(ctx: &mut Ctx, task: &Task, check: &Check) -> Answer {
         }
         _ => {
             let rows = slice(&check.first_new, from);
-            let new = |n: &(u32, String, String)| BarisBaru {
-                row: n.0,
-                nip: n.1.clone(),
-                name: n.2.clone(),
-                jabatan: String::new(),
-                unit: String::new(),
+            let new = |n: &NewRow| BarisBaru {
+                row: n.row,
+                nip: n.nip.clone(),
+                name: n.nama.clone(),
+                jabatan: n.jabatan.clone(),
+                unit: n.unit.clone(),
             };
             (Bagian::Baru(rows.iter().map(new).collect()), rows.len(), check.new)
         }

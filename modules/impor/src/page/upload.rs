@@ -198,30 +198,94 @@ pub fn receive(ctx: &mut Ctx) -> Answer {
 pub fn sample(ctx: &mut Ctx) -> Answer {
     let word = ctx.param("jenis").trim_end_matches(".csv").to_owned();
     let text = match word.as_str() {
-        "nominatif" => nominatif_sample(),
+        "nominatif" => {
+            let world = ctx.present()?;
+            let own = world.tenants.first().map(|t| (t.id.as_str(), t.nama.as_str()));
+            nominatif_sample(own.unwrap_or(("CONTOH-INSTANSI", "Pemerintah Kabupaten Contoh")))
+        }
         word => crate::lists::sample(crate::lists::List::parse(word).ok_or(Problem::NotFound)?),
     };
     Ok(host::http::file(&format!("contoh-{word}.csv"), "text/csv; charset=utf-8", text.into_bytes()))
 }
 
-/// The heading row and one invented person.
-fn nominatif_sample() -> String {
-    let value = |name: &str| match name {
-        "nip_baru" => "'198403122010012007",
-        "nama" => "RATNA WULANDARI",
-        "gelar_depan" => "dr.",
-        "gelar_belakang" => "M.Kes.",
-        "tanggal_lahir" => "12-03-1984",
-        "jenis_kelamin" => "F",
-        "status_cpns_pns" => "P",
-        "tmt_cpns" => "01-01-2010",
-        "tmt_pns" => "01-02-2011",
-        "gol_akhir_id" => "34",
-        "gol_akhir_nama" => "III/d",
-        "tmt_golongan" => "01-10-2023",
-        _ => "",
-    };
+/// The heading row and invented people: those the other examples speak of.
+fn nominatif_sample((instansi, nama_instansi): (&str, &str)) -> String {
+    //            NIP, nama, gelar, lahir, sex, TMT CPNS, golongan (id, nama, TMT), jabatan, unit
+    let people = [
+        [
+            "198001012005011001",
+            "BUDI SANTOSA",
+            "S.E.",
+            "01-01-1980",
+            "M",
+            "01-01-2005",
+            "34",
+            "III/d",
+            "01-04-2022",
+            "Kepala Badan",
+            "U-02",
+            "Badan Kepegawaian Daerah",
+        ],
+        [
+            "198502022010012002",
+            "SITI RAHAYU",
+            "S.Kom.",
+            "02-02-1985",
+            "F",
+            "01-01-2010",
+            "33",
+            "III/c",
+            "01-10-2021",
+            "Analis SDM Aparatur",
+            "U-02",
+            "Badan Kepegawaian Daerah",
+        ],
+        [
+            "199208092023212038",
+            "DEWI ANGGRAINI",
+            "A.Md.Kep.",
+            "09-08-1992",
+            "F",
+            "01-03-2023",
+            "",
+            "VII",
+            "01-03-2023",
+            "Analis SDM Aparatur",
+            "U-02",
+            "Badan Kepegawaian Daerah",
+        ],
+    ];
     let heading: Vec<&str> = COLUMNS.iter().map(|c| c.name).collect();
-    let row: Vec<&str> = COLUMNS.iter().map(|c| value(c.name)).collect();
-    format!("{}\r\n{}\r\n", heading.join(","), row.join(","))
+    let mut text = heading.join(",");
+    for person in people {
+        let [nip, nama, gelar, lahir, sex, cpns, gol, golongan, tmt, jabatan, unor, unit] = person;
+        let pns = gol != "";
+        let cell = |name: &str| match name {
+            "pns_id" | "nik" => String::new(),
+            "nip_baru" => format!("'{nip}"),
+            "nama" => nama.into(),
+            "gelar_belakang" => gelar.into(),
+            "tanggal_lahir" => lahir.into(),
+            "jenis_kelamin" => sex.into(),
+            "kedudukan_hukum_id" => if pns { "01" } else { "71" }.into(),
+            "kedudukan_hukum_nama" => if pns { "Aktif" } else { "PPPK Aktif" }.into(),
+            "status_cpns_pns" if pns => "P".into(),
+            "tmt_cpns" => cpns.into(),
+            "tmt_pns" if pns => format!("01-02-{}", cpns[6..].parse::<u16>().unwrap_or(0) + 1),
+            "gol_akhir_id" => gol.into(),
+            "gol_akhir_nama" => golongan.into(),
+            "tmt_golongan" | "tmt_jabatan" => tmt.into(),
+            "jenis_jabatan_id" => if jabatan.starts_with("Kepala") { "1" } else { "2" }.into(),
+            "jabatan_id" if !jabatan.starts_with("Kepala") => format!("J-{unor}"),
+            "jabatan_nama" => jabatan.into(),
+            "unor_id" => unor.into(),
+            "unor_nama" => unit.into(),
+            "instansi_induk_id" | "instansi_kerja_id" => instansi.into(),
+            "instansi_induk_nama" | "instansi_kerja_nama" => nama_instansi.into(),
+            _ => String::new(),
+        };
+        text.push_str("\r\n");
+        text.push_str(&COLUMNS.iter().map(|c| cell(c.name)).collect::<Vec<_>>().join(","));
+    }
+    text + "\r\n"
 }

@@ -60,6 +60,14 @@ pub fn read(row: &RawRow, post: impl Fn(&str, &str) -> String) -> Reading {
         refuse("IMP-05", "", "", why.clone(), "Simpan ulang berkas sebagai CSV UTF-8 dari sumbernya.");
         return Reading { nip: None, facts: Vec::new(), troubles };
     }
+    if let Some(place) = (0..COLUMNS.len()).find(|&n| row.cells.get(n).contains(char::REPLACEMENT_CHARACTER))
+    {
+        let name = COLUMNS[place].name;
+        let message = format!(
+            "Kolom {name} memuat tanda \u{FFFD}: hurufnya hilang saat berkas disimpan dengan pengodean lain."
+        );
+        refuse("IMP-05", name, row.cells.get(place), message, "Ketik ulang isi sel itu dari sumbernya.");
+    }
     let nip_cell = row.cells.get(at::NIP).trim();
     let nip = Nip::parse(nip_cell);
     if nip.is_none() {

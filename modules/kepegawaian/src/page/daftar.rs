@@ -214,6 +214,9 @@ const BATAS: [(&str, &str); 4] = [
     ("kontrak-12", "Kontrak berakhir ≤ 12 bulan"),
 ];
 
+/// More units than this are not a choice but a search.
+const MOST_UNITS: usize = 200;
+
 /// Perangkat daerah of the instansi looked at; for an operator the units right under the own one.
 fn units(ctx: &Ctx, world: &World, filter: &Filter) -> Vec<(String, String)> {
     let visitor = ctx.visitor.as_ref();
@@ -224,6 +227,11 @@ fn units(ctx: &Ctx, world: &World, filter: &Filter) -> Vec<(String, String)> {
     let tree = &organisation.tree;
     let top = visitor.filter(|_| ctx.reach() == Reach::Subtree).and_then(|v| tree.find(&v.unor));
     let mut nodes = top.map_or_else(|| tree.opd(), |top| tree.children(top).collect());
+    // Without a list of units every unit is its own root: thousands of options help nobody and weigh on
+    // every page. The chosen one stays, the others are reached from Peta organisasi.
+    if nodes.len() > MOST_UNITS {
+        nodes.clear();
+    }
     nodes.extend(tree.find(&filter.unit).filter(|n| !nodes.contains(n)));
     nodes.into_iter().map(|n| (tree.id(n).to_owned(), tree.nama(n).to_owned())).collect()
 }

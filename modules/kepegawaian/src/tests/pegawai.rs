@@ -168,7 +168,7 @@ fn both_clocks() {
         assert!(!section(village, &desi, "yosef", "bagian=riwayat&berlaku=2019-03-31").has("823/57/2019"));
         let early =
             village.house.get(&desi, &format!("/pegawai/{}?diketahui=2005-01-01", village.id("yosef")));
-        assert_eq!(early.status, 404, "nobody knew of him");
+        assert_eq!(early.status, 422, "nobody knew of him, and the page says so");
 
         // An SK recorded today about next month is known, and not yet in force.
         let coming = Entry {
