@@ -145,11 +145,6 @@ impl<'l> Snapshot<'l> {
         let row = self.ledger.row(index);
         let ended = row.fact.until.is_some_and(|day| day <= self.as_of.effective);
         let begun = match row.fact.tmt {
-            // A download that names a TMT after its own day still says what it saw on that day.
-            Some(tmt) if tmt > self.as_of.effective && self.is_download(index) => {
-                let seen = self.ledger.head(row).document.tanggal;
-                seen.is_some_and(|day| day < tmt && day <= self.as_of.effective)
-            }
             Some(tmt) => tmt <= self.as_of.effective,
             None => always || self.ledger.since(row) <= self.as_of.effective,
         };
