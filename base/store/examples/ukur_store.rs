@@ -1,5 +1,5 @@
 //! How fast: appending what a nominatif of so many people brings, reading every ledger back, checking
-//! everything, rebuilding. `cargo run --release -p store --example ukur -- [sqlite|postgres] [people]`
+//! everything, rebuilding. `cargo run --release -p store --example ukur_store -- [sqlite|postgres] [people]`
 #![allow(clippy::unwrap_used, reason = "a measurement may fail loudly")]
 
 use kernel::{

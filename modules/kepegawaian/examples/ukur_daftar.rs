@@ -1,4 +1,4 @@
-//! How long a page of the list takes to find over 100,000 people: `cargo run --release --example ukur`.
+//! How long a page of the list takes to find over 100,000 people: `cargo run --release --example ukur_daftar`.
 
 #[path = "../tests/common/mod.rs"]
 mod common;

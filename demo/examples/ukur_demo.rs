@@ -1,4 +1,4 @@
-//! Measures the generators: `cargo run --release -p demo --example ukur [orang]`.
+//! Measures the generators: `cargo run --release -p demo --example ukur_demo [orang]`.
 
 use demo::berkas::{NominatifSpec, write_nominatif};
 use demo::province::Province;
