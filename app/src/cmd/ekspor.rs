@@ -18,6 +18,15 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
         );
     }
     let node = open_existing(&args.place)?;
+    let target = &args.keluaran;
+    let special = std::fs::symlink_metadata(target).is_ok_and(|m| !m.is_file());
+    let inside = target.parent().and_then(|p| p.canonicalize().ok()).zip(node.folder().canonicalize().ok());
+    if special || inside.is_some_and(|(at, folder)| at.starts_with(folder)) {
+        bail!(
+            "{} bukan tempat untuk berkas ekspor. Pilih berkas biasa di luar folder data.",
+            target.display()
+        );
+    }
     let mut conn = connect(&node)?;
     let as_of = AsOf::on(node.clock.now().date_wib());
     let count = match args.jenis.as_str() {

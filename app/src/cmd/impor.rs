@@ -54,6 +54,9 @@ fn nominatif(args: &Impor, node: &Node, conn: &mut Conn) -> Result<ExitCode> {
         Ok(check) => check,
         Err(e) => return refused(args, &e),
     };
+    if let Some(path) = args.tolakan.as_ref().filter(|p| p.exists()) {
+        bail!("{} sudah ada. Pilih nama berkas lain untuk --tolakan.", path.display());
+    }
     if let Some(path) = &args.tolakan {
         let out = std::io::BufWriter::new(std::fs::File::create(path)?);
         impor::refused::write(&args.berkas, &ask, &check, out).map_err(|e| anyhow::anyhow!("{e}"))?;

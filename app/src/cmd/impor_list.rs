@@ -36,6 +36,9 @@ pub fn run(args: &Impor, list: List, node: &Node, conn: &mut Conn) -> Result<Exi
         Ok(check) => check,
         Err(e) => return refused(args, &e),
     };
+    if let Some(path) = args.tolakan.as_ref().filter(|p| p.exists()) {
+        bail!("{} sudah ada. Pilih nama berkas lain untuk --tolakan.", path.display());
+    }
     if let Some(path) = &args.tolakan {
         let out = std::io::BufWriter::new(std::fs::File::create(path)?);
         lists::write_refused_list(&args.berkas, &ask, &check, out).map_err(|e| anyhow::anyhow!("{e}"))?;

@@ -22,6 +22,12 @@ pub fn run(command: &Jurnal) -> Result<ExitCode> {
                     false => crate::out!("{}", in_words(report)),
                 }
             }
+            if reports.is_empty() {
+                eprintln!(
+                    "sinergi: Tidak ada jurnal di tempat ini. Bila seharusnya ada, basis datanya kosong atau diganti."
+                );
+                return Ok(ExitCode::from(1));
+            }
             let intact = reports.iter().all(store::verify::Report::intact);
             Ok(if intact { ExitCode::SUCCESS } else { ExitCode::from(1) })
         }

@@ -12,11 +12,17 @@ pub struct Clocks {
     pub berlaku: Option<Date>,
     /// Menurut data tercatat s.d., when it is limited.
     pub diketahui: Option<Date>,
+    /// A date was given that cannot be read: better refused than answered for another day.
+    pub unreadable: bool,
 }
 
 impl Clocks {
     /// From query pairs; a date that cannot be read counts as not given, and is said so by the caller.
     pub fn read(today: Date, query: &[(String, String)]) -> Clocks {
+        let given = |name: &str| {
+            query.iter().any(|q| q.0 == name && !q.1.trim().is_empty() && Date::parse(q.1.trim()).is_none())
+        };
+        let unreadable = given("berlaku") || given("diketahui");
         let date = |name: &str| {
             let text = query.iter().find(|q| q.0 == name).map(|q| q.1.trim());
             text.and_then(Date::parse)
@@ -25,6 +31,7 @@ impl Clocks {
             today,
             berlaku: date("berlaku").filter(|d| *d != today),
             diketahui: date("diketahui").filter(|d| *d < today),
+            unreadable,
         }
     }
 

@@ -385,6 +385,11 @@ async fn answer(
             Err(problem) => told(ctx, problem).await,
         };
     }
+    if ctx.clocks.unreadable {
+        let sentence =
+            "Tanggal pada alamat atau isian tidak terbaca. Tulis sebagai hh-bb-tttt, misalnya 22-11-2026.";
+        return told(ctx, Problem::Refused("WAKTU-02", sentence.into())).await;
+    }
     if route.method != Method::Get {
         let same_site = from_own_page(request.headers());
         if let Err(problem) = read_body(&mut ctx, route, request).await {

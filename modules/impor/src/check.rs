@@ -356,7 +356,28 @@ impl Tally<'_> {
     }
 
     /// By pns_id, then by NIP; disagreement between the two is a doubt.
+    /// Whom a row is about. Somebody another instansi owns is neither shown nor written: ownership
+    /// passes by a handover of two sides, never by a file.
     fn person(&mut self, raw: &RawRow, reading: &mut Reading) -> Option<PegawaiId> {
+        let person = self.named(raw, reading)?;
+        let founder = self.check.owner.as_ref().map_or("", |o| o.0.as_str());
+        let named = raw.cells.get(at::INSTANSI).trim();
+        let journal = if named.is_empty() { founder } else { named };
+        if self.known.owner(person).is_none_or(|owner| owner == journal) {
+            return Some(person);
+        }
+        reading.troubles.push(Trouble::new(
+            "IMP-16",
+            Weight::Refusal,
+            "nip_baru",
+            raw.cells.get(at::NIP),
+            "NIP atau ID SIASN ini tercatat pada instansi lain.",
+            "Bila orangnya pindah, tunggu serah terima dari instansi asal; bila tidak, perbaiki NIP.",
+        ));
+        None
+    }
+
+    fn named(&mut self, raw: &RawRow, reading: &mut Reading) -> Option<PegawaiId> {
         let siasn = raw.cells.get(at::SIASN_ID).trim();
         let by_nip = reading.nip.and_then(|n| self.known.by_nip(n.as_u64()));
         if siasn.is_empty() {

@@ -36,6 +36,10 @@ pub struct Who<'a> {
     pub file: &'a str,
 }
 
+/// Somebody else wrote between check and confirmation.
+pub const MOVED_ON: &str =
+    "IMP-08: Register berubah sejak berkas diperiksa, mungkin oleh impor lain. Periksa ulang, lalu simpan.";
+
 /// Batches on their way to the writer; small, so that memory stays small.
 const AHEAD: usize = 4;
 
@@ -114,6 +118,12 @@ impl Journals {
         for owner in owners {
             let ids = source.child();
             let mut writer = Writer::open(conn, &node.key, source, &owner)?;
+            // The lock is ours now: what the check saw must still be all there is.
+            if self.receipt == Receipt::default()
+                && store::people::journal_sizes(writer.conn())? != known.sizes
+            {
+                return Err(store::Error::Refused(MOVED_ON.into()));
+            }
             let moment = writer.moment();
             let mut read = Reading { ask, known, check, who, owner: &owner, ids, moment };
             let (taken, receipt) = (
@@ -294,6 +304,9 @@ impl Reading<'_> {
         let unused = key.is_empty() || siasn.insert(key.into());
         let by_siasn = if key.is_empty() || !unused { None } else { self.known.by_siasn(key) };
         let person = by_siasn.or_else(|| self.known.by_nip(nip));
+        if person.and_then(|id| self.known.owner(id)).is_some_and(|owner| owner != self.owner) {
+            return None;
+        }
         let row = nominatif::source_row(&raw);
         if let Some(latest) = person.and_then(|id| self.known.latest(id))
             && latest.hash == store::derive::row_hash(&row)

@@ -2,7 +2,7 @@
 
 use crate::rule::columns::{COLUMNS, Part, at};
 use crate::rule::nominatif::RawRow;
-use sheet::{CellRules, DateSystem, Error, Header, Kind, Limits, Reader, Row};
+use sheet::{CellRules, DateSystem, Error, Format, Header, Kind, Limits, Reader, Row};
 use std::path::Path;
 
 /// Column this program adds to files of refused rows; it is never read back.
@@ -16,6 +16,8 @@ pub struct Rows {
     /// Where the columns are.
     pub header: Header,
     row: Row,
+    /// Cells up to the last known column.
+    width: usize,
 }
 
 impl Rows {
@@ -28,7 +30,8 @@ impl Rows {
         let known: Vec<&str> = COLUMNS.iter().map(|c| c.name).collect();
         let mut header = sheet::find_header(&mut reader, &known, HEADER_ROWS)?;
         header.extra.retain(|(_, name)| sheet::slug(name) != REASON);
-        Ok(Rows { reader, header, row: Row::default() })
+        let width = header.columns.iter().flatten().max().map_or(0, |last| last + 1);
+        Ok(Rows { reader, header, row: Row::default(), width })
     }
 
     /// Columns without which no row can be taken.
@@ -50,6 +53,15 @@ impl Rows {
         raw.extra.clear();
         raw.damaged.clear();
         raw.unreadable = self.row.invalid.as_ref().map(|r| r.message.clone());
+        // In a CSV every row has every comma; a shorter one was cut off, and what is missing is not "empty".
+        let cut = self.reader.format() == Format::Csv && self.row.len() < self.width;
+        if cut && raw.unreadable.is_none() {
+            raw.unreadable = Some(format!(
+                "Baris ini hanya berisi {} dari {} kolom: terpotong.",
+                self.row.len(),
+                self.width
+            ));
+        }
         for (place, column) in self.header.columns.iter().enumerate() {
             let Some(column) = *column else {
                 raw.cells.push("");

@@ -64,9 +64,15 @@ pub fn check(hall: &Arc<Hall>, task: &Task) {
 pub fn confirm(hall: &Arc<Hall>, task: &Task, actor: &str) {
     let (hall, task, actor) = (hall.clone(), task.clone(), actor.to_owned());
     hall.tasks.restart(task.id, "disimpan");
-    record(&hall, &task, State::Saving, "");
     std::thread::spawn(move || {
-        let done = run_confirm(&hall, &task, &actor);
+        // Another import may come in between: look again rather than bother the officer.
+        let mut done = run_confirm(&hall, &task, &actor);
+        for _ in 0..3 {
+            if !matches!(&done, Err(Unchecked::Refused(text)) if text == crate::confirm::MOVED_ON) {
+                break;
+            }
+            done = run_confirm(&hall, &task, &actor);
+        }
         let outcome = done.unwrap_or_else(|e| Outcome::Failed(e.to_string()));
         let state = if matches!(outcome, Outcome::Failed(_)) { State::Refused } else { State::Done };
         record(&hall, &task, state, &summary(&outcome));
@@ -113,7 +119,7 @@ fn run_check(hall: &Hall, task: &Task) -> Result<Checked, Unchecked> {
 }
 
 fn run_confirm(hall: &Hall, task: &Task, actor: &str) -> Result<Outcome, Unchecked> {
-    let before = scores(hall);
+    let before = scores(hall, &task.instansi);
     let checked = run_check(hall, task)?;
     let [_, new, changed, ..] = checked.counts();
     // A connection of its own: a long import keeps nobody waiting for one.
@@ -137,7 +143,7 @@ fn run_confirm(hall: &Hall, task: &Task, actor: &str) -> Result<Outcome, Uncheck
             crate::confirm(&hall.node, &mut conn, &path, &ask, &known, check, &who, each)?
         }
     };
-    let after = scores(hall).unwrap_or_default();
+    let after = scores(hall, &task.instansi).unwrap_or_default();
     Ok(Outcome::Saved(checked, receipt, Scores { before: before.map(|b| b.after), ..after }))
 }
 
@@ -188,12 +194,15 @@ fn ask<'a>(
     Ask { per_tanggal: task.per_tanggal, tenants, sheet: None, limits: sheet::Limits::default(), doubts }
 }
 
-/// The quality index of everybody as it stands; `None` when nobody is recorded.
-fn scores(hall: &Hall) -> Option<Scores> {
+/// The quality index of an instansi (empty: of everybody) as it stands; `None` when nobody is recorded.
+fn scores(hall: &Hall, instansi: &str) -> Option<Scores> {
     let world = hall.present().ok()?;
     let register = &world.register;
     let (mut counts, mut population, mut findings) = (kernel::check::ikd::Counts::default(), 0, 0);
-    for i in (0..register.len()).filter(|&i| register.active[i]) {
+    let own = register.names.find(instansi).filter(|_| !instansi.is_empty());
+    let counted =
+        |i: &usize| register.active[*i] && (instansi.is_empty() || own == Some(register.instansi[*i]));
+    for i in (0..register.len()).filter(counted) {
         counts.add(register.codes[i]);
         population += 1;
         findings += u64::from(!register.codes[i].is_empty());

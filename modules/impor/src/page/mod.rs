@@ -55,7 +55,12 @@ pub fn save(ctx: &mut Ctx) -> Answer {
     let task = task_of(ctx)?;
     let actor = ctx.visitor()?.akun.clone();
     match task.state {
-        State::Waiting => work::confirm(&ctx.hall, &task, &actor),
+        // Two presses at once: one of them saves.
+        State::Waiting => {
+            if ctx.hall.with(|conn| task::claim(conn, task.id))? {
+                work::confirm(&ctx.hall, &task, &actor);
+            }
+        }
         // Twice pressed is once saved.
         State::Saving | State::Done => {}
         _ => return Err(Problem::Conflict("Impor ini sudah tidak menunggu. Muat ulang halamannya.".into())),
@@ -83,6 +88,10 @@ pub fn refused(ctx: &mut Ctx) -> Answer {
 /// The whole nominatif out again.
 pub fn export(ctx: &mut Ctx) -> Answer {
     let visitor = ctx.visitor()?.clone();
+    // All columns of everybody: not for those who serve one unit.
+    if ctx.reach() != host::Reach::Instansi {
+        return Err(Problem::Forbidden);
+    }
     let mut source = store::Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
     let name = store::derive::hex(&source.bytes32()[..12]);
     let path = ctx.hall.node.berkas.incoming(&name).map_err(store::Error::from)?;

@@ -42,6 +42,8 @@ pub struct Latest {
 pub struct Known {
     /// Instansi ids, for the small numbers elsewhere.
     pub instansi: Vec<String>,
+    /// How long each journal was when this was read.
+    pub sizes: Vec<(String, i64)>,
     by_nip: HashMap<u64, PegawaiId>,
     by_siasn: HashMap<Box<str>, PegawaiId>,
     rows: HashMap<PegawaiId, Latest>,
@@ -51,7 +53,7 @@ pub struct Known {
 impl Known {
     /// Reads it: three scans.
     pub fn gather(conn: &mut Conn) -> Result<Known> {
-        let mut known = Known::default();
+        let mut known = Known { sizes: store::people::journal_sizes(conn)?, ..Known::default() };
         each_claim(conn, |value, kind, id| match kind {
             CLAIM_NIP => {
                 if let Some(nip) = kernel::Nip::parse(value) {

@@ -10,6 +10,7 @@ store::statements! {
     ONE = "SELECT tugas_id, jenis, akun, instansi_id, berkas, sidik, per_tanggal, keadaan, ringkasan, dibuat FROM tugas WHERE tugas_id = $1";
     NEWEST = "SELECT tugas_id, jenis, akun, instansi_id, berkas, sidik, per_tanggal, keadaan, ringkasan, dibuat FROM tugas
         ORDER BY dibuat DESC, tugas_id DESC LIMIT 40";
+    CLAIM = "UPDATE tugas SET keadaan = 'menyimpan' WHERE tugas_id = $1 AND keadaan = 'menunggu'";
     SET_STATE = "UPDATE tugas SET keadaan = $2, ringkasan = $3 WHERE tugas_id = $1";
 }
 
@@ -141,4 +142,9 @@ fn read(r: &store::sql::Row<'_>) -> Result<Task> {
         summary: text(8)?,
         made: r.stamp(9)?,
     })
+}
+
+/// Takes a waiting import for saving; `false` when somebody else was faster.
+pub fn claim(conn: &mut Conn, id: [u8; 16]) -> Result<bool> {
+    Ok(conn.exec(&CLAIM, &[Bind::Uuid(id)])? == 1)
 }
