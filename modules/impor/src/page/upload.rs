@@ -259,7 +259,7 @@ fn nominatif_sample((instansi, nama_instansi): (&str, &str)) -> String {
     let mut text = heading.join(",");
     for person in people {
         let [nip, nama, gelar, lahir, sex, cpns, gol, golongan, tmt, jabatan, unor, unit] = person;
-        let pns = gol != "";
+        let pns = !gol.is_empty();
         let cell = |name: &str| match name {
             "pns_id" | "nik" => String::new(),
             "nip_baru" => format!("'{nip}"),
