@@ -16,13 +16,20 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
     serve(hall, &args.alamat, || {})
 }
 
+/// Requests answered at a time; more wait in line. Twice the connections the hall lends, for not every
+/// page asks the database; each thread keeps some memory for good.
+const HANDLERS: usize = 16;
+
 /// Serves until the process is told to stop; `ready` is called once the address answers.
 pub fn serve(hall: Hall, address: &str, ready: impl FnOnce()) -> Result<ExitCode> {
     let hall = Arc::new(hall);
     let bar = say::bar(None, "Menyiapkan register");
     hall.present().map_err(told)?;
     bar.finish_and_clear();
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .max_blocking_threads(HANDLERS)
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
             format!("Alamat {address} tidak dapat dipakai. Pilih porta lain dengan --alamat")

@@ -4,7 +4,7 @@
 use kernel::check::Context;
 use kernel::register::{Line, Register};
 use kernel::unor::{Tree, Unit as TreeUnit, UnitFinding};
-use kernel::{AsOf, Date, Kind, Ledger, Snapshot, Stamp, Tables};
+use kernel::{AsOf, Date, Kind, Ledger, PegawaiId, Snapshot, Stamp, Tables};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, RwLock};
@@ -168,25 +168,34 @@ pub fn load(conn: &mut Conn, as_of: AsOf, tables: &Tables, mut each: impl FnMut(
     let sizes = store::people::journal_sizes(conn)?;
     let (tenants, organisations) = organisations(conn, as_of)?;
     let has_skp = has_skp(conn)?;
-    let mut lines = Vec::new();
+    let mut register = Register::begin(as_of);
     store::people::each_ledger(conn, |people| {
-        let read: Vec<Line> = people
+        let page: Vec<Option<Line>> = people
             .into_par_iter()
-            .filter_map(|person| {
+            .map(|person| {
                 let (id, instansi) = (person.id, person.instansi.clone());
                 let context = context(&organisations, &instansi, has_skp);
-                let ledger = person.ledger();
-                let line =
-                    |ledger| Line::read(id, &instansi, &Snapshot::fold(ledger, as_of), tables, &context);
-                // Before anything was recorded about a person nobody knew of them.
-                known(&ledger, as_of).then(|| line(&ledger))
+                line(id, &instansi, &person.ledger(), as_of, tables, &context)
             })
             .collect();
-        lines.extend(read);
-        each(lines.len() as u64);
+        page.into_iter().flatten().for_each(|line| register.push(line));
+        each(register.len() as u64);
         Ok(())
     })?;
-    Ok(World { as_of, register: Register::build(as_of, lines), organisations, sizes, tenants, has_skp })
+    Ok(World { as_of, register: register.finish(), organisations, sizes, tenants, has_skp })
+}
+
+/// A person as lists show them; nothing before anything was recorded about them, for nobody knew of
+/// them then.
+fn line(
+    id: PegawaiId,
+    instansi: &str,
+    ledger: &Ledger,
+    as_of: AsOf,
+    tables: &Tables,
+    context: &Context<'_>,
+) -> Option<Line> {
+    known(ledger, as_of).then(|| Line::read(id, instansi, &Snapshot::fold(ledger, as_of), tables, context))
 }
 
 /// Whether anything about a subject was recorded by then.
@@ -227,17 +236,17 @@ fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String,
     }
     changed.sort_unstable();
     changed.dedup();
-    let kept = (0..before.register.len()).filter(|&i| changed.binary_search(&before.register.id[i]).is_err());
-    let mut lines: Vec<Line> = kept.map(|i| before.register.line(i)).collect();
-    for id in changed {
-        let Some(instansi) = store::people::owner(conn, id)? else { continue };
-        let (ledger, _) = store::people::ledger(conn, id)?;
-        let context = context(&organisations, &instansi, has_skp);
-        lines.push(Line::read(id, &instansi, &Snapshot::fold(&ledger, before.as_of), tables, &context));
+    let mut lines = Vec::with_capacity(changed.len());
+    for some in changed.chunks(1_024) {
+        for (&id, ledger) in some.iter().zip(store::people::ledgers(conn, some)?) {
+            let Some(instansi) = store::people::owner(conn, id)? else { continue };
+            let context = context(&organisations, &instansi, has_skp);
+            lines.extend(line(id, &instansi, &ledger, before.as_of, tables, &context));
+        }
     }
     Ok(World {
         as_of: before.as_of,
-        register: Register::build(before.as_of, lines),
+        register: before.register.revised(&changed, lines),
         organisations,
         sizes,
         tenants,

@@ -190,6 +190,38 @@ impl Names {
     }
 }
 
+/// Texts that hardly repeat, one a line in a single piece of memory.
+#[derive(Default, Debug)]
+struct Column {
+    text: String,
+    starts: Vec<u32>,
+}
+
+impl Column {
+    /// Adds the next person's text, written by `write`.
+    fn push(&mut self, write: impl FnOnce(&mut String)) {
+        self.starts.push(self.text.len() as u32);
+        write(&mut self.text);
+        self.text.push('\n');
+    }
+
+    fn get(&self, i: usize) -> &str {
+        let start = self.starts[i] as usize;
+        let end = self.starts.get(i + 1).map_or(self.text.len(), |e| *e as usize);
+        &self.text[start..end - 1]
+    }
+
+    /// Whose text a place belongs to.
+    fn at(&self, place: usize) -> usize {
+        self.starts.partition_point(|s| *s as usize <= place).saturating_sub(1)
+    }
+
+    fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.starts.shrink_to_fit();
+    }
+}
+
 /// The register at a moment.
 #[derive(Default, Debug)]
 pub struct Register {
@@ -199,10 +231,10 @@ pub struct Register {
     pub id: Vec<PegawaiId>,
     /// Owning instansi (number in [`Register::names`]).
     pub instansi: Vec<u32>,
-    /// NIP as stated, one after another.
-    nip: Vec<Box<str>>,
+    /// NIP as stated.
+    nip: Column,
     /// Name with titles.
-    nama: Vec<Box<str>>,
+    nama: Column,
     /// What binds the person.
     pub status: Vec<Status>,
     /// PPPK paruh waktu.
@@ -237,9 +269,8 @@ pub struct Register {
     pub names: Names,
     /// Names of units by their number in [`Register::unor`].
     pub unit_names: HashMap<u32, u32>,
-    /// Folded names, one a line, and where each begins.
-    haystack: String,
-    starts: Vec<u32>,
+    /// Folded names.
+    folded: Column,
     /// People by name, then id.
     by_name: Vec<u32>,
     /// Place of each person in that order.
@@ -250,15 +281,34 @@ impl Register {
     /// From lines in any order. Deterministic, whatever core made which line.
     pub fn build(as_of: AsOf, mut lines: Vec<Line>) -> Register {
         lines.sort_unstable_by_key(|l| l.id);
-        let mut register = Register { as_of: Some(as_of), ..Register::default() };
-        for line in lines {
-            register.push(line);
-        }
-        register.finish();
-        register
+        let mut register = Register::begin(as_of);
+        lines.into_iter().for_each(|line| register.push(line));
+        register.finish()
     }
 
-    fn push(&mut self, line: Line) {
+    /// Begins one that is filled a few people at a time, so that never more than a few lines are held.
+    pub fn begin(as_of: AsOf) -> Register {
+        Register { as_of: Some(as_of), ..Register::default() }
+    }
+
+    /// The same moment after something was recorded about `changed` (ascending), who are now as in
+    /// `lines` (ascending too; nobody is in them whom the moment does not know).
+    pub fn revised(&self, changed: &[PegawaiId], lines: Vec<Line>) -> Register {
+        let mut register = Register { as_of: self.as_of, ..Register::default() };
+        let mut lines = lines.into_iter().peekable();
+        for i in (0..self.len()).filter(|&i| changed.binary_search(&self.id[i]).is_err()) {
+            while let Some(line) = lines.next_if(|line| line.id < self.id[i]) {
+                register.push(line);
+            }
+            register.push(self.line(i));
+        }
+        lines.for_each(|line| register.push(line));
+        register.finish()
+    }
+
+    /// Adds the next person, in order of id.
+    pub fn push(&mut self, line: Line) {
+        debug_assert!(self.id.last().is_none_or(|last| *last < line.id), "people come in order of id");
         self.id.push(line.id);
         self.instansi.push(self.names.number(&line.instansi));
         self.status.push(line.status);
@@ -283,14 +333,13 @@ impl Register {
         }
         self.predikat.push(predikat);
         self.limit.push(line.limit);
-        self.starts.push(self.haystack.len() as u32);
-        fold_into(&line.bare, &mut self.haystack);
-        self.haystack.push('\n');
-        self.nip.push(line.nip);
-        self.nama.push(line.nama);
+        self.folded.push(|text| fold_into(&line.bare, text));
+        self.nip.push(|text| text.push_str(&line.nip));
+        self.nama.push(|text| text.push_str(&line.nama));
     }
 
-    fn finish(&mut self) {
+    /// Everybody is in: what only all of them together tell is worked out.
+    pub fn finish(mut self) -> Register {
         let structural = |jenis: Option<JenisJabatan>| jenis.is_some_and(is_structural);
         let items: Vec<CrossItem> = (0..self.len())
             .map(|i| CrossItem {
@@ -309,6 +358,10 @@ impl Register {
             self.rank[i as usize] = place as u32;
         }
         self.by_name = order;
+        for column in [&mut self.folded, &mut self.nip, &mut self.nama] {
+            column.shrink();
+        }
+        self
     }
 
     /// How many people.
@@ -328,12 +381,12 @@ impl Register {
 
     /// NIP as stated.
     pub fn nip(&self, i: usize) -> &str {
-        &self.nip[i]
+        self.nip.get(i)
     }
 
     /// Name with titles.
     pub fn nama(&self, i: usize) -> &str {
-        &self.nama[i]
+        self.nama.get(i)
     }
 
     /// Unit's name as the documents state it.
@@ -353,19 +406,27 @@ impl Register {
 
     /// The folded name.
     pub fn folded(&self, i: usize) -> &str {
-        let start = self.starts[i] as usize;
-        let end = self.starts.get(i + 1).map_or(self.haystack.len(), |e| *e as usize);
-        &self.haystack[start..end - 1]
+        self.folded.get(i)
     }
 
     /// Every folded name, one a line, for a search over all of them at once.
     pub fn haystack(&self) -> &str {
-        &self.haystack
+        &self.folded.text
     }
 
     /// Whose folded name a place in the haystack belongs to.
     pub fn at(&self, place: usize) -> usize {
-        self.starts.partition_point(|s| *s as usize <= place).saturating_sub(1)
+        self.folded.at(place)
+    }
+
+    /// Every NIP, one a line, for a search over all of them at once.
+    pub fn nips(&self) -> &str {
+        &self.nip.text
+    }
+
+    /// Whose NIP a place in [`Register::nips`] belongs to.
+    pub fn nip_at(&self, place: usize) -> usize {
+        self.nip.at(place)
     }
 
     /// Back to lines, to change a few people and build again: cheaper than reading everybody anew.
@@ -374,8 +435,8 @@ impl Register {
         Line {
             id: self.id[i],
             instansi: name(self.instansi[i]),
-            nip: self.nip[i].clone(),
-            nama: self.nama[i].clone(),
+            nip: self.nip(i).into(),
+            nama: self.nama(i).into(),
             bare: self.folded(i).into(),
             status: self.status[i],
             part_time: self.part_time[i],

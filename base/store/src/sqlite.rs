@@ -17,6 +17,9 @@ pub struct Sqlite {
 /// Versions 3.7.0 to 3.51.2 can corrupt a WAL database when two connections write or checkpoint.
 const OLDEST: i32 = 3_051_003;
 
+/// MiB of pages one connection keeps. A server has several, and the system keeps the file's pages too.
+const CACHE_MIB: u32 = 4;
+
 impl Sqlite {
     /// Opens or creates a database file.
     ///
@@ -34,10 +37,12 @@ impl Sqlite {
         // FULL: an acknowledged decree survives a power cut. No mmap: it makes a WAL race structural.
         conn.execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-             PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;",
+             PRAGMA temp_store = MEMORY;",
         )?;
         conn.set_prepared_statement_cache_capacity(128);
-        Ok(Sqlite { conn, inserts: HashMap::new(), standing: Standing::Outside })
+        let sqlite = Sqlite { conn, inserts: HashMap::new(), standing: Standing::Outside };
+        sqlite.cache_mib(None)?;
+        Ok(sqlite)
     }
 
     /// Lowers the page limit, so that tests can meet a full disk.
@@ -47,7 +52,7 @@ impl Sqlite {
 
     /// Gives a long import room to keep its pages in memory; `None` goes back to the usual size.
     pub fn cache_mib(&self, mib: Option<u32>) -> Result<()> {
-        let kib = i64::from(mib.unwrap_or(16)) * 1024;
+        let kib = i64::from(mib.unwrap_or(CACHE_MIB)) * 1024;
         Ok(self.conn.pragma_update(None, "cache_size", -kib)?)
     }
 

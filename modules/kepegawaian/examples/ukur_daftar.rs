@@ -16,7 +16,7 @@ fn main() {
     println!("orders, once for a register         {:>9.2?}", clock.elapsed());
     let clock = Instant::now();
     let own = register.names.find("A1");
-    let scope = Scope::new(&register, &listing, today(), |i| Some(register.instansi[i]) == own);
+    let scope = Scope::new(&register, today(), |i| Some(register.instansi[i]) == own);
     println!("circle and six counts, once for one {:>9.2?}", clock.elapsed());
     let units: HashSet<u32> = (0..90).filter_map(|n| register.names.find(&format!("U{n}"))).collect();
     let default = Filter::default;

@@ -192,7 +192,7 @@ fn a_cursor_that_is_gone_begins_anew_and_one_outside_the_filter_still_has_a_plac
 fn counts_of_saved_views_are_what_the_views_show() {
     let register = register(&lines(3_000, 5));
     let listing = Listing::new(&register);
-    let scope = Scope::new(&register, &listing, today(), sees(&register, "B2"));
+    let scope = Scope::new(&register, today(), sees(&register, "B2"));
     for ((label, filter), count) in views().into_iter().zip(scope.counts) {
         let found = select(&register, &listing, &filter, None, today(), sees(&register, "B2"));
         assert_eq!(found.total as u64, count, "{label}");

@@ -25,8 +25,7 @@ pub fn circle(ctx: &Ctx, world: &Arc<World>) -> (Arc<Kept>, Arc<Scope>) {
     let key = (who.map_or("", |v| v.instansi.as_str()).to_owned(), format!("{subtree}/{unor}"));
     let known = kept.scopes.lock().unwrap_or_else(|e| e.into_inner()).get(&key).cloned();
     let scope = known.unwrap_or_else(|| {
-        let made =
-            Arc::new(Scope::new(&world.register, &kept.listing, world.as_of.effective, ctx.sees(world)));
+        let made = Arc::new(Scope::new(&world.register, world.as_of.effective, ctx.sees(world)));
         kept.scopes.lock().unwrap_or_else(|e| e.into_inner()).insert(key, made.clone());
         made
     });

@@ -57,9 +57,6 @@ pub struct Listing {
     pub batas: Ordered,
     /// Legal statuses that occur, most frequent first (numbers of `Register::names`).
     pub kedudukan: Vec<u32>,
-    /// Every NIP, one a line in the order of the register, and where each begins.
-    nips: String,
-    starts: Vec<u32>,
 }
 
 impl Listing {
@@ -80,24 +77,8 @@ impl Listing {
         }
         let mut kedudukan: Vec<(usize, u32)> = counted.into_iter().map(|(k, n)| (n, k)).collect();
         kedudukan.sort_unstable_by(|a, b| (b.0, a.1).cmp(&(a.0, b.1)));
-        let (mut nips, mut starts) = (String::with_capacity(count * 19), Vec::with_capacity(count));
-        for i in 0..count {
-            starts.push(nips.len() as u32);
-            nips.push_str(register.nip(i));
-            nips.push('\n');
-        }
         let kedudukan = kedudukan.into_iter().map(|k| k.1).collect();
-        Listing { golongan, batas, kedudukan, nips, starts }
-    }
-
-    /// Every NIP, one a line.
-    pub fn nips(&self) -> &str {
-        &self.nips
-    }
-
-    /// Whose NIP a place in [`Listing::nips`] belongs to.
-    pub fn nip_at(&self, place: usize) -> usize {
-        self.starts.partition_point(|s| *s as usize <= place).saturating_sub(1)
+        Listing { golongan, batas, kedudukan }
     }
 }
 
@@ -129,10 +110,9 @@ pub struct Scope {
 
 impl Scope {
     /// Asks once for every person.
-    pub fn new(register: &Register, listing: &Listing, today: Date, sees: impl Fn(usize) -> bool) -> Scope {
+    pub fn new(register: &Register, today: Date, sees: impl Fn(usize) -> bool) -> Scope {
         let mut scope = Scope { visible: Bits::none(register.len()), counts: [0; 6] };
-        let plans =
-            views().map(|(_, filter)| super::select::Plan::new(register, listing, &filter, None, today));
+        let plans = views().map(|(_, filter)| super::select::Plan::new(register, &filter, None, today));
         for i in (0..register.len()).filter(|&i| sees(i)) {
             scope.visible.insert(i);
             for (count, plan) in scope.counts.iter_mut().zip(&plans) {

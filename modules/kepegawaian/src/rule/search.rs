@@ -1,6 +1,6 @@
 //! People by part of a name or digits of a NIP, over the whole register at once.
 
-use super::listing::{Bits, Listing};
+use super::listing::Bits;
 use kernel::Register;
 use kernel::search::fold_text;
 use memchr::{memchr, memmem};
@@ -9,12 +9,12 @@ use memchr::{memchr, memmem};
 const DIGITS_MIN: usize = 3;
 
 /// Who is meant by what was typed; `None` when nothing was.
-pub fn find(register: &Register, listing: &Listing, typed: &str) -> Option<Bits> {
+pub fn find(register: &Register, typed: &str) -> Option<Bits> {
     if typed.trim().is_empty() {
         return None;
     }
     if let Some(digits) = nip_digits(typed) {
-        return Some(by_nip(listing, register.len(), &digits));
+        return Some(by_nip(register, &digits));
     }
     Some(by_name(register, &words(typed)))
 }
@@ -34,10 +34,10 @@ fn words(typed: &str) -> Vec<String> {
     fold_text(&kept).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
-fn by_nip(listing: &Listing, count: usize, digits: &str) -> Bits {
-    let mut found = Bits::none(count);
+fn by_nip(register: &Register, digits: &str) -> Bits {
+    let mut found = Bits::none(register.len());
     let finder = memmem::Finder::new(digits);
-    each_line(listing.nips().as_bytes(), &finder, |place| found.insert(listing.nip_at(place)));
+    each_line(register.nips().as_bytes(), &finder, |place| found.insert(register.nip_at(place)));
     found
 }
 

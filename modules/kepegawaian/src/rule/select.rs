@@ -49,7 +49,7 @@ pub fn select(
     today: Date,
     sees: impl Fn(usize) -> bool,
 ) -> Found {
-    let plan = Plan::new(register, listing, filter, units, today);
+    let plan = Plan::new(register, filter, units, today);
     let walk = Walk::new(register, listing, filter);
     let cursor = filter.after.and_then(|id| register.find(id)).map(|i| walk.place(i));
     let mut found = Found {
@@ -98,7 +98,7 @@ pub fn everyone<'r>(
     today: Date,
     sees: impl Fn(usize) -> bool + 'r,
 ) -> impl Iterator<Item = usize> + 'r {
-    let plan = Plan::new(register, listing, filter, units, today);
+    let plan = Plan::new(register, filter, units, today);
     let walk = Walk::new(register, listing, filter);
     (0..register.len()).map(move |p| walk.at(p)).filter(move |&i| sees(i) && plan.admits(i))
 }
@@ -163,7 +163,6 @@ impl<'r> Plan<'r> {
     /// Looks the texts up and does the search, once.
     pub fn new(
         register: &'r Register,
-        listing: &Listing,
         filter: &Filter,
         units: Option<&'r HashSet<u32>>,
         today: Date,
@@ -177,7 +176,7 @@ impl<'r> Plan<'r> {
         };
         Plan {
             register,
-            named: search::find(register, listing, &filter.q),
+            named: search::find(register, &filter.q),
             status: filter.status,
             golongan: filter.golongan,
             jenis: filter.jenis,
