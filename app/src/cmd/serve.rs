@@ -26,10 +26,8 @@ pub fn serve(hall: Hall, address: &str, ready: impl FnOnce()) -> Result<ExitCode
     let bar = say::bar(None, "Menyiapkan register");
     hall.present().map_err(told)?;
     bar.finish_and_clear();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .max_blocking_threads(HANDLERS)
-        .enable_all()
-        .build()?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().max_blocking_threads(HANDLERS).enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
             format!("Alamat {address} tidak dapat dipakai. Pilih porta lain dengan --alamat")

@@ -6,7 +6,7 @@ use common::{lines, register, today};
 use kepegawaian::rule::filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
 use kepegawaian::rule::listing::views;
 use kepegawaian::rule::select::months_later;
-use kepegawaian::rule::{Listing, Previous, Scope, everyone, select};
+use kepegawaian::rule::{Bits, Listing, Previous, Scope, everyone, select};
 use kernel::register::Line;
 use kernel::search::fold_text;
 use kernel::tables::JenisJabatan;
@@ -15,6 +15,10 @@ use proptest::prelude::*;
 use std::collections::HashSet;
 
 /// Who may be seen: an instansi.
+fn visible(register: &Register, owner: &str) -> Bits {
+    Bits::of(register.len(), sees(register, owner))
+}
+
 fn sees(register: &Register, owner: &str) -> impl Fn(usize) -> bool + use<> {
     let number = register.names.find(owner);
     let owners: Vec<u32> = register.instansi.clone();
@@ -143,7 +147,7 @@ proptest! {
         let by_unit = !f.unit.is_empty();
         let expected = reference(&lines, &f, "A1", by_unit.then_some(&named));
         let units = by_unit.then_some(&within);
-        let page = |after| select(&register, &listing, &Filter { after, ..f.clone() }, units, today(), sees(&register, "A1"));
+        let page = |after| select(&register, &listing, &Filter { after, ..f.clone() }, units, today(), &visible(&register, "A1"));
 
         let (mut seen, mut after, mut cursors) = (Vec::new(), None, vec![None]);
         loop {
@@ -162,7 +166,7 @@ proptest! {
             cursors.push(after);
         }
         prop_assert_eq!(&seen, &expected);
-        let all = everyone(&register, &listing, &f, units, today(), sees(&register, "A1"));
+        let all = everyone(&register, &listing, &f, units, today(), &visible(&register, "A1"));
         prop_assert_eq!(all.map(|i| register.id[i]).collect::<Vec<_>>(), expected);
     }
 }
@@ -171,8 +175,16 @@ proptest! {
 fn a_cursor_that_is_gone_begins_anew_and_one_outside_the_filter_still_has_a_place() {
     let register = register(&lines(200, 7));
     let listing = Listing::new(&register);
+    let everybody = Bits::of(register.len(), |_| true);
     let ask = |after| {
-        select(&register, &listing, &Filter { after, size: 5, ..Filter::default() }, None, today(), |_| true)
+        select(
+            &register,
+            &listing,
+            &Filter { after, size: 5, ..Filter::default() },
+            None,
+            today(),
+            &everybody,
+        )
     };
     assert_eq!(ask(Some(PegawaiId([9; 16]))), ask(None));
     let inactive = register
@@ -194,7 +206,7 @@ fn counts_of_saved_views_are_what_the_views_show() {
     let listing = Listing::new(&register);
     let scope = Scope::new(&register, today(), sees(&register, "B2"));
     for ((label, filter), count) in views().into_iter().zip(scope.counts) {
-        let found = select(&register, &listing, &filter, None, today(), sees(&register, "B2"));
+        let found = select(&register, &listing, &filter, None, today(), &visible(&register, "B2"));
         assert_eq!(found.total as u64, count, "{label}");
         assert!(count > 0, "{label}");
     }
@@ -214,7 +226,7 @@ fn names_are_found_as_people_type_them() {
     let listing = Listing::new(&register);
     let count = |q: &str| {
         let filter = Filter { q: q.into(), ..Filter::default() };
-        select(&register, &listing, &filter, None, today(), |_| true).total
+        select(&register, &listing, &filter, None, today(), &Bits::of(register.len(), |_| true)).total
     };
     for (q, expected) in [
         ("therese noella", 1),

@@ -21,8 +21,7 @@ pub fn list(ctx: &mut Ctx) -> Answer {
     let (filter, units) = asked(ctx, &world);
     let (kept, scope) = circle(ctx, &world);
     let today = world.as_of.effective;
-    let sees = |i| scope.visible.has(i);
-    let found = select(&world.register, &kept.listing, &filter, units.as_ref(), today, sees);
+    let found = select(&world.register, &kept.listing, &filter, units.as_ref(), today, &scope.visible);
     let links = Links { keep: ctx.clocks.keep(), filter: &filter };
     let page = say(ctx, &world, &kept.listing, &links, &found, &scope.counts);
     let frame = ctx.frame_at("Data Pegawai", &[("Beranda", "/")], &[&NAMES[..], &["opd"]].concat());

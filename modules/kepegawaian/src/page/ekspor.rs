@@ -29,8 +29,7 @@ pub fn csv(ctx: &mut Ctx) -> Answer {
     let (filter, units) = asked(ctx, &world);
     let (kept, scope) = circle(ctx, &world);
     let today = world.as_of.effective;
-    let sees = |i| scope.visible.has(i);
-    let people = everyone(&world.register, &kept.listing, &filter, units.as_ref(), today, sees);
+    let people = everyone(&world.register, &kept.listing, &filter, units.as_ref(), today, &scope.visible);
     let mut source = store::Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
     let name = store::derive::hex(&source.bytes32()[..12]);
     let path = ctx.hall.node.berkas.incoming(&name).map_err(store::Error::from)?;

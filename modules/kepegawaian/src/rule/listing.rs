@@ -14,6 +14,48 @@ impl Bits {
         Bits(vec![0; count.div_ceil(64)])
     }
 
+    /// Those of so many of whom it is true.
+    pub fn of(count: usize, holds: impl Fn(usize) -> bool) -> Bits {
+        let mut bits = Bits(vec![u64::MAX; count.div_ceil(64)]);
+        if let (Some(last), rest @ 1..) = (bits.0.last_mut(), count % 64) {
+            *last = (1 << rest) - 1;
+        }
+        bits.keep(holds);
+        bits
+    }
+
+    /// Keeps those of whom it is true: 64 answers become one word, so that a condition on one column
+    /// runs through it without a branch a person.
+    pub fn keep(&mut self, holds: impl Fn(usize) -> bool) {
+        for (w, word) in self.0.iter_mut().enumerate().filter(|w| *w.1 != 0) {
+            let people = 64 - word.leading_zeros();
+            let answers =
+                (0..people).fold(0, |all, bit| all | u64::from(holds(w * 64 + bit as usize)) << bit);
+            *word &= answers;
+        }
+    }
+
+    /// Keeps those who are in the other set too.
+    pub fn keep_in(&mut self, other: &Bits) {
+        for (w, word) in self.0.iter_mut().enumerate() {
+            *word &= other.0.get(w).copied().unwrap_or(0);
+        }
+    }
+
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Who, in order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.0.iter().enumerate().flat_map(|(w, &word)| {
+            let some = |left: u64| (left != 0).then_some(left);
+            let lefts = std::iter::successors(some(word), move |left| some(left & (left - 1)));
+            lefts.map(move |left| w * 64 + left.trailing_zeros() as usize)
+        })
+    }
+
     /// Adds one.
     pub fn insert(&mut self, i: usize) {
         if let Some(word) = self.0.get_mut(i / 64) {
@@ -111,14 +153,10 @@ pub struct Scope {
 impl Scope {
     /// Asks once for every person.
     pub fn new(register: &Register, today: Date, sees: impl Fn(usize) -> bool) -> Scope {
-        let mut scope = Scope { visible: Bits::none(register.len()), counts: [0; 6] };
-        let plans = views().map(|(_, filter)| super::select::Plan::new(register, &filter, None, today));
-        for i in (0..register.len()).filter(|&i| sees(i)) {
-            scope.visible.insert(i);
-            for (count, plan) in scope.counts.iter_mut().zip(&plans) {
-                *count += u64::from(plan.admits(i));
-            }
-        }
-        scope
+        let visible = Bits::of(register.len(), sees);
+        let count = |(_, filter): (_, Filter)| {
+            super::select::Plan::new(register, &filter, None, today).matching(&visible).count() as u64
+        };
+        Scope { counts: views().map(count), visible }
     }
 }

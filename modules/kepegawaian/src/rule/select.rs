@@ -40,39 +40,32 @@ pub struct Found {
 /// `filter.unit` with everything under it (or, for people without a unit, those no map knows); `today`
 /// is the day looked at.
 ///
-/// One scan over the columns and no allocation beyond the page (a search adds one bit a person).
+/// One pass over each column the filter speaks of, and one bit a person.
 pub fn select(
     register: &Register,
     listing: &Listing,
     filter: &Filter,
     units: Option<&HashSet<u32>>,
     today: Date,
-    sees: impl Fn(usize) -> bool,
+    visible: &Bits,
 ) -> Found {
-    let plan = Plan::new(register, filter, units, today);
+    let matching = Plan::new(register, filter, units, today).matching(visible);
     let walk = Walk::new(register, listing, filter);
     let cursor = filter.after.and_then(|id| register.find(id)).map(|i| walk.place(i));
     let mut found = Found {
-        total: 0,
-        before: 0,
-        findings: 0,
+        total: matching.count(),
+        before: cursor.map_or(0, |c| matching.iter().filter(|&i| walk.place(i) <= c).count()),
+        findings: matching.iter().map(|i| register.codes[i].len() as u64).sum(),
         rows: Vec::with_capacity(filter.rows()),
         next: None,
         previous: Previous::None,
     };
-    for i in 0..register.len() {
-        if sees(i) && plan.admits(i) {
-            found.total += 1;
-            found.findings += register.codes[i].len() as u64;
-            found.before += usize::from(cursor.is_some_and(|c| walk.place(i) <= c));
-        }
-    }
     // Behind the last one there is nothing to see: begin again.
     let from = if found.before == found.total { 0 } else { cursor.map_or(0, |c| c + 1) };
     if from == 0 {
         found.before = 0;
     }
-    let shown = |p: &usize| sees(walk.at(*p)) && plan.admits(walk.at(*p));
+    let shown = |p: &usize| matching.has(walk.at(*p));
     let wanted = filter.rows().min(found.total - found.before);
     found.rows.extend((from..register.len()).filter(shown).take(wanted).map(|p| walk.at(p)));
     if found.before + found.rows.len() < found.total {
@@ -96,11 +89,11 @@ pub fn everyone<'r>(
     filter: &Filter,
     units: Option<&'r HashSet<u32>>,
     today: Date,
-    sees: impl Fn(usize) -> bool + 'r,
-) -> impl Iterator<Item = usize> + 'r {
-    let plan = Plan::new(register, filter, units, today);
+    visible: &Bits,
+) -> impl Iterator<Item = usize> + use<'r> {
+    let matching = Plan::new(register, filter, units, today).matching(visible);
     let walk = Walk::new(register, listing, filter);
-    (0..register.len()).map(move |p| walk.at(p)).filter(move |&i| sees(i) && plan.admits(i))
+    (0..register.len()).map(move |p| walk.at(p)).filter(move |&i| matching.has(i))
 }
 
 /// An order, and its direction.
@@ -191,26 +184,49 @@ impl<'r> Plan<'r> {
         }
     }
 
-    /// Whether a person matches.
-    pub fn admits(&self, i: usize) -> bool {
+    /// Who of the visible ones matches.
+    pub fn matching(&self, visible: &Bits) -> Bits {
         let r = self.register;
-        self.active.is_none_or(|active| r.active[i] == active)
-            && self.named.as_ref().is_none_or(|named| named.has(i))
-            && self.status.is_none_or(|s| s.admits(r.status[i], r.part_time[i]))
-            && self.golongan.is_none_or(|(low, high)| (low..=high).contains(&r.golongan[i]))
-            && self.jenis.is_none_or(|jenis| r.jenis[i] == Some(jenis))
-            && self.kedudukan.is_none_or(|number| number == Some(r.kedudukan[i]))
-            && self.instansi.is_none_or(|number| number == Some(r.instansi[i]))
-            && self.units.is_none_or(|units| units.contains(&r.unor[i]))
-            && self.pos.is_none_or(|number| number == Some(r.pos[i]))
-            && (!self.without_post || r.names.text(r.pos[i]).is_empty())
-            && self.temuan.is_none_or(|temuan| match temuan {
-                Temuan::Ada => !r.codes[i].is_empty(),
-                Temuan::Kode(code) => r.codes[i].contains(code),
-            })
-            && self.limit.is_none_or(|(kontrak, last)| {
-                r.limit[i].is_some_and(|(day, is_contract)| is_contract == kontrak && day <= last)
-            })
+        let mut left = visible.clone();
+        if let Some(named) = &self.named {
+            left.keep_in(named);
+        }
+        if let Some(active) = self.active {
+            left.keep(|i| r.active[i] == active);
+        }
+        if let Some(status) = self.status {
+            left.keep(|i| status.admits(r.status[i], r.part_time[i]));
+        }
+        if let Some((low, high)) = self.golongan {
+            left.keep(|i| (low..=high).contains(&r.golongan[i]));
+        }
+        if let Some(jenis) = self.jenis {
+            left.keep(|i| r.jenis[i] == Some(jenis));
+        }
+        let columns = [(self.kedudukan, &r.kedudukan), (self.instansi, &r.instansi), (self.pos, &r.pos)];
+        for (number, column) in columns {
+            // A text nobody has matches nobody.
+            match number {
+                Some(Some(number)) => left.keep(|i| column[i] == number),
+                Some(None) => left.keep(|_| false),
+                None => {}
+            }
+        }
+        if let Some(units) = self.units {
+            left.keep(|i| units.contains(&r.unor[i]));
+        }
+        if self.without_post {
+            left.keep(|i| r.names.text(r.pos[i]).is_empty());
+        }
+        match self.temuan {
+            Some(Temuan::Ada) => left.keep(|i| !r.codes[i].is_empty()),
+            Some(Temuan::Kode(code)) => left.keep(|i| r.codes[i].contains(code)),
+            None => {}
+        }
+        if let Some((kontrak, last)) = self.limit {
+            left.keep(|i| r.limit[i].is_some_and(|(day, is_contract)| is_contract == kontrak && day <= last));
+        }
+        left
     }
 }
 
