@@ -5,6 +5,7 @@ use crate::cli::Pengguna;
 use anyhow::{Result, bail};
 use host::access::Role;
 use host::account::{self, NewAccount};
+use host::appoint::{Asked, appoint};
 use std::process::ExitCode;
 use store::{Conn, Node};
 
@@ -35,30 +36,17 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
                 );
             };
             let node = open_existing(place)?;
-            let mut conn = connect(&node)?;
-            let tenants = store::node::tenants(&mut conn).map_err(told)?;
-            let instansi = match (instansi, role) {
-                (Some(id), _) if !tenants.iter().any(|t| t.id == *id) => {
-                    bail!("Instansi {id} tidak dilayani simpul ini.")
-                }
-                (Some(id), _) => id.clone(),
-                (None, Role::Super) => String::new(),
-                (None, _) => tenants.first().map(|t| t.id.clone()).unwrap_or_default(),
-            };
-            if role == Role::Operator && unit.is_empty() {
-                bail!("Operator perangkat daerah memerlukan --unit (ID unor).");
-            }
-            let pegawai = match nip {
-                Some(nip) => store::people::holder(&mut conn, nip, store::schema::CLAIM_NIP).map_err(told)?,
-                None => None,
-            };
-            if role == Role::Pegawai && pegawai.is_none() {
-                bail!("Peran pegawai memerlukan --nip seseorang yang ada di register.");
-            }
             let mut source = store::Source::system(node.clock)?;
-            let new =
-                NewAccount { nama: akun, lengkap: nama, role, instansi: &instansi, unor: unit, pegawai };
-            let password = account::create(&mut conn, &mut source, &new).map_err(told)?;
+            let asked = Asked {
+                nama: akun,
+                lengkap: nama,
+                role,
+                instansi: instansi.as_deref(),
+                unor: unit,
+                nip: nip.as_deref(),
+            };
+            let password = appoint(&mut connect(&node)?, &mut source, &asked).map_err(told)?;
+            let akun = account::canonical(akun);
             crate::out!("Akun {akun} dibuat. Sandi sekali pakai: {password}");
         }
         Pengguna::Daftar { place, json } => {

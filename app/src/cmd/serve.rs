@@ -23,6 +23,12 @@ const HANDLERS: usize = 16;
 /// Serves until the process is told to stop; `ready` is called once the address answers.
 pub fn serve(hall: Hall, address: &str, ready: impl FnOnce()) -> Result<ExitCode> {
     let hall = Arc::new(hall);
+    for path in store::private::tighten(hall.node.folder()) {
+        eprintln!(
+            "sinergi: Peringatan: {} dapat dibaca akun lain di server ini dan haknya tidak dapat diubah. Jalankan sebagai pemiliknya, atau `chmod 600` berkas itu.",
+            path.display()
+        );
+    }
     let bar = say::bar(None, "Menyiapkan register");
     hall.present().map_err(told)?;
     bar.finish_and_clear();
@@ -35,8 +41,8 @@ pub fn serve(hall: Hall, address: &str, ready: impl FnOnce()) -> Result<ExitCode
         let local = listener.local_addr()?;
         crate::out!("Sinergi melayani di http://{local}");
         ready();
-        let router = host::http::router(hall, modules());
-        axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
+        let (patience, router) = (hall.patience, host::http::router(hall, modules()));
+        host::serve::serve(listener, router, patience, stopped()).await;
         Ok(ExitCode::SUCCESS)
     })
 }

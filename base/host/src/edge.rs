@@ -5,6 +5,7 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use std::io::Write;
+use std::net::IpAddr;
 
 /// Answers from this size on are worth compressing; files on their way to disk are not touched.
 const SMALL: usize = 1_024;
@@ -86,9 +87,43 @@ fn bytes_of(hex: &str) -> Vec<u8> {
     hex.as_bytes().chunks_exact(2).map(|pair| digit(pair[0]) << 4 | digit(pair[1])).collect()
 }
 
+/// Where a request comes from, when that says anything. Behind a proxy it is the address the proxy saw:
+/// it wrote the end of the line, what stands before it the sender may have made up. A peer on this very
+/// machine is a proxy as well, and speaks for everybody.
+pub fn address(proxied: bool, headers: &HeaderMap, peer: Option<IpAddr>) -> Option<IpAddr> {
+    if proxied {
+        let line = headers.get_all("x-forwarded-for").iter().next_back()?;
+        return line.to_str().ok()?.rsplit(',').next()?.trim().parse().ok();
+    }
+    peer.filter(|address| !address.to_canonical().is_loopback())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whose_address_counts() {
+        // Behind a proxy, the lines it sends, the peer; and the address counted by.
+        for (proxied, lines, peer, expected) in [
+            (false, &[][..], "203.0.113.9", "203.0.113.9"),
+            (false, &["198.51.100.1"], "203.0.113.9", "203.0.113.9"),
+            (false, &[], "127.0.0.1", ""),
+            (false, &[], "::ffff:127.0.0.1", ""),
+            (true, &["203.0.113.9"], "10.0.0.1", "203.0.113.9"),
+            (true, &["198.51.100.1, 203.0.113.9"], "10.0.0.1", "203.0.113.9"),
+            (true, &["198.51.100.1", "203.0.113.9"], "10.0.0.1", "203.0.113.9"),
+            (true, &["198.51.100.1, bukan alamat"], "10.0.0.1", ""),
+            (true, &[], "10.0.0.1", ""),
+        ] {
+            let mut headers = HeaderMap::new();
+            for line in lines {
+                headers.append("x-forwarded-for", HeaderValue::from_static(line));
+            }
+            let found = address(proxied, &headers, peer.parse().ok());
+            assert_eq!(found, expected.parse().ok(), "{proxied} {lines:?} {peer}");
+        }
+    }
 
     #[test]
     fn a_masked_token_fits_and_never_looks_the_same() {

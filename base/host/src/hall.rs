@@ -1,6 +1,8 @@
 //! The hall: one node being served. It keeps the register in memory, lends connections, and knows
 //! what day it is.
 
+use crate::gate::Gate;
+use crate::serve::Patience;
 use kernel::check::Context;
 use kernel::register::{Line, Register};
 use kernel::unor::{Tree, Unit as TreeUnit, UnitFinding};
@@ -59,6 +61,10 @@ pub struct Hall {
     pub tasks: crate::tasks::Tasks,
     /// Whether cookies may travel only over TLS.
     pub secure: bool,
+    /// How many passwords are checked at a time.
+    pub gate: Gate,
+    /// How long a connection may keep the server waiting.
+    pub patience: Patience,
 }
 
 /// Connections lent at a time; more requests wait.
@@ -79,6 +85,8 @@ impl Hall {
             past: Mutex::default(),
             tasks: crate::tasks::Tasks::default(),
             secure,
+            gate: Gate::of_this_machine(),
+            patience: Patience::default(),
         }
     }
 

@@ -5,17 +5,26 @@
 pub mod access;
 #[path = "store/account.rs"] // SQL stands in folders named store
 pub mod account;
+#[path = "store/appoint.rs"]
+pub mod appoint;
+#[path = "store/attempt.rs"]
+pub mod attempt;
 pub mod clocks;
 pub mod derived;
 pub mod edge;
+pub mod gate;
 pub mod hall;
 pub mod http;
 pub mod module;
 pub mod mutu;
+pub mod pace;
+pub mod password;
 pub mod problem;
 pub mod schema;
+pub mod serve;
 #[path = "store/session.rs"]
 pub mod session;
+pub mod signin;
 pub mod tasks;
 pub mod testing;
 pub mod view;
@@ -31,5 +40,5 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, session::ALL].concat()
+    [account::ALL, appoint::ALL, attempt::ALL, session::ALL].concat()
 }

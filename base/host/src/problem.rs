@@ -23,6 +23,10 @@ pub enum Problem {
     Forged,
     /// Too many tries: minutes to wait.
     Wait(u32),
+    /// Too many at once: everybody else is served, this one a little later.
+    Busy,
+    /// What was sent came too slowly.
+    TooSlow,
     /// The machine broke.
     Failed(store::Error),
 }
@@ -47,7 +51,18 @@ impl Problem {
             Problem::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::SignedOut => StatusCode::UNAUTHORIZED,
             Problem::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
+            Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Problem::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Problem::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Seconds after which the same request may be answered.
+    pub fn retry_after(&self) -> Option<u32> {
+        match self {
+            Problem::Wait(minutes) => Some(minutes * 60),
+            Problem::Busy => Some(5),
+            _ => None,
         }
     }
 
@@ -68,6 +83,11 @@ impl Problem {
                 sentence: "Formulir ini sudah kedaluwarsa atau tidak berasal dari Sinergi. Muat ulang halaman, lalu kirim lagi.".into(),
             },
             Problem::Wait(minutes) => Masalah::Tunggu { span: format!("{minutes} menit") },
+            Problem::Busy => Masalah::Sibuk,
+            Problem::TooSlow => Masalah::Ditolak {
+                code: "KIRIM-01".into(),
+                sentence: "Pengiriman terhenti terlalu lama. Periksa sambungan, lalu kirim lagi.".into(),
+            },
             Problem::Failed(e) => {
                 let incident = format!("G-{:04X}", hall.now().0 / 1_000 % 0x1_0000);
                 tracing::error!(incident, error = %e, "permintaan gagal");

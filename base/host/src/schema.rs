@@ -1,9 +1,9 @@
 //! Tables of the hall: who may come in and who is in. They hold no facts about people.
 
 use store::columns;
-use store::table::{Scope, Table};
+use store::table::{Index, Scope, Table};
 
-/// Accounts.
+/// Accounts. Tables only grow: `gagal` and `gagal_pada` stay behind from before [`PERCOBAAN`].
 pub static AKUN: Table = Table {
     name: "akun",
     about: "Akun pengguna",
@@ -12,6 +12,16 @@ pub static AKUN: Table = Table {
     indexes: &[],
     columns: columns!(nama: Text, lengkap: Text, sandi: Text, peran: Text, instansi_id: Text, unor_id: Text,
         pegawai_id: Uuid or null, aktif: Int, ganti_sandi: Int, gagal: Int, gagal_pada: Stamp or null, dibuat: Stamp),
+};
+
+/// Wrong passwords not long ago, by the hash of the name as typed or of the address.
+pub static PERCOBAAN: Table = Table {
+    name: "percobaan",
+    about: "Percobaan masuk yang tidak cocok",
+    scope: Scope::Stream("kunci"),
+    key: &["kunci"],
+    indexes: &[Index { name: "percobaan_pada", columns: &["pada"], unique: false }],
+    columns: columns!(kunci: Blob, gagal: Int, pada: Stamp),
 };
 
 /// Sessions, by the hash of their token.
@@ -36,4 +46,4 @@ pub static TUGAS: Table = Table {
 };
 
 /// All of them.
-pub static TABLES: &[&Table] = &[&AKUN, &SESI, &TUGAS];
+pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TUGAS];

@@ -48,6 +48,8 @@ pub struct Page {
     pub status: u16,
     /// `Location`, empty when there is none.
     pub location: String,
+    /// `Retry-After`, empty when there is none.
+    pub retry_after: String,
     /// Every `Set-Cookie`.
     pub cookies: Vec<String>,
     /// The document.
@@ -66,10 +68,17 @@ impl Page {
 impl House {
     /// Serves the node of a bench made with [`crate::schema::TABLES`].
     pub fn new(bench: &Bench, modules: &'static [Module]) -> House {
+        House::shaped(bench, modules, |_| {})
+    }
+
+    /// The same with another shape of hall: a narrow gate, little patience.
+    pub fn shaped(bench: &Bench, modules: &'static [Module], shape: impl FnOnce(&mut Hall)) -> House {
         let database = bench.url().map_or(Database::Sqlite, |url| Database::Postgres(url.to_owned()));
         let node = Node::open(bench.folder(), database, crate::schema::TABLES, None).expect("node opens");
         let tables = Tables::bundled().expect("tables of the law");
-        let hall = Arc::new(Hall::new(node, tables, false));
+        let mut hall = Hall::new(node, tables, false);
+        shape(&mut hall);
+        let hall = Arc::new(hall);
         let runtime = tokio::runtime::Builder::new_current_thread()
             .max_blocking_threads(1)
             .enable_all()
@@ -155,6 +164,7 @@ impl House {
             Page {
                 status: parts.status.as_u16(),
                 location: parts.headers.get(header::LOCATION).map(text).unwrap_or_default(),
+                retry_after: parts.headers.get(header::RETRY_AFTER).map(text).unwrap_or_default(),
                 cookies: parts.headers.get_all(header::SET_COOKIE).iter().map(text).collect(),
                 body: String::from_utf8_lossy(&bytes).into_owned(),
                 bytes: bytes.into(),

@@ -45,7 +45,7 @@ impl Berkas {
     /// A place to write an incoming file to before its hash is known.
     pub fn incoming(&self, name: &str) -> Result<PathBuf> {
         let folder = self.folder.join("masuk");
-        std::fs::create_dir_all(&folder)?;
+        crate::private::folder(&folder)?;
         Ok(folder.join(name))
     }
 
@@ -58,7 +58,7 @@ impl Berkas {
             return Ok(hash);
         }
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+            crate::private::folder(folder)?;
         }
         File::open(incoming)?.sync_all()?;
         std::fs::rename(incoming, &path)?;

@@ -57,7 +57,7 @@ pub fn verify(public: &[u8], text: &[u8], signature: &[u8]) -> bool {
 fn write_private(path: &Path, bytes: &[u8], unique: &str) -> std::io::Result<()> {
     use std::io::{Error, ErrorKind, Write};
     let folder = path.parent().ok_or_else(|| Error::from(ErrorKind::InvalidInput))?;
-    std::fs::create_dir_all(folder)?;
+    crate::private::folder(folder)?;
     let temporary = path.with_extension(format!("baru-{unique}"));
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);

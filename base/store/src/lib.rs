@@ -16,6 +16,7 @@ pub mod node;
 pub mod organisation;
 pub mod people;
 pub mod postgres;
+pub mod private;
 pub mod rebuild;
 pub mod schema;
 pub mod source;

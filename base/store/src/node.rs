@@ -65,7 +65,7 @@ impl Node {
         tables: &[&'static Table],
         demo: Option<(u64, Stamp)>,
     ) -> Result<Node> {
-        private_folder(folder).map_err(|e| {
+        crate::private::folder(folder).map_err(|e| {
             Error::Refused(format!(
                 "Folder data {} tidak dapat dibuat: {e}. Periksa hak akses.",
                 folder.display()
@@ -157,13 +157,4 @@ pub fn tenants(conn: &mut Conn) -> Result<Vec<Tenant>> {
 pub fn add_tenant(conn: &mut Conn, id: &str, nama: &str) -> Result<()> {
     let place = tenants(conn)?.len() as i64;
     conn.exec(&ADD_INSTANSI, &[Bind::Text(id), Bind::Text(nama), Bind::Int(place)]).map(|_| ())
-}
-
-/// Personal data live here: a new folder is for the service account only.
-fn private_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }

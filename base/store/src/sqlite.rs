@@ -32,6 +32,8 @@ impl Sqlite {
                 "SQLite {found} dapat merusak berkas basis data. Bangun ulang Sinergi dengan SQLite 3.51.3 atau lebih baru."
             )));
         }
+        // What cannot be made SQLite says better.
+        let _ = crate::private::file(path);
         let conn = rusqlite::Connection::open(path)?;
         conn.busy_timeout(std::time::Duration::from_secs(15))?;
         // FULL: an acknowledged decree survives a power cut. No mmap: it makes a WAL race structural.

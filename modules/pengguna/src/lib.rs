@@ -19,9 +19,14 @@ pub const fn module() -> Module {
 const ROUTES: &[Route] = &[
     Route { method: Method::Get, path: "/masuk", action: None, handler: page::door },
     Route { method: Method::Post, path: "/masuk", action: None, handler: page::sign_in },
-    Route { method: Method::Get, path: "/sandi", action: Some(Action::Akun), handler: page::password },
+    Route { method: Method::Get, path: "/sandi", action: Some(Action::Akun), handler: page::password_form },
     Route { method: Method::Post, path: "/sandi", action: Some(Action::Akun), handler: page::set_password },
-    Route { method: Method::Get, path: "/akun/sandi", action: Some(Action::Akun), handler: page::password },
+    Route {
+        method: Method::Get,
+        path: "/akun/sandi",
+        action: Some(Action::Akun),
+        handler: page::password_form,
+    },
     Route {
         method: Method::Post,
         path: "/akun/sandi",

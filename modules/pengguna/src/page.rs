@@ -4,9 +4,9 @@ use crate::rule::{self, NewPassword};
 use crate::view::{self, MasukView, Pesan, Pintu, SandiView};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use host::account::{self, Attempt};
 use host::http::{cookie_name, own_path};
-use host::{Answer, Ctx, Problem, html, redirect, session};
+use host::signin::{self, Attempt};
+use host::{Answer, Ctx, Problem, html, password, redirect, session};
 use store::Source;
 use web::Merek;
 
@@ -28,48 +28,46 @@ pub fn door(ctx: &mut Ctx) -> Answer {
 /// Name and password. Whoever has too many wrong ones behind them waits, whatever they type.
 pub fn sign_in(ctx: &mut Ctx) -> Answer {
     let (name, next) = (ctx.field("pengguna").trim().to_owned(), onward(ctx.field("lanjut")));
-    let now = ctx.hall.now();
-    let (status, message) =
-        match ctx.hall.with(|conn| account::attempt(conn, &name, ctx.field("sandi"), now))? {
-            Attempt::Welcome(visitor) if visitor.must_change => return enter(ctx, &visitor.akun, "/sandi"),
-            Attempt::Welcome(visitor) => return enter(ctx, &visitor.akun, &next),
-            Attempt::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, Pesan::Salah),
-            Attempt::Wait(minutes) => {
-                (StatusCode::TOO_MANY_REQUESTS, Pesan::Terkunci { span: format!("{minutes} menit") })
-            }
-        };
+    let (message, wait) = match signin::attempt(&ctx.hall, &name, ctx.field("sandi"), ctx.address)? {
+        Attempt::Welcome(visitor) if visitor.must_change => return enter(ctx, &visitor.akun, "/sandi"),
+        Attempt::Welcome(visitor) => return enter(ctx, &visitor.akun, &next),
+        Attempt::Wrong => (Pesan::Salah, None),
+        Attempt::Wait(minutes) => (Pesan::Terkunci { span: format!("{minutes} menit") }, Some(minutes)),
+    };
     let view = MasukView { message, next, username: name, ..MasukView::default() };
-    Ok((status, html(view::masuk(&pintu(ctx)?, &view))).into_response())
+    let page = html(view::masuk(&pintu(ctx)?, &view));
+    Ok(match wait {
+        Some(minutes) => {
+            let after = [(header::RETRY_AFTER, (minutes * 60).to_string())];
+            (StatusCode::TOO_MANY_REQUESTS, after, page).into_response()
+        }
+        None => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
+    })
 }
 
 /// The form for a new password.
-pub fn password(ctx: &mut Ctx) -> Answer {
+pub fn password_form(ctx: &mut Ctx) -> Answer {
     Ok(html(view::ganti_sandi(&pintu(ctx)?, &sandi_view(ctx, Vec::new())?)))
 }
 
 /// A new password. Every session of the account ends; this browser gets a new one.
 pub fn set_password(ctx: &mut Ctx) -> Answer {
     let visitor = ctx.visitor()?.clone();
-    let (new, now) = (ctx.field("sandi_baru").to_owned(), ctx.hall.now());
-    let old_fits = match ctx.hall.with(|conn| {
-        if visitor.must_change {
-            return Ok(Attempt::Welcome(visitor.clone()));
-        }
-        account::attempt(conn, &visitor.akun, ctx.field("sandi_lama"), now)
-    })? {
-        Attempt::Wait(minutes) => return Err(Problem::Wait(minutes)),
-        attempt => matches!(attempt, Attempt::Welcome(_)),
-    };
-    let unchanged = old_fits && ctx.hall.with(|conn| account::is_current(conn, &visitor.akun, &new))?;
-    let trouble = account::password_trouble(&new, &visitor);
+    let new = ctx.field("sandi_baru").to_owned();
+    let old_fits = visitor.must_change
+        || match signin::attempt(&ctx.hall, &visitor.akun, ctx.field("sandi_lama"), ctx.address)? {
+            Attempt::Wait(minutes) => return Err(Problem::Wait(minutes)),
+            attempt => matches!(attempt, Attempt::Welcome(_)),
+        };
+    let unchanged = old_fits && signin::is_current(&ctx.hall, &visitor.akun, &new)?;
+    let trouble = password::trouble(&new, &visitor);
     let again = ctx.field("sandi_ulang");
     let errors = rule::password_errors(&NewPassword { old_fits, unchanged, trouble, new: &new, again });
     if !errors.is_empty() {
         let page = view::ganti_sandi(&pintu(ctx)?, &sandi_view(ctx, errors)?);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(page)).into_response());
     }
-    let mut source = Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
-    ctx.hall.with(|conn| account::set_password(conn, &mut source, &visitor.akun, &new, false))?;
+    signin::choose_password(&ctx.hall, &visitor.akun, &new)?;
     enter(ctx, &visitor.akun, "/")
 }
 
@@ -129,7 +127,7 @@ fn sandi_view(ctx: &Ctx, errors: Vec<(String, String)>) -> Result<SandiView, Pro
     Ok(SandiView {
         first_time: visitor.must_change,
         username: visitor.akun.clone(),
-        min_length: account::SHORTEST as u8,
+        min_length: password::SHORTEST as u8,
         errors,
     })
 }

@@ -1,6 +1,7 @@
 //! The door from outside: what a browser sees.
 
 use crate::module;
+use host::gate::Gate;
 use host::testing::{Browser, House, PASSWORD, Page};
 use host::{Module, Role};
 use store::testing::{Bench, on_both_with};
@@ -71,18 +72,45 @@ fn a_one_time_password_opens_only_the_new_one() {
 fn unknown_name_and_wrong_password_look_alike_and_five_tries_mean_waiting() {
     on_both("salah", |house, _| {
         house.browser("sari", Role::Petugas, "A1", "", None);
-        let wrong = sign_in(house, "sari", "bukan itu sandinya", "");
-        let nobody = sign_in(house, "tidakada", "bukan itu sandinya", "");
-        assert_eq!((wrong.status, nobody.status), (422, 422));
-        assert_eq!(wrong.body.replace("sari", "x"), nobody.body.replace("tidakada", "x"));
-        assert!(!wrong.has("bukan itu sandinya"), "a password never comes back");
-        for _ in 0..3 {
-            assert_eq!(sign_in(house, "sari", "salah lagi dan lagi", "").status, 422);
+        for n in 1..=6 {
+            let wrong = sign_in(house, "sari", "bukan itu sandinya", "");
+            let nobody = sign_in(house, "tidakada", "bukan itu sandinya", "");
+            assert_eq!(wrong.status, if n < 5 { 422 } else { 429 }, "{n}");
+            assert_eq!((nobody.status, &nobody.retry_after), (wrong.status, &wrong.retry_after), "{n}");
+            assert_eq!(wrong.body.replace("sari", "x"), nobody.body.replace("tidakada", "x"), "{n}");
+            assert!(!wrong.has("bukan itu sandinya"), "a password never comes back");
+            if n >= 5 {
+                assert!(wrong.has("15 menit") && wrong.has("terkunci") && wrong.retry_after == "900");
+            }
         }
-        let fifth = sign_in(house, "sari", "salah lagi dan lagi", "");
-        assert!(fifth.status == 429 && fifth.has("15 menit") && fifth.has("terkunci"));
         let right = sign_in(house, "sari", PASSWORD, "");
         assert!(right.status == 429 && right.cookies.is_empty(), "waiting holds for the right one too");
+    });
+}
+
+#[test]
+fn a_name_is_the_same_in_capitals() {
+    on_both("kapital", |house, _| {
+        house.browser("sari", Role::Petugas, "A1", "", None);
+        let page = sign_in(house, " SARI ", PASSWORD, "/pegawai");
+        assert_eq!((page.status, page.location.as_str()), (303, "/pegawai"));
+        assert!(house.get(&session_of(house, &page), "/sandi").has("value=\"sari\""));
+    });
+}
+
+#[test]
+fn a_crowd_at_the_door_is_told_to_come_back() {
+    on_both_with("ramai", host::schema::TABLES, |bench| {
+        let house = House::shaped(bench, &MODULES, |hall| hall.gate = Gate::new(1, 0));
+        let sari = house.browser("sari", Role::Super, "", "", None);
+        let pass = house.hall.gate.enter();
+        let page = sign_in(&house, "sari", PASSWORD, "");
+        assert_eq!((page.status, page.retry_after.as_str()), (503, "5"));
+        assert!(page.has("Server sedang sibuk") && page.body.matches("<h1").count() == 1);
+        let fields = [("sandi_lama", PASSWORD), ("sandi_baru", NEW), ("sandi_ulang", NEW)];
+        assert_eq!(house.post(&sari, "/sandi", &fields).status, 503);
+        drop(pass);
+        assert_eq!(sign_in(&house, "sari", PASSWORD, "").status, 303);
     });
 }
 

@@ -1,17 +1,16 @@
-//! Accounts and passwords. Passwords are Argon2id; a first password is random and must be changed.
+//! Accounts: who may come in. Their names know no case.
 
 use crate::access::{Role, Visitor};
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, PasswordHash, Version};
-use kernel::{PegawaiId, Stamp};
+use crate::{attempt, password};
+use kernel::PegawaiId;
 use store::{Bind, Conn, Error, Result, Source};
 
 store::statements! {
-    ONE = "SELECT nama, lengkap, sandi, peran, instansi_id, unor_id, pegawai_id, aktif, ganti_sandi, gagal, gagal_pada IS NOT NULL,
-        COALESCE(gagal_pada, dibuat) FROM akun WHERE nama = $1";
+    // Names are kept in small letters; one from before that rule is found too, its exact spelling first.
+    ONE = "SELECT nama, lengkap, sandi, peran, instansi_id, unor_id, pegawai_id, aktif, ganti_sandi FROM akun
+        WHERE LOWER(nama) = $1 ORDER BY CASE WHEN nama = $2 THEN 0 ELSE 1 END, nama LIMIT 1";
     ALL_ACCOUNTS = "SELECT nama, lengkap, peran, instansi_id, unor_id, aktif FROM akun ORDER BY nama";
-    SET_PASSWORD = "UPDATE akun SET sandi = $2, ganti_sandi = $3, gagal = 0 WHERE nama = $1";
-    FAILED = "UPDATE akun SET gagal = $2, gagal_pada = $3 WHERE nama = $1";
+    SET_PASSWORD = "UPDATE akun SET sandi = $2, ganti_sandi = $3 WHERE nama = $1";
     SET_ACTIVE = "UPDATE akun SET aktif = $2 WHERE nama = $1";
     DROP_SESSIONS = "DELETE FROM sesi WHERE akun = $1";
 }
@@ -24,11 +23,16 @@ pub struct Account {
     sandi: String,
     /// Whether it may be used.
     pub active: bool,
-    gagal: i64,
-    gagal_pada: Stamp,
 }
 
-/// A new account.
+impl Account {
+    /// The hash of its password.
+    pub fn hash(&self) -> &str {
+        &self.sandi
+    }
+}
+
+/// A new account. What people type comes through [`crate::appoint`], which checks where it belongs.
 pub struct NewAccount<'a> {
     /// Name to sign in with.
     pub nama: &'a str,
@@ -44,65 +48,64 @@ pub struct NewAccount<'a> {
     pub pegawai: Option<PegawaiId>,
 }
 
-/// Wrong passwords in a row before waiting begins, and how long the longest wait is (BSSN 4/2021 and
-/// ASVS 6.3.1 ask for a limit; a wait that ends by itself cannot be used to shut somebody out for good).
-const TRIES: i64 = 5;
-const WAIT_MICROS: i64 = 15 * 60 * 1_000_000;
-/// Shortest password.
-pub const SHORTEST: usize = 12;
-
-/// What came of an attempt to sign in.
-pub enum Attempt {
-    /// Come in.
-    Welcome(Visitor),
-    /// Name or password do not fit; nobody learns which.
-    Wrong,
-    /// Too many wrong passwords: wait so many minutes.
-    Wait(u32),
+/// A name as it is kept and compared: without blanks around it, in small letters.
+pub fn canonical(nama: &str) -> String {
+    nama.trim().to_lowercase()
 }
 
-fn argon() -> Argon2<'static> {
-    // 19 MiB, two passes, one lane: 22 ms on the smallest machine this runs on.
-    let params = Params::new(19 * 1024, 2, 1, None).unwrap_or_default();
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+/// Longest names.
+const NAMA_MAX: usize = 64;
+const LENGKAP_MAX: usize = 200;
+
+/// What is wrong with the names of a new account; `None` when they will do.
+fn name_trouble(nama: &str, lengkap: &str) -> Option<String> {
+    if !is_name(nama) {
+        return Some(format!(
+            "Nama akun hanya boleh huruf, angka, titik, garis bawah dan tanda hubung, paling banyak {NAMA_MAX} karakter."
+        ));
+    }
+    if lengkap.is_empty() || lengkap.chars().count() > LENGKAP_MAX {
+        return Some(format!("Isi nama lengkap, paling banyak {LENGKAP_MAX} karakter."));
+    }
+    if lengkap.chars().any(|c| c.is_control() || is_invisible(c)) {
+        return Some("Nama lengkap memuat karakter yang tidak terlihat. Ketik ulang namanya.".into());
+    }
+    None
 }
 
-fn hash(password: &str, source: &mut Source) -> Result<String> {
-    let salt = source.bytes32();
-    let hashed = argon().hash_password_with_salt(password.as_bytes(), &salt[..16]);
-    hashed.map(|h| h.to_string()).map_err(|e| Error::Corrupt(format!("sandi tidak dapat diolah: {e}")))
+fn is_name(nama: &str) -> bool {
+    (1..=NAMA_MAX).contains(&nama.len())
+        && nama.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
 }
 
-/// A one-time password that can be read aloud: no 0/O, 1/l/I.
-pub fn one_time_password(source: &mut Source) -> String {
-    const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let bytes = source.bytes32();
-    let letters: Vec<char> =
-        bytes.iter().take(16).map(|b| char::from(LETTERS[usize::from(b % 32)])).collect();
-    letters.chunks(4).map(|c| c.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+/// Characters that change the direction of text, or stand for nothing: with them a name can look like
+/// somebody else's.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Creates an account; answers its one-time password.
+///
+/// # Errors
+/// When the name cannot be one or is taken, in whatever case.
 pub fn create(conn: &mut Conn, source: &mut Source, account: &NewAccount<'_>) -> Result<String> {
-    if account.nama.is_empty()
-        || !account.nama.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
-    {
-        return Err(Error::Refused(
-            "Nama akun hanya boleh huruf, angka, titik, garis bawah dan tanda hubung.".into(),
-        ));
+    let (nama, lengkap) = (canonical(account.nama), account.lengkap.trim());
+    if let Some(sentence) = name_trouble(&nama, lengkap) {
+        return Err(Error::Refused(sentence));
     }
-    if find(conn, account.nama)?.is_some() {
-        return Err(Error::Refused(format!("Akun {} sudah ada. Pilih nama lain.", account.nama)));
+    if let Some(taken) = find(conn, &nama)? {
+        return Err(Error::Refused(format!("Akun {} sudah ada. Pilih nama lain.", taken.visitor.akun)));
     }
-    let password = one_time_password(source);
-    let sandi = hash(&password, source)?;
+    let password = password::one_time(source);
+    let sandi = password::hash(&password, source)?;
     let now = source.now();
     conn.transaction(|conn| {
         conn.insert(
             &crate::schema::AKUN,
             &[
-                Bind::Text(account.nama),
-                Bind::Text(account.lengkap),
+                Bind::Text(&nama),
+                Bind::Text(lengkap),
                 Bind::Text(&sandi),
                 Bind::Text(account.role.word()),
                 Bind::Text(account.instansi),
@@ -121,7 +124,11 @@ pub fn create(conn: &mut Conn, source: &mut Source, account: &NewAccount<'_>) ->
 
 /// An account by name.
 pub fn find(conn: &mut Conn, nama: &str) -> Result<Option<Account>> {
-    conn.one(&ONE, &[Bind::Text(nama)], |r| {
+    let nama = nama.trim();
+    if !is_name(nama) {
+        return Ok(None);
+    }
+    conn.one(&ONE, &[Bind::Text(&canonical(nama)), Bind::Text(nama)], |r| {
         let role =
             Role::parse(r.text(3)?).ok_or_else(|| Error::Corrupt("peran akun tidak dikenal".into()))?;
         Ok(Account {
@@ -137,8 +144,6 @@ pub fn find(conn: &mut Conn, nama: &str) -> Result<Option<Account>> {
             },
             sandi: r.text(2)?.to_owned(),
             active: r.int(7)? != 0,
-            gagal: r.int(9)?,
-            gagal_pada: r.stamp(11)?,
         })
     })
 }
@@ -169,85 +174,7 @@ pub fn list(conn: &mut Conn) -> Result<Vec<Listed>> {
     })
 }
 
-/// Tries a password. An unknown name costs the same time as a known one.
-pub fn attempt(conn: &mut Conn, nama: &str, password: &str, now: Stamp) -> Result<Attempt> {
-    let account = find(conn, nama)?;
-    if let Some(account) = &account
-        && let Some(minutes) = account.must_wait(now)
-    {
-        return Ok(Attempt::Wait(minutes));
-    }
-    let stored = account.as_ref().map_or(DUMMY, |a| a.sandi.as_str());
-    let fits = PasswordHash::new(stored)
-        .is_ok_and(|stored| argon().verify_password(password.as_bytes(), &stored).is_ok());
-    match account {
-        Some(account) if fits && account.active => {
-            conn.exec(&FAILED, &[Bind::Text(nama), Bind::Int(0), Bind::Null])?;
-            Ok(Attempt::Welcome(account.visitor))
-        }
-        Some(account) => {
-            let failed = if account.expired(now) { 1 } else { account.gagal + 1 };
-            conn.exec(&FAILED, &[Bind::Text(nama), Bind::Int(failed), Bind::Stamp(now)])?;
-            Ok(if failed >= TRIES {
-                Attempt::Wait((WAIT_MICROS / 60_000_000) as u32)
-            } else {
-                Attempt::Wrong
-            })
-        }
-        None => Ok(Attempt::Wrong),
-    }
-}
-
-/// Whether a password is the one in force; for somebody who is in already, so it counts no failure.
-pub fn is_current(conn: &mut Conn, nama: &str, password: &str) -> Result<bool> {
-    let account = find(conn, nama)?;
-    let stored = account.as_ref().map_or(DUMMY, |a| a.sandi.as_str());
-    Ok(PasswordHash::new(stored)
-        .is_ok_and(|stored| argon().verify_password(password.as_bytes(), &stored).is_ok()))
-}
-
-/// A hash nothing fits, so that unknown names take as long as known ones.
-const DUMMY: &str =
-    "$argon2id$v=19$m=19456,t=2,p=1$c2luZXJnaXNpbmVyZ2k$5ZTHOsTzdzLvjhGsG4GEdkPpWbeDdDdMxxkbfPgJEJE";
-
-impl Account {
-    fn expired(&self, now: Stamp) -> bool {
-        now.0 - self.gagal_pada.0 > WAIT_MICROS
-    }
-
-    fn must_wait(&self, now: Stamp) -> Option<u32> {
-        let left = WAIT_MICROS - (now.0 - self.gagal_pada.0);
-        (self.gagal >= TRIES && left > 0).then(|| (left / 60_000_000 + 1) as u32)
-    }
-}
-
-/// What is wrong with a new password, in Indonesian; `None` when it will do.
-pub fn password_trouble(password: &str, visitor: &Visitor) -> Option<String> {
-    if password.chars().count() < SHORTEST {
-        return Some(format!("Sandi paling sedikit {SHORTEST} karakter."));
-    }
-    if password.len() > 256 {
-        return Some("Sandi paling banyak 256 karakter.".into());
-    }
-    let lower = password.to_lowercase();
-    let own = [visitor.akun.as_str(), visitor.lengkap.as_str()];
-    let common = ["password", "rahasia", "indonesia", "sinergi", "qwerty", "123456", "bismillah", "merdeka"];
-    if own.iter().any(|o| o.len() > 3 && lower.contains(&o.to_lowercase()))
-        || common.iter().any(|c| lower.contains(c))
-    {
-        return Some(
-            "Sandi memuat nama Anda atau kata yang mudah ditebak. Pakai beberapa kata yang tidak berkaitan."
-                .into(),
-        );
-    }
-    let digits: String = password.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() == password.len() {
-        return Some("Sandi tidak boleh hanya angka.".into());
-    }
-    None
-}
-
-/// Sets a password and ends every session of the account.
+/// Sets a password, ends every session of the account and the waiting for it. `nama` as stored.
 pub fn set_password(
     conn: &mut Conn,
     source: &mut Source,
@@ -255,30 +182,87 @@ pub fn set_password(
     password: &str,
     must_change: bool,
 ) -> Result<()> {
-    let sandi = hash(password, source)?;
+    let sandi = password::hash(password, source)?;
     conn.transaction(|conn| {
         conn.exec(&SET_PASSWORD, &[Bind::Text(nama), Bind::Text(&sandi), Bind::Int(must_change.into())])?;
+        attempt::unlock(conn, nama)?;
         conn.exec(&DROP_SESSIONS, &[Bind::Text(nama)]).map(|_| ())
     })
 }
 
 /// Gives a new one-time password; `None` when there is no such account.
 pub fn reset(conn: &mut Conn, source: &mut Source, nama: &str) -> Result<Option<String>> {
-    if find(conn, nama)?.is_none() {
-        return Ok(None);
-    }
-    let password = one_time_password(source);
-    set_password(conn, source, nama, &password, true)?;
+    let Some(account) = find(conn, nama)? else { return Ok(None) };
+    let password = password::one_time(source);
+    set_password(conn, source, &account.visitor.akun, &password, true)?;
     Ok(Some(password))
 }
 
-/// Opens or closes an account; closing ends its sessions.
+/// Opens or closes an account; closing ends its sessions, opening ends the waiting.
 pub fn set_active(conn: &mut Conn, nama: &str, active: bool) -> Result<bool> {
+    let Some(account) = find(conn, nama)? else { return Ok(false) };
+    let nama = account.visitor.akun;
     conn.transaction(|conn| {
-        let found = conn.exec(&SET_ACTIVE, &[Bind::Text(nama), Bind::Int(active.into())])? > 0;
-        if !active {
-            conn.exec(&DROP_SESSIONS, &[Bind::Text(nama)])?;
+        conn.exec(&SET_ACTIVE, &[Bind::Text(&nama), Bind::Int(active.into())])?;
+        match active {
+            true => attempt::unlock(conn, &nama)?,
+            false => drop(conn.exec(&DROP_SESSIONS, &[Bind::Text(&nama)])?),
         }
-        Ok(found)
+        Ok(true)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use store::testing::{Bench, on_both_with, raw};
+
+    fn made(bench: &mut Bench, nama: &str, lengkap: &str) -> std::result::Result<String, String> {
+        let mut source = Source::seeded(1, bench.node.clock);
+        let new = NewAccount { nama, lengkap, role: Role::Super, instansi: "", unor: "", pegawai: None };
+        create(&mut bench.conn, &mut source, &new).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn names_know_no_case_and_hide_nothing() {
+        on_both_with("nama-akun", crate::schema::TABLES, |bench| {
+            made(bench, " Sari.M ", " Sari Maharani ").expect("made");
+            let sari = find(&mut bench.conn, "SARI.M").expect("asked").expect("found").visitor;
+            assert_eq!((sari.akun.as_str(), sari.lengkap.as_str()), ("sari.m", "Sari Maharani"));
+            for (nama, lengkap, answer) in [
+                ("sari.m", "Sari Lain", "sudah ada"),
+                ("SARI.m", "Sari Lain", "sudah ada"),
+                ("", "Sari", "hanya boleh huruf"),
+                ("sa ri", "Sari", "hanya boleh huruf"),
+                ("sa\0ri", "Sari", "hanya boleh huruf"),
+                ("sari\u{202e}", "Sari", "hanya boleh huruf"),
+                ("s\u{430}ri", "Sari", "hanya boleh huruf"),
+                (&"s".repeat(65), "Sari", "paling banyak 64"),
+                ("rini", "  ", "Isi nama lengkap"),
+                ("rini", "Rini\u{202e}", "tidak terlihat"),
+                ("rini", "Ri\u{200b}ni", "tidak terlihat"),
+                ("rini", "Ri\tni", "tidak terlihat"),
+            ] {
+                let said = made(bench, nama, lengkap).expect_err(nama);
+                assert!(said.contains(answer), "{nama:?} {lengkap:?}: {said}");
+            }
+        });
+    }
+
+    #[test]
+    fn an_account_from_before_small_letters_is_still_found() {
+        on_both_with("nama-lama", crate::schema::TABLES, |bench| {
+            made(bench, "sari", "Sari").expect("made");
+            raw(&mut bench.conn, "UPDATE akun SET nama = 'Sari'").expect("renamed");
+            let name = |bench: &mut Bench, typed: &str| {
+                find(&mut bench.conn, typed).expect("asked").map(|a| a.visitor.akun)
+            };
+            assert_eq!(name(bench, "sari").as_deref(), Some("Sari"));
+            assert!(made(bench, "sari", "Sari Lain").is_err());
+            let mut source = Source::seeded(2, bench.node.clock);
+            assert!(reset(&mut bench.conn, &mut source, "SARI").expect("asked").is_some());
+            assert!(set_active(&mut bench.conn, "sari", false).expect("asked"));
+            assert!(!find(&mut bench.conn, "Sari").expect("asked").expect("found").active);
+        });
+    }
 }

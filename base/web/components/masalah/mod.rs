@@ -17,6 +17,8 @@ pub enum Masalah {
     TerlaluBesar { size: Option<String>, limit: String },
     /// 429 or locked out: `15 menit`.
     Tunggu { span: String },
+    /// 503: too many sign in at once.
+    Sibuk,
     /// Session ended or the form's token is stale.
     SesiBerakhir,
     /// 500: incident number from the log; what the person typed is kept or not.
@@ -33,6 +35,7 @@ impl Masalah {
             Self::Bentrok { .. } => "Data sudah berubah",
             Self::TerlaluBesar { .. } => "Berkas terlalu besar",
             Self::Tunggu { .. } => "Tunggu sebentar",
+            Self::Sibuk => "Server sedang sibuk",
             Self::SesiBerakhir => "Sesi berakhir",
             Self::Kesalahan { .. } => "Kesalahan di server",
         }
@@ -43,7 +46,7 @@ impl Masalah {
             Self::TidakDitemukan => Icon::Cari,
             Self::TidakBerwenang { .. } => Icon::Kunci,
             Self::Bentrok { .. } => Icon::Tukar,
-            Self::Tunggu { .. } | Self::SesiBerakhir => Icon::Jam,
+            Self::Tunggu { .. } | Self::Sibuk | Self::SesiBerakhir => Icon::Jam,
             Self::TerlaluBesar { .. } => Icon::Dok,
             Self::Ditolak { .. } | Self::Kesalahan { .. } => Icon::Awas,
         }
@@ -60,6 +63,7 @@ impl Masalah {
             Self::TerlaluBesar { size: Some(size), limit } => format!("Berkas {size}, batasnya {limit}. Bagi berkas menjadi beberapa bagian atau pindai ulang dengan resolusi lebih rendah."),
             Self::TerlaluBesar { size: None, limit } => format!("Batas berkas {limit}. Bagi berkas menjadi beberapa bagian atau pindai ulang dengan resolusi lebih rendah."),
             Self::Tunggu { span } => format!("Terlalu banyak percobaan dalam waktu singkat. Coba lagi setelah {span}."),
+            Self::Sibuk => "Banyak orang sedang masuk pada saat yang sama. Tunggu beberapa detik, lalu coba lagi; tidak ada yang dihitung sebagai salah sandi.".into(),
             Self::SesiBerakhir => "Sesi berakhir setelah 30 menit tanpa kegiatan. Masuk lagi untuk melanjutkan.".into(),
             Self::Kesalahan { kept: true, .. } => "Permintaan Anda belum tersimpan karena gangguan di server. Isian Anda masih ada: kembali ke halaman sebelumnya, lalu kirim lagi.".into(),
             Self::Kesalahan { kept: false, .. } => "Permintaan Anda belum dijalankan karena gangguan di server. Data yang sudah tersimpan tidak berubah. Coba lagi beberapa saat lagi.".into(),
@@ -76,7 +80,7 @@ impl Masalah {
 
     fn way(&self) -> Tombol {
         match self {
-            Self::SesiBerakhir | Self::Tunggu { .. } => Tombol::link("Masuk lagi", "/masuk"),
+            Self::SesiBerakhir | Self::Tunggu { .. } | Self::Sibuk => Tombol::link("Masuk lagi", "/masuk"),
             _ => Tombol::link("Kembali ke beranda", "/"),
         }
     }
@@ -107,6 +111,7 @@ pub fn samples() -> Vec<Sample> {
         s("429", Masalah::Tunggu { span: "15 menit".into() }),
         s("500", Masalah::Kesalahan { incident: "G-7F3A".into(), kept: true }),
         s("500 tanpa isian", Masalah::Kesalahan { incident: "G-7F3B".into(), kept: false }),
+        s("503", Masalah::Sibuk),
         s("sesi", Masalah::SesiBerakhir),
     ]
 }

@@ -1,0 +1,64 @@
+//! Accounts from the command line, and what a served data folder looks like to other accounts of the machine.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod bersama;
+
+use bersama::{run, sinergi, text};
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
+#[test]
+fn an_account_belongs_to_what_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    assert!(run(&["mulai", "--data", data, "--instansi", "A1", "--nama", "Provinsi Uji"]).status.success());
+    let add = |akun: &str, more: &[&str]| {
+        let args = [&["pengguna", "tambah", akun, "--data", data, "--nama", "Sari Maharani"], more].concat();
+        let output = run(&args);
+        let said = format!("{}{}", text(&output), String::from_utf8_lossy(&output.stderr));
+        (output.status.success(), said)
+    };
+    for (akun, more, done, answer) in [
+        ("Sari", &["--peran", "petugas"][..], true, "Akun sari dibuat"),
+        ("SARI", &["--peran", "petugas"], false, "Akun sari sudah ada"),
+        ("a", &["--peran", "petugas", "--instansi", "X9"], false, "Instansi \"X9\" tidak dilayani"),
+        ("b", &["--peran", "operator", "--unit", "U9"], false, "Unit \"U9\" tidak ada pada instansi A1"),
+        ("c", &["--peran", "operator"], false, "--unit"),
+        ("d", &["--peran", "pegawai", "--nip", "199001012015031001"], false, "tidak ada di register"),
+        ("e", &["--peran", "petugas", "--nip", "199001012015031001"], false, "tidak ada di register"),
+        ("sa\u{202e}ri", &["--peran", "petugas"], false, "hanya boleh huruf"),
+    ] {
+        let (success, said) = add(akun, more);
+        assert!(success == done && said.contains(answer), "{akun}: {said}");
+    }
+    let list = text(&run(&["pengguna", "daftar", "--data", data]));
+    assert_eq!(list.lines().count(), 2, "admin and sari: {list}");
+}
+
+#[cfg(unix)]
+#[test]
+fn serving_closes_key_and_database_to_others() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let place = data.to_str().unwrap();
+    assert!(run(&["mulai", "--data", place, "--instansi", "A1", "--nama", "Provinsi Uji"]).status.success());
+    let files = ["kunci-simpul", "sinergi.db"].map(|name| data.join(name));
+    for file in &files {
+        std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o664)).unwrap();
+    }
+    let mut server = sinergi()
+        .args(["serve", "--data", place, "--alamat", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    server.kill().unwrap();
+    server.wait().unwrap();
+    assert!(line.contains("melayani di http://127.0.0.1:"), "{line}");
+    for file in &files {
+        assert_eq!(std::fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600, "{file:?}");
+    }
+}
