@@ -58,6 +58,23 @@ pub fn migrate(conn: &mut Conn, extra: &[&'static Table]) -> Result<()> {
     })
 }
 
+/// Refuses a database that lacks tables, changing nothing.
+///
+/// # Errors
+/// When there is nothing of Sinergi, or an older or newer program made it.
+pub fn require(conn: &mut Conn, extra: &[&'static Table]) -> Result<()> {
+    let wanted = tables_of_1(extra);
+    let missing = missing(conn, &wanted)?.len();
+    match missing {
+        0 => Ok(()),
+        n if n == wanted.len() => Err(Error::Refused("Tidak ada data Sinergi di basis data ini.".into())),
+        _ => Err(Error::Refused(
+            "Basis data ini dibuat oleh Sinergi yang lebih lama. Jalankan `sinergi serve` sekali agar disesuaikan, lalu ulangi."
+                .into(),
+        )),
+    }
+}
+
 /// Tables not there yet, after making sure that no newer program made the others.
 fn missing(conn: &mut Conn, wanted: &[&'static Table]) -> Result<Vec<&'static Table>> {
     let list = if matches!(conn, Conn::Sqlite(_)) { &TABLES_SQLITE } else { &TABLES_POSTGRES };
