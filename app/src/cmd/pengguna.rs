@@ -2,7 +2,8 @@
 
 use super::{connect, open_existing, told};
 use crate::cli::Pengguna;
-use anyhow::{Result, bail};
+use crate::say::{self, Misuse};
+use anyhow::{Context, Result, bail};
 use host::access::Role;
 use host::account::{self, NewAccount};
 use std::process::ExitCode;
@@ -30,36 +31,35 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
     match command {
         Pengguna::Tambah { akun, place, nama, peran, instansi, unit, nip } => {
             let Some(role) = Role::parse(peran) else {
-                bail!(
+                bail!(Misuse(format!(
                     "Peran \"{peran}\" tidak dikenal. Pilih super, petugas, operator, pimpinan, atau pegawai."
-                );
+                )));
             };
             let node = open_existing(place)?;
             let mut conn = connect(&node)?;
+            super::served(&mut conn, instansi.as_deref())?;
             let tenants = store::node::tenants(&mut conn).map_err(told)?;
             let instansi = match (instansi, role) {
-                (Some(id), _) if !tenants.iter().any(|t| t.id == *id) => {
-                    bail!("Instansi {id} tidak dilayani simpul ini.")
-                }
                 (Some(id), _) => id.clone(),
                 (None, Role::Super) => String::new(),
                 (None, _) => tenants.first().map(|t| t.id.clone()).unwrap_or_default(),
             };
             if role == Role::Operator && unit.is_empty() {
-                bail!("Operator perangkat daerah memerlukan --unit (ID unor).");
+                bail!(Misuse("Operator perangkat daerah memerlukan --unit (ID unor).".into()));
             }
             let pegawai = match nip {
                 Some(nip) => store::people::holder(&mut conn, nip, store::schema::CLAIM_NIP).map_err(told)?,
                 None => None,
             };
             if role == Role::Pegawai && pegawai.is_none() {
-                bail!("Peran pegawai memerlukan --nip seseorang yang ada di register.");
+                bail!(Misuse("Peran pegawai memerlukan --nip seseorang yang ada di register.".into()));
             }
             let mut source = store::Source::system(node.clock)?;
             let new =
                 NewAccount { nama: akun, lengkap: nama, role, instansi: &instansi, unor: unit, pegawai };
             let password = account::create(&mut conn, &mut source, &new).map_err(told)?;
             crate::out!("Akun {akun} dibuat. Sandi sekali pakai: {password}");
+            say::shown().with_context(|| unseen(akun))?;
         }
         Pengguna::Daftar { place, json } => {
             let node = open_existing(place)?;
@@ -84,7 +84,10 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
             let node = open_existing(place)?;
             let mut source = store::Source::system(node.clock)?;
             match account::reset(&mut connect(&node)?, &mut source, akun).map_err(told)? {
-                Some(password) => crate::out!("Sandi sekali pakai untuk {akun}: {password}"),
+                Some(password) => {
+                    crate::out!("Sandi sekali pakai untuk {akun}: {password}");
+                    say::shown().with_context(|| unseen(akun))?;
+                }
                 None => bail!("Akun {akun} tidak ada."),
             }
         }
@@ -92,6 +95,13 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
         Pengguna::Buka { akun, place } => switch(akun, place, true)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What to do when a password was made and nobody saw it.
+pub fn unseen(akun: &str) -> String {
+    format!(
+        "Sandi akun {akun} tidak sempat ditampilkan. Buat yang baru dengan `sinergi pengguna sandi {akun}`"
+    )
 }
 
 fn switch(akun: &str, place: &crate::cli::Place, active: bool) -> Result<()> {
