@@ -91,7 +91,7 @@ pub struct Demo {
     /// Benih acak: benih yang sama memberi data yang sama.
     #[arg(long, default_value_t = 2_026, value_name = "N")]
     pub benih: u64,
-    /// Jam simpul demo (tttt-bb-hh); hanya untuk folder demo.
+    /// Jam simpul demo (hh-bb-tttt); hanya untuk folder demo.
     #[arg(long, value_name = "TANGGAL")]
     pub jam: Option<String>,
     /// Alamat dan porta layanan.
@@ -329,7 +329,7 @@ mod tests {
         command.build();
         each(&mut command, "", &mut seen);
         assert!(seen.len() >= 18, "{}", seen.len());
-        const ENGLISH: [&str; 9] = [
+        const ENGLISH: [&str; 10] = [
             "OPTIONS",
             "Options",
             "Usage",
@@ -337,13 +337,64 @@ mod tests {
             "Arguments",
             "default",
             "possible",
-            "aliases",
+            "alias",
+            "env:",
             "Print",
         ];
         for (path, help) in seen {
             assert!(help.contains("Contoh:\n  sinergi"), "{path} has no example:\n{help}");
             let left = ENGLISH.iter().find(|word| help.contains(*word));
             assert_eq!(left, None, "{path}:\n{help}");
+        }
+    }
+
+    /// The words of a command as a shell would split them; `…` stands for more of the same.
+    fn words(line: &str) -> Vec<String> {
+        let (mut words, mut quoted) = (vec![String::new()], false);
+        for c in line.split(" #").next().unwrap_or_default().chars() {
+            match c {
+                '"' => quoted = !quoted,
+                ' ' if !quoted => words.push(String::new()),
+                c => words.last_mut().expect("a word").push(c),
+            }
+        }
+        words.retain(|w| !w.is_empty());
+        if words.last().is_some_and(|w| w == "…") {
+            words.pop();
+            words.pop_if(|w| w.starts_with("--"));
+        }
+        words
+    }
+
+    /// Every command a document or a help text shows is one of this program.
+    #[test]
+    fn commands_shown_are_commands_that_exist() {
+        use clap::error::ErrorKind;
+        let (mut command, mut helps) = (Cli::command(), Vec::new());
+        command.build();
+        each(&mut command, "", &mut helps);
+        let mut shown: Vec<(String, String)> = Vec::new();
+        for (path, help) in helps {
+            let lines =
+                help.lines().filter_map(|l| l.strip_prefix("  ")).filter(|l| l.starts_with("sinergi "));
+            shown.extend(lines.map(|l| (path.clone(), l.to_owned())));
+        }
+        for name in ["README.md", "docs/operasi.md"] {
+            let path = format!("{}/../{name}", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(path).expect("document");
+            let inline = text.split('`').skip(1).step_by(2).map(|code| code.replace('\n', " "));
+            let all = inline.chain(text.lines().map(str::to_owned)).filter(|c| c.starts_with("sinergi "));
+            shown.extend(all.map(|code| (name.to_owned(), code)));
+        }
+        assert!(shown.len() > 40, "{}", shown.len());
+        for (place, line) in shown {
+            let kind = Cli::command().try_get_matches_from(words(&line)).map_err(|e| e.kind()).err();
+            let named_only = [
+                ErrorKind::MissingRequiredArgument,
+                ErrorKind::DisplayHelp,
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand,
+            ];
+            assert!(kind.is_none_or(|k| named_only.contains(&k)), "{place}: {line}: {kind:?}");
         }
     }
 }

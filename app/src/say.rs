@@ -67,14 +67,18 @@ pub fn usage(e: &clap::Error) -> ExitCode {
 
 /// The words clap puts into a help text by itself.
 pub fn indonesian(help: &str) -> String {
-    const WORDS: [(&str, &str); 5] = [
+    const WORDS: [(&str, &str); 8] = [
         ("[OPTIONS]", "[PILIHAN]"),
         ("[default: ", "[bawaan: "),
         ("[possible values: ", "[nilai: "),
+        ("[alias: ", "[nama lain: "),
         ("[aliases: ", "[nama lain: "),
+        ("\nArguments:\n", "\nIsian:\n"),
+        ("\nOptions:\n", "\nPilihan:\n"),
         ("[env: ", "[variabel: "),
     ];
-    WORDS.iter().fold(help.to_owned(), |text, (from, to)| text.replace(from, to))
+    let help = WORDS.iter().fold(help.to_owned(), |text, (from, to)| text.replace(from, to));
+    format!("{}\n", help.trim_end())
 }
 
 /// A failure in one line, the operating system's part in Indonesian too.
