@@ -111,7 +111,7 @@ fn a_strange_instansi_is_refused() {
         assert!(told.contains("\"ASING\" tidak dilayani") && told.contains(&owner), "{args:?}: {told}");
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), before, "nothing was written");
-    for args in [&table[0][..], &table[6], &table[8]] {
+    for args in [table[0], table[6], table[8]] {
         let (code, told) = told(&[args, &["--data", data, "--instansi", &owner][..]].concat());
         assert_eq!(code, Some(0), "{args:?}: {told}");
     }
