@@ -53,7 +53,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi mulai --data data-bkd --instansi A5EB03E23B4BF6A0E040640A040252AD --nama \"Pemerintah Provinsi Bumi Raya\"\n")]
     Mulai(Mulai),
     /// Layani halaman web.
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi serve --data D --alamat 127.0.0.1:8080 --di-belakang-tls\n")]
     Serve(Serve),
     /// Ambil berkas: nominatif, unor, peta, kontrak, skp, riwayat-<jenis>.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi impor nominatif pegawai.csv --data D --pratinjau --json\n  sinergi impor nominatif pegawai.csv --data D --ya\n  sinergi impor unor unor.csv --data D --ya\n  sinergi impor riwayat-golongan golongan.csv --data D --ya\n\nJenis riwayat: golongan, jabatan, unit_kerja, pendidikan, diklat, kinerja, hukuman_disiplin, keluarga, angka_kredit,\npenghargaan, gaji_berkala, cuti, penugasan, perjanjian_kerja, pemberhentian, dan lainnya menurut docs/operasi.md.\n\nKode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang diambil, 2 salah pakai.\n")]
@@ -61,8 +61,8 @@ pub enum Command {
     /// Tulis berkas: nominatif, riwayat-<jenis>, perbaikan.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi ekspor nominatif --data D --keluaran nominatif.csv\n  sinergi ekspor perbaikan --data D --keluaran perbaikan.zip\n")]
     Ekspor(Ekspor),
-    /// Periksa jurnal, atau bangun ulang tabel darinya.
-    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi jurnal periksa --data D\n  sinergi jurnal bangun-ulang --data D\n")]
+    /// Periksa jurnal, bangun ulang tabel darinya, atau ganti kuncinya.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi jurnal periksa --data D\n  sinergi jurnal bangun-ulang --data D\n  sinergi jurnal kunci --data D\n")]
     Jurnal {
         /// Apa yang dikerjakan.
         #[command(subcommand)]
@@ -91,7 +91,7 @@ pub struct Demo {
     /// Benih acak: benih yang sama memberi data yang sama.
     #[arg(long, default_value_t = 2_026, value_name = "N")]
     pub benih: u64,
-    /// Jam simpul demo (tttt-bb-hh); hanya untuk folder demo.
+    /// Jam simpul demo (hh-bb-tttt); hanya untuk folder demo.
     #[arg(long, value_name = "TANGGAL")]
     pub jam: Option<String>,
     /// Alamat dan porta layanan.
@@ -192,18 +192,33 @@ pub struct Ekspor {
 
 #[derive(Subcommand)]
 pub enum Jurnal {
-    /// Periksa rantai, tanda tangan, dan kecocokan tabel dengan jurnal.
-    #[command(help_template = TEMPLATE)]
+    /// Periksa rantai, tanda tangan, dan kecocokan tabel dengan jurnal; tidak mengubah apa pun.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi jurnal periksa --data D\n  sinergi jurnal periksa --data D --kunci 0123456789abcdef0123456789abcdef\n\nKode keluar: 0 utuh, 1 tidak utuh, 2 salah pakai.\n")]
     Periksa {
+        #[command(flatten)]
+        place: Place,
+        /// Sidik kunci yang dicatat di luar server; boleh beberapa kali. Kunci lain harus disebut oleh kunci itu.
+        #[arg(long, value_name = "SIDIK")]
+        kunci: Vec<String>,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Buang tabel turunan dan bangun lagi dari jurnal.
+    #[command(name = "bangun-ulang", help_template = TEMPLATE, after_help = "Contoh:\n  sinergi jurnal bangun-ulang --data D\n")]
+    BangunUlang {
         #[command(flatten)]
         place: Place,
         /// Keluaran untuk mesin.
         #[arg(long)]
         json: bool,
     },
-    /// Buang tabel turunan dan bangun lagi dari jurnal.
-    #[command(name = "bangun-ulang", help_template = TEMPLATE)]
-    BangunUlang {
+    /// Sebutkan kunci yang menandatangani jurnal, atau ganti kuncinya.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, args_conflicts_with_subcommands = true, after_help = "Contoh:\n  sinergi jurnal kunci --data D\n  sinergi jurnal kunci ganti --data D --alasan \"kunci dicurigai bocor\"\n")]
+    Kunci {
+        /// Apa yang dikerjakan; tanpa ini sebutkan kuncinya.
+        #[command(subcommand)]
+        command: Option<Kunci>,
         #[command(flatten)]
         place: Place,
         /// Keluaran untuk mesin.
@@ -213,9 +228,22 @@ pub enum Jurnal {
 }
 
 #[derive(Subcommand)]
+pub enum Kunci {
+    /// Buat kunci baru; kunci lama ikut menandatangani penggantian bila masih ada.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi jurnal kunci ganti --data D --alasan \"kunci dicurigai bocor\"\n")]
+    Ganti {
+        #[command(flatten)]
+        place: Place,
+        /// Mengapa kunci diganti; tercatat untuk seterusnya.
+        #[arg(long, value_name = "ALASAN")]
+        alasan: String,
+    },
+}
+
+#[derive(Subcommand)]
 pub enum Pengguna {
     /// Tambah akun; sandi sekali pakainya dicetak sekali.
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna tambah sari --nama \"Sari Maharani\" --peran petugas --data D\n")]
     Tambah {
         /// Nama untuk masuk.
         #[arg(value_name = "AKUN")]
@@ -239,7 +267,7 @@ pub enum Pengguna {
         nip: Option<String>,
     },
     /// Daftar akun.
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna daftar --data D\n")]
     Daftar {
         #[command(flatten)]
         place: Place,
@@ -248,7 +276,7 @@ pub enum Pengguna {
         json: bool,
     },
     /// Beri sandi sekali pakai yang baru.
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna sandi sari --data D\n")]
     Sandi {
         /// Nama akun.
         #[arg(value_name = "AKUN")]
@@ -257,7 +285,7 @@ pub enum Pengguna {
         place: Place,
     },
     /// Tutup akun dan akhiri sesinya.
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna tutup sari --data D\n")]
     Tutup {
         /// Nama akun.
         #[arg(value_name = "AKUN")]
@@ -266,7 +294,7 @@ pub enum Pengguna {
         place: Place,
     },
     /// Buka lagi akun yang ditutup.
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna buka sari --data D\n")]
     Buka {
         /// Nama akun.
         #[arg(value_name = "AKUN")]
@@ -282,4 +310,91 @@ pub struct Skema {
     /// sqlite, postgres, atau citus.
     #[arg(long, default_value = "sqlite", value_name = "MESIN")]
     pub mesin: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::CommandFactory;
+
+    fn each(command: &mut clap::Command, path: &str, seen: &mut Vec<(String, String)>) {
+        let path = format!("{path} {}", command.get_name());
+        seen.push((path.clone(), crate::say::indonesian(&command.render_long_help().to_string())));
+        command.get_subcommands_mut().for_each(|sub| each(sub, &path, seen));
+    }
+
+    #[test]
+    fn every_help_is_indonesian_and_has_an_example() {
+        let (mut command, mut seen) = (Cli::command(), Vec::new());
+        command.build();
+        each(&mut command, "", &mut seen);
+        assert!(seen.len() >= 18, "{}", seen.len());
+        const ENGLISH: [&str; 10] = [
+            "OPTIONS",
+            "Options",
+            "Usage",
+            "Commands",
+            "Arguments",
+            "default",
+            "possible",
+            "alias",
+            "env:",
+            "Print",
+        ];
+        for (path, help) in seen {
+            assert!(help.contains("Contoh:\n  sinergi"), "{path} has no example:\n{help}");
+            let left = ENGLISH.iter().find(|word| help.contains(*word));
+            assert_eq!(left, None, "{path}:\n{help}");
+        }
+    }
+
+    /// The words of a command as a shell would split them; `…` stands for more of the same.
+    fn words(line: &str) -> Vec<String> {
+        let (mut words, mut quoted) = (vec![String::new()], false);
+        for c in line.split(" #").next().unwrap_or_default().chars() {
+            match c {
+                '"' => quoted = !quoted,
+                ' ' if !quoted => words.push(String::new()),
+                c => words.last_mut().expect("a word").push(c),
+            }
+        }
+        words.retain(|w| !w.is_empty());
+        if words.last().is_some_and(|w| w == "…") {
+            words.pop();
+            words.pop_if(|w| w.starts_with("--"));
+        }
+        words
+    }
+
+    /// Every command a document or a help text shows is one of this program.
+    #[test]
+    fn commands_shown_are_commands_that_exist() {
+        use clap::error::ErrorKind;
+        let (mut command, mut helps) = (Cli::command(), Vec::new());
+        command.build();
+        each(&mut command, "", &mut helps);
+        let mut shown: Vec<(String, String)> = Vec::new();
+        for (path, help) in helps {
+            let lines =
+                help.lines().filter_map(|l| l.strip_prefix("  ")).filter(|l| l.starts_with("sinergi "));
+            shown.extend(lines.map(|l| (path.clone(), l.to_owned())));
+        }
+        for name in ["README.md", "docs/operasi.md"] {
+            let path = format!("{}/../{name}", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(path).expect("document");
+            let inline = text.split('`').skip(1).step_by(2).map(|code| code.replace('\n', " "));
+            let all = inline.chain(text.lines().map(str::to_owned)).filter(|c| c.starts_with("sinergi "));
+            shown.extend(all.map(|code| (name.to_owned(), code)));
+        }
+        assert!(shown.len() > 40, "{}", shown.len());
+        for (place, line) in shown {
+            let kind = Cli::command().try_get_matches_from(words(&line)).map_err(|e| e.kind()).err();
+            let named_only = [
+                ErrorKind::MissingRequiredArgument,
+                ErrorKind::DisplayHelp,
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand,
+            ];
+            assert!(kind.is_none_or(|k| named_only.contains(&k)), "{place}: {line}: {kind:?}");
+        }
+    }
 }

@@ -17,10 +17,10 @@ pub fn run() -> ExitCode {
         Err(e) => return say::usage(&e),
     };
     match cmd::run(args) {
-        Ok(code) => code,
+        Ok(code) => say::ended(code),
         Err(e) => {
-            eprintln!("sinergi: {e:#}");
-            ExitCode::from(1)
+            say::complain(format_args!("sinergi: {}\n", say::failure(&e)));
+            ExitCode::from(if e.is::<say::Misuse>() { 2 } else { 1 })
         }
     }
 }

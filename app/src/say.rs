@@ -1,12 +1,25 @@
-//! What the command line says, in Indonesian.
+//! What the command line says, in Indonesian, and where it goes.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::io::IsTerminal;
+use std::io::{Error, IsTerminal, Result, Write};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 use std::time::Duration;
 
-/// A wrong call: one sentence and where help is. Exit code 2; help and version are no error.
+/// A wrong call, found after the arguments were read: exit code 2.
+#[derive(Debug)]
+pub struct Misuse(pub String);
+
+impl std::fmt::Display for Misuse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misuse {}
+
+/// A wrong call that clap found: one sentence and where help is. Exit code 2; help and version are no error.
 pub fn usage(e: &clap::Error) -> ExitCode {
     let context = |kind| match e.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
@@ -16,18 +29,25 @@ pub fn usage(e: &clap::Error) -> ExitCode {
     let (arg, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
     let sentence = match e.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{}", e.render());
-            return ExitCode::SUCCESS;
+            text(format_args!("{}", indonesian(&e.render().to_string())));
+            return ended(ExitCode::SUCCESS);
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            eprint!("{}", e.render());
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            complain(format_args!("{}", indonesian(&e.render().to_string())));
             return ExitCode::from(2);
         }
+        ErrorKind::MissingSubcommand => "Perintahnya belum disebut.".into(),
         ErrorKind::InvalidSubcommand => {
             format!("Perintah \"{}\" tidak dikenal.", context(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::UnknownArgument => format!("Pilihan \"{arg}\" tidak dikenal di sini."),
+        ErrorKind::UnknownArgument if arg.starts_with('-') => {
+            format!("Pilihan \"{arg}\" tidak dikenal di sini.")
+        }
+        ErrorKind::UnknownArgument => format!("\"{arg}\" tidak dikenal di sini."),
         ErrorKind::MissingRequiredArgument => format!("Belum diisi: {arg}."),
+        ErrorKind::ArgumentConflict if arg == context(ContextKind::PriorArg) => {
+            format!("{arg} hanya dapat disebut sekali.")
+        }
         ErrorKind::ArgumentConflict => {
             format!("{arg} tidak dapat dipakai bersama {}.", context(ContextKind::PriorArg))
         }
@@ -39,21 +59,108 @@ pub fn usage(e: &clap::Error) -> ExitCode {
         }
         _ => "Perintah tidak dapat dibaca.".into(),
     };
-    eprintln!("sinergi: {sentence} Lihat `sinergi --help`.");
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg].map(context).join("");
+    let near = if near.is_empty() { near } else { format!(" Mungkin maksud Anda: {near}.") };
+    complain(format_args!("sinergi: {sentence}{near} Lihat `sinergi --help`.\n"));
     ExitCode::from(2)
 }
 
-/// Prints a line; a reader who has gone away (`| head`) is no failure.
-#[macro_export]
-macro_rules! out {
-    () => { $crate::say::line(format_args!("")) };
-    ($($arg:tt)*) => { $crate::say::line(format_args!($($arg)*)) };
+/// The words clap puts into a help text by itself.
+pub fn indonesian(help: &str) -> String {
+    const WORDS: [(&str, &str); 8] = [
+        ("[OPTIONS]", "[PILIHAN]"),
+        ("[default: ", "[bawaan: "),
+        ("[possible values: ", "[nilai: "),
+        ("[alias: ", "[nama lain: "),
+        ("[aliases: ", "[nama lain: "),
+        ("\nArguments:\n", "\nIsian:\n"),
+        ("\nOptions:\n", "\nPilihan:\n"),
+        ("[env: ", "[variabel: "),
+    ];
+    let help = WORDS.iter().fold(help.to_owned(), |text, (from, to)| text.replace(from, to));
+    format!("{}\n", help.trim_end())
 }
 
-/// See [`out!`](crate::out).
-pub fn line(text: std::fmt::Arguments<'_>) {
-    use std::io::Write;
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
+/// A failure in one line, the operating system's part in Indonesian too.
+pub fn failure(e: &anyhow::Error) -> String {
+    let part = |e: &(dyn std::error::Error + 'static)| match e.downcast_ref::<Error>() {
+        Some(e) => store::error::io_text(e),
+        None => e.to_string(),
+    };
+    e.chain().map(part).collect::<Vec<_>>().join(": ")
+}
+
+/// Writes to standard error; when even that is closed there is nobody left to tell.
+pub fn complain(text: std::fmt::Arguments<'_>) {
+    let _ = std::io::stderr().lock().write_fmt(text);
+}
+
+/// Prints a line; a reader who has gone away (`| head`) is no failure, see [`ended`].
+#[macro_export]
+macro_rules! out {
+    () => { $crate::say::text(format_args!("\n")) };
+    ($($arg:tt)*) => { $crate::say::text(format_args!("{}\n", format_args!($($arg)*))) };
+}
+
+/// Prints text as it is. See [`out!`](crate::out).
+pub fn text(text: std::fmt::Arguments<'_>) {
+    // The first failure is remembered.
+    let _ = Stdout.write_fmt(text);
+}
+
+/// What first went wrong with standard output.
+static TROUBLE: OnceLock<Error> = OnceLock::new();
+
+/// Standard output that remembers its first failure.
+pub struct Stdout;
+
+impl Write for Stdout {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+        std::io::stdout().lock().write(bytes).map_err(remembered)
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        std::io::stdout().lock().flush().map_err(remembered)
+    }
+}
+
+fn remembered(e: Error) -> Error {
+    if e.kind() != std::io::ErrorKind::Interrupted {
+        let _ = TROUBLE.set(Error::new(e.kind(), store::error::io_text(&e)));
+    }
+    e
+}
+
+/// Whether the reader of standard output has gone away: no failure, and nothing more to say.
+pub fn closed() -> bool {
+    TROUBLE.get().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// Whether everything printed so far has arrived.
+///
+/// # Errors
+/// When standard output did not take it.
+pub fn shown() -> anyhow::Result<()> {
+    let _ = Stdout.flush();
+    match TROUBLE.get() {
+        Some(e) if !closed() => {
+            Err(anyhow::anyhow!("Keluaran tidak dapat ditulis: {e}. Periksa tempat tujuannya, lalu ulangi."))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The exit code of work that went well, once its output has arrived. A reader who has gone away makes it
+/// what the shell says of a program stopped by SIGPIPE.
+pub fn ended(code: ExitCode) -> ExitCode {
+    match shown() {
+        Err(e) => {
+            complain(format_args!("sinergi: {e}\n"));
+            ExitCode::from(1)
+        }
+        Ok(()) if closed() => ExitCode::from(141),
+        Ok(()) => code,
+    }
 }
 
 /// 1.284.567

@@ -27,7 +27,7 @@ pub fn run(args: &Demo) -> Result<ExitCode> {
         database: args.place.database.clone(),
     };
     if args.pegawai < 500 && args.pegawai != 60 {
-        bail!("Banyaknya pegawai demo 500 sampai 200.000.");
+        bail!(say::Misuse("Banyaknya pegawai demo 500 sampai 200.000.".into()));
     }
     let node = open(&place, args)?;
     crate::out!("Folder demo: {}", node.folder().display());
@@ -54,6 +54,9 @@ fn announce(password: Option<&str>) {
             crate::out!("Masuk sebagai: admin\nSandi sekali pakai: {password}\n(hanya ditampilkan sekali)")
         }
         None => crate::out!("Masuk sebagai: admin. Lupa sandi? `sinergi pengguna sandi admin --data …`"),
+    }
+    if password.is_some() && say::shown().is_err() {
+        say::complain(format_args!("sinergi: {}\n", super::pengguna::unseen("admin")));
     }
 }
 

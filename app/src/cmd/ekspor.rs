@@ -1,8 +1,8 @@
 //! `sinergi ekspor`: files out.
 
-use super::{connect, open_existing, told};
+use super::{connect, open_existing, served, told};
 use crate::cli::Ekspor;
-use crate::say;
+use crate::say::{self, Misuse};
 use anyhow::{Context, Result, bail};
 use kernel::AsOf;
 use std::fs::File;
@@ -11,6 +11,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 pub fn run(args: &Ekspor) -> Result<ExitCode> {
+    if !["nominatif", "perbaikan"].contains(&args.jenis.as_str()) && riwayat(&args.jenis).is_none() {
+        bail!(Misuse(format!(
+            "Jenis ekspor \"{}\" tidak dikenal. Pilih nominatif, riwayat-<jenis>, atau perbaikan.",
+            args.jenis
+        )));
+    }
     let workbook = args.keluaran.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
     if workbook {
         bail!(
@@ -29,21 +35,14 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
     }
     let mut conn = connect(&node)?;
     let as_of = AsOf::on(node.clock.now().date_wib());
-    let count = match args.jenis.as_str() {
-        "nominatif" => write_to(&args.keluaran, |out| {
-            impor::export::export(&mut conn, args.instansi.as_deref(), as_of, out).map_err(told)
+    let instansi = args.instansi.as_deref();
+    served(&mut conn, instansi)?;
+    let count = match riwayat(&args.jenis) {
+        Some(kind) => write_to(target, |out| {
+            impor::lists::export_riwayat_of(&mut conn, instansi, kind, as_of, out).map_err(told)
         })?,
-        other if riwayat(other).is_some() => {
-            let kind = riwayat(other).context("jenis riwayat")?;
-            write_to(&args.keluaran, |out| {
-                impor::lists::export_riwayat_of(&mut conn, args.instansi.as_deref(), kind, as_of, out)
-                    .map_err(told)
-            })?
-        }
-        "perbaikan" => perbaikan(&mut conn, as_of, &args.keluaran)?,
-        other => {
-            bail!("Jenis ekspor \"{other}\" tidak dikenal. Pilih nominatif, riwayat-<jenis>, atau perbaikan.")
-        }
+        None if args.jenis == "perbaikan" => perbaikan(&mut conn, as_of, instansi, target)?,
+        None => write_to(target, |out| impor::export::export(&mut conn, instansi, as_of, out).map_err(told))?,
     };
     let shown = args.keluaran.display();
     match args.json {
@@ -60,34 +59,35 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
 /// Writes to a file beside its final name and moves it there, so that no half file is left behind.
 fn write_to(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<u64>) -> Result<u64> {
     if path == Path::new("-") {
-        return write(&mut BufWriter::new(std::io::stdout().lock()));
+        let mut out = BufWriter::new(say::Stdout);
+        let done = write(&mut out).and_then(|count| Ok(out.flush().map(|()| count)?));
+        // A reader who has seen enough is no failure.
+        return if say::closed() { Ok(0) } else { say::shown().and(done) };
     }
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(".sementara");
     let file =
         File::create(&unfinished).with_context(|| format!("{} tidak dapat ditulis", path.display()))?;
-    let done = write(&mut BufWriter::with_capacity(1 << 20, file));
-    match done {
-        Ok(count) => {
-            std::fs::rename(&unfinished, path)
-                .with_context(|| format!("{} tidak dapat ditulis", path.display()))?;
-            Ok(count)
-        }
-        Err(e) => {
-            let _ = std::fs::remove_file(&unfinished);
-            Err(e)
-        }
-    }
+    let mut out = BufWriter::with_capacity(1 << 20, file);
+    let done = write(&mut out).and_then(|count| {
+        out.flush()?;
+        std::fs::rename(&unfinished, path)?;
+        Ok(count)
+    });
+    done.map_err(|e| {
+        let _ = std::fs::remove_file(&unfinished);
+        e.context(format!("{} tidak dapat ditulis", path.display()))
+    })
 }
 
 /// What is odd, as one XLSX per perangkat daerah in a ZIP; it needs a file that can be written back and forth.
-fn perbaikan(conn: &mut store::Conn, as_of: AsOf, path: &Path) -> Result<u64> {
+fn perbaikan(conn: &mut store::Conn, as_of: AsOf, instansi: Option<&str>, path: &Path) -> Result<u64> {
     let tables = super::tables()?;
     let bar = say::bar(None, "Membaca register");
     let world = host::hall::load(conn, as_of, &tables, |n| bar.set_position(n)).map_err(told)?;
     bar.finish_and_clear();
     let mut out = std::io::Cursor::new(Vec::new());
-    let count = kualitas::ekspor(conn, &world, &tables, &mut out).map_err(told)?;
+    let count = kualitas::ekspor(conn, &world, &tables, instansi, &mut out).map_err(told)?;
     write_to(path, |file| {
         file.write_all(out.get_ref())?;
         Ok(count)

@@ -1,8 +1,8 @@
 //! `sinergi impor`: check, preview, confirm, receipt, on the command line.
 
-use super::{connect, date, open, tables, told};
+use super::{connect, date, open, open_existing, served, tables, told};
 use crate::cli::Impor;
-use crate::say;
+use crate::say::{self, Misuse};
 use anyhow::{Result, bail};
 use impor::check::{Ask, Check, Unchecked};
 use impor::confirm::{Receipt, Who};
@@ -14,20 +14,23 @@ use std::process::ExitCode;
 use store::{Conn, Node};
 
 pub fn run(args: &Impor) -> Result<ExitCode> {
+    let list = List::parse(&args.jenis);
+    if args.jenis != "nominatif" && list.is_none() {
+        bail!(Misuse(format!(
+            "Jenis berkas \"{}\" tidak dikenal. Pilih nominatif, unor, peta, kontrak, skp, atau riwayat-<jenis>.",
+            args.jenis
+        )));
+    }
     if !args.berkas.exists() {
         bail!("Berkas {} tidak ada.", args.berkas.display());
     }
-    let node = open(&args.place)?;
+    // Only a node that is there can serve an instansi.
+    let node = if args.instansi.is_some() { open_existing(&args.place)? } else { open(&args.place)? };
     let mut conn = connect(&node)?;
-    match (args.jenis.as_str(), List::parse(&args.jenis)) {
-        ("nominatif", _) => nominatif(args, &node, &mut conn),
-        (_, Some(list)) => super::impor_list::run(args, list, &node, &mut conn),
-        (other, None) => {
-            eprintln!(
-                "sinergi: Jenis berkas \"{other}\" tidak dikenal. Pilih nominatif, unor, peta, kontrak, skp, atau riwayat-<jenis>."
-            );
-            Ok(ExitCode::from(2))
-        }
+    served(&mut conn, args.instansi.as_deref())?;
+    match list {
+        Some(list) => super::impor_list::run(args, list, &node, &mut conn),
+        None => nominatif(args, &node, &mut conn),
     }
 }
 
@@ -54,6 +57,13 @@ fn nominatif(args: &Impor, node: &Node, conn: &mut Conn) -> Result<ExitCode> {
         Ok(check) => check,
         Err(e) => return refused(args, &e),
     };
+    if let (Some(wanted), Some((owner, _))) = (&args.instansi, &check.owner)
+        && wanted != owner
+    {
+        bail!(Misuse(format!(
+            "Berkas ini milik instansi {owner}, bukan {wanted}. Periksa --instansi atau berkasnya."
+        )));
+    }
     if let Some(path) = args.tolakan.as_ref().filter(|p| p.exists()) {
         bail!("{} sudah ada. Pilih nama berkas lain untuk --tolakan.", path.display());
     }

@@ -1,36 +1,18 @@
 //! `sinergi jurnal`: does the journal hold, and the tables made again from it.
 
-use super::{connect, open_existing, told};
-use crate::cli::Jurnal;
+mod kunci;
+
+use super::{connect, open_as_is, open_existing, told};
+use crate::cli::{Jurnal, Place};
 use crate::say;
 use anyhow::Result;
 use std::process::ExitCode;
+use store::Node;
+use store::verify::{Report, Trust};
 
 pub fn run(command: &Jurnal) -> Result<ExitCode> {
     match command {
-        Jurnal::Periksa { place, json } => {
-            let node = open_existing(place)?;
-            let bar = say::bar(None, "Memeriksa entri");
-            let reports = store::verify::verify_signed_by(&mut connect(&node)?, &[node.key.public()], |n| {
-                bar.set_position(n)
-            })
-            .map_err(told)?;
-            bar.finish_and_clear();
-            for report in &reports {
-                match json {
-                    true => crate::out!("{}", as_json(report)),
-                    false => crate::out!("{}", in_words(report)),
-                }
-            }
-            if reports.is_empty() {
-                eprintln!(
-                    "sinergi: Tidak ada jurnal di tempat ini. Bila seharusnya ada, basis datanya kosong atau diganti."
-                );
-                return Ok(ExitCode::from(1));
-            }
-            let intact = reports.iter().all(store::verify::Report::intact);
-            Ok(if intact { ExitCode::SUCCESS } else { ExitCode::from(1) })
-        }
+        Jurnal::Periksa { place, kunci, json } => check(place, kunci, *json),
         Jurnal::BangunUlang { place, json } => {
             let node = open_existing(place)?;
             let bar = say::bar(None, "Membangun ulang dari entri");
@@ -43,12 +25,54 @@ pub fn run(command: &Jurnal) -> Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
+        Jurnal::Kunci { command: Some(command), .. } => kunci::change(command),
+        Jurnal::Kunci { command: None, place, json } => kunci::list(place, *json),
     }
 }
 
-fn as_json(report: &store::verify::Report) -> serde_json::Value {
+/// Reads everything, writes nothing: not even a key where none is.
+fn check(place: &Place, pinned: &[String], json: bool) -> Result<ExitCode> {
+    let pinned = pinned.iter().map(|text| kunci::fingerprint(text)).collect::<Result<Vec<_>>>()?;
+    let node = open_as_is(place)?;
+    let trust = Trust { now: node.key.public(), pinned };
+    let reports = verify(&node, &trust)?;
+    for report in &reports {
+        match json {
+            true => crate::out!("{}", as_json(report, &node)),
+            false => crate::out!("{}", in_words(report)),
+        }
+    }
+    if trust.now.is_none() && !json {
+        crate::out!(
+            "Berkas kunci {} tidak ada: tanda tangan diperiksa dengan kunci yang tersimpan di basis data saja.\nSelama berkas itu tidak ada, simpul ini tidak dapat menyimpan. Pulihkan dari cadangan, atau jalankan `sinergi jurnal kunci ganti`.",
+            node.folder().join(store::node::KEY_FILE).display()
+        );
+    }
+    if reports.is_empty() {
+        say::complain(format_args!(
+            "sinergi: Tidak ada jurnal di tempat ini. Bila seharusnya ada, basis datanya kosong atau diganti.\n"
+        ));
+        return Ok(ExitCode::from(1));
+    }
+    let intact = reports.iter().all(Report::intact);
+    Ok(if intact { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn verify(node: &Node, trust: &Trust) -> Result<Vec<Report>> {
+    let bar = say::bar(None, "Memeriksa entri");
+    let reports =
+        store::verify::verify_trusting(&mut connect(node)?, trust, |n| bar.set_position(n)).map_err(told)?;
+    bar.finish_and_clear();
+    Ok(reports)
+}
+
+fn as_json(report: &Report, node: &Node) -> serde_json::Value {
+    let signers = report.signers.iter().map(|s| {
+        serde_json::json!({ "sidik": s.fingerprint, "sesudah_entri": s.after, "ditandatangani_kunci_lama": s.vouched })
+    });
     let mut value = serde_json::json!({
         "instansi": report.instansi, "entri": report.entries, "kepala": report.root_hex(), "utuh": report.intact(),
+        "kunci": signers.collect::<Vec<_>>(), "berkas_kunci": node.key.public().is_some(),
     });
     if let Some(trouble) = &report.trouble {
         value["masalah"] = serde_json::json!({ "entri": trouble.seq, "sebab": trouble.what });
@@ -56,13 +80,20 @@ fn as_json(report: &store::verify::Report) -> serde_json::Value {
     value
 }
 
-fn in_words(report: &store::verify::Report) -> String {
+fn in_words(report: &Report) -> String {
     let head = format!("{} ({}): {} entri", report.nama, report.instansi, say::angka(report.entries));
-    match &report.trouble {
-        None => format!("{head}, kepala {}, utuh", report.root_hex()),
-        Some(t) => match t.seq {
-            Some(seq) => format!("{head}, TIDAK UTUH pada entri {seq}: {}", t.what),
-            None => format!("{head}, TIDAK UTUH: {}", t.what),
-        },
+    let Some(t) = &report.trouble else {
+        let notes = report.signers.iter().filter(|s| !s.vouched).map(|s| {
+            format!(
+                "\n  Catatan: sesudah entri ke-{} kunci {} mengambil alih tanpa tanda tangan kunci lama. Cocokkan sidik itu dengan catatan di luar server.",
+                say::angka(s.after),
+                s.fingerprint
+            )
+        });
+        return format!("{head}, kepala {}, utuh{}", report.root_hex(), notes.collect::<String>());
+    };
+    match t.seq {
+        Some(seq) => format!("{head}, TIDAK UTUH pada entri {seq}: {}", t.what),
+        None => format!("{head}, TIDAK UTUH: {}", t.what),
     }
 }

@@ -11,6 +11,7 @@ mod serve;
 mod skema;
 
 use crate::cli::{Cli, Command, Place};
+use crate::say::Misuse;
 use anyhow::{Context, Result, anyhow, bail};
 use kernel::{Date, Tables};
 use std::path::{Path, PathBuf};
@@ -45,21 +46,47 @@ pub fn open(place: &Place) -> Result<Node> {
 /// The same for commands that only make sense where a node is already.
 pub fn open_existing(place: &Place) -> Result<Node> {
     let (folder, database) = locate(place)?;
-    if database == Database::Sqlite && !folder.join("sinergi.db").exists() {
+    exists(&folder, &database)?;
+    Node::open(&folder, database, &crate::modules::tables(), None).map_err(told)
+}
+
+/// The same for commands that only look: nothing is made or changed.
+pub fn open_as_is(place: &Place) -> Result<Node> {
+    let (folder, database) = locate(place)?;
+    exists(&folder, &database)?;
+    Node::open_as_is(&folder, database, &crate::modules::tables()).map_err(told)
+}
+
+fn exists(folder: &Path, database: &Database) -> Result<()> {
+    if *database == Database::Sqlite && !folder.join("sinergi.db").exists() {
         bail!(
             "Tidak ada data Sinergi di {}. Periksa --data, atau mulai dengan `sinergi impor nominatif` atau `sinergi mulai`.",
             folder.display()
         );
     }
-    Node::open(&folder, database, &crate::modules::tables(), None).map_err(told)
+    Ok(())
+}
+
+/// Refuses an instansi the node does not serve; says which it serves.
+pub fn served(conn: &mut Conn, instansi: Option<&str>) -> Result<()> {
+    let Some(id) = instansi else { return Ok(()) };
+    let tenants = store::node::tenants(conn).map_err(told)?;
+    if tenants.iter().any(|t| t.id == id) {
+        return Ok(());
+    }
+    let list: Vec<String> = tenants.iter().map(|t| format!("  {}  {}", t.id, t.nama)).collect();
+    let list = match list.is_empty() {
+        true => "  belum ada; jalankan tanpa --instansi, atau `sinergi mulai`".to_owned(),
+        false => list.join("\n"),
+    };
+    bail!(Misuse(format!("Instansi \"{id}\" tidak dilayani simpul ini. Yang dilayani:\n{list}")))
 }
 
 /// Folder and database of a call. A server's key and files need a folder too: one named after it.
 pub fn locate(place: &Place) -> Result<(PathBuf, Database)> {
     match (&place.data, &place.database) {
         (None, None) => {
-            eprintln!("sinergi: Sebutkan tempat data dengan --data FOLDER atau --database URL.");
-            std::process::exit(2);
+            bail!(Misuse("Sebutkan tempat data dengan --data FOLDER atau --database URL.".into()))
         }
         (Some(folder), None) => Ok((folder.clone(), Database::Sqlite)),
         (folder, Some(url)) => {

@@ -2,15 +2,16 @@
 
 use super::{connect, open, told};
 use crate::cli::Mulai;
-use anyhow::{Result, bail};
+use crate::say::{self, Misuse};
+use anyhow::{Context, Result, bail};
 use std::process::ExitCode;
 
 pub fn run(args: &Mulai) -> Result<ExitCode> {
     let (id, nama) = (args.instansi.trim(), args.nama.trim());
     if id.is_empty() || id.contains(char::is_whitespace) || nama.is_empty() {
-        bail!(
-            "Isi --instansi dengan ID instansi menurut BKN (kolom instansi_induk_id pada berkas nominatif) dan --nama dengan namanya."
-        );
+        bail!(Misuse(
+            "Isi --instansi dengan ID instansi menurut BKN (kolom instansi_induk_id pada berkas nominatif) dan --nama dengan namanya.".into()
+        ));
     }
     let node = open(&args.place)?;
     let mut conn = connect(&node)?;
@@ -30,6 +31,7 @@ pub fn run(args: &Mulai) -> Result<ExitCode> {
     if let Some(password) = password {
         crate::out!("Akun pertama: admin. Sandi sekali pakai: {password}");
         crate::out!("Sandi ini hanya ditampilkan sekali dan diganti saat pertama masuk.");
+        say::shown().with_context(|| super::pengguna::unseen("admin"))?;
     }
     let place =
         args.place.data.as_ref().map_or("--database URL".to_owned(), |d| format!("--data {}", d.display()));

@@ -2,7 +2,8 @@
 
 use super::{connect, open_existing, told};
 use crate::cli::Pengguna;
-use anyhow::{Result, bail};
+use crate::say::{self, Misuse};
+use anyhow::{Context, Result, bail};
 use host::access::Role;
 use host::account::{self, NewAccount};
 use host::appoint::{Asked, appoint};
@@ -31,11 +32,13 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
     match command {
         Pengguna::Tambah { akun, place, nama, peran, instansi, unit, nip } => {
             let Some(role) = Role::parse(peran) else {
-                bail!(
+                bail!(Misuse(format!(
                     "Peran \"{peran}\" tidak dikenal. Pilih super, petugas, operator, pimpinan, atau pegawai."
-                );
+                )));
             };
             let node = open_existing(place)?;
+            let mut conn = connect(&node)?;
+            super::served(&mut conn, instansi.as_deref())?;
             let mut source = store::Source::system(node.clock)?;
             let asked = Asked {
                 nama: akun,
@@ -45,9 +48,10 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
                 unor: unit,
                 nip: nip.as_deref(),
             };
-            let password = appoint(&mut connect(&node)?, &mut source, &asked).map_err(told)?;
+            let password = appoint(&mut conn, &mut source, &asked).map_err(told)?;
             let akun = account::canonical(akun);
             crate::out!("Akun {akun} dibuat. Sandi sekali pakai: {password}");
+            say::shown().with_context(|| unseen(&akun))?;
         }
         Pengguna::Daftar { place, json } => {
             let node = open_existing(place)?;
@@ -72,7 +76,10 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
             let node = open_existing(place)?;
             let mut source = store::Source::system(node.clock)?;
             match account::reset(&mut connect(&node)?, &mut source, akun).map_err(told)? {
-                Some(password) => crate::out!("Sandi sekali pakai untuk {akun}: {password}"),
+                Some(password) => {
+                    crate::out!("Sandi sekali pakai untuk {akun}: {password}");
+                    say::shown().with_context(|| unseen(&akun))?;
+                }
                 None => bail!("Akun {akun} tidak ada."),
             }
         }
@@ -80,6 +87,13 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
         Pengguna::Buka { akun, place } => switch(akun, place, true)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What to do when a password was made and nobody saw it.
+pub fn unseen(akun: &str) -> String {
+    format!(
+        "Sandi akun {akun} tidak sempat ditampilkan. Buat yang baru dengan `sinergi pengguna sandi {akun}`"
+    )
 }
 
 fn switch(akun: &str, place: &crate::cli::Place, active: bool) -> Result<()> {

@@ -1,6 +1,6 @@
 //! `sinergi serve`: the pages of a node.
 
-use super::{open, tables, told};
+use super::{connect, open, tables, told};
 use crate::cli::Serve;
 use crate::modules::modules;
 use crate::say;
@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub fn run(args: &Serve) -> Result<ExitCode> {
     log(args.json);
     let node = open(&args.place)?;
+    // A service that cannot sign could not save anything: better said now than at the first import.
+    store::handover::may_sign_all(&mut connect(&node)?, &node.key).map_err(told)?;
     let hall = Hall::new(node, tables()?, args.di_belakang_tls);
     serve(hall, &args.alamat, || {})
 }

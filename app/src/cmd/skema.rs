@@ -1,6 +1,7 @@
 //! `sinergi skema`: the tables as DDL, for administrators and auditors.
 
 use crate::cli::Skema;
+use crate::say::Misuse;
 use anyhow::{Result, bail};
 use std::process::ExitCode;
 
@@ -11,7 +12,9 @@ pub fn run(args: &Skema) -> Result<ExitCode> {
             "sqlite" => table.sqlite(),
             "postgres" => table.postgres(),
             "citus" => vec![table.citus()],
-            other => bail!("Mesin \"{other}\" tidak dikenal. Pilih sqlite, postgres, atau citus."),
+            other => {
+                bail!(Misuse(format!("Mesin \"{other}\" tidak dikenal. Pilih sqlite, postgres, atau citus.")))
+            }
         };
         crate::out!("-- {}", table.about);
         for statement in statements {

@@ -13,7 +13,7 @@ pub enum Error {
     #[error("{0}")]
     Unreadable(#[from] kernel::codec::Unreadable),
     /// A file could not be read or written.
-    #[error("{0}")]
+    #[error("{}", io_text(.0))]
     Io(#[from] std::io::Error),
     /// Stored data contradict themselves.
     #[error("isi basis data tidak utuh: {0}")]
@@ -25,6 +25,36 @@ pub enum Error {
 
 /// Result of anything that touches storage.
 pub type Result<T> = std::result::Result<T, Error>;
+
+/// What the operating system said, in Indonesian.
+pub fn io_text(e: &std::io::Error) -> String {
+    use std::io::ErrorKind as K;
+    // Words of our own, see `Error::at`.
+    if e.get_ref().is_some() {
+        return e.to_string();
+    }
+    let text = match e.kind() {
+        K::NotFound => "berkas atau folder tidak ada",
+        K::PermissionDenied => "tidak ada hak akses",
+        K::AlreadyExists => "sudah ada",
+        K::IsADirectory => "itu folder, bukan berkas",
+        K::NotADirectory => "bagian dari jalurnya bukan folder",
+        K::StorageFull | K::QuotaExceeded => "ruang penyimpanan penuh",
+        K::ReadOnlyFilesystem => "tempat itu hanya dapat dibaca",
+        K::FileTooLarge => "berkas terlalu besar untuk tempat itu",
+        K::BrokenPipe => "pembacanya sudah menutup",
+        K::AddrInUse => "alamat itu sedang dipakai program lain",
+        K::AddrNotAvailable => "alamat itu bukan milik mesin ini",
+        K::InvalidFilename => "nama berkas tidak dapat dipakai",
+        K::UnexpectedEof => "berkas terpotong",
+        // A number an administrator can look up.
+        _ => match e.raw_os_error() {
+            Some(number) => return format!("kesalahan sistem nomor {number}"),
+            None => return e.to_string(),
+        },
+    };
+    text.to_owned()
+}
 
 fn postgres_text(e: &postgres::Error) -> String {
     match e.as_db_error() {
@@ -54,6 +84,11 @@ fn postgres_advice(e: &postgres::Error) -> &'static str {
 }
 
 impl Error {
+    /// A file that could not be read or written, named.
+    pub fn at(path: &std::path::Path, e: std::io::Error) -> Error {
+        Error::Io(std::io::Error::new(e.kind(), format!("{}: {}", path.display(), io_text(&e))))
+    }
+
     /// What an operator can do about it, in one Indonesian sentence.
     pub fn advice(&self) -> &'static str {
         use rusqlite::ErrorCode;
@@ -76,6 +111,10 @@ impl Error {
             Error::Postgres(e) => postgres_advice(e),
             Error::Io(e) if e.kind() == std::io::ErrorKind::StorageFull => {
                 "Ruang penyimpanan penuh. Kosongkan tempat di disk, lalu ulangi."
+            }
+            Error::Io(e) if e.kind() == std::io::ErrorKind::NotFound => "Periksa jalurnya, lalu ulangi.",
+            Error::Io(e) if e.kind() == std::io::ErrorKind::PermissionDenied => {
+                "Periksa hak akses akun layanan, lalu ulangi."
             }
             Error::Corrupt(_) | Error::Unreadable(_) => {
                 "Jalankan `sinergi jurnal periksa` untuk melihat entri mana yang tidak cocok."

@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
     /// Opens the journal of an instansi for appending; the caller holds a transaction.
     ///
     /// # Errors
-    /// When the instansi is not served here or its tiles do not fit its entries.
+    /// When the instansi is not served here, its tiles do not fit its entries, or the key may not sign.
     pub fn open(
         conn: &'a mut Conn,
         key: &'a NodeKey,
@@ -111,6 +111,7 @@ impl<'a> Writer<'a> {
         let tree = Tree::resume(size, &tiles).ok_or_else(|| {
             Error::Corrupt(format!("ubin jurnal {instansi} tidak cocok dengan {size} entri"))
         })?;
+        crate::handover::may_sign(conn, key, instansi)?;
         // A signature must never cover what the last one did not.
         let point =
             conn.one(&POINT, &[Bind::Text(instansi)], |r| Ok((r.int(0)? as u64, r.blob(1)?.to_vec())))?;
@@ -202,7 +203,7 @@ impl<'a> Writer<'a> {
                 self.conn.exec(&PUT_TILE, &[Bind::Text(&self.instansi), level, index, Bind::Blob(&bytes)])?;
             }
             let text = checkpoint_text(&self.instansi, self.tree.size(), &root);
-            let signature = self.key.sign(text.as_bytes());
+            let signature = self.key.sign(text.as_bytes())?;
             self.conn.insert(
                 &schema::JURNAL_TITIK,
                 &[
@@ -210,7 +211,7 @@ impl<'a> Writer<'a> {
                     Bind::Int(self.tree.size() as i64),
                     Bind::Stamp(self.recorded),
                     Bind::Blob(&root),
-                    Bind::Blob(&self.key.public()),
+                    Bind::Blob(&self.key.required()?),
                     Bind::Blob(&signature),
                 ],
             )?;

@@ -5,45 +5,80 @@ use crate::source::Source;
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 use std::path::Path;
 
-/// Signs checkpoints of the journals this node keeps.
-pub struct NodeKey(SigningKey);
+/// Signs checkpoints of the journals this node keeps. It may be missing: then everything can still be
+/// read and checked, and nothing written.
+pub struct NodeKey(Option<SigningKey>);
 
 impl NodeKey {
-    /// Reads the key file, or makes one when there is none yet.
+    /// Reads the key file; without one the key is missing.
     ///
     /// # Errors
-    /// When the file cannot be read or written, or is not 32 bytes.
-    pub fn load_or_create(path: &Path, source: &mut Source) -> Result<NodeKey> {
+    /// When the file cannot be read, or is not 32 bytes.
+    pub fn load(path: &Path) -> Result<NodeKey> {
         match std::fs::read(path) {
             Ok(bytes) => {
                 let bytes: [u8; 32] = bytes
                     .try_into()
                     .map_err(|_| Error::Corrupt(format!("kunci simpul {} bukan 32 bita", path.display())))?;
-                Ok(NodeKey(SigningKey::from_bytes(&bytes)))
+                Ok(NodeKey(Some(SigningKey::from_bytes(&bytes))))
             }
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                write_private(path, &source.bytes32(), &crate::derive::hex(&source.bytes32()[..8]))?;
-                // Read back: of two processes that start at once, one key wins for both.
-                NodeKey::load_or_create(path, source)
-            }
-            Err(e) => Err(e.into()),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(NodeKey(None)),
+            Err(e) => Err(Error::at(path, e)),
         }
+    }
+
+    /// Reads the key file, or makes one when there is none yet.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written, or is not 32 bytes.
+    pub fn load_or_create(path: &Path, source: &mut Source) -> Result<NodeKey> {
+        let found = NodeKey::load(path)?;
+        if found.0.is_some() {
+            return Ok(found);
+        }
+        write_private(path, &source.bytes32(), &crate::derive::hex(&source.bytes32()[..8]))
+            .map_err(|e| Error::at(path, e))?;
+        // Read back: of two processes that start at once, one key wins for both.
+        NodeKey::load(path)
     }
 
     /// For tests and demo folders.
     pub fn from_source(source: &mut Source) -> NodeKey {
-        NodeKey(SigningKey::from_bytes(&source.bytes32()))
+        NodeKey(Some(SigningKey::from_bytes(&source.bytes32())))
     }
 
-    /// The public half.
-    pub fn public(&self) -> [u8; 32] {
-        self.0.verifying_key().to_bytes()
+    /// The public half; `None` when the key is missing.
+    pub fn public(&self) -> Option<[u8; 32]> {
+        self.0.as_ref().map(|key| key.verifying_key().to_bytes())
+    }
+
+    /// The public half of a key that must be there.
+    ///
+    /// # Errors
+    /// When it is missing: what to do about it.
+    pub fn required(&self) -> Result<[u8; 32]> {
+        self.public().ok_or_else(lost)
     }
 
     /// Signs a checkpoint.
-    pub fn sign(&self, text: &[u8]) -> [u8; 64] {
-        self.0.sign(text).to_bytes()
+    ///
+    /// # Errors
+    /// When the key is missing.
+    pub fn sign(&self, text: &[u8]) -> Result<[u8; 64]> {
+        Ok(self.0.as_ref().ok_or_else(lost)?.sign(text).to_bytes())
     }
+}
+
+fn lost() -> Error {
+    Error::Refused(
+        "Berkas kunci-simpul tidak ada, padahal jurnal sudah ditandatangani dengannya. Pulihkan berkas itu dari cadangan; bila benar-benar hilang, jalankan `sinergi jurnal kunci ganti --alasan \"kunci hilang\"`."
+            .into(),
+    )
+}
+
+/// How people tell a public key: the first half of its SHA-256, hexadecimal.
+pub fn fingerprint(public: &[u8]) -> String {
+    crate::derive::hex(&crate::berkas::sha256(public)[..16])
 }
 
 /// Whether a signature over a checkpoint is by this public key.
@@ -73,7 +108,11 @@ fn write_private(path: &Path, bytes: &[u8], unique: &str) -> std::io::Result<()>
         // Some file systems know no links.
         Err(_) => std::fs::rename(&temporary, path)?,
     }
-    // A name is on disk only once its folder is.
+    sync(folder)
+}
+
+/// A name is on disk only once its folder is.
+pub(crate) fn sync(folder: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::fs::File::open(folder)?.sync_all()?;
     Ok(())

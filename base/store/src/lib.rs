@@ -1,7 +1,7 @@
 //! Keeping: one narrow seam to SQLite and PostgreSQL, the journal that alone writes facts, and the
 //! tables derived from it. No HTML, no rules.
 //!
-//! Read in this order: `table`, `sql`, `schema`, `source`, `tree`, `journal`, `derive`, `people`,
+//! Read in this order: `table`, `sql`, `schema`, `source`, `tree`, `journal`, `handover`, `derive`, `people`,
 //! `verify`, `rebuild`, `erase`, `node`; tests of every crate stand on `testing`.
 #![warn(missing_docs)]
 
@@ -9,6 +9,7 @@ pub mod berkas;
 pub mod derive;
 pub mod erase;
 pub mod error;
+pub mod handover;
 pub mod journal;
 pub mod key;
 pub mod migrate;
@@ -36,6 +37,7 @@ pub use sql::{Bind, Conn, Sql};
 pub fn statements() -> Vec<&'static Sql> {
     [
         journal::ALL,
+        handover::ALL,
         verify::ALL,
         migrate::ALL,
         people::ALL,

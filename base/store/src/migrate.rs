@@ -19,11 +19,12 @@ static TABLES_POSTGRES: Sql = Sql::new(
 );
 static ALONE: Sql = Sql::new("ALONE", "SELECT pg_advisory_xact_lock(7239001)");
 
-/// The newest shape this program knows.
-pub const CURRENT: i64 = 1;
+/// The newest shape this program knows. 2: keys take over from one another; a program that knows nothing
+/// of it would sign with a key no longer in force.
+pub const CURRENT: i64 = 2;
 
-/// Tables of version 1: the base and what the host and the modules bring along.
-fn tables_of_1(extra: &[&'static Table]) -> Vec<&'static Table> {
+/// The base and what the host and the modules bring along.
+fn wanted_tables(extra: &[&'static Table]) -> Vec<&'static Table> {
     BASE.iter().chain(extra).copied().collect()
 }
 
@@ -32,7 +33,7 @@ fn tables_of_1(extra: &[&'static Table]) -> Vec<&'static Table> {
 /// # Errors
 /// When the database was made by a newer program, or DDL fails (then nothing is changed).
 pub fn migrate(conn: &mut Conn, extra: &[&'static Table]) -> Result<()> {
-    let wanted = tables_of_1(extra);
+    let wanted = wanted_tables(extra);
     // Most openings find everything there, and must not wait for a long import to let go of its lock.
     if missing(conn, &wanted)?.is_empty() {
         return Ok(());
@@ -56,6 +57,23 @@ pub fn migrate(conn: &mut Conn, extra: &[&'static Table]) -> Result<()> {
         conn.exec(&RECORD, &[Bind::Int(CURRENT), Bind::Text(&mark)])?;
         Ok(())
     })
+}
+
+/// Refuses a database that lacks tables, changing nothing.
+///
+/// # Errors
+/// When there is nothing of Sinergi, or an older or newer program made it.
+pub fn require(conn: &mut Conn, extra: &[&'static Table]) -> Result<()> {
+    let wanted = wanted_tables(extra);
+    let missing = missing(conn, &wanted)?.len();
+    match missing {
+        0 => Ok(()),
+        n if n == wanted.len() => Err(Error::Refused("Tidak ada data Sinergi di basis data ini.".into())),
+        _ => Err(Error::Refused(
+            "Basis data ini dibuat oleh Sinergi yang lebih lama. Jalankan `sinergi serve` sekali agar disesuaikan, lalu ulangi."
+                .into(),
+        )),
+    }
 }
 
 /// Tables not there yet, after making sure that no newer program made the others.

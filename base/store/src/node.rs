@@ -2,7 +2,7 @@
 
 use crate::berkas::Berkas;
 use crate::error::{Error, Result};
-use crate::key::NodeKey;
+use crate::key::{NodeKey, fingerprint};
 use crate::source::{Clock, Source};
 use crate::sql::{Bind, Conn};
 use crate::table::Table;
@@ -52,10 +52,14 @@ pub struct Tenant {
 pub const DEMO: &str = "demo";
 /// Setting with a demo folder's clock, in microseconds.
 pub const DEMO_CLOCK: &str = "jam";
+/// File of the signing key in the node's folder.
+pub const KEY_FILE: &str = "kunci-simpul";
+/// A key on its way to become the node's.
+const NEXT_KEY_FILE: &str = "kunci-simpul.baru";
 
 impl Node {
-    /// Opens a node, making folder, database and key when they are not there yet. `seed` makes it a
-    /// demo folder with reproducible salts, ids and key.
+    /// Opens a node, making folder, database and key when they are not there yet; a key that has signed
+    /// and is gone is not made again. `demo` makes it a demo folder with reproducible salts, ids and key.
     ///
     /// # Errors
     /// When folder or database cannot be opened, or belong to a newer program.
@@ -66,8 +70,9 @@ impl Node {
         demo: Option<(u64, Stamp)>,
     ) -> Result<Node> {
         crate::private::folder(folder).map_err(|e| {
+            let why = crate::error::io_text(&e);
             Error::Refused(format!(
-                "Folder data {} tidak dapat dibuat: {e}. Periksa hak akses.",
+                "Folder data {} tidak dapat dibuat: {why}. Periksa hak akses.",
                 folder.display()
             ))
         })?;
@@ -76,7 +81,35 @@ impl Node {
         if let Some((seed, clock)) = demo {
             mark_as_demo(&mut conn, folder, seed, clock)?;
         }
-        let settings = settings(&mut conn)?;
+        Node::assemble(folder, database, &mut conn, |conn, clock| {
+            let path = folder.join(KEY_FILE);
+            match crate::handover::journals(conn)?.is_empty() {
+                true => NodeKey::load_or_create(&path, &mut Source::system(clock)?),
+                false => NodeKey::load(&path),
+            }
+        })
+    }
+
+    /// Opens a node to look at it: nothing is made or changed, neither folder, tables nor key.
+    ///
+    /// # Errors
+    /// When there is no node, or its tables are not those of this program.
+    pub fn open_as_is(folder: &Path, database: Database, tables: &[&'static Table]) -> Result<Node> {
+        if database == Database::Sqlite && !folder.join("sinergi.db").is_file() {
+            return Err(Error::Refused(format!("Tidak ada data Sinergi di {}.", folder.display())));
+        }
+        let mut conn = connect(folder, &database)?;
+        crate::migrate::require(&mut conn, tables)?;
+        Node::assemble(folder, database, &mut conn, |_, _| NodeKey::load(&folder.join(KEY_FILE)))
+    }
+
+    fn assemble(
+        folder: &Path,
+        database: Database,
+        conn: &mut Conn,
+        key: impl FnOnce(&mut Conn, Clock) -> Result<NodeKey>,
+    ) -> Result<Node> {
+        let settings = settings(conn)?;
         let setting = |name: &str| settings.iter().find(|s| s.0 == name).map(|s| s.1.as_str());
         let demo_seed = setting(DEMO).and_then(|s| s.parse().ok());
         let fixed =
@@ -84,10 +117,44 @@ impl Node {
         let clock = fixed.filter(|_| demo_seed.is_some()).unwrap_or(Clock::System);
         let key = match demo_seed {
             Some(seed) => NodeKey::from_source(&mut Source::seeded(seed, clock)),
-            None => NodeKey::load_or_create(&folder.join("kunci-simpul"), &mut Source::system(clock)?)?,
+            None => key(conn, clock)?,
         };
         let berkas = Berkas::new(folder.join("berkas"));
         Ok(Node { folder: folder.to_owned(), database, berkas, key, clock, demo_seed })
+    }
+
+    /// Gives the node a new key that takes over every journal, and takes the old one out of use; answers
+    /// the new public key. Interrupted, it is finished by calling it again.
+    ///
+    /// # Errors
+    /// When the node is a demo, no reason is given, or files or database cannot be written.
+    pub fn replace_key(&self, reason: &str) -> Result<[u8; 32]> {
+        if self.demo_seed.is_some() {
+            return Err(Error::Refused(
+                "Kunci simpul demo mengikuti benihnya dan tidak dapat diganti.".into(),
+            ));
+        }
+        let (path, next) = (self.folder.join(KEY_FILE), self.folder.join(NEXT_KEY_FILE));
+        let mut conn = self.connect()?;
+        let mut new = NodeKey::load(&next)?;
+        // In force, but not in its place yet: the call before was cut off between database and file.
+        if !crate::handover::is_in_force(&mut conn, &new)? {
+            if new.public().is_some() {
+                std::fs::remove_file(&next).map_err(|e| Error::at(&next, e))?;
+            }
+            new = NodeKey::load_or_create(&next, &mut Source::system(self.clock)?)?;
+            let now = self.clock.now();
+            conn.transaction(|conn| {
+                crate::handover::hand_over(conn, &self.key, &new, now, reason).map(|_| ())
+            })?;
+        }
+        if let Some(old) = self.key.public() {
+            let retired = self.folder.join(format!("{KEY_FILE}.pensiun-{}", &fingerprint(&old)[..8]));
+            std::fs::rename(&path, &retired).map_err(|e| Error::at(&path, e))?;
+        }
+        std::fs::rename(&next, &path).map_err(|e| Error::at(&next, e))?;
+        crate::key::sync(&self.folder)?;
+        new.required()
     }
 
     /// The node's folder.

@@ -32,6 +32,12 @@ tables! {
     JURNAL_TITIK = "jurnal_titik" "Titik periksa bertanda tangan" Scope::Stream("instansi_id"),
         key ["instansi_id", "ukuran"], indexes [],
         { instansi_id: Text, ukuran: Int, dicatat: Stamp, akar: Blob, kunci: Blob, tanda_tangan: Blob }
+    /// Keys that took over from another: who signs after `ukuran` entries. The first key of a journal is
+    /// that of its first checkpoint.
+    JURNAL_KUNCI = "jurnal_kunci" "Pergantian kunci tanda tangan" Scope::Stream("instansi_id"),
+        key ["instansi_id", "ke"], indexes [],
+        { instansi_id: Text, ke: Int, ukuran: Int, akar: Blob, kunci_lama: Blob, kunci_baru: Blob, dicatat: Stamp,
+          alasan: Text, tanda_lama: Blob or null, tanda_baru: Blob }
     /// People.
     PEGAWAI = "pegawai" "Orang dalam register" Scope::Person, key ["pegawai_id"],
         indexes [Index { name: "pegawai_instansi", columns: &["instansi_id"], unique: false }],

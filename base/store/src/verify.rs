@@ -2,21 +2,26 @@
 //! and `tables == fold(journal)`, naming the first entry that does not fit.
 
 mod compare;
+mod signers;
 
 use crate::derive::{derive, hex};
 use crate::erase::NOTE_DESTROYS;
 use crate::error::Result;
+use crate::handover::Turn;
 use crate::journal::{Leaf, checkpoint_text, commitment};
 use crate::sql::{Bind, Conn, Row};
 use crate::tree::Tree;
 use compare::{Expected, compare};
 use kernel::Stamp;
 use sha2::{Digest, Sha256};
+use signers::Signers;
+pub use signers::{Signer, Trust};
 use std::collections::BTreeSet;
 
 crate::statements! {
     INSTANSI_LIST = "SELECT instansi_id, nama FROM instansi ORDER BY urutan, instansi_id";
-    STRANGERS = "SELECT instansi_id FROM jurnal UNION SELECT instansi_id FROM jurnal_ubin UNION SELECT instansi_id FROM jurnal_titik";
+    STRANGERS = "SELECT instansi_id FROM jurnal UNION SELECT instansi_id FROM jurnal_ubin UNION SELECT instansi_id FROM jurnal_titik
+        UNION SELECT instansi_id FROM jurnal_kunci";
     ENTRIES = "SELECT seq, dicatat, komitmen, rantai, garam, isi FROM jurnal WHERE instansi_id = $1 ORDER BY seq";
     CHECKPOINTS = "SELECT ukuran, dicatat, akar, kunci, tanda_tangan FROM jurnal_titik WHERE instansi_id = $1 ORDER BY ukuran";
     TILES = "SELECT tingkat, indeks, isi FROM jurnal_ubin WHERE instansi_id = $1 ORDER BY tingkat, indeks";
@@ -42,6 +47,8 @@ pub struct Report {
     pub entries: u64,
     /// Root over them.
     pub root: [u8; 32],
+    /// Keys that signed it, the first one first.
+    pub signers: Vec<Signer>,
     /// The first thing wrong.
     pub trouble: Option<Trouble>,
 }
@@ -59,24 +66,23 @@ impl Report {
 }
 
 /// Checks every journal of the node and the tables derived from them. `each` hears of progress:
-/// entries read so far. Any key may have signed; who knows the node's keys asks [`verify_signed_by`].
+/// entries read so far. Any first key may have signed; who knows the node's keys asks [`verify_trusting`].
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn verify(conn: &mut Conn, each: impl FnMut(u64)) -> Result<Vec<Report>> {
-    conn.snapshot(|conn| verify_all(conn, None, each))
+    verify_trusting(conn, &Trust::default(), each)
 }
 
-/// The same, and every checkpoint must be signed by one of these keys: whoever can write to the
-/// database can also write a new journal and sign it, but not with the node's key.
+/// The same, and the keys must be those known from outside the database.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn verify_signed_by(conn: &mut Conn, keys: &[[u8; 32]], each: impl FnMut(u64)) -> Result<Vec<Report>> {
-    conn.snapshot(|conn| verify_all(conn, Some(keys), each))
+pub fn verify_trusting(conn: &mut Conn, trust: &Trust, each: impl FnMut(u64)) -> Result<Vec<Report>> {
+    conn.snapshot(|conn| verify_all(conn, trust, each))
 }
 
-fn verify_all(conn: &mut Conn, keys: Option<&[[u8; 32]]>, mut each: impl FnMut(u64)) -> Result<Vec<Report>> {
+fn verify_all(conn: &mut Conn, trust: &Trust, mut each: impl FnMut(u64)) -> Result<Vec<Report>> {
     let mut instansi: Vec<(String, String)> =
         conn.all(&INSTANSI_LIST, &[], |r| Ok((r.text(0)?.to_owned(), r.text(1)?.to_owned())))?;
     let served = instansi.len();
@@ -92,7 +98,7 @@ fn verify_all(conn: &mut Conn, keys: Option<&[[u8; 32]]>, mut each: impl FnMut(u
     for (place, (id, nama)) in instansi.into_iter().enumerate() {
         expected.begin(place as u32);
         let done: u64 = reports.iter().map(|r: &Report| r.entries).sum();
-        let mut report = verify_journal(conn, id, nama, keys, &mut expected, |n| each(done + n))?;
+        let mut report = verify_journal(conn, id, nama, trust, &mut expected, |n| each(done + n))?;
         if place >= served {
             let what = format!("jurnal {} tidak punya instansi pada simpul ini", report.instansi);
             report.trouble.get_or_insert(Trouble { seq: None, what });
@@ -111,6 +117,7 @@ fn verify_all(conn: &mut Conn, keys: Option<&[[u8; 32]]>, mut each: impl FnMut(u
                 nama: String::new(),
                 entries: 0,
                 root: Tree::default().root(),
+                signers: Vec::new(),
                 trouble: Some(trouble),
             }),
         }
@@ -122,7 +129,7 @@ fn verify_journal(
     conn: &mut Conn,
     instansi: String,
     nama: String,
-    keys: Option<&[[u8; 32]]>,
+    trust: &Trust,
     expected: &mut Expected,
     mut each: impl FnMut(u64),
 ) -> Result<Report> {
@@ -130,13 +137,17 @@ fn verify_journal(
         let (root, key, signature) = (r.blob(2)?.to_vec(), r.blob(3)?.to_vec(), r.blob(4)?.to_vec());
         Ok(Point { size: r.int(0)?, recorded: r.stamp(1)?, root, key, signature })
     })?;
-    let mut chain = Chain::new(&instansi, keys);
-    let mut ahead = points.iter().peekable();
+    let turns = crate::handover::turns(conn, &instansi)?;
+    let mut chain = Chain::new(&instansi, trust);
+    let (mut ahead, mut turning) = (points.iter().peekable(), turns.iter().peekable());
     conn.for_each(&ENTRIES, &[Bind::Text(&instansi)], |row| {
         if chain.trouble.is_none() {
             chain.entry(row, expected)?;
             while let Some(point) = ahead.next_if(|p| p.size <= chain.tree.size() as i64) {
                 chain.point(point);
+            }
+            while let Some(turn) = turning.next_if(|t| t.size <= chain.tree.size() as i64) {
+                chain.turn(turn);
             }
             if chain.tree.size().is_multiple_of(4096) {
                 each(chain.tree.size());
@@ -144,12 +155,12 @@ fn verify_journal(
         }
         Ok(())
     })?;
-    chain.end(&points);
+    chain.end(&points, turning.next());
     if chain.trouble.is_none() {
         chain.trouble = compare_tiles(conn, &instansi, &mut chain.tree)?;
     }
-    let (tree, trouble) = (chain.tree, chain.trouble);
-    Ok(Report { entries: tree.size(), root: tree.root(), trouble, instansi, nama })
+    let (tree, signers, trouble) = (chain.tree, chain.signers.list, chain.trouble);
+    Ok(Report { entries: tree.size(), root: tree.root(), signers, trouble, instansi, nama })
 }
 
 /// A signed checkpoint as stored.
@@ -164,7 +175,7 @@ struct Point {
 /// A journal while it is read from its start.
 struct Chain<'a> {
     instansi: &'a str,
-    keys: Option<&'a [[u8; 32]]>,
+    signers: Signers<'a>,
     tree: Tree,
     last: [u8; 32],
     recorded: Stamp,
@@ -175,10 +186,11 @@ struct Chain<'a> {
 }
 
 impl<'a> Chain<'a> {
-    fn new(instansi: &'a str, keys: Option<&'a [[u8; 32]]>) -> Chain<'a> {
+    fn new(instansi: &'a str, trust: &'a Trust) -> Chain<'a> {
+        let signers = Signers::new(instansi, trust);
         let (empty, ordered) = (BTreeSet::new(), BTreeSet::new());
         let (tree, last, recorded) = (Tree::default(), [0; 32], Stamp::MIN);
-        Chain { instansi, keys, tree, last, recorded, empty, ordered, trouble: None }
+        Chain { instansi, signers, tree, last, recorded, empty, ordered, trouble: None }
     }
 
     fn stop(&mut self, seq: Option<i64>, what: &str) {
@@ -198,15 +210,26 @@ impl<'a> Chain<'a> {
             self.stop(seq, "akar pohon tidak sama dengan titik periksa yang ditandatangani");
         } else if !crate::key::verify(&point.key, text.as_bytes(), &point.signature) {
             self.stop(seq, "tanda tangan titik periksa tidak sah");
-        } else if self.keys.is_some_and(|keys| !keys.iter().any(|key| key[..] == point.key)) {
-            self.stop(seq, "titik periksa ditandatangani dengan kunci yang bukan kunci simpul ini");
+        } else if let Err(what) = self.signers.point(&point.key, point.size) {
+            self.stop(seq, what);
         } else if point.recorded != self.recorded {
             self.stop(seq, "waktu titik periksa tidak sama dengan waktu entri terakhirnya");
         }
     }
 
-    /// The end of the journal: everything signed is there, and everything there is signed.
-    fn end(&mut self, points: &[Point]) {
+    /// A hand-over of keys whose place has come.
+    fn turn(&mut self, turn: &Turn) {
+        let (size, root) = (self.tree.size() as i64, self.tree.root());
+        if self.trouble.is_none()
+            && let Err(what) = self.signers.turn(turn, size, &root)
+        {
+            self.stop(Some(size - 1), what);
+        }
+    }
+
+    /// The end of the journal: everything signed is there, and everything there is signed. `left` is a
+    /// hand-over whose place never came.
+    fn end(&mut self, points: &[Point], left: Option<&Turn>) {
         let size = self.tree.size() as i64;
         match points.last().map(|p| p.size) {
             Some(signed) if signed > size => {
@@ -218,6 +241,12 @@ impl<'a> Chain<'a> {
             Some(0) => self.stop(None, "ada titik periksa di depan entri pertama jurnal"),
             None if size > 0 => self.stop(Some(0), "jurnal tidak punya titik periksa bertanda tangan"),
             _ => {}
+        }
+        if left.is_some() {
+            self.stop(Some(size), "kunci diganti pada entri yang tidak ada di jurnal");
+        }
+        if let Err((seq, what)) = self.signers.end() {
+            self.stop(Some(seq), &what);
         }
         if let Some(seq) = self.empty.difference(&self.ordered).next() {
             self.stop(Some(*seq), "isi entri hilang tanpa catatan pemusnahan");

@@ -342,7 +342,7 @@ fn opening_at_once_is_fine() {
             let home = std::env::temp_dir().join(format!("sinergi_buka_{}_{round}", std::process::id()));
             let open = || {
                 barrier.wait();
-                Node::open(&home, database.clone(), &[&SEMUA], None).map(|n| n.key.public())
+                Node::open(&home, database.clone(), &[&SEMUA], None).map(|n| n.key.required().unwrap())
             };
             let keys: Vec<_> = std::thread::scope(|s| {
                 let threads: Vec<_> = (0..6).map(|_| s.spawn(open)).collect();

@@ -46,7 +46,7 @@ pub fn heads(conn: &mut Conn) -> Result<Vec<Head>> {
             entries: r.int(1)?.unsigned_abs(),
             recorded: r.stamp(2)?,
             root: store::derive::hex(r.blob(3)?),
-            key: store::derive::hex(&store::berkas::sha256(r.blob(4)?)[..16]),
+            key: store::key::fingerprint(r.blob(4)?),
         })
     })
 }

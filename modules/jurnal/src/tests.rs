@@ -92,6 +92,7 @@ fn where_a_journal_stands_and_its_entries_a_page_at_a_time() {
         assert!(spent <= 4, "{spent} statements");
         assert_eq!(page.status, 200);
         assert!(page.has("Instansi A1") && !page.has("Instansi B2") && page.has("Belum diperiksa"));
+        assert!(page.has("belum, sejak layanan ini dijalankan"));
         assert!(page.has("Orang 40") && page.has("SK Gubernur 821.2/40 tanggal 2 Nov 2026"));
         assert!(page.has("22 Nov 2026 08.00 WIB") && page.has("/pegawai/198001012006041040"));
         assert!(page.has("1–30 dari 41") && page.has("/jurnal?instansi=A1&amp;sebelum=11"));
@@ -121,7 +122,8 @@ fn a_check_says_whole_and_names_the_entry_that_was_changed() {
     with_house("jurnal-periksa", |house, bench| {
         let who = house.browser("desi", Role::Petugas, "A1", "", None);
         let whole = checked(house, &who);
-        assert!(whole.contains("utuh") && !whole.contains("tidak cocok"));
+        assert!(whole.contains("diperiksa layanan ini 22 Nov 2026") && whole.contains("utuh"));
+        assert!(!whole.contains("tidak cocok"));
         bench.raw("UPDATE jurnal SET isi = garam WHERE instansi_id = 'A1' AND seq = 7");
         let broken = checked(house, &who);
         assert!(broken.contains("Entri 7 pada jurnal Instansi A1 tidak cocok"), "{broken}");

@@ -64,15 +64,29 @@ pub fn ringkasan(world: &World, _tables: &Tables) -> Vec<(Code, u64)> {
     kinds
 }
 
-/// Writes a zip with a workbook for each perangkat daerah; answers the number of findings in it.
+/// Writes a zip with a workbook for each perangkat daerah, of one instansi or of all; answers the number of
+/// findings in it.
 ///
 /// # Errors
 /// When ledgers cannot be read or the output does not take it.
-pub fn ekspor(conn: &mut Conn, world: &World, tables: &Tables, out: impl Write + Seek) -> Result<u64> {
+pub fn ekspor(
+    conn: &mut Conn,
+    world: &World,
+    tables: &Tables,
+    instansi: Option<&str>,
+    out: impl Write + Seek,
+) -> Result<u64> {
     let opd = Opd::read(world);
     let source = xlsx::Source { world, tables, opd: &opd, code: None };
-    let people = source.faulty(world.register.by_name().iter().copied());
-    source.bundle(conn, &people, &all_units(world), out)
+    let register = &world.register;
+    let wanted =
+        |i: &u32| instansi.is_none_or(|id| register.names.text(register.instansi[*i as usize]) == id);
+    let people = source.faulty(register.by_name().iter().copied().filter(wanted));
+    let units: Vec<&UnitFinding> = match instansi {
+        Some(id) => world.organisation(id).map_or_else(Vec::new, |o| o.findings.iter().collect()),
+        None => all_units(world),
+    };
+    source.bundle(conn, &people, &units, out)
 }
 
 /// In the order of the governments served, so that the same register gives the same bytes.

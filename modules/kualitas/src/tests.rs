@@ -309,10 +309,14 @@ fn workbooks_hold_every_row_and_keep_personal_values_masked() {
         assert_eq!(left, 0, "what was sent does not stay");
         let world = house.hall.present().expect("a world");
         let mut out = std::io::Cursor::new(Vec::new());
-        let written = house.hall.with(|conn| crate::ekspor(conn, &world, &house.hall.tables, &mut out));
+        let written = house.hall.with(|conn| crate::ekspor(conn, &world, &house.hall.tables, None, &mut out));
         let total: u64 = planted.values().sum();
         assert_eq!(written.expect("written"), total + 1, "the stranger of B2 included");
         assert!(out.into_inner().starts_with(b"PK"));
+        let mut out = std::io::Cursor::new(Vec::new());
+        let written =
+            house.hall.with(|conn| crate::ekspor(conn, &world, &house.hall.tables, Some("B2"), &mut out));
+        assert_eq!(written.expect("written"), 1, "the stranger alone");
     });
 }
 

@@ -131,6 +131,26 @@ pub fn scripted(bench: &mut Bench) {
     }
 }
 
+/// Hands every journal over to a key made from this seed, signed by the old one too.
+pub fn new_key(bench: &mut Bench, seed: u64, reason: &str) {
+    let new = key(seed);
+    let node = &bench.node;
+    let now = node.clock.now();
+    bench
+        .conn
+        .transaction(|conn| store::handover::hand_over(conn, &node.key, &new, now, reason))
+        .expect("keys change");
+    bench.node.key = new;
+}
+
+/// A key made from a seed.
+pub fn key(seed: u64) -> store::key::NodeKey {
+    store::key::NodeKey::from_source(&mut store::Source::seeded(
+        seed,
+        store::Clock::Fixed(store::testing::NOW),
+    ))
+}
+
 pub fn verify(bench: &mut Bench) -> Vec<store::verify::Report> {
     store::verify::verify(&mut bench.conn, |_| ()).expect("verify runs")
 }

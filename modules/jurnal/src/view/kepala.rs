@@ -26,7 +26,7 @@ pub struct JurnalInstansi {
 /// What the last check said.
 #[derive(Clone, Debug)]
 pub enum Pemeriksaan {
-    /// Never checked.
+    /// Not checked by this process; what the command line found stays on the command line.
     Belum,
     /// Everything fits.
     Utuh {
@@ -83,16 +83,19 @@ fn badge(check: &Pemeriksaan) -> Markup {
 
 fn checked(j: &JurnalInstansi) -> Markup {
     match &j.check {
-        Pemeriksaan::Belum => html! { "belum pernah" },
+        Pemeriksaan::Belum => html! {
+            "belum, sejak layanan ini dijalankan"
+            small { "Hasil pemeriksaan di server tampil di server saja." }
+        },
         Pemeriksaan::Utuh { when, entries } => {
             let newer = j.entries.saturating_sub(*entries);
             html! {
-                "diperiksa " (when) " · utuh"
+                "diperiksa layanan ini " (when) " · utuh"
                 @if newer > 0 { small { (format::angka(newer)) " entri sesudahnya belum diperiksa" } }
             }
         }
         Pemeriksaan::TidakCocok { when, seq, .. } => html! {
-            "diperiksa " (when) " · "
+            "diperiksa layanan ini " (when) " · "
             @match seq { Some(seq) => { "entri " (format::angka(*seq)) " tidak cocok" }, None => "tidak cocok" }
         },
     }
