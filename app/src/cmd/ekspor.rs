@@ -4,6 +4,7 @@ use super::{connect, open_existing, told};
 use crate::cli::Ekspor;
 use crate::say;
 use anyhow::{Context, Result, bail};
+use impor::export::{Format, export};
 use kernel::AsOf;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -12,11 +13,10 @@ use std::process::ExitCode;
 
 pub fn run(args: &Ekspor) -> Result<ExitCode> {
     let workbook = args.keluaran.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
-    if workbook {
-        bail!(
-            "Ekspor ini menulis CSV. Beri nama berkas .csv; buka di Excel lewat Data > Dari Teks agar NIP tetap utuh."
-        );
+    if workbook && args.jenis != "nominatif" {
+        bail!("Hanya nominatif yang ditulis sebagai XLSX. Beri nama berkas .csv, atau .zip untuk perbaikan.");
     }
+    let format = if workbook { Format::Xlsx } else { Format::Csv };
     let node = open_existing(&args.place)?;
     let target = &args.keluaran;
     let special = std::fs::symlink_metadata(target).is_ok_and(|m| !m.is_file());
@@ -31,7 +31,7 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
     let as_of = AsOf::on(node.clock.now().date_wib());
     let count = match args.jenis.as_str() {
         "nominatif" => write_to(&args.keluaran, |out| {
-            impor::export::export(&mut conn, args.instansi.as_deref(), as_of, out).map_err(told)
+            export(&mut conn, args.instansi.as_deref(), as_of, format, out).map_err(told)
         })?,
         other if riwayat(other).is_some() => {
             let kind = riwayat(other).context("jenis riwayat")?;
@@ -58,9 +58,9 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
 }
 
 /// Writes to a file beside its final name and moves it there, so that no half file is left behind.
-fn write_to(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<u64>) -> Result<u64> {
+fn write_to(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) -> Result<u64>) -> Result<u64> {
     if path == Path::new("-") {
-        return write(&mut BufWriter::new(std::io::stdout().lock()));
+        return write(&mut BufWriter::new(std::io::stdout()));
     }
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(".sementara");
