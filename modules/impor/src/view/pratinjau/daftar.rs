@@ -1,7 +1,7 @@
 //! The four lists of the preview.
 
+use super::super::Pokok;
 use super::{Bagian, BarisBaru, BarisBerubah, Butir, PratinjauView, RingkasMasalah};
-use crate::view::Pokok;
 use maud::{Markup, Render, html};
 use web::component::kosong::kosong;
 use web::component::orang::orang;
@@ -63,8 +63,9 @@ fn number(row: u32) -> Markup {
 
 fn new(rows: &[BarisBaru], pokok: &Pokok) -> Markup {
     let known = |text: &String| html! { @if text.is_empty() { span class="redup" { "kosong" } } @else { bdi { (text) } } };
-    let mut columns = vec![Kolom::new(pokok.kolom).phone(Phone::Full), Kolom::new("Baris").class("utas")];
-    columns.extend(pokok.isi.iter().map(|head| Kolom::new(head)));
+    let mut columns =
+        vec![Kolom::new(pokok.kolom).phone(Phone::Full).class("kata"), Kolom::new("Baris").class("utas")];
+    columns.extend(pokok.isi.iter().map(|head| Kolom::new(head).class("kata")));
     Tabel {
         caption: format!("{} yang belum tercatat, menurut urutan berkas", pokok.awal()),
         columns,
