@@ -118,6 +118,13 @@ fn the_receipt_counts_findings_and_says_of_how_many_people() {
         let doubts =
             if doubts.has("Pratinjau") { house.get(&desi, &format!("{href}?bagian=ragu")) } else { doubts };
         assert!(doubts.has("<bdi>Budi\u{202e}ijaB</bdi>"), "the name keeps its direction to itself");
+        // Columns that keep whole words; what does not fit scrolls inside the region of the table.
+        for column in
+            ["class=\"penuh kata\"", "class=\"utas\" data-l=\"Kolom\"", "class=\"nilai\"", "kalimat"]
+        {
+            assert!(doubts.has(column), "{column}");
+        }
+        assert!(doubts.has("class=\"gulir\" role=\"region\""));
         assert!(doubts.has("DATA-47") && doubts.has("DATA-48"), "{}", doubts.body);
         assert_eq!(house.post(&desi, &format!("{href}/simpan"), &[]).status, 303);
         let receipt = settled(house, &desi, &href);
