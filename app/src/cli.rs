@@ -59,7 +59,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi impor nominatif pegawai.csv --data D --pratinjau --json\n  sinergi impor nominatif pegawai.csv --data D --ya\n  sinergi impor unor unor.csv --data D --ya\n  sinergi impor riwayat-golongan golongan.csv --data D --ya\n\nJenis riwayat: golongan, jabatan, unit_kerja, pendidikan, diklat, kinerja, hukuman_disiplin, keluarga, angka_kredit,\npenghargaan, gaji_berkala, cuti, penugasan, perjanjian_kerja, pemberhentian, dan lainnya menurut docs/operasi.md.\n\nKode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang diambil, 2 salah pakai.\n")]
     Impor(Impor),
     /// Tulis berkas: nominatif, riwayat-<jenis>, perbaikan.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi ekspor nominatif --data D --keluaran nominatif.csv\n  sinergi ekspor perbaikan --data D --keluaran perbaikan.zip\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi ekspor nominatif --data D --keluaran nominatif.xlsx\n  sinergi ekspor nominatif --data D --keluaran nominatif.csv\n  sinergi ekspor perbaikan --data D --keluaran perbaikan.zip\n")]
     Ekspor(Ekspor),
     /// Periksa jurnal, bangun ulang tabel darinya, atau ganti kuncinya.
     #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi jurnal periksa --data D\n  sinergi jurnal bangun-ulang --data D\n  sinergi jurnal kunci --data D\n")]
@@ -179,7 +179,7 @@ pub struct Ekspor {
     pub jenis: String,
     #[command(flatten)]
     pub place: Place,
-    /// Berkas yang ditulis; "-" untuk keluaran baku.
+    /// Berkas yang ditulis, .csv atau (nominatif) .xlsx; "-" untuk keluaran baku.
     #[arg(long, value_name = "BERKAS")]
     pub keluaran: PathBuf,
     /// Hanya instansi ini (ID BKN).

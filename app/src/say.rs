@@ -168,6 +168,12 @@ pub fn angka(n: u64) -> String {
     web::format::angka(n)
 }
 
+/// Text from outside as one plain line: what would steer the terminal or turn the line around is shown as
+/// a replacement mark.
+pub fn plain(text: &str) -> String {
+    text.chars().map(|c| if kernel::check::hidden(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
 /// A progress bar on anything over two seconds; silent when nobody watches.
 pub fn bar(total: Option<u64>, what: &str) -> ProgressBar {
     let bar = match total {
@@ -183,4 +189,19 @@ pub fn bar(total: Option<u64>, what: &str) -> ProgressBar {
     bar.set_message(what.to_owned());
     bar.enable_steady_tick(Duration::from_millis(250));
     bar
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn text_from_outside_does_not_steer_the_terminal() {
+        for (text, said) in [
+            ("Ma'ruf Thérèse", "Ma'ruf Thérèse"),
+            ("\u{1b}[2JBudi", "\u{fffd}[2JBudi"),
+            ("Budi\u{202e}ijaB", "Budi\u{fffd}ijaB"),
+            ("a\nb", "a\u{fffd}b"),
+        ] {
+            assert_eq!(super::plain(text), said);
+        }
+    }
 }

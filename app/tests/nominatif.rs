@@ -56,6 +56,23 @@ fn no_cell_is_altered() {
                 }
             }
             assert!(altered.is_empty(), "{name} {engine}: {altered:?}");
+            // In either dress the file says nothing new.
+            let book = folder.path().join("keluar.xlsx");
+            let out = book.to_str().unwrap();
+            assert!(
+                run(&[&["ekspor", "nominatif", "--keluaran", out], &place[..]].concat()).status.success()
+            );
+            assert_eq!(std::fs::read(&book).unwrap()[..2], *b"PK", "{name} {engine}: a workbook");
+            let none = serde_json::json!(0);
+            for file in [&output, &book] {
+                let file = file.to_str().unwrap();
+                let said = json(&run(&[&["impor", "nominatif", file, "--json"], &place[..]].concat()));
+                let told = (&said["sama"], &said["baru"], &said["berubah"], &said["ditolak"]);
+                // Columns beyond the 67 stay with the file they came in: without them the row is another one.
+                let (same, changed) =
+                    if spec.extra_columns { (&none, &saved["baru"]) } else { (&saved["baru"], &none) };
+                assert_eq!(told, (same, &none, changed, &none), "{name} {engine} {file}");
+            }
             assert_eq!(compared, after.len() * 67);
             let refused: u64 = planted.refused.values().sum();
             assert!(saved["ditolak"].as_u64().unwrap() >= refused, "{name} {engine}: {saved}");
@@ -127,6 +144,7 @@ fn files_that_are_none() {
         ("bukan.xlsx", b"%PDF-1.7 halo", 1, "PDF"),
         ("rusak.xlsx", b"PK\x03\x04rusak rusak rusak", 1, ""),
         ("lain.csv", b"a,b,c\n1,2,3\n", 1, "kolom"),
+        ("judul.csv", b"pns_id,nip_baru,nama\n", 1, "tidak berisi data"),
     ];
     for (name, content, code, words) in table {
         let folder = tempfile::tempdir().unwrap();

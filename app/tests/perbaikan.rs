@@ -62,8 +62,14 @@ fn taken(bench: &mut Bench, folder: &Path, spec: &NominatifSpec, rows: &Path) {
     let tenants = store::node::tenants(&mut bench.conn).unwrap();
     let doubts = impor::doubts::of(&tables);
     let limits = sheet::Limits::default();
-    let ask =
-        Ask { per_tanggal: today(), tenants: &tenants, sheet: None, limits: limits.clone(), doubts: &doubts };
+    let ask = Ask {
+        per_tanggal: today(),
+        tenants: &tenants,
+        elsewhere: &[],
+        sheet: None,
+        limits: limits.clone(),
+        doubts: &doubts,
+    };
     let known = Known::gather(&mut bench.conn).unwrap();
     let checked = check(rows, &ask, &known, |_| {}).map_err(|e| e.to_string()).unwrap();
     let who = Who { actor: "desi", file: "nominatif.csv" };

@@ -4,6 +4,7 @@ use super::{connect, open_existing, served, told};
 use crate::cli::Ekspor;
 use crate::say::{self, Misuse};
 use anyhow::{Context, Result, bail};
+use impor::export::{Format, export};
 use kernel::AsOf;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -18,11 +19,10 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
         )));
     }
     let workbook = args.keluaran.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
-    if workbook {
-        bail!(
-            "Ekspor ini menulis CSV. Beri nama berkas .csv; buka di Excel lewat Data > Dari Teks agar NIP tetap utuh."
-        );
+    if workbook && args.jenis != "nominatif" {
+        bail!("Hanya nominatif yang ditulis sebagai XLSX. Beri nama berkas .csv, atau .zip untuk perbaikan.");
     }
+    let format = if workbook { Format::Xlsx } else { Format::Csv };
     let node = open_existing(&args.place)?;
     let target = &args.keluaran;
     let special = std::fs::symlink_metadata(target).is_ok_and(|m| !m.is_file());
@@ -42,7 +42,7 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
             impor::lists::export_riwayat_of(&mut conn, instansi, kind, as_of, out).map_err(told)
         })?,
         None if args.jenis == "perbaikan" => perbaikan(&mut conn, as_of, instansi, target)?,
-        None => write_to(target, |out| impor::export::export(&mut conn, instansi, as_of, out).map_err(told))?,
+        None => write_to(target, |out| export(&mut conn, instansi, as_of, format, out).map_err(told))?,
     };
     let shown = args.keluaran.display();
     match args.json {
@@ -57,7 +57,7 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
 }
 
 /// Writes to a file beside its final name and moves it there, so that no half file is left behind.
-fn write_to(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<u64>) -> Result<u64> {
+fn write_to(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) -> Result<u64>) -> Result<u64> {
     if path == Path::new("-") {
         let mut out = BufWriter::new(say::Stdout);
         let done = write(&mut out).and_then(|count| Ok(out.flush().map(|()| count)?));

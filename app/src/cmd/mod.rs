@@ -4,6 +4,7 @@ mod demo;
 mod ekspor;
 mod impor;
 mod impor_list;
+mod impor_steps;
 mod jurnal;
 mod mulai;
 mod pengguna;

@@ -2,8 +2,7 @@
 //!
 //! ```no_run
 //! # static MODULES: &[host::Module] = &[];
-//! store::testing::on_both_with("beranda", host::schema::TABLES, |bench| {
-//!     let house = host::testing::House::new(bench, MODULES);
+//! host::testing::on_both("beranda", MODULES, &[("A1", Vec::new())], |house, _| {
 //!     let petugas = house.browser("desi", host::Role::Petugas, "A1", "", None);
 //!     assert_eq!(house.get(&petugas, "/").status, 200);
 //! });
@@ -17,7 +16,7 @@ use crate::{http, session};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, header};
-use kernel::{PegawaiId, Tables};
+use kernel::{Entry, PegawaiId, Tables};
 use std::sync::Arc;
 use store::testing::Bench;
 use store::{Database, Node, Source};
@@ -154,6 +153,37 @@ impl House {
         self.ask(request.body(Body::from(form.finish())).expect("request"))
     }
 
+    /// Sends a form with a file.
+    pub fn upload(
+        &self,
+        who: &Browser,
+        path: &str,
+        fields: &[(&str, &str)],
+        name: &str,
+        file: &[u8],
+    ) -> Page {
+        const LINE: &str = "batas-bagian-formulir";
+        let mut body = Vec::new();
+        for (field, value) in [("csrf", who.csrf.as_str())].iter().chain(fields) {
+            body.extend(
+                format!("--{LINE}\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
+        }
+        body.extend(
+            format!(
+                "--{LINE}\r\ncontent-disposition: form-data; name=\"berkas\"; filename=\"{name}\"\r\n\r\n"
+            )
+            .bytes(),
+        );
+        body.extend(file);
+        body.extend(format!("\r\n--{LINE}--\r\n").bytes());
+        let request = Request::post(path)
+            .header(header::COOKIE, &who.cookie)
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"));
+        self.ask(request.body(Body::from(body)).expect("request"))
+    }
+
     /// Any request.
     pub fn ask(&self, request: Request<Body>) -> Page {
         self.runtime.block_on(async {
@@ -177,6 +207,27 @@ impl House {
         let counted = async { tokio::task::spawn_blocking(store::sql::queries).await };
         self.runtime.block_on(counted).expect("counted")
     }
+}
+
+/// Serves on both engines, one after the other, a node with these journals: the instansi and its entries.
+pub fn on_both(
+    name: &str,
+    modules: &'static [Module],
+    journals: &[(&str, Vec<Entry>)],
+    body: impl Fn(&House, &mut Bench),
+) {
+    store::testing::on_both_with(name, crate::schema::TABLES, |bench| {
+        for (instansi, _) in journals {
+            bench.tenant(instansi);
+        }
+        // A journal nobody has written to yet has no head either.
+        for (instansi, entries) in journals.iter().filter(|j| !j.1.is_empty()) {
+            bench.append(instansi, entries);
+        }
+        let house = House::new(bench, modules);
+        house.hall.present().expect("a world");
+        body(&house, bench);
+    });
 }
 
 /// The password of every account [`House::browser`] makes.

@@ -10,6 +10,7 @@ pub mod cross;
 mod history;
 mod identity;
 pub mod ikd;
+mod odd;
 mod person;
 mod post;
 mod words;
@@ -22,8 +23,9 @@ use crate::unor::Tree;
 
 pub use code::{Code, CodeInfo, Codes, Scope};
 pub use cross::{CrossItem, cross};
+pub use odd::impossible;
 pub use person::{Person, Status};
-pub use words::day;
+pub use words::{day, hidden};
 
 /// What the register as a whole can answer; a check that needs more than it holds stays silent.
 #[derive(Clone, Copy, Default)]
@@ -45,7 +47,7 @@ struct Check {
 }
 
 /// Every check over one person, by folder of subject.
-const CHECKS: [&[Check]; 4] = [identity::CHECKS, career::CHECKS, post::CHECKS, history::CHECKS];
+const CHECKS: [&[Check]; 5] = [identity::CHECKS, career::CHECKS, post::CHECKS, history::CHECKS, odd::CHECKS];
 
 /// The codes that hold for a person. Today is the effective day of the snapshot.
 pub fn person(snapshot: &Snapshot<'_>, tables: &Tables, context: &Context<'_>) -> Codes {

@@ -138,6 +138,53 @@ fn satu_cacat_satu_temuan() {
 }
 
 #[test]
+fn yang_tidak_mungkin_dan_yang_tidak_tampak() {
+    use Field::*;
+    let tables = tables();
+    // Bu Ratih lahir 1984, dilihat 22 Nov 2026. isian · nilai · temuan · sebagian kalimatnya
+    let kasus: [(Field, &str, &str, &str); 19] = [
+        (MkTahun, "-5", "DATA-47", "Masa kerja (tahun) tertulis -5; yang mungkin 0 sampai 42"),
+        (MkTahun, "0", "", ""),
+        (MkTahun, "42", "", ""),
+        (MkTahun, "43", "DATA-47", "43"),
+        (MkBulan, "11", "", ""),
+        (MkBulan, "13", "DATA-47", "Masa kerja (bulan) tertulis 13; yang mungkin 0 sampai 11"),
+        (TahunLulus, "2007", "", ""),
+        (TahunLulus, "1983", "DATA-47", "yang mungkin 1984 sampai 2026"),
+        (TahunLulus, "99999", "DATA-47", "99999"),
+        (GajiPokok, "3500000", "", ""),
+        (GajiPokok, "-1", "DATA-47", "yang mungkin 1 atau lebih"),
+        (KgbMkBulan, "12", "DATA-47", "sampai 11"),
+        (Nama, "Ma'ruf Thérèse-Anne", "", ""),
+        (Nama, "Budi\u{202e}ijaB", "DATA-48", "Nama memuat tanda yang tidak tampak (U+202E)"),
+        (Nama, "Budi\tSantosa", "DATA-48", "U+0009"),
+        (GelarBelakang, "S.\u{200b}Pd.", "DATA-48", "U+200B"),
+        (JabatanNama, "Guru Ahli Muda\u{7}", "DATA-48", "U+0007"),
+        (UnorNama, "SMAN 1\u{2067}", "DATA-48", "U+2067"),
+        (TempatLahir, "Jambi\u{feff}", "DATA-48", "U+FEFF"),
+    ];
+    for (field, value, code, sentence) in kasus {
+        let orang = Orang::ratih().with(field, value);
+        let found = orang.codes(&tables, &Context::default());
+        assert_eq!(found, if code.is_empty() { vec![] } else { vec![code] }, "{field:?} {value:?}");
+        if let Some(code) = Code::from_text(code) {
+            let finding = orang.see(|s| check::explain(code, s, &tables, &Context::default()));
+            assert!(finding.message.contains(sentence), "{}", finding.message);
+            assert!(finding.message.ends_with('.') && finding.suggestion.ends_with('.'), "{finding:?}");
+            assert_eq!(finding.field, Some(field));
+            assert!(!finding.message.contains(check::hidden), "kalimatnya sendiri terbaca");
+        }
+    }
+    // fakta yang dapat lebih dari satu, juga yang bukan terakhir
+    let pmk = |bulan| {
+        let acts = vec![(Act::Perubahan, fact(Kind::Pmk, "01-04-2020", &[(PmkBulan, bulan)]))];
+        Orang::ratih().doc(document(Rank::Sk, "824/1", "01-03-2020"), acts)
+    };
+    assert_eq!(pmk("7").codes(&tables, &Context::default()), [""; 0]);
+    assert_eq!(pmk("-7").codes(&tables, &Context::default()), ["DATA-47"]);
+}
+
+#[test]
 fn hari_batas_pensiun_dan_kontrak() {
     let tables = tables();
     let context = Context::default();

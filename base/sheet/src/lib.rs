@@ -42,6 +42,6 @@ pub use limits::Limits;
 pub use reader::{Reader, open};
 pub use refusal::{Error, Refusal, code};
 pub use row::{Cell, Kind, Row, column_name};
-pub use rules::{CellRules, guarded, needs_guard, strip_guard};
+pub use rules::{CellRules, guarded, loses_digits, needs_guard, strip_guard};
 pub use serial::{DateSystem, excel_serial_to_date};
 pub use write::{Bundle, CsvWriter, Value, XlsxWriter, file_name, sheet_name};

@@ -19,6 +19,20 @@ pub fn needs_guard(text: &str) -> bool {
     }
 }
 
+/// Digits from this many on are shown, and saved, as `1,98E+17`.
+const SHOWN_DIGITS: usize = 12;
+
+/// Whether a spreadsheet program that opens a CSV file would take `text` for a number and keep another
+/// one: digits with a zero in front (`0812…`, code `01`), twelve digits and more (NIP, NIK), and digits
+/// around one E (`40288E12`).
+pub fn loses_digits(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => digits(mantissa) && digits(exponent),
+        None => digits(text) && text.len() > 1 && (text.starts_with('0') || text.len() >= SHOWN_DIGITS),
+    }
+}
+
 /// The text as it goes into a CSV cell: with one leading apostrophe when it needs one.
 pub fn guarded(text: &str) -> String {
     if needs_guard(text) { format!("'{text}") } else { text.to_owned() }
@@ -68,6 +82,33 @@ mod tests {
         ] {
             assert_eq!(guarded(plain), written);
             assert_eq!(strip_guard(&guarded(plain)), plain);
+        }
+    }
+
+    #[test]
+    fn digits_excel_would_lose() {
+        for (text, lost) in [
+            ("198001012005011001", true),
+            ("1571010101800001", true),
+            ("081200000001", true),
+            ("01", true),
+            ("00", true),
+            ("40288E12", true),
+            ("1e5", true),
+            ("0", false),
+            ("7", false),
+            ("34", false),
+            ("2022", false),
+            ("12345678901", false),
+            ("01-04-2022", false),
+            ("E5", false),
+            ("5E", false),
+            ("1E5E7", false),
+            ("A5EB03E23B4BF6A0", false),
+            ("٠١", false),
+            ("", false),
+        ] {
+            assert_eq!(loses_digits(text), lost, "{text:?}");
         }
     }
 

@@ -160,6 +160,31 @@ fn written_workbooks_hold_text_and_counts() -> common::Outcome {
     Ok(())
 }
 
+/// Nothing of the moment of writing is in a workbook.
+#[test]
+fn the_same_rows_are_the_same_bytes() -> common::Outcome {
+    let written = || -> Result<Vec<u8>, sheet::Error> {
+        let mut writer = XlsxWriter::new();
+        writer.sheet("Data", &["nip"], &[20.0])?;
+        writer.row(&[Value::Text("198001012005011001")])?;
+        writer.finish(Vec::new())
+    };
+    let first = written()?;
+    // Documents are stamped to the second, entries of an archive to two.
+    std::thread::sleep(std::time::Duration::from_millis(2_100));
+    assert!(first == written()?, "a workbook tells the time");
+    Ok(())
+}
+
+#[test]
+fn csv_cells_that_come_back_from_excel() -> common::Outcome {
+    let mut writer = CsvWriter::with_bom(Vec::new())?;
+    writer.kept_row(["198001012005011001", "01", "34", "=1+1", "01-04-2022", "Siti, S.E."])?;
+    let written = String::from_utf8(writer.finish()?)?;
+    assert_eq!(written, "\u{feff}'198001012005011001,'01,34,'=1+1,01-04-2022,\"Siti, S.E.\"\r\n");
+    Ok(())
+}
+
 #[test]
 fn csv_numbers_and_digits() -> common::Outcome {
     let mut writer = CsvWriter::with_bom(Vec::new())?;

@@ -1,13 +1,13 @@
 //! Home and search from outside.
 
 use crate::module;
-use host::testing::House;
+use host::testing::{House, on_both};
 use host::{Module, Role};
 use kernel::{
     Act, Date, Document, Entry, EntryId, Fact, Field, Kind, PegawaiId, Rank, Stamp, Subject, Value,
 };
 use std::sync::OnceLock;
-use store::testing::{Bench, NOW, on_both_with};
+use store::testing::{Bench, NOW};
 
 fn modules() -> &'static [Module] {
     static MODULES: OnceLock<Vec<Module>> = OnceLock::new();
@@ -106,28 +106,19 @@ fn post(n: u8, id: &str, unor: &str, kebutuhan: i64) -> Entry {
 }
 
 fn with_house(name: &str, body: impl Fn(&House, &mut Bench)) {
-    on_both_with(name, host::schema::TABLES, |bench| {
-        bench.tenant("A1");
-        bench.tenant("B2");
-        bench.append(
-            "A1",
-            &[
-                unit(1, "u0", "Pemerintah Provinsi Uji", ""),
-                unit(2, "u1", "Dinas Kesehatan", "u0"),
-                unit(3, "u2", "Dinas Pendidikan", "u0"),
-                post(1, "pos-u1", "u1", 9),
-                post(2, "pos-u2", "u2", 4),
-                pppk(1, "Siti Aminah", "2026-12-31"),
-                pppk(2, "Sitompul Rahman", "2026-12-31"),
-                pppk(3, "Budi Siti", "2029-01-01"),
-                pppk(4, "Ratna", "2027-03-01"),
-            ],
-        );
-        bench.append("B2", &[pppk(90, "Siti Tetangga", "2026-12-31")]);
-        let house = House::new(bench, modules());
-        house.hall.present().expect("a world");
-        body(&house, bench);
-    });
+    let own = vec![
+        unit(1, "u0", "Pemerintah Provinsi Uji", ""),
+        unit(2, "u1", "Dinas Kesehatan", "u0"),
+        unit(3, "u2", "Dinas Pendidikan", "u0"),
+        post(1, "pos-u1", "u1", 9),
+        post(2, "pos-u2", "u2", 4),
+        pppk(1, "Siti Aminah", "2026-12-31"),
+        pppk(2, "Sitompul Rahman", "2026-12-31"),
+        pppk(3, "Budi Siti", "2029-01-01"),
+        pppk(4, "Ratna", "2027-03-01"),
+    ];
+    let others = vec![pppk(90, "Siti Tetangga", "2026-12-31")];
+    on_both(name, modules(), &[("A1", own), ("B2", others)], body);
 }
 
 #[test]
@@ -169,9 +160,7 @@ fn a_pegawai_finds_the_own_record_and_nothing_of_others() {
 
 #[test]
 fn an_empty_register_shows_the_first_steps() {
-    on_both_with("beranda-pertama", host::schema::TABLES, |bench| {
-        bench.tenant("A1");
-        let house = House::new(bench, modules());
+    on_both("beranda-pertama", modules(), &[("A1", Vec::new())], |house, _| {
         let desi = house.browser("desi", Role::Petugas, "A1", "", None);
         let page = house.get(&desi, "/");
         assert!(page.has("Langkah pertama") && page.has("/impor/unggah?jenis=nominatif"));

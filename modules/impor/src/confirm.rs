@@ -68,7 +68,7 @@ pub fn confirm(
     mut each: impl FnMut(u64),
 ) -> Result<Receipt, Unchecked> {
     let hash = store::berkas::hash_file(path).map_err(|e| Unchecked::Failed(e.to_string()))?;
-    if hash != check.hash {
+    if hash != check.summary.hash {
         return Err(Unchecked::Refused(
             "IMP-08: Berkas berubah sejak diperiksa. Periksa ulang sebelum menyimpan.".into(),
         ));
@@ -245,7 +245,7 @@ fn document(check: &Check, who: &Who<'_>, row: Option<u32>) -> Document {
         nomor: who.file.to_owned(),
         tanggal: check.per_tanggal,
         penandatangan: String::new(),
-        berkas: Some(check.hash),
+        berkas: Some(check.summary.hash),
         baris: row,
         urut: 0,
     }

@@ -1,10 +1,21 @@
 //! The nominatif out again: for every imported person the cells that came in, except where a later
 //! document changed what they state.
+//!
+//! Two dresses, the same cells, and a file of either read in again says nothing new:
+//!
+//! * **CSV** with a byte order mark, so that Excel reads é as é, and with the apostrophe SIASN's own files
+//!   carry in front of what Excel would take for another number (NIP, NIK, telephone, code `01`) or for a
+//!   formula. The apostrophe is seen in the cell and survives opening and saving; one is taken off when the
+//!   file is read. Dates stay bare, as in SIASN's files: a guarded date could not be sorted.
+//! * **XLSX** with text cells only, for people: nothing is seen that is not in the data, and Excel changes
+//!   nothing. A cell that begins with an apostrophe of its own gets a second one, because readers of
+//!   either format take one off.
 
 use crate::rule::columns::{COLUMNS, Part, at, stem};
 use crate::store::{EXPORT_PAGE, EXPORT_ROWS, OTHER_ENTRIES};
 use kernel::{AsOf, Cells, EntryId, PegawaiId, Snapshot, Type};
-use sheet::CsvWriter;
+use sheet::{CsvWriter, Value, XlsxWriter};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::Write;
 use store::{Bind, Conn, Error, Result};
@@ -12,11 +23,86 @@ use store::{Bind, Conn, Error, Result};
 /// People are read this many at a time; memory does not grow with the register.
 const PAGE: i64 = 2_048;
 
-/// Writes every person of the node, or of one instansi, as CSV in the layout of the download, in the
-/// order people entered the register. Answers how many.
-pub fn export(conn: &mut Conn, instansi: Option<&str>, as_of: AsOf, out: impl Write) -> Result<u64> {
-    let mut csv = CsvWriter::new(out);
-    csv.row(COLUMNS.iter().map(|c| c.name))?;
+/// In which dress the file goes out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// `.csv`
+    Csv,
+    /// `.xlsx`
+    Xlsx,
+}
+
+impl Format {
+    /// What a name ends in.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+        }
+    }
+
+    /// What a browser is told.
+    pub fn content_type(self) -> &'static str {
+        match self {
+            Format::Csv => "text/csv; charset=utf-8",
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+}
+
+/// Writes every person of the node, or of one instansi, in the layout of the download and in the order
+/// people entered the register. Answers how many.
+///
+/// # Errors
+/// When the register cannot be read or the output does not take it.
+pub fn export(
+    conn: &mut Conn,
+    instansi: Option<&str>,
+    as_of: AsOf,
+    format: Format,
+    out: impl Write + Send,
+) -> Result<u64> {
+    let heading: Vec<&str> = COLUMNS.iter().map(|c| c.name).collect();
+    match format {
+        Format::Csv => {
+            let mut csv = CsvWriter::with_bom(out)?;
+            csv.kept_row(heading)?;
+            let count = each_person(conn, instansi, as_of, |cells| Ok(csv.kept_row(cells.iter().copied())?))?;
+            csv.finish()?.flush()?;
+            Ok(count)
+        }
+        Format::Xlsx => {
+            let mut book = XlsxWriter::new();
+            book.sheet("Nominatif", &heading, &[]).map_err(unwritten)?;
+            let count = each_person(conn, instansi, as_of, |cells| {
+                let cells: Vec<Cow<'_, str>> = cells.iter().copied().map(apostrophe).collect();
+                let row: Vec<Value<'_>> = cells.iter().map(|cell| Value::Text(cell)).collect();
+                book.row(&row).map_err(unwritten)
+            })?;
+            book.finish(out).map_err(unwritten)?.flush()?;
+            Ok(count)
+        }
+    }
+}
+
+fn apostrophe(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with('\'') { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+fn unwritten(e: sheet::Error) -> Error {
+    match e {
+        sheet::Error::Refusal(refusal) => Error::Refused(refusal.to_string()),
+        sheet::Error::Failure(e) => e.into(),
+    }
+}
+
+/// Hands on the cells of one person after the other.
+fn each_person(
+    conn: &mut Conn,
+    instansi: Option<&str>,
+    as_of: AsOf,
+    mut each: impl FnMut(&[&str]) -> Result<()>,
+) -> Result<u64> {
     let (mut after, mut count) = ([0; 16], 0);
     loop {
         let people: Vec<([u8; 16], String)> =
@@ -48,27 +134,19 @@ pub fn export(conn: &mut Conn, instansi: Option<&str>, as_of: AsOf, out: impl Wr
                 continue;
             }
             match row {
-                Some((_, _, cells)) if !touched.contains(&id) => write_cells(&mut csv, cells.iter())?,
+                Some((_, _, cells)) if !touched.contains(&id) => each(&cells.iter().collect::<Vec<_>>())?,
                 row => {
                     let (ledger, _) = store::people::ledger(conn, PegawaiId(id))?;
                     let snapshot = Snapshot::fold(&ledger, as_of);
                     let cells = amended(&snapshot, row.as_ref().map(|r| (r.1, &r.2)));
-                    write_cells(&mut csv, cells.iter().map(String::as_str))?;
+                    each(&cells.iter().map(String::as_str).collect::<Vec<_>>())?;
                 }
             }
             count += 1;
         }
         after = last;
     }
-    csv.finish()?.flush()?;
     Ok(count)
-}
-
-fn write_cells<'c, W: Write>(csv: &mut CsvWriter<W>, cells: impl Iterator<Item = &'c str>) -> Result<()> {
-    for cell in cells {
-        csv.cell(cell)?;
-    }
-    csv.end_row().map_err(Error::from)
 }
 
 /// Cells of a person with documents beyond the download: a cell gives way where another document

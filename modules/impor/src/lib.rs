@@ -48,7 +48,13 @@ const ROUTES: &[Route] = &[
         method: Method::Get,
         path: "/ekspor/nominatif.csv",
         action: Some(Action::Ekspor),
-        handler: page::export,
+        handler: page::export::csv,
+    },
+    Route {
+        method: Method::Get,
+        path: "/ekspor/nominatif.xlsx",
+        action: Some(Action::Ekspor),
+        handler: page::export::xlsx,
     },
     Route { method: Method::Get, path: "/tidak-dalam-unduhan", action: IMPOR, handler: page::list },
     Route {

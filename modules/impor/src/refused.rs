@@ -1,53 +1,51 @@
 //! The refused rows of a file in their own columns, with the reason: ready to be mended and sent again.
 
-use crate::check::{Ask, Check, Unchecked};
+use crate::check::{Ask, Check, Unchecked, each_row};
 use crate::file::{REASON, Rows};
-use crate::rule::columns::{COLUMNS, at};
-use crate::rule::nominatif::{self, RawRow};
+use crate::rule::columns::COLUMNS;
+use crate::rule::nominatif::Reading;
+use crate::rule::trouble::reasons;
+use crate::store::Known;
 use sheet::CsvWriter;
-use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 
-/// Writes them as CSV; answers how many. The rule decides again, so the list is complete however long.
-pub fn write(path: &Path, ask: &Ask<'_>, check: &Check, out: impl Write) -> Result<u64, Unchecked> {
+/// Writes them as CSV, in the dress of the export (see [`crate::export`]); answers how many. Every row is
+/// judged again as the check judges it, so the list is complete however long.
+///
+/// # Errors
+/// Refuses a file that cannot be read; fails when the output does not take it.
+pub fn write(
+    path: &Path,
+    ask: &Ask<'_>,
+    known: &Known,
+    check: &Check,
+    out: impl Write,
+) -> Result<u64, Unchecked> {
     let mut rows = Rows::open(path, &ask.limits, ask.sheet)?;
-    let mut csv = CsvWriter::new(out);
     let failed = |e: std::io::Error| Unchecked::Failed(e.to_string());
-    let heading = COLUMNS.iter().map(|c| c.name).chain(check.extra.iter().map(String::as_str));
-    csv.row(heading.chain([REASON])).map_err(failed)?;
-    let mut done: HashSet<u64> = HashSet::new();
-    let (mut raw, mut count) = (RawRow::default(), 0);
-    while rows.next(&mut raw)? {
-        let Some(reason) = reason(&raw, ask, check, &mut done) else { continue };
+    let mut csv = CsvWriter::with_bom(out).map_err(failed)?;
+    let heading = COLUMNS.iter().map(|c| c.name).chain(check.summary.extra.iter().map(String::as_str));
+    csv.kept_row(heading.chain([REASON])).map_err(failed)?;
+    let mut count = 0;
+    each_row(&mut rows, ask, known, check, |raw, reading| {
+        let Some(reason) = reason(reading, check) else { return Ok(()) };
         let cells = raw.cells.iter().chain(raw.extra.iter().map(|e| &*e.1));
-        csv.row(cells.chain([reason.as_str()])).map_err(failed)?;
+        csv.kept_row(cells.chain([reason.as_str()])).map_err(failed)?;
         count += 1;
-    }
+        Ok(())
+    })?;
     csv.finish().and_then(|mut out| out.flush()).map_err(failed)?;
     Ok(count)
 }
 
-fn reason(raw: &RawRow, ask: &Ask<'_>, check: &Check, done: &mut HashSet<u64>) -> Option<String> {
-    let reading = nominatif::read(raw, store::derive::post_id);
-    let troubles = reading.troubles.iter().filter(|t| t.weight == crate::rule::trouble::Weight::Refusal);
-    let mut reasons: Vec<String> = troubles.map(|t| format!("{} {}", t.message, t.suggestion)).collect();
-    if let Some(nip) = reading.nip.map(kernel::Nip::as_u64) {
-        let again = !done.insert(nip);
-        if check.twice.contains(&nip) {
-            reasons.push(
-                "NIP ini ada di baris lain dengan isi berbeda. Tentukan baris yang benar, hapus yang lain."
-                    .into(),
-            );
-        } else if again {
-            reasons.push("Baris kembar; baris pertama sudah dipakai.".into());
-        }
+fn reason(reading: &Reading, check: &Check) -> Option<String> {
+    if reading.refused() {
+        return Some(reasons(&reading.troubles));
     }
-    let id = raw.cells.get(at::INSTANSI).trim();
-    let served = ask.tenants.iter().any(|t| t.id == id)
-        || check.owner.as_ref().is_some_and(|o| o.0 == id && ask.tenants.is_empty());
-    if !id.is_empty() && !served {
-        reasons.push("Instansi induk tidak dilayani simpul ini.".into());
-    }
-    (!reasons.is_empty()).then(|| reasons.join(" "))
+    // The first of two different rows with one NIP: nobody knew when it was read.
+    reading.nip.filter(|nip| check.twice.contains(&nip.as_u64())).map(|_| {
+        "IMP-04: NIP ini ada di baris lain dengan isi berbeda. Tentukan baris yang benar, hapus yang lain."
+            .to_owned()
+    })
 }

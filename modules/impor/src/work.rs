@@ -1,11 +1,11 @@
 //! Checks and confirmations in the background of a served node.
 
-use crate::check::{Ask, Check, Unchecked};
+use crate::check::{Ask, Check, Summary, Unchecked};
 use crate::confirm::{Receipt, Who};
 use crate::lists::{self, List, ListAsk, ListCheck};
 use crate::store::Known;
 use crate::task::{self, State, Task};
-use host::Hall;
+use host::{Hall, mutu};
 use std::sync::Arc;
 
 /// What a check says, of either kind of file.
@@ -17,11 +17,11 @@ pub enum Checked {
 }
 
 impl Checked {
-    /// Rows read, new, changed, same, doubtful, refused.
-    pub fn counts(&self) -> [u64; 6] {
+    /// What is the same for both.
+    pub fn summary(&self) -> &Summary {
         match self {
-            Checked::Nominatif(c) => [c.rows, c.new, c.changed, c.same, c.doubtful, c.refused],
-            Checked::List(c) => [c.rows, c.new, c.changed, c.same, c.doubtful, c.refused],
+            Checked::Nominatif(check) => &check.summary,
+            Checked::List(check) => &check.summary,
         }
     }
 }
@@ -43,8 +43,12 @@ pub struct Scores {
     pub before: Option<u32>,
     /// After.
     pub after: u32,
-    /// Open findings after.
+    /// Indicators that could be measured, and all of them.
+    pub coverage: (u32, u32),
+    /// Findings about people who work, after; one person may have several.
     pub findings: u64,
+    /// How many people they are about.
+    pub people: u64,
 }
 
 /// Begins to check a file, unless that is under way.
@@ -89,14 +93,14 @@ fn record(hall: &Hall, task: &Task, state: State, summary: &str) {
 fn summary(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Checked(c) => {
-            let [rows, .., refused] = c.counts();
-            format!("baris={rows} ditolak={refused}")
+            let s = c.summary();
+            format!("baris={} ditolak={}", s.rows, s.refused)
         }
         Outcome::Saved(c, r, _) => {
-            let [rows, new, changed, same, _, refused] = c.counts();
-            let (taken, head) = (r.taken, store::derive::hex(&r.root));
+            let (s, head) = (c.summary(), store::derive::hex(&r.root));
             format!(
-                "baris={rows} tersimpan={taken} baru={new} berubah={changed} sama={same} ditolak={refused} kepala={head}"
+                "baris={} tersimpan={} baru={} berubah={} sama={} ditolak={} kepala={head}",
+                s.rows, r.taken, s.new, s.changed, s.same, s.refused
             )
         }
         Outcome::Failed(text) => text.clone(),
@@ -111,17 +115,34 @@ fn run_check(hall: &Hall, task: &Task) -> Result<Checked, Unchecked> {
         let mut conn = hall.node.connect()?;
         return lists::check_list(&mut conn, &path, list, &ask).map(Checked::List);
     }
-    let (known, tenants) = hall.with(|conn| Ok((Known::gather(conn)?, task.tenants(conn)?)))?;
-    let doubts = crate::doubts::of(&hall.tables);
-    let ask = ask(task, &tenants, &doubts);
-    let checked = crate::check(&path, &ask, &known, |n| hall.tasks.progress(task.id, "diperiksa", n, 0));
-    checked.map(Checked::Nominatif)
+    with_ask(hall, task, |ask, known| {
+        crate::check(&path, ask, known, |n| hall.tasks.progress(task.id, "diperiksa", n, 0))
+    })
+    .map(Checked::Nominatif)
+}
+
+/// What a nominatif is compared with, for as long as `work` needs it.
+fn with_ask<T>(
+    hall: &Hall,
+    task: &Task,
+    work: impl FnOnce(&Ask<'_>, &Known) -> Result<T, Unchecked>,
+) -> Result<T, Unchecked> {
+    let (known, (tenants, elsewhere)) = hall.with(|conn| Ok((Known::gather(conn)?, task.tenants(conn)?)))?;
+    let ask = Ask {
+        per_tanggal: task.per_tanggal,
+        tenants: &tenants,
+        elsewhere: &elsewhere,
+        sheet: None,
+        limits: sheet::Limits::default(),
+        doubts: &crate::doubts::of(&hall.tables),
+    };
+    work(&ask, &known)
 }
 
 fn run_confirm(hall: &Hall, task: &Task, actor: &str) -> Result<Outcome, Unchecked> {
     let before = scores(hall, &task.instansi);
     let checked = run_check(hall, task)?;
-    let [_, new, changed, ..] = checked.counts();
+    let saved = checked.summary().saved();
     // A connection of its own: a long import keeps nobody waiting for one.
     let mut conn = hall.node.connect()?;
     if let store::Conn::Sqlite(sqlite) = &conn {
@@ -129,19 +150,16 @@ fn run_confirm(hall: &Hall, task: &Task, actor: &str) -> Result<Outcome, Uncheck
     }
     let who = Who { actor, file: &task.name };
     let path = hall.node.berkas.path(&task.hash);
-    let each = |n| hall.tasks.progress(task.id, "disimpan", n, new + changed);
+    let each = |n| hall.tasks.progress(task.id, "disimpan", n, saved);
     let receipt = match &checked {
         Checked::List(check) => {
             let instansi = owner(hall, task)?;
             let ask = list_ask(hall, task, &instansi);
             lists::confirm_list(&hall.node, &mut conn, &path, check.list, &ask, check, &who, each)?
         }
-        Checked::Nominatif(check) => {
-            let (known, tenants) = hall.with(|conn| Ok((Known::gather(conn)?, task.tenants(conn)?)))?;
-            let doubts = crate::doubts::of(&hall.tables);
-            let ask = ask(task, &tenants, &doubts);
-            crate::confirm(&hall.node, &mut conn, &path, &ask, &known, check, &who, each)?
-        }
+        Checked::Nominatif(check) => with_ask(hall, task, |ask, known| {
+            crate::confirm(&hall.node, &mut conn, &path, ask, known, check, &who, each)
+        })?,
     };
     let after = scores(hall, &task.instansi).unwrap_or_default();
     Ok(Outcome::Saved(checked, receipt, Scores { before: before.map(|b| b.after), ..after }))
@@ -149,7 +167,7 @@ fn run_confirm(hall: &Hall, task: &Task, actor: &str) -> Result<Outcome, Uncheck
 
 /// A list is about one instansi: the account's own, else the node's first.
 fn owner(hall: &Hall, task: &Task) -> Result<String, Unchecked> {
-    let first = hall.with(|conn| task.tenants(conn))?.into_iter().next();
+    let first = hall.with(|conn| task.tenants(conn))?.0.into_iter().next();
     first.map(|t| t.id).ok_or_else(|| {
         Unchecked::Refused(
             "IMP-09: Simpul ini belum punya instansi. Impor nominatif dulu, atau jalankan `sinergi mulai`."
@@ -179,34 +197,23 @@ pub fn refused_rows(hall: &Hall, task: &Task, out: &std::path::Path) -> Result<u
             lists::write_refused_list(&path, &list_ask(hall, task, &instansi), &check, out)
         }
         Checked::Nominatif(check) => {
-            let tenants = hall.with(|conn| task.tenants(conn))?;
-            let doubts = crate::doubts::of(&hall.tables);
-            crate::refused::write(&path, &ask(task, &tenants, &doubts), &check, out)
+            with_ask(hall, task, |ask, known| crate::refused::write(&path, ask, known, &check, out))
         }
     }
-}
-
-fn ask<'a>(
-    task: &Task,
-    tenants: &'a [store::Tenant],
-    doubts: &'a (dyn Fn(&[kernel::Fact], kernel::Date) -> Vec<crate::rule::trouble::Trouble> + Sync),
-) -> Ask<'a> {
-    Ask { per_tanggal: task.per_tanggal, tenants, sheet: None, limits: sheet::Limits::default(), doubts }
 }
 
 /// The quality index of an instansi (empty: of everybody) as it stands; `None` when nobody is recorded.
 fn scores(hall: &Hall, instansi: &str) -> Option<Scores> {
     let world = hall.present().ok()?;
     let register = &world.register;
-    let (mut counts, mut population, mut findings) = (kernel::check::ikd::Counts::default(), 0, 0);
-    let own = register.names.find(instansi).filter(|_| !instansi.is_empty());
-    let counted =
-        |i: &usize| register.active[*i] && (instansi.is_empty() || own == Some(register.instansi[*i]));
-    for i in (0..register.len()).filter(counted) {
-        counts.add(register.codes[i]);
-        population += 1;
-        findings += u64::from(!register.codes[i].is_empty());
-    }
-    let score = kernel::check::ikd::estimate(&counts, population, &hall.tables).score;
-    (population > 0).then_some(Scores { before: None, after: score, findings })
+    let own = register.names.find(instansi);
+    let mutu = mutu::hitung(register, |i| instansi.is_empty() || own == Some(register.instansi[i]));
+    let ikd = mutu.ikd(&hall.tables);
+    (mutu.population > 0).then(|| Scores {
+        before: None,
+        after: ikd.score,
+        coverage: mutu::cakupan(&ikd),
+        findings: mutu.kinds().iter().map(|kind| u64::from(kind.1)).sum(),
+        people: u64::from(mutu.people),
+    })
 }

@@ -125,7 +125,7 @@ fn told(check: &ListCheck, row: u32) -> String {
         (_, Some(false)) => "berubah",
         (_, None) => "sama",
     };
-    let troubles = check.refusals.iter().chain(&check.doubts).filter(|t| t.row == row);
+    let troubles = check.summary.refusals.iter().chain(&check.summary.doubts).filter(|t| t.row == row);
     let codes = troubles.map(|t| t.trouble.code);
     std::iter::once(word).chain(codes).collect::<Vec<_>>().join(" ")
 }
@@ -138,10 +138,18 @@ fn outcomes(bench: &mut Bench, list: List, heading: &str, cases: &[(&str, &str)]
     for (n, (row, expected)) in cases.iter().enumerate() {
         assert_eq!(told(&check, n as u32 + 2), *expected, "{}: {row}", bench.engine);
     }
-    assert_eq!(check.rows, cases.len() as u64);
-    assert_eq!(check.new + check.changed + check.same + check.refused, check.rows);
+    assert_eq!(check.summary.rows, cases.len() as u64);
+    assert_eq!(
+        check.summary.new + check.summary.changed + check.summary.same + check.summary.refused,
+        check.summary.rows
+    );
     let (again, second) = import(bench, list, &csv);
-    assert_eq!((again.new, again.changed, again.refused), (0, 0, check.refused), "{}: twice", bench.engine);
+    assert_eq!(
+        (again.summary.new, again.summary.changed, again.summary.refused),
+        (0, 0, check.summary.refused),
+        "{}: twice",
+        bench.engine
+    );
     assert_eq!((second.taken, second.entries, second.root), (0, receipt.entries, receipt.root));
     check
 }
@@ -185,7 +193,7 @@ fn units_row_by_row() {
             "Id,NamaUnor,DiatasanId\nU-03,----Bidang Mutasi - Promosi,U-02\nU-04,----Bidang Arsip,U-02\n",
         );
         assert_eq!((told(&check, 2).as_str(), told(&check, 3).as_str()), ("sama", "berubah"));
-        assert_eq!(check.counts.get("IMP-43").map(|c| c.1), Some(5));
+        assert_eq!(check.summary.counts.get("IMP-43").map(|c| c.1), Some(5));
         let (units, _) = organisation(&mut bench.conn, A1, AsOf::on(today())).expect("read");
         let kept = units.iter().find(|u| u.id == "U-04").expect("known");
         assert_eq!((kept.nama.as_str(), kept.aktif), ("Bidang Arsip", false));
@@ -233,7 +241,7 @@ fn posts_row_by_row_and_the_tree_fills() {
         let units: Vec<&str> = UNOR.iter().take(3).map(|c| c.0).collect();
         import(bench, List::Unor, &format!("{UNOR_HEADING}\n{}\n{twins}", units.join("\n")));
         let check = outcomes(bench, List::PetaJabatan, PETA_HEADING, PETA);
-        let near = check.refusals.iter().find(|t| t.row == 7).expect("told");
+        let near = check.summary.refusals.iter().find(|t| t.row == 7).expect("told");
         assert!(near.trouble.suggestion.contains("Bidang Mutasi - Promosi"), "{}", near.trouble.suggestion);
 
         let (units, posts) = organisation(&mut bench.conn, A1, AsOf::on(today())).expect("read");
@@ -490,7 +498,12 @@ fn what_goes_out_comes_in_as_known() {
             assert_eq!(written.expect("written"), rows, "{kind:?}");
             let csv = String::from_utf8(out).expect("text");
             let (check, receipt) = import(bench, List::Riwayat(kind), &csv);
-            assert_eq!((check.same, receipt.taken), (rows, 0), "{kind:?}\n{csv}\n{:?}", check.refusals);
+            assert_eq!(
+                (check.summary.same, receipt.taken),
+                (rows, 0),
+                "{kind:?}\n{csv}\n{:?}",
+                check.summary.refusals
+            );
         }
         assert_eq!(store::people::journal_sizes(&mut bench.conn).expect("sizes"), before);
         let mut out = Vec::new();
@@ -508,7 +521,7 @@ fn refused_rows_come_back_to_be_put_right() {
             "nip;catatan;tahun;predikat\n'{SITI};a;2025;Baik\n'{BUDI};=1+1;20x5;Baik\n'{RINI};c;2025;Baik\n"
         );
         let (check, _) = import(bench, List::Skp, &csv);
-        assert_eq!((check.new, check.refused), (1, 2));
+        assert_eq!((check.summary.new, check.summary.refused), (1, 2));
         let (path, tables) = (file(bench, &csv), tables());
         let mut out = Vec::new();
         let written = write_refused_list(&path, &ask(&tables), &check, &mut out).expect("written");
@@ -518,8 +531,8 @@ fn refused_rows_come_back_to_be_put_right() {
         assert_eq!(heading, "\u{feff}nip,catatan,tahun,predikat,alasan_penolakan");
         assert!(refused.contains("IMP-27: ") && refused.contains("'=1+1"), "{refused}");
         let (check, receipt) = import(bench, List::Skp, &refused.replace("20x5", "2025"));
-        assert_eq!((check.new, check.refused, receipt.taken), (1, 1, 1));
-        assert_eq!(check.extra, ["catatan"]);
+        assert_eq!((check.summary.new, check.summary.refused, receipt.taken), (1, 1, 1));
+        assert_eq!(check.summary.extra, ["catatan"]);
     });
 }
 
@@ -530,8 +543,8 @@ fn samples_read_and_strangers_are_refused_whole() {
         for list in List::all() {
             let found = check(bench, list, &sample(list)).expect("a sample reads");
             let odd: Vec<_> =
-                found.counts.keys().filter(|c| !["IMP-24", "IMP-25", "IMP-46"].contains(c)).collect();
-            assert!(found.rows > 0 && odd.is_empty(), "{list:?}: {:?}", found.refusals);
+                found.summary.counts.keys().filter(|c| !["IMP-24", "IMP-25", "IMP-46"].contains(c)).collect();
+            assert!(found.summary.rows > 0 && odd.is_empty(), "{list:?}: {:?}", found.summary.refusals);
         }
         let refused = |result: Result<ListCheck, Unchecked>| match result {
             Err(Unchecked::Refused(text)) => text,

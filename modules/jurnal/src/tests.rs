@@ -1,13 +1,13 @@
 //! The journal from outside: what stands there, that a check names what does not fit, and who may look.
 
 use crate::module;
-use host::testing::{Browser, House};
+use host::testing::{Browser, House, on_both};
 use host::{Module, Role};
 use kernel::{
     Act, Date, Document, Entry, EntryId, Fact, Field, Kind, PegawaiId, Rank, Stamp, Subject, Value,
 };
 use std::sync::OnceLock;
-use store::testing::{Bench, NOW, on_both_with};
+use store::testing::{Bench, NOW};
 
 fn modules() -> &'static [Module] {
     static MODULES: OnceLock<Vec<Module>> = OnceLock::new();
@@ -54,18 +54,10 @@ fn about(n: u8) -> Entry {
 }
 
 fn with_house(name: &str, body: impl Fn(&House, &mut Bench)) {
-    on_both_with(name, host::schema::TABLES, |bench| {
-        bench.tenant("A1");
-        bench.tenant("B2");
-        let unit = Fact::new(Kind::Unor, None, [(Field::UnorNamaUnit, Value::text("Dinas Kesehatan"))]);
-        let mut entries = vec![entry(2, 1, Subject::Unor("u1".into()), unit)];
-        entries.extend((1..=40).map(about));
-        bench.append("A1", &entries);
-        bench.append("B2", &[about(99)]);
-        let house = House::new(bench, modules());
-        house.hall.present().expect("a world");
-        body(&house, bench);
-    });
+    let unit = Fact::new(Kind::Unor, None, [(Field::UnorNamaUnit, Value::text("Dinas Kesehatan"))]);
+    let mut own = vec![entry(2, 1, Subject::Unor("u1".into()), unit)];
+    own.extend((1..=40).map(about));
+    on_both(name, modules(), &[("A1", own), ("B2", vec![about(99)])], body);
 }
 
 fn checked(house: &House, who: &Browser) -> String {

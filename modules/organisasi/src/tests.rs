@@ -9,7 +9,7 @@ use kernel::{
     Act, Date, Document, Entry, EntryId, Fact, Field, Kind, PegawaiId, Rank, Stamp, Subject, Value,
 };
 use std::time::Instant;
-use store::testing::{Bench, on_both_with};
+use store::testing::Bench;
 
 static MODULES: [Module; 1] = [module()];
 
@@ -127,13 +127,7 @@ fn province() -> Vec<Entry> {
 }
 
 fn on_both(name: &str, body: impl Fn(&House, &mut Bench)) {
-    on_both_with(name, host::schema::TABLES, |bench| {
-        bench.tenant("A1");
-        bench.tenant("B2");
-        bench.append("A1", &province());
-        let house = House::new(bench, &MODULES);
-        body(&house, bench);
-    });
+    host::testing::on_both(name, &MODULES, &[("A1", province()), ("B2", Vec::new())], body);
 }
 
 fn ok(house: &House, who: &Browser, path: &str) -> Page {

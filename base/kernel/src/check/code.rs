@@ -160,6 +160,10 @@ codes! {
         "Pengangkatan mensyaratkan usia terendah.";
     PerjanjianJeda = 46 "DATA-46" Catatan Pppk "Ada jeda antara dua perjanjian kerja"
         "Perpanjangan berlaku sejak hari sesudah perjanjian sebelumnya berakhir.";
+    AngkaMustahil = 47 "DATA-47" Ragu Semua "Angka yang tidak mungkin"
+        "Masa kerja, bulan, tahun, dan jumlah berada dalam batas umur dan kalender.";
+    TandaTersembunyi = 48 "DATA-48" Ragu Semua "Nama memuat tanda yang tidak tampak"
+        "Nama orang, jabatan, dan unit tidak memuat tanda kendali atau pembalik arah tulisan.";
     UnorSiklus = 50 "UNOR-01" Berat Unit "Unit berada di bawah dirinya sendiri"
         "Rantai unit atasan harus berujung pada pemerintah daerah.";
     UnorAtasanTidakAda = 51 "UNOR-02" Ragu Unit "Unit atasan tidak dikenal"

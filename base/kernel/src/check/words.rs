@@ -17,6 +17,14 @@ pub(super) fn day_or(date: Option<Date>) -> String {
     date.map_or_else(|| "tidak diketahui".to_owned(), day)
 }
 
+/// Whether nobody can see a mark: control characters, marks that turn the reading direction, and those
+/// of no width. Two names that look alike differ by them, and a line may read backwards.
+pub fn hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+}
+
 /// A value as a page shows it.
 pub(super) fn value(value: &Value) -> String {
     match value {

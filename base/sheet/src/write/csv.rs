@@ -3,7 +3,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use crate::rules::needs_guard;
+use crate::rules::{loses_digits, needs_guard};
 
 /// Bytes that force quotation marks. Semicolon and tab are there so that no program,
 /// ours included, can take them for the delimiter.
@@ -52,6 +52,20 @@ impl<W: Write> CsvWriter<W> {
     /// writes them, so that a spreadsheet program keeps every digit.
     pub fn digits(&mut self, text: &str) -> io::Result<()> {
         self.put(!text.is_empty(), text)
+    }
+
+    /// One cell of a file that people open in a spreadsheet program and send back: with the apostrophe
+    /// also where the program would make another number of it (see [`crate::loses_digits`]).
+    pub fn kept(&mut self, text: &str) -> io::Result<()> {
+        self.put(needs_guard(text) || loses_digits(text), text)
+    }
+
+    /// A whole row of such cells.
+    pub fn kept_row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
+        for cell in cells {
+            self.kept(cell)?;
+        }
+        self.end_row()
     }
 
     /// One number, without guard: a negative number is no formula.

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::name::sheet_name;
 use crate::refusal::{Error, too_large, too_many_columns};
@@ -56,6 +56,10 @@ impl XlsxWriter {
         let text = Format::new().set_num_format("@");
         let mut book = Workbook::new();
         book.set_zip_compression_level(PACKING);
+        // No clock is read: the same rows give the same bytes. Excel's own first day stands for "made".
+        if let Ok(day) = ExcelDateTime::from_ymd(1900, 1, 1) {
+            book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+        }
         XlsxWriter {
             book,
             names: Vec::new(),

@@ -8,12 +8,13 @@ pub fn orang(name: &str, nip: &str, href: &str) -> Markup {
     orang_dengan(name, nip, href, &html! { span class="angka" { (format::nip(nip)) } })
 }
 
-/// The same with another line below. `key` never changes for a person.
+/// The same with another line below. `key` never changes for a person. Names come from files: `bdi` keeps a
+/// mark that turns the reading direction inside the name.
 pub fn orang_dengan(name: &str, key: &str, href: &str, note: &Markup) -> Markup {
     html! {
         span class="orang" {
             (avatar(name, key))
-            span class="dua" { a href=(href) { (name) } small { (note) } }
+            span class="dua" { a href=(href) { bdi { (name) } } small { (note) } }
         }
     }
 }

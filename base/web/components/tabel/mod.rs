@@ -25,7 +25,9 @@ pub struct Kolom {
     pub ascending: Option<bool>,
     pub numeric: bool,
     pub phone: Phone,
-    /// Further classes on each cell: `utas` keeps one line, `sempit` cuts long text with an ellipsis.
+    /// Further classes on each cell: `utas` keeps one line, `sempit` cuts long text with an ellipsis; `kata`
+    /// (a name), `kalimat` (a sentence) and `nilai` (a cell as it came) keep a least width, so that no word
+    /// is broken where the table can scroll instead.
     pub class: &'static str,
 }
 

@@ -1,11 +1,11 @@
 //! Check: what a list would do to the register. Nothing is written.
 
-use crate::check::{LISTED, Unchecked};
+use crate::check::{LISTED, NO_ROWS, Summary, Unchecked};
 use crate::lists::file::Rows;
 use crate::lists::{organisation, people};
 use crate::rule::lists::List;
 use crate::rule::lists_plan::{Outcome, Plan, Verdict};
-use crate::rule::trouble::{Trouble, Weight};
+use crate::rule::trouble::{Weight, reasons};
 use kernel::{Date, Tables};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -23,17 +23,6 @@ pub struct ListAsk<'a> {
     pub tables: &'a Tables,
     /// Sheet of a workbook; `None` looks for it.
     pub sheet: Option<&'a str>,
-}
-
-/// A trouble with its row.
-#[derive(Clone, Debug)]
-pub struct ListTrouble {
-    /// Row number as a spreadsheet program shows it; 0 when it is about no row.
-    pub row: u32,
-    /// Whom or what the row is about.
-    pub subject: String,
-    /// What is wrong.
-    pub trouble: Trouble,
 }
 
 /// A row that would add or change something.
@@ -56,42 +45,18 @@ pub struct ListPreview {
 pub struct ListCheck {
     /// Which list it was read as.
     pub list: List,
-    /// SHA-256 of the file.
-    pub hash: [u8; 32],
-    /// The sheet that was read.
-    pub sheet: Option<String>,
+    /// Counts and lists.
+    pub summary: Summary,
     /// The day the list is of.
     pub per_tanggal: Date,
     /// The instansi it is about.
     pub instansi: String,
-    /// Rows read.
-    pub rows: u64,
-    /// Rows about something the register does not hold yet.
-    pub new: u64,
-    /// Rows that change what it holds.
-    pub changed: u64,
-    /// Rows that say what is known.
-    pub same: u64,
-    /// Rows that will not be taken.
-    pub refused: u64,
-    /// Rows taken with something doubtful.
-    pub doubtful: u64,
     /// Entries that would be written.
     pub entries: u64,
-    /// How often each trouble occurs.
-    pub counts: BTreeMap<&'static str, (Weight, u64)>,
-    /// The first refusals.
-    pub refusals: Vec<ListTrouble>,
-    /// The first doubts and notes.
-    pub doubts: Vec<ListTrouble>,
     /// The first rows that add or change something.
     pub previews: Vec<ListPreview>,
     /// Why each refused row is refused, all of them.
     pub reasons: BTreeMap<u32, String>,
-    /// Columns the list does not know.
-    pub extra: Vec<String>,
-    /// Columns of the list the file does not have.
-    pub missing: Vec<String>,
 }
 
 impl From<store::Error> for Unchecked {
@@ -133,26 +98,25 @@ pub fn check_list(
         (None, Err(e)) => return Err(e.into()),
         (None, Ok(())) => unreachable!("the work of a snapshot has run when it succeeds"),
     };
-    let mut check = ListCheck {
-        list,
+    if read == 0 {
+        return Err(Unchecked::Refused(NO_ROWS.into()));
+    }
+    let summary = Summary {
         hash,
         sheet: rows.header.sheet.clone(),
-        per_tanggal: ask.per_tanggal,
-        instansi: ask.instansi.to_owned(),
         rows: read,
-        new: 0,
-        changed: 0,
-        same: 0,
-        refused: 0,
-        doubtful: 0,
-        entries: plan.drafts.len() as u64,
-        counts: BTreeMap::new(),
-        refusals: Vec::new(),
-        doubts: Vec::new(),
-        previews: Vec::new(),
-        reasons: BTreeMap::new(),
         extra: rows.header.extra.iter().map(|e| e.1.clone()).collect(),
         missing: rows.header.missing.clone(),
+        ..Summary::default()
+    };
+    let mut check = ListCheck {
+        list,
+        summary,
+        per_tanggal: ask.per_tanggal,
+        instansi: ask.instansi.to_owned(),
+        entries: plan.drafts.len() as u64,
+        previews: Vec::new(),
+        reasons: BTreeMap::new(),
     };
     plan.verdicts.into_iter().for_each(|verdict| check.add(verdict));
     Ok(check)
@@ -182,39 +146,20 @@ impl ListCheck {
     fn add(&mut self, verdict: Verdict) {
         let Verdict { row, subject, outcome, troubles, before, after } = verdict;
         if row > 0 {
-            self.count(row, &subject, outcome, before, after);
+            *self.summary.of(outcome) += 1;
             let doubtful = troubles.iter().any(|t| t.weight == Weight::Doubt);
-            self.doubtful += u64::from(outcome != Outcome::Refused && doubtful);
-        }
-        if outcome == Outcome::Refused {
-            let refusals = troubles.iter().filter(|t| t.weight == Weight::Refusal);
-            let reasons: Vec<String> =
-                refusals.map(|t| format!("{}: {} {}", t.code, t.message, t.suggestion)).collect();
-            self.reasons.insert(row, reasons.join(" "));
-        }
-        for trouble in troubles {
-            self.counts.entry(trouble.code).or_insert((trouble.weight, 0)).1 += 1;
-            let shown = match trouble.weight {
-                Weight::Refusal => &mut self.refusals,
-                _ => &mut self.doubts,
-            };
-            if shown.len() < LISTED {
-                shown.push(ListTrouble { row, subject: subject.clone(), trouble });
+            self.summary.doubtful += u64::from(outcome != Outcome::Refused && doubtful);
+            let told = matches!(outcome, Outcome::New | Outcome::Changed);
+            if told && self.previews.len() < LISTED {
+                let (subject, new) = (subject.clone(), outcome == Outcome::New);
+                self.previews.push(ListPreview { row, subject, new, before, after });
             }
         }
-    }
-
-    fn count(&mut self, row: u32, subject: &str, outcome: Outcome, before: String, after: String) {
-        match outcome {
-            Outcome::New => self.new += 1,
-            Outcome::Changed => self.changed += 1,
-            Outcome::Same => self.same += 1,
-            Outcome::Refused => self.refused += 1,
+        if outcome == Outcome::Refused {
+            self.reasons.insert(row, reasons(&troubles));
         }
-        let told = matches!(outcome, Outcome::New | Outcome::Changed);
-        if told && self.previews.len() < LISTED {
-            let (subject, new) = (subject.to_owned(), outcome == Outcome::New);
-            self.previews.push(ListPreview { row, subject, new, before, after });
+        for trouble in troubles {
+            self.summary.note(row, "", &subject, trouble);
         }
     }
 }

@@ -50,7 +50,7 @@ pub fn confirm_list(
                 return Err(store::Error::Refused(String::new()));
             }
         };
-        let taken = append(&mut writer, plan.drafts, check.hash, who.actor, &mut each)?;
+        let taken = append(&mut writer, plan.drafts, check.summary.hash, who.actor, &mut each)?;
         let head = writer.finish()?;
         Ok(Receipt { taken, entries: head.entries, root: head.root, ..Receipt::default() })
     });
@@ -61,7 +61,7 @@ pub fn confirm_list(
 /// The file must be the one that was checked, read as the same list.
 pub(super) fn same_file(path: &Path, list: List, check: &ListCheck) -> Result<(), Unchecked> {
     let hash = store::berkas::hash_file(path).map_err(|e| Unchecked::Failed(e.to_string()))?;
-    if hash == check.hash && list == check.list {
+    if hash == check.summary.hash && list == check.list {
         return Ok(());
     }
     Err(Unchecked::Refused("IMP-08: Berkas berubah sejak diperiksa. Periksa ulang sebelum menyimpan.".into()))

@@ -1,4 +1,5 @@
-//! Riwayat out: every standing fact of a kind with its document, in the columns it is read from.
+//! Riwayat out: every standing fact of a kind with its document, in the columns it is read from and in
+//! the dress of the nominatif (see [`crate::export`]).
 
 use crate::rule::lists::List;
 use kernel::{AsOf, Field, Kind, Ledger, Row, Snapshot};
@@ -32,8 +33,8 @@ pub fn export_riwayat_of(
     if !kind.about_pegawai() {
         return Err(Error::Refused(format!("Jenis {} bukan riwayat pegawai.", kind.info().label)));
     }
-    let mut csv = CsvWriter::new(out);
-    csv.row(List::Riwayat(kind).columns().iter().map(|c| c.name))?;
+    let mut csv = CsvWriter::with_bom(out)?;
+    csv.kept_row(List::Riwayat(kind).columns().iter().map(|c| c.name))?;
     let mut count = 0;
     each_ledger(conn, |page| {
         for person in page {
@@ -76,18 +77,18 @@ fn standing(ledger: &Ledger, kind: Kind, as_of: AsOf) -> Vec<&Row> {
 fn write<W: Write>(csv: &mut CsvWriter<W>, nip: &str, ledger: &Ledger, row: &Row) -> Result<()> {
     let document = &ledger.head(row).document;
     let day = |day: Option<kernel::Date>| day.map(|d| d.dmy()).unwrap_or_default();
-    csv.digits(nip)?;
-    csv.cell(&day(row.fact.tmt))?;
+    csv.kept(nip)?;
+    csv.kept(&day(row.fact.tmt))?;
     // The last day, as people count; spans end on the first day after it.
-    csv.cell(&day(row.fact.until.map(|d| d.add_days(-1))))?;
-    csv.cell(&document.jenis)?;
-    csv.cell(&document.nomor)?;
-    csv.cell(&day(document.tanggal))?;
-    csv.cell(&document.penandatangan)?;
-    csv.cell("perubahan")?;
-    csv.cell("")?;
+    csv.kept(&day(row.fact.until.map(|d| d.add_days(-1))))?;
+    csv.kept(&document.jenis)?;
+    csv.kept(&document.nomor)?;
+    csv.kept(&day(document.tanggal))?;
+    csv.kept(&document.penandatangan)?;
+    csv.kept("perubahan")?;
+    csv.kept("")?;
     for field in row.fact.kind.info().fields {
-        csv.cell(&row.fact.get(*field).map(kernel::Value::show).unwrap_or_default())?;
+        csv.kept(&row.fact.get(*field).map(kernel::Value::show).unwrap_or_default())?;
     }
     csv.end_row()?;
     Ok(())

@@ -13,7 +13,7 @@ mod people;
 pub mod refused;
 
 pub use crate::rule::lists::{List, ListColumn, sample};
-pub use check::{ListAsk, ListCheck, ListPreview, ListTrouble, check_list};
+pub use check::{ListAsk, ListCheck, ListPreview, check_list};
 pub use confirm::confirm_list;
 pub use export::{export_riwayat, export_riwayat_of};
 pub use refused::write_refused_list;

@@ -8,10 +8,8 @@ use sheet::{CellRules, CsvWriter};
 use std::io::Write;
 use std::path::Path;
 
-/// Digit strings from this length on lose digits in a spreadsheet program.
-const LONG: usize = 15;
-
-/// Writes the refused rows of a checked list as CSV. Answers how many.
+/// Writes the refused rows of a checked list as CSV, in the dress of the export (see [`crate::export`]).
+/// Answers how many.
 ///
 /// # Errors
 /// Refuses when the file is no longer the checked one.
@@ -28,18 +26,14 @@ pub fn write_refused_list(
     let mut columns: Vec<(usize, String)> = known.chain(rows.header.extra.iter().cloned()).collect();
     columns.sort();
     let mut csv = CsvWriter::with_bom(out).map_err(failed)?;
-    csv.row(columns.iter().map(|c| c.1.as_str()).chain([REASON])).map_err(failed)?;
+    csv.kept_row(columns.iter().map(|c| c.1.as_str()).chain([REASON])).map_err(failed)?;
     let mut written = 0;
     while let Some(row) = rows.next_row()? {
         let Some(reason) = u32::try_from(row.number()).ok().and_then(|n| check.reasons.get(&n)) else {
             continue;
         };
-        for (place, _) in &columns {
-            let cell = CellRules::read(row.cell(*place).text);
-            let long = cell.len() >= LONG && cell.bytes().all(|b| b.is_ascii_digit());
-            if long { csv.digits(cell) } else { csv.cell(cell) }.map_err(failed)?;
-        }
-        csv.cell(reason).and_then(|()| csv.end_row()).map_err(failed)?;
+        let cells = columns.iter().map(|(place, _)| CellRules::read(row.cell(*place).text));
+        csv.kept_row(cells.chain([reason.as_str()])).map_err(failed)?;
         written += 1;
     }
     csv.finish().and_then(|mut out| out.flush()).map_err(failed)?;

@@ -3,9 +3,10 @@
 use super::CRUMB;
 use crate::absent;
 use crate::view::{self, OrangTidakAda, Penolakan, TidakDalamUnduhanView};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use host::{Answer, Ctx, Problem, html, redirect, tanggal};
 use kernel::{Document, Entry, EntryId, PegawaiId, Rank, Subject};
-use std::collections::HashMap;
 use store::derive::{NOTE_CLOSES, NOTE_REASON};
 use web::component::paging::Paging;
 use web::component::saring::Saring;
@@ -33,11 +34,6 @@ fn page(ctx: &mut Ctx, refused: Option<Penolakan>) -> Answer {
     let more = items.len() > PAGE;
     items.truncate(PAGE);
     let world = ctx.world()?;
-    let mut seen: HashMap<PegawaiId, Option<kernel::Date>> = HashMap::new();
-    for item in &items {
-        let day = ctx.hall.with(|conn| absent::last_seen(conn, item.person))?;
-        seen.insert(item.person, day);
-    }
     let rows: Vec<OrangTidakAda> = items
         .iter()
         .filter_map(|item| {
@@ -61,7 +57,7 @@ fn page(ctx: &mut Ctx, refused: Option<Penolakan>) -> Answer {
                 jabatan: register.names.text(register.jabatan[i]).to_owned(),
                 unit: world.unit_of(i).to_owned(),
                 status: register.names.text(register.kedudukan[i]).to_owned(),
-                last_seen: seen.get(&item.person).copied().flatten().map(tanggal),
+                last_seen: item.last_seen.map(tanggal),
                 missing_in: tanggal(item.tanggal.unwrap_or(world.as_of.effective)),
                 hint,
             })
@@ -89,7 +85,9 @@ fn page(ctx: &mut Ctx, refused: Option<Penolakan>) -> Answer {
         export_href: None,
         refused,
     };
-    Ok(html(view::tidak_dalam_unduhan(&ctx.frame("Tidak ada dalam unduhan", &[CRUMB]), &view)))
+    let status = if view.refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let frame = ctx.frame("Tidak ada dalam unduhan", &[CRUMB]);
+    Ok((status, html(view::tidak_dalam_unduhan(&frame, &view))).into_response())
 }
 
 /// Closes an item with its reason: an entry in the journal about the person.

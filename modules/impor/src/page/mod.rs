@@ -1,8 +1,11 @@
 //! The pages of an import: kinds, upload, progress, preview, receipt.
 
 mod absent;
+pub mod export;
 mod preview;
+mod receipt;
 mod upload;
+mod words;
 
 use crate::task::{self, State, Task};
 use crate::view::{self, Alasan, BerjalanView, Berkas, GagalView};
@@ -25,10 +28,10 @@ pub fn show(ctx: &mut Ctx) -> Answer {
     match (task.state, outcome, running) {
         (State::Cancelled, _, _) => Ok(redirect("/impor")),
         (State::Done, Some(outcome), _) => match &*outcome {
-            Outcome::Saved(check, receipt, scores) => preview::receipt(ctx, &task, check, receipt, *scores),
+            Outcome::Saved(check, receipt, scores) => receipt::receipt(ctx, &task, check, receipt, scores),
             _ => Err(Problem::NotFound),
         },
-        (State::Done, None, _) => preview::old_receipt(ctx, &task),
+        (State::Done, None, _) => receipt::old_receipt(ctx, &task),
         (State::Waiting, Some(outcome), _) => match &*outcome {
             Outcome::Checked(check) => preview::preview(ctx, &task, check),
             Outcome::Failed(text) => failed(ctx, &task, text),
@@ -85,24 +88,6 @@ pub fn refused(ctx: &mut Ctx) -> Answer {
     host::http::file_from(&format!("ditolak-{}.csv", task.per_tanggal), "text/csv; charset=utf-8", path)
 }
 
-/// The whole nominatif out again.
-pub fn export(ctx: &mut Ctx) -> Answer {
-    let visitor = ctx.visitor()?.clone();
-    // All columns of everybody: not for those who serve one unit.
-    if ctx.reach() != host::Reach::Instansi {
-        return Err(Problem::Forbidden);
-    }
-    let mut source = store::Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
-    let name = store::derive::hex(&source.bytes32()[..12]);
-    let path = ctx.hall.node.berkas.incoming(&name).map_err(store::Error::from)?;
-    let file = std::fs::File::create(&path).map_err(store::Error::from)?;
-    let own = (!visitor.instansi.is_empty()).then_some(visitor.instansi.as_str());
-    let as_of = ctx.clocks.as_of();
-    let out = std::io::BufWriter::with_capacity(1 << 20, file);
-    ctx.hall.with(|conn| crate::export::export(conn, own, as_of, out))?;
-    host::http::file_from(&format!("nominatif-{}.csv", as_of.effective), "text/csv; charset=utf-8", path)
-}
-
 fn underway(ctx: &Ctx, task: &Task) -> Answer {
     let progress = ctx.hall.tasks.get(task.id).map(|t| t.progress).unwrap_or_default();
     let saving = task.state == State::Saving;
@@ -145,6 +130,7 @@ pub(crate) fn berkas(ctx: &Ctx, task: &Task) -> Berkas {
     Berkas {
         name: task.name.clone(),
         sheet: String::new(),
+        jenis: task.jenis.clone(),
         kind: upload::label(&task.jenis).to_owned(),
         per_tanggal: Some(tanggal(task.per_tanggal)),
         uploaded: when(task.made),

@@ -5,7 +5,9 @@ use crate::rule::columns::COLUMNS;
 use crate::task::{self, State, Task};
 use crate::view::{self, BerandaImporView, ImporLalu, JenisBerkas, KeadaanImpor, UnggahView};
 use crate::work;
-use host::{Answer, Ctx, Problem, html, redirect, tanggal};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use host::{Action, Answer, Ctx, Problem, Reach, html, redirect, tanggal};
 use kernel::Date;
 use web::Icon;
 
@@ -90,6 +92,7 @@ pub fn home(ctx: &mut Ctx) -> Answer {
         past: past.iter().map(line).collect(),
         older_href: None,
         absent: (open > 0).then(|| (open, "/tidak-dalam-unduhan".into())),
+        export: visitor.reach(Action::Ekspor) == Reach::Instansi,
     };
     Ok(html(view::beranda_impor(&ctx.frame("Impor data", &[]), &view)))
 }
@@ -148,7 +151,8 @@ fn form(
     };
     let mut frame = ctx.frame("Unggah berkas", &[CRUMB]);
     frame.refused = refused;
-    html(view::unggah(&frame, &view))
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    (status, html(view::unggah(&frame, &view))).into_response()
 }
 
 /// The file comes in and is checked in the background.

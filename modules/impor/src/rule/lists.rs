@@ -225,7 +225,7 @@ fn example(field: Field) -> &'static str {
         Field::JabatanNama => "Analis SDM Aparatur",
         Field::JabatanUnorId | Field::UnorId => "U-02",
         Field::JenisJabatanId => "2",
-        Field::KinerjaTahun => "2024",
+        Field::KinerjaTahun | Field::PenghargaanTahun => "2024",
         Field::KinerjaPredikat => "Baik",
         Field::TahunLulus => "2004",
         Field::PendidikanNama => "S-1 Ilmu Administrasi Negara",

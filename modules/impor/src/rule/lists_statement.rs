@@ -139,7 +139,7 @@ fn riwayat(kind: Kind, cells: &mut Cells<'_>, books: &Books<'_>) -> Statement {
     order(cells, "sampai", tmt, last);
     let mut values = Vec::new();
     for field in kind.info().fields {
-        values.extend(value(*field, cells).map(|v| (*field, v)));
+        values.extend(value(*field, cells, books.per_tanggal).map(|v| (*field, v)));
     }
     let unit = unit(kind, &mut values, cells, books);
     if tindakan == Tindakan::Perubahan && values.is_empty() && tmt.is_none() {
@@ -156,12 +156,25 @@ fn riwayat(kind: Kind, cells: &mut Cells<'_>, books: &Books<'_>) -> Statement {
     row
 }
 
-fn value(field: Field, cells: &mut Cells<'_>) -> Option<Value> {
+fn value(field: Field, cells: &mut Cells<'_>, today: Date) -> Option<Value> {
     let column = column_of(field);
     match field.info().ty {
         Type::Text => Some(cells.text(column)).filter(|text| !text.is_empty()).map(Value::text),
         Type::Date => cells.date(column).map(Value::Date),
-        Type::Int => cells.int(column, i64::MIN..=i64::MAX).map(Value::Int),
+        Type::Int => {
+            let number = cells.int(column, i64::MIN..=i64::MAX)?;
+            // Odd, and kept as it came: the register has the same check for it.
+            if let Some(message) = kernel::check::impossible(field, number, None, today) {
+                let code = kernel::Code::AngkaMustahil.text();
+                cells.doubt(
+                    code,
+                    column,
+                    message,
+                    "Periksa dokumennya, lalu ralat. Isinya disimpan apa adanya.",
+                );
+            }
+            Some(Value::Int(number))
+        }
     }
 }
 

@@ -55,3 +55,10 @@ impl Trouble {
         }
     }
 }
+
+/// Why a row is refused, all of it, as one cell.
+pub fn reasons(troubles: &[Trouble]) -> String {
+    let refusals = troubles.iter().filter(|t| t.weight == Weight::Refusal);
+    let said: Vec<String> = refusals.map(|t| format!("{}: {} {}", t.code, t.message, t.suggestion)).collect();
+    said.join(" ")
+}

@@ -80,10 +80,10 @@ impl Task {
         visitor.instansi.is_empty() || visitor.instansi == self.instansi
     }
 
-    /// Governments whose rows may be taken: the own one, or all of the node.
-    pub fn tenants(&self, conn: &mut Conn) -> Result<Vec<Tenant>> {
+    /// Governments whose rows may be taken (the own one, or all of the node), and the others of the node.
+    pub fn tenants(&self, conn: &mut Conn) -> Result<(Vec<Tenant>, Vec<Tenant>)> {
         let all = store::node::tenants(conn)?;
-        Ok(all.into_iter().filter(|t| self.instansi.is_empty() || t.id == self.instansi).collect())
+        Ok(all.into_iter().partition(|t| self.instansi.is_empty() || t.id == self.instansi))
     }
 
     /// A number of the summary: `baris=20 ditolak=3`.

@@ -20,6 +20,8 @@ pub struct BerandaImporView {
     pub older_href: Option<String>,
     /// People on the list "tidak ada dalam unduhan" still open, and its address.
     pub absent: Option<(u64, String)>,
+    /// Whether the visitor may take the whole nominatif out.
+    pub export: bool,
 }
 
 /// A kind of file.
@@ -97,6 +99,12 @@ pub fn beranda_impor(frame: &Frame, view: &BerandaImporView) -> Markup {
             div {
                 h1 { "Impor data" }
                 p { "Pilih jenis berkas. Isinya diperiksa dan diperlihatkan dahulu; tidak ada yang tertulis sebelum Anda menyimpan." }
+            }
+            @if view.export {
+                div class="aksi" {
+                    (Tombol::link("Ekspor nominatif (XLSX)", "/ekspor/nominatif.xlsx").icon(Icon::Unduh))
+                    (Tombol::link("Ekspor nominatif (CSV)", "/ekspor/nominatif.csv").icon(Icon::Unduh))
+                }
             }
         }
         @if let Some((n, href)) = view.absent.as_ref().filter(|(n, _)| *n > 0) {

@@ -6,6 +6,7 @@
 mod berjalan;
 mod gagal;
 mod jenis;
+mod pokok;
 mod pratinjau;
 mod samples;
 mod samples_pratinjau;
@@ -16,6 +17,7 @@ mod unggah;
 pub use berjalan::{BerjalanView, memeriksa, menyimpan};
 pub use gagal::{Alasan, GagalView, gagal};
 pub use jenis::{BerandaImporView, ImporLalu, JenisBerkas, KeadaanImpor, beranda_impor};
+pub use pokok::{Pokok, pokok};
 pub use pratinjau::{
     Bagian, BarisBaru, BarisBerubah, Butir, HitunganImpor, PratinjauView, RingkasMasalah, pratinjau,
 };
@@ -36,6 +38,8 @@ pub struct Berkas {
     pub name: String,
     /// Sheet of the workbook; empty for CSV.
     pub sheet: String,
+    /// Kind of file as addresses say it: `nominatif`.
+    pub jenis: String,
     /// `Nominatif SIASN`
     pub kind: String,
     /// The day the data are of; `None` for kinds that carry their own dates.
@@ -49,6 +53,11 @@ pub struct Berkas {
 }
 
 impl Berkas {
+    /// What its rows are about.
+    fn pokok(&self) -> &'static Pokok {
+        pokok(&self.jenis)
+    }
+
     /// One line under the title: kind, file, sheet, day.
     fn line(&self) -> Markup {
         html! {

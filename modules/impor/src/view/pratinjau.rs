@@ -39,31 +39,29 @@ impl HitunganImpor {
     }
 }
 
-/// A person the register does not know yet.
+/// Somebody or something the register does not know yet.
 #[derive(Clone, Debug)]
 pub struct BarisBaru {
     /// Row as a spreadsheet program counts.
     pub row: u32,
-    /// 18 digits, or as it came.
+    /// 18 digits, or as it came; empty in lists.
     pub nip: String,
     /// Name in the file.
     pub name: String,
-    /// Post in the file; may be empty.
-    pub jabatan: String,
-    /// Unit in the file; may be empty.
-    pub unit: String,
+    /// What the file says, under the heads of [`super::Pokok::isi`]; may be empty.
+    pub isi: Vec<String>,
 }
 
-/// A person something changes for.
+/// Somebody or something the file changes.
 #[derive(Clone, Debug)]
 pub struct BarisBerubah {
     /// Row in the file.
     pub row: u32,
-    /// 18 digits.
+    /// 18 digits; empty in lists.
     pub nip: String,
     /// Name in the file.
     pub name: String,
-    /// `/pegawai/{nip}`
+    /// `/pegawai/{nip}`; empty in lists.
     pub href: String,
     /// Changed fields only, in the words of the person's page.
     pub fields: Vec<Banding>,
@@ -218,11 +216,12 @@ fn decision(frame: &Frame, view: &PratinjauView) -> Markup {
         };
     }
     let saved = format::angka(c.saved());
+    let benda = view.file.pokok().benda;
     let text = html! {
         @match (c.baru, c.berubah) {
-            (n, 0) => { (format::angka(n)) " pegawai baru" },
-            (0, n) => { "Perubahan pada " (format::angka(n)) " pegawai" },
-            (n, m) => { (format::angka(n)) " pegawai baru dan perubahan pada " (format::angka(m)) " pegawai" },
+            (n, 0) => { (format::angka(n)) " " (benda) " baru" },
+            (0, n) => { "Perubahan pada " (format::angka(n)) " " (benda) },
+            (n, m) => { (format::angka(n)) " " (benda) " baru dan perubahan pada " (format::angka(m)) " " (benda) },
         }
         " dicatat ke jurnal sekaligus, atau tidak sama sekali."
         @if c.ditolak > 0 { " " (format::angka(c.ditolak)) " baris ditolak tidak ikut." }

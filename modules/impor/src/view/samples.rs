@@ -36,6 +36,7 @@ fn pages_before() -> Vec<Sample> {
         past: past(),
         older_href: Some("/impor?sebelum=3".into()),
         absent: Some((14, "/tidak-dalam-unduhan".into())),
+        export: true,
     };
     let first = BerandaImporView { kinds: kinds(), ..BerandaImporView::default() };
     let form = UnggahView {
@@ -263,6 +264,7 @@ pub(super) fn file() -> Berkas {
     Berkas {
         name: "nominatif-21-november.xlsx".into(),
         sheet: "Nominatif".into(),
+        jenis: "nominatif".into(),
         kind: "Nominatif SIASN".into(),
         per_tanggal: Some(DAY),
         uploaded: "22 Nov 2026 09.12 WIB".into(),
@@ -290,9 +292,8 @@ fn pages_after() -> Vec<Sample> {
             after: "83,1".into(),
             coverage: "19 dari 27 indikator".into(),
         }),
-        findings: 1_912,
+        findings: Some((1_912, 1_204)),
         refused_href: Some("/impor/12/ditolak.csv".into()),
-        list_href: "/pegawai".into(),
     };
     let small = TandaTerimaView {
         baru: 0,

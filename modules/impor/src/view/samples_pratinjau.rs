@@ -39,8 +39,7 @@ fn new_people() -> Vec<BarisBaru> {
         row,
         nip: nip.into(),
         name: name.into(),
-        jabatan: jabatan.into(),
-        unit: unit.into(),
+        isi: vec![jabatan.into(), unit.into()],
     };
     vec![
         b(204, "200103142026021003", "Rizky Ramadhan, A.Md.Rad.", "Radiografer Terampil", "RSUD Bumi Raya"),
@@ -211,6 +210,32 @@ fn kinds_of_trouble(word: &str) -> Vec<RingkasMasalah> {
     ]
 }
 
+/// A list of units: no word about people.
+fn units() -> PratinjauView {
+    let new = |row, name: &str, isi: &str| BarisBaru {
+        row,
+        nip: String::new(),
+        name: name.into(),
+        isi: vec![isi.into()],
+    };
+    let rows = vec![
+        new(204, "UPTD Puskesmas Lembah Sari", "Unit atasan: Dinas Kesehatan; Jabatan pimpinan: Kepala UPTD"),
+        new(205, "Seksi Pelayanan Kesehatan Primer dan Kesehatan Tradisional", "Unit atasan: Bidang Yankes"),
+    ];
+    PratinjauView {
+        file: Berkas {
+            name: "unor.csv".into(),
+            sheet: String::new(),
+            jenis: "unor".into(),
+            kind: "Daftar unor".into(),
+            ..file()
+        },
+        counts: HitunganImpor { rows: 1_412, baru: 2, sama: 1_410, ..HitunganImpor::default() },
+        paging: Paging { first: 1, last: 2, total: Some(2), ..Paging::default() },
+        ..preview(Bagian::Baru(rows))
+    }
+}
+
 pub(super) fn previews() -> Vec<Sample> {
     let title = "Pratinjau impor";
     let show = |name, view: PratinjauView| Sample::new(name, pratinjau(&frame(title), &view));
@@ -238,6 +263,7 @@ pub(super) fn previews() -> Vec<Sample> {
     late.stale = Some("22 Nov 2026 09.20 WIB".into());
     late.older = Some("Berkas ini lebih tua daripada unduhan terakhir untuk 1.120 pegawai.".into());
     vec![
+        show("impor-pratinjau-unor", units()),
         show("impor-pratinjau", preview(Bagian::Berubah(changes()))),
         show("impor-pratinjau-baru", first),
         show("impor-pratinjau-ragu", late),

@@ -30,9 +30,9 @@ pub struct TandaTerimaView {
     pub saved_at: String,
     /// Who saved it.
     pub saved_by: String,
-    /// New people recorded.
+    /// Recorded for the first time.
     pub baru: u64,
-    /// People something changed for.
+    /// Recorded because something changed.
     pub berubah: u64,
     /// Rows that said what was known.
     pub sama: u64,
@@ -50,19 +50,18 @@ pub struct TandaTerimaView {
     pub file_hash: String,
     /// The estimate; `None` when not computed.
     pub ikd: Option<PerkiraanIkd>,
-    /// Open findings after the import.
-    pub findings: u64,
+    /// Findings after the import as the list "Yang perlu dibereskan" counts them, and the people who work
+    /// they are about; `None` when not counted.
+    pub findings: Option<(u64, u64)>,
     /// Address of the refused rows; `None` when there are none.
     pub refused_href: Option<String>,
-    /// The list of the people of this file: `/pegawai?impor=…` or `/pegawai`.
-    pub list_href: String,
 }
 
 /// The receipt.
 pub fn tanda_terima(frame: &Frame, view: &TandaTerimaView) -> Markup {
     let saved = view.baru + view.berubah;
     let figures = [
-        AngkaUtama::new("Pegawai baru", view.baru, "dicatat"),
+        AngkaUtama::new(&format!("{} baru", view.file.pokok().awal()), view.baru, "dicatat"),
         AngkaUtama::new("Berubah", view.berubah, "dicatat"),
         AngkaUtama::new("Sama", view.sama, "tidak dicatat ulang"),
         AngkaUtama::new("Ditolak", view.ditolak, "tidak diambil"),
@@ -86,8 +85,12 @@ pub fn tanda_terima(frame: &Frame, view: &TandaTerimaView) -> Markup {
 }
 
 fn outcome(view: &TandaTerimaView, saved: u64) -> Markup {
+    let (tone, words) = match saved {
+        0 => (Tone::Info, "Tidak ada yang disimpan: tidak ada baris yang baru atau berubah.".to_owned()),
+        n => (Tone::Ok, format!("{} baris tersimpan.", format::angka(n))),
+    };
     html! {
-        (Kabar::new(Tone::Ok, &format!("{} baris tersimpan.", format::angka(saved))).body(html! {
+        (Kabar::new(tone, &words).body(html! {
             @if let Some(ikd) = &view.ikd {
                 @match &ikd.before {
                     Some(before) => { "IKD perkiraan " (before) " → " b { (ikd.after) } ", " },
@@ -100,11 +103,13 @@ fn outcome(view: &TandaTerimaView, saved: u64) -> Markup {
 }
 
 fn next(view: &TandaTerimaView) -> Vec<Tugas> {
-    let mut list = vec![Tugas::new(
-        "Yang perlu dibereskan",
-        &format!("{} temuan pada data yang tercatat", format::angka(view.findings)),
-        "/perbaikan",
-    )];
+    let found = match view.findings {
+        Some((findings, people)) => {
+            format!("{} temuan pada {} pegawai aktif", format::angka(findings), format::angka(people))
+        }
+        None => "Temuan pada data yang tercatat".to_owned(),
+    };
+    let mut list = vec![Tugas::new("Yang perlu dibereskan", &found, "/perbaikan")];
     if let Some(n) = view.absent.filter(|n| *n > 0) {
         let note =
             format!("{} pegawai tercatat tidak ada dalam berkas ini. Tentukan sebabnya.", format::angka(n));
@@ -114,11 +119,8 @@ fn next(view: &TandaTerimaView) -> Vec<Tugas> {
         let note = format!("{} baris, siap diperbaiki dan dikirim ulang", format::angka(view.ditolak));
         list.push(Tugas::new("Unduh baris yang ditolak", &note, href.as_str()));
     }
-    list.push(Tugas::new(
-        "Lihat Data Pegawai",
-        "Daftar pegawai dengan isi berkas ini",
-        view.list_href.as_str(),
-    ));
+    let (words, href) = view.file.pokok().lihat;
+    list.push(Tugas::new(words, "Daftar dengan isi berkas ini", href));
     list
 }
 
@@ -129,15 +131,19 @@ fn proof(view: &TandaTerimaView) -> Markup {
         }
         None => html! { "tidak ada entri baru" },
     };
+    let mut facts = vec![
+        ("Entri jurnal", entries),
+        ("Panjang jurnal", html! { span class="angka" { (format::angka(view.journal_length)) } " entri" }),
+        ("Sidik kepala jurnal", sidik(&view.head)),
+        ("Sidik berkas", sidik(&view.file_hash)),
+        ("Berkas", html! { (view.file.name) @if !view.file.size.is_empty() { small { (view.file.size) } } }),
+    ];
+    if view.file.pokok().unduhan {
+        let absent = html! { @match view.absent { Some(n) => { (format::angka(n)) " pegawai" }, None => "tidak dihitung: berkas hanya memuat sebagian pegawai" } };
+        facts.push(("Tidak dalam unduhan", absent));
+    }
     html! {
-        (fakta(&[
-            ("Entri jurnal", entries),
-            ("Panjang jurnal", html! { span class="angka" { (format::angka(view.journal_length)) } " entri" }),
-            ("Sidik kepala jurnal", sidik(&view.head)),
-            ("Sidik berkas", sidik(&view.file_hash)),
-            ("Berkas", html! { (view.file.name) @if !view.file.size.is_empty() { small { (view.file.size) } } }),
-            ("Tidak dalam unduhan", html! { @match view.absent { Some(n) => { (format::angka(n)) " pegawai" }, None => "tidak dihitung: berkas hanya memuat sebagian pegawai" } }),
-        ]))
+        (fakta(&facts))
         p class="isi-kartu redup" { "Sidik kepala yang dibacakan lewat telepon harus sama dengan yang tampil di Jurnal pada panjang jurnal itu." }
     }
 }

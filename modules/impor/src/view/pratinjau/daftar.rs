@@ -1,5 +1,6 @@
 //! The four lists of the preview.
 
+use super::super::Pokok;
 use super::{Bagian, BarisBaru, BarisBerubah, Butir, PratinjauView, RingkasMasalah};
 use maud::{Markup, Render, html};
 use web::component::kosong::kosong;
@@ -11,11 +12,13 @@ use web::component::tombol::Tombol;
 use web::{Icon, format};
 
 pub(super) fn daftar(view: &PratinjauView) -> Markup {
+    let pokok = view.file.pokok();
     match &view.bagian {
-        Bagian::Baru(rows) if rows.is_empty() => {
-            empty("Tidak ada pegawai baru", "Semua orang dalam berkas sudah tercatat.")
-        }
-        Bagian::Baru(rows) => new(rows),
+        Bagian::Baru(rows) if rows.is_empty() => empty(
+            &format!("Tidak ada {} baru", pokok.benda),
+            &format!("Semua {} dalam berkas sudah tercatat.", pokok.benda),
+        ),
+        Bagian::Baru(rows) => new(rows, pokok),
         Bagian::Berubah(rows) if rows.is_empty() => {
             empty("Tidak ada yang berubah", "Isi berkas sama dengan data tercatat.")
         }
@@ -25,7 +28,7 @@ pub(super) fn daftar(view: &PratinjauView) -> Markup {
         }
         Bagian::Ragu(kinds, rows) => html! {
             div class="badan" { p { "Baris ini tetap diambil. Periksa bila sempat; sesudah disimpan, hal yang sama muncul di Yang perlu dibereskan." } }
-            (summary(kinds, "baris ragu")) (items(rows, "Baris yang meragukan, menurut urutan berkas"))
+            (summary(kinds, "baris ragu")) (items(rows, pokok, "Baris yang meragukan, menurut urutan berkas"))
         },
         Bagian::Ditolak(_, rows) if rows.is_empty() => {
             empty("Tidak ada baris yang ditolak", "Semua baris dapat diambil.")
@@ -35,7 +38,7 @@ pub(super) fn daftar(view: &PratinjauView) -> Markup {
                 p { "Baris ini tidak diambil. Unduh, perbaiki di tempatnya, lalu kirim ulang: berkasnya sudah siap, dengan kolom yang sama dan sebab penolakan di kolom terakhir." }
                 (Tombol::link("Unduh baris ditolak (CSV)", format!("{}/ditolak.csv", view.href)).small().icon(Icon::Unduh))
             }
-            (summary(kinds, "baris ditolak")) (items(rows, "Baris yang ditolak, menurut urutan berkas"))
+            (summary(kinds, "baris ditolak")) (items(rows, pokok, "Baris yang ditolak, menurut urutan berkas"))
         },
     }
 }
@@ -44,26 +47,34 @@ fn empty(title: &str, why: &str) -> Markup {
     kosong(Icon::Cek, title, why, None)
 }
 
-fn new(rows: &[BarisBaru]) -> Markup {
-    let known =
-        |text: &str| html! { @if text.is_empty() { span class="redup" { "kosong" } } @else { (text) } };
+/// Whom or what a row is about. Names come from outside: their direction stays theirs.
+fn named(name: &str, nip: &str) -> Markup {
+    html! {
+        span class="dua" {
+            @if name.is_empty() { span class="redup" { "tanpa nama" } } @else { b { bdi { (name) } } }
+            @if !nip.is_empty() { small class="angka utas" { (format::nip(nip)) } }
+        }
+    }
+}
+
+fn number(row: u32) -> Markup {
+    html! { @if row > 0 { span class="angka" { (format::angka(u64::from(row))) } } @else { span class="redup" { "–" } } }
+}
+
+fn new(rows: &[BarisBaru], pokok: &Pokok) -> Markup {
+    let known = |text: &String| html! { @if text.is_empty() { span class="redup" { "kosong" } } @else { bdi { (text) } } };
+    let mut columns =
+        vec![Kolom::new(pokok.kolom).phone(Phone::Full).class("kata"), Kolom::new("Baris").class("utas")];
+    columns.extend(pokok.isi.iter().map(|head| Kolom::new(head).class("kata")));
     Tabel {
-        caption: "Pegawai yang belum tercatat, menurut urutan berkas".into(),
-        columns: vec![
-            Kolom::new("Nama & NIP").phone(Phone::Full),
-            Kolom::new("Baris").class("utas"),
-            Kolom::new("Jabatan"),
-            Kolom::new("Unit kerja"),
-        ],
+        caption: format!("{} yang belum tercatat, menurut urutan berkas", pokok.awal()),
+        columns,
         rows: rows
             .iter()
             .map(|r| {
-                Baris::new(vec![
-                    html! { span class="dua" { b { (r.name) } small class="angka utas" { (format::nip(&r.nip)) } } },
-                    html! { span class="angka" { (format::angka(u64::from(r.row))) } },
-                    known(&r.jabatan),
-                    known(&r.unit),
-                ])
+                let mut cells = vec![named(&r.name, &r.nip), number(r.row)];
+                cells.extend(r.isi.iter().map(known));
+                Baris::new(cells)
             })
             .collect(),
         ..Tabel::default()
@@ -77,7 +88,9 @@ fn changed(rows: &[BarisBerubah]) -> Markup {
         .map(|r| {
             let place =
                 format!("baris {} · {} data berubah", format::angka(u64::from(r.row)), r.fields.len());
-            let head = vec![orang(&r.name, &r.nip, &r.href), html! { span class="redup angka" { (place) } }];
+            let who =
+                if r.href.is_empty() { named(&r.name, &r.nip) } else { orang(&r.name, &r.nip, &r.href) };
+            let head = vec![who, html! { span class="redup angka" { (place) } }];
             (head, perbandingan(&format!("Perubahan data {}", r.name), "Tercatat", "Dalam berkas", &r.fields))
         })
         .collect();
@@ -99,15 +112,15 @@ fn summary(kinds: &[RingkasMasalah], noun: &str) -> Markup {
     }
 }
 
-fn items(rows: &[Butir], caption: &str) -> Markup {
+fn items(rows: &[Butir], pokok: &Pokok, caption: &str) -> Markup {
     Tabel {
         caption: caption.to_owned(),
         columns: vec![
-            Kolom::new("Pegawai").phone(Phone::Full),
+            Kolom::new(pokok.kolom).phone(Phone::Full).class("kata"),
             Kolom::new("Baris").class("utas"),
-            Kolom::new("Kolom"),
-            Kolom::new("Nilai"),
-            Kolom::new("Sebab dan saran").phone(Phone::Full),
+            Kolom::new("Kolom").class("utas"),
+            Kolom::new("Nilai").class("nilai"),
+            Kolom::new("Sebab dan saran").phone(Phone::Full).class("kalimat"),
         ],
         rows: rows.iter().map(item).collect(),
         ..Tabel::default()
@@ -117,10 +130,10 @@ fn items(rows: &[Butir], caption: &str) -> Markup {
 
 fn item(b: &Butir) -> Baris {
     Baris::new(vec![
-        html! { span class="dua" { b { @if b.name.is_empty() { span class="redup" { "tanpa nama" } } @else { (b.name) } } small class="angka utas" { (format::nip(&b.nip)) } } },
-        html! { span class="dua" { span class="angka" { (format::angka(u64::from(b.row))) } @if !b.sheet.is_empty() { small { (b.sheet) } } } },
+        named(&b.name, &b.nip),
+        html! { span class="dua" { (number(b.row)) @if !b.sheet.is_empty() { small { (b.sheet) } } } },
         html! { @if b.column.is_empty() { span class="redup" { "seluruh baris" } } @else { code { (b.column) } } },
-        html! { @if b.value.is_empty() { span class="redup" { "kosong" } } @else { code { (b.value) } } },
+        html! { @if b.value.is_empty() { span class="redup" { "kosong" } } @else { code { bdi { (b.value) } } } },
         html! { span class="dua" { span { (b.message) } small { (b.suggestion) " " span class="utas" { "(" (b.code) ")" } } } },
     ])
 }

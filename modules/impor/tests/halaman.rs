@@ -1,0 +1,226 @@
+//! The pages from outside: what an officer meets between choosing a file and its receipt.
+
+mod common;
+
+use common::{cells, csv, downloaded, nip};
+use host::testing::{Browser, House, Page, on_both};
+use host::{Module, Role};
+use kernel::{Document, Entry, EntryId, Rank, Stamp, Subject};
+use std::sync::OnceLock;
+use store::derive::NOTE_ABSENT;
+use store::testing::NOW;
+
+fn modules() -> &'static [Module] {
+    static MODULES: OnceLock<Vec<Module>> = OnceLock::new();
+    MODULES.get_or_init(|| vec![impor::module()])
+}
+
+fn petugas(house: &House) -> Browser {
+    house.browser("desi", Role::Petugas, "A1", "", None)
+}
+
+/// Sends a file; answers its address.
+fn sent(house: &House, who: &Browser, jenis: &str, content: &str) -> String {
+    let fields = [("jenis", jenis), ("per_tanggal", "22-11-2026")];
+    let page = house.upload(who, "/impor", &fields, "berkas.csv", content.as_bytes());
+    assert_eq!(page.status, 303, "{}", page.body);
+    page.location
+}
+
+/// The page of an import once nothing is under way any more.
+fn settled(house: &House, who: &Browser, href: &str) -> Page {
+    for _ in 0..600 {
+        let page = house.get(who, href);
+        if !page.has("data-pantau") {
+            return page;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("{href} does not end");
+}
+
+/// From the file to the receipt: preview and receipt.
+fn saved(house: &House, who: &Browser, jenis: &str, content: &str) -> (Page, Page) {
+    let href = sent(house, who, jenis, content);
+    let preview = settled(house, who, &href);
+    assert_eq!(house.post(who, &format!("{href}/simpan"), &[]).status, 303);
+    (preview, settled(house, who, &href))
+}
+
+#[test]
+fn a_form_that_lacks_something_is_no_success() {
+    on_both("unggah-salah", modules(), &[("A1", Vec::new())], |house, _| {
+        let desi = petugas(house);
+        //   jenis        per_tanggal    berkas     what the page says
+        for (jenis, day, file, words) in [
+            ("", "22-11-2026", "a", "Pilih jenis berkas."),
+            ("nominatif", "31-02-2026", "a", "Tulis tanggal sebagai hh-bb-tttt"),
+            ("nominatif", "23-11-2099", "a", "Tanggal data tidak boleh setelah hari ini."),
+            ("nominatif", "22-11-2026", "", "Pilih berkas CSV atau XLSX yang akan diunggah."),
+        ] {
+            let fields = [("jenis", jenis), ("per_tanggal", day)];
+            let page = house.upload(&desi, "/impor", &fields, "a.csv", file.as_bytes());
+            assert_eq!(page.status, 422, "{words}");
+            assert!(page.has(words) && page.has("Unggah dan periksa"), "{words}: the form is there again");
+        }
+        assert_eq!(house.get(&desi, "/impor/unggah").status, 200);
+    });
+}
+
+#[test]
+fn a_file_without_rows_saves_nothing() {
+    on_both("tanpa-baris", modules(), &[("A1", Vec::new())], |house, _| {
+        let desi = petugas(house);
+        for (jenis, content) in [("nominatif", csv(&[])), ("unor", "Id,NamaUnor,DiatasanId\r\n".to_owned())] {
+            let href = sent(house, &desi, jenis, &content);
+            let page = settled(house, &desi, &href);
+            assert!(page.has("IMP-17") && page.has("tidak ada baris di bawah baris judul"), "{jenis}");
+            assert_eq!(house.post(&desi, &format!("{href}/simpan"), &[]).status, 409);
+            assert!(!settled(house, &desi, &href).has("ersimpan."), "{jenis}");
+        }
+    });
+}
+
+#[test]
+fn units_and_posts_are_not_called_people() {
+    on_both("kata-per-daftar", modules(), &[("A1", Vec::new())], |house, _| {
+        let desi = petugas(house);
+        let unor = "Id,NamaUnor,DiatasanId\r\nU-1,Dinas Kesehatan,\r\nU-2,--Bidang Yankes,U-1\r\n";
+        let peta = "kode,unor,jabatan,jenis,kelas,kebutuhan\r\nP-1,U-1,Pengolah Data,pelaksana,6,2\r\n";
+        //   kind    file  preview says               receipt says
+        for (jenis, content, new, head, figure) in [
+            ("unor", unor, "2 unit baru", "Unit yang belum tercatat", "Unit baru"),
+            ("peta", peta, "1 jabatan baru", "Jabatan yang belum tercatat", "Jabatan baru"),
+        ] {
+            let (preview, receipt) = saved(house, &desi, jenis, content);
+            assert!(preview.has(new) && preview.has(head), "{jenis}: {}", preview.body);
+            assert!(receipt.has("Tanda terima impor") && receipt.has(figure), "{jenis}: {}", receipt.body);
+            assert!(receipt.has("href=\"/organisasi\""), "{jenis}");
+            for page in [preview, receipt] {
+                for wrong in
+                    ["pegawai baru", "Pegawai baru", "Nama &amp; NIP", "Tidak dalam unduhan", "href=\"\""]
+                {
+                    assert!(!page.has(wrong), "{jenis}: {wrong}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn the_receipt_counts_findings_and_says_of_how_many_people() {
+    on_both("tanda-terima", modules(), &[("A1", Vec::new())], |house, _| {
+        let desi = petugas(house);
+        let rows: Vec<Vec<String>> =
+            (1..=3).map(|n| cells(n, "A1", &[("mk_bulan", "13"), ("nama", "Budi\u{202e}ijaB")])).collect();
+        let href = sent(house, &desi, "nominatif", &csv(&rows));
+        let doubts = settled(house, &desi, &href);
+        let doubts =
+            if doubts.has("Pratinjau") { house.get(&desi, &format!("{href}?bagian=ragu")) } else { doubts };
+        assert!(doubts.has("<bdi>Budi\u{202e}ijaB</bdi>"), "the name keeps its direction to itself");
+        // Columns that keep whole words; what does not fit scrolls inside the region of the table.
+        for column in
+            ["class=\"penuh kata\"", "class=\"utas\" data-l=\"Kolom\"", "class=\"nilai\"", "kalimat"]
+        {
+            assert!(doubts.has(column), "{column}");
+        }
+        assert!(doubts.has("class=\"gulir\" role=\"region\""));
+        assert!(doubts.has("DATA-47") && doubts.has("DATA-48"), "{}", doubts.body);
+        assert_eq!(house.post(&desi, &format!("{href}/simpan"), &[]).status, 303);
+        let receipt = settled(house, &desi, &href);
+        let world = house.hall.present().expect("a world");
+        let all: usize = world.register.codes.iter().map(|codes| codes.len()).sum();
+        assert!(all > 3, "several findings a person");
+        assert!(receipt.has(&format!("{all} temuan pada 3 pegawai aktif")), "{}", receipt.body);
+        let again = saved(house, &desi, "nominatif", &csv(&rows));
+        assert!(again.0.has("Tidak ada yang perlu disimpan."));
+        assert!(
+            again.1.has("Tidak ada yang disimpan") && !again.1.has("0 baris tersimpan"),
+            "{}",
+            again.1.body
+        );
+    });
+}
+
+#[test]
+fn the_whole_nominatif_goes_out_to_those_who_serve_everybody() {
+    let people = (1..=3).map(|n| downloaded(n, "A1", &[])).collect();
+    on_both(
+        "ekspor-halaman",
+        modules(),
+        &[("A1", people), ("B2", vec![downloaded(9, "B2", &[])])],
+        |house, _| {
+            let desi = petugas(house);
+            let front = house.get(&desi, "/impor");
+            for (path, begins) in [
+                ("/ekspor/nominatif.csv", &b"\xEF\xBB\xBFpns_id,"[..]),
+                ("/ekspor/nominatif.xlsx", b"PK\x03\x04"),
+            ] {
+                assert!(front.has(&format!("href=\"{path}\"")), "{path}");
+                let page = house.get(&desi, path);
+                assert!(page.status == 200 && page.bytes.starts_with(begins), "{path}");
+                for (nama, role, unor) in [
+                    ("ina", Role::Operator, "U-1"),
+                    ("agus", Role::Pimpinan, ""),
+                    ("siti", Role::Pegawai, ""),
+                ] {
+                    let who = house.browser(&format!("{nama}{}", path.len()), role, "A1", unor, None);
+                    assert_eq!(house.get(&who, path).status, 403, "{role:?} {path}");
+                }
+            }
+            let csv = house.get(&desi, "/ekspor/nominatif.csv");
+            assert!(csv.has(&nip(3)) && !csv.has(&nip(9)), "people of another instansi stay there");
+        },
+    );
+}
+
+/// An entry that puts these people on the list "tidak ada dalam unduhan".
+fn absent(people: &[Entry]) -> Entry {
+    let names = people.iter().map(|e| match &e.subject {
+        Subject::Pegawai(id) => (NOTE_ABSENT.into(), id.to_string().into()),
+        other => panic!("{other:?}"),
+    });
+    Entry {
+        id: EntryId([2; 16]),
+        recorded: Stamp(NOW.0 - 500_000),
+        subject: Subject::Instansi,
+        document: Document {
+            rank: Rank::Unduhan,
+            tanggal: Some(common::today()),
+            ..people[0].document.clone()
+        },
+        acts: Vec::new(),
+        row: None,
+        notes: names.collect(),
+        ..people[0].clone()
+    }
+}
+
+#[test]
+fn the_work_list_costs_the_same_for_one_and_for_thirty() {
+    let mut spent = Vec::new();
+    for many in [1, 30_u16] {
+        let mut own: Vec<Entry> = (1..=many).map(|n| downloaded(n, "A1", &[])).collect();
+        own.push(absent(&own));
+        let cost = std::cell::Cell::new(0);
+        on_both(&format!("tidak-ada-{many}"), modules(), &[("A1", own)], |house, _| {
+            let desi = petugas(house);
+            house.get(&desi, "/tidak-dalam-unduhan");
+            let before = house.queries();
+            let page = house.get(&desi, "/tidak-dalam-unduhan");
+            cost.set(house.queries() - before);
+            assert!(page.has(&nip(many)) || page.has("Orang"), "{}", page.body);
+            assert_eq!(
+                page.body.matches("Data terakhir").count(),
+                usize::from(many),
+                "each with its last day"
+            );
+            assert!(page.has("1 Okt 2026"));
+            let refused = house.post(&desi, "/tidak-dalam-unduhan/x/tutup", &[]);
+            assert_eq!(refused.status, 404);
+        });
+        spent.push(cost.get());
+    }
+    assert_eq!(spent[0], spent[1], "statements for one and for thirty");
+    assert!(spent[1] <= 4, "{spent:?}");
+}
