@@ -46,7 +46,7 @@ const MENU: &[MenuItem] = &[MenuItem {
     icon: Icon::Tugas,
     action: Action::Temuan,
     key: Some('p'),
-    phone: true,
+    phone: Some("Perbaikan"),
 }];
 
 /// How often each kind occurs among the people who work and among the units; kinds without any are
