@@ -153,7 +153,7 @@ pub struct Plan<'r> {
     pos: Option<Number>,
     without_post: bool,
     temuan: Option<Temuan>,
-    limit: Option<(bool, Date)>,
+    limit: Option<(bool, Date, Date)>,
 }
 
 /// A number of `Register::names`; `None` for a text nobody has.
@@ -188,7 +188,9 @@ impl<'r> Plan<'r> {
             pos: number(&filter.pos),
             without_post: filter.tanpa == Some(Tanpa::Pos),
             temuan: filter.temuan,
-            limit: filter.batas.map(|Batas { kontrak, months }| (kontrak, months_later(today, months))),
+            limit: filter
+                .batas
+                .map(|Batas { kontrak, months }| (kontrak, today, months_later(today, months))),
         }
     }
 
@@ -209,8 +211,9 @@ impl<'r> Plan<'r> {
                 Temuan::Ada => !r.codes[i].is_empty(),
                 Temuan::Kode(code) => r.codes[i].contains(code),
             })
-            && self.limit.is_none_or(|(kontrak, last)| {
-                r.limit[i].is_some_and(|(day, is_contract)| is_contract == kontrak && day <= last)
+            && self.limit.is_none_or(|(kontrak, first, last)| {
+                let within = |day: Date| first <= day && day <= last;
+                r.limit[i].is_some_and(|(day, is_contract)| is_contract == kontrak && within(day))
             })
     }
 }
