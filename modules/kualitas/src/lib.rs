@@ -54,7 +54,7 @@ const MENU: &[MenuItem] = &[MenuItem {
 pub fn ringkasan(world: &World, _tables: &Tables) -> Vec<(Code, u64)> {
     let people = mutu::hitung(&world.register, |_| true).kinds();
     let mut kinds: Vec<(Code, u64)> = people.into_iter().map(|(code, n)| (code, n.into())).collect();
-    for unit in all_units(world) {
+    for (_, unit) in all_units(world) {
         match kinds.iter_mut().find(|k| k.0 == unit.finding.code) {
             Some(kind) => kind.1 += 1,
             None => kinds.push((unit.finding.code, 1)),
@@ -76,6 +76,7 @@ pub fn ekspor(conn: &mut Conn, world: &World, tables: &Tables, out: impl Write +
 }
 
 /// In the order of the governments served, so that the same register gives the same bytes.
-fn all_units(world: &World) -> Vec<&UnitFinding> {
-    world.tenants.iter().filter_map(|t| world.organisation(&t.id)).flat_map(|o| &o.findings).collect()
+fn all_units(world: &World) -> Vec<(&str, &UnitFinding)> {
+    let of = |id: &str| world.organisation(id).map_or(&[][..], |o| &o.findings);
+    world.tenants.iter().flat_map(|t| of(&t.id).iter().map(|f| (t.id.as_str(), f))).collect()
 }
