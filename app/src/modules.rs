@@ -31,3 +31,18 @@ pub fn statements() -> Vec<&'static Sql> {
     let modules = modules().iter().flat_map(|m| m.statements).copied();
     store::statements().into_iter().chain(host::statements()).chain(modules).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::modules;
+
+    /// Five words of at most ten letters stand side by side on the narrowest phone.
+    #[test]
+    fn the_bar_of_a_phone_has_room_for_its_words() {
+        let words: Vec<&str> = modules().iter().flat_map(|m| m.menu).filter_map(|i| i.phone).collect();
+        assert!((2..=5).contains(&words.len()), "{words:?}");
+        for word in words {
+            assert!(word.len() <= 10 && !word.contains(' '), "{word}");
+        }
+    }
+}

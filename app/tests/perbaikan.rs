@@ -25,8 +25,7 @@ fn modules() -> &'static [Module] {
     MODULES.get_or_init(|| vec![kualitas::module()])
 }
 
-/// Names of the generator and the kinds that must find them; pairs are two people. Not here: a PPPK with
-/// the mark P alone (the check asks for C or a TMT PNS), codes no check looks at, SKP without its list.
+/// Names of the generator and the kinds that must find them, all of them; pairs are two people.
 const KINDS: &[(Code, &[&str], u64)] = &[
     (Code::PosGanda, &["struktural_ganda"], 2),
     (Code::LewatBup, &["lewat_bup"], 1),
@@ -48,13 +47,27 @@ const KINDS: &[(Code, &[&str], u64)] = &[
     (Code::UnorTidakAktif, &["unor_tidak_terdaftar"], 1),
     (Code::GolonganTidakDikenal, &["golongan_tidak_dikenal"], 1),
     (Code::KedudukanTidakDikenal, &["kedudukan_tidak_dikenal"], 1),
+    (Code::KodeTidakDikenal, &["kode_tidak_dikenal"], 1),
+    (Code::PppkBertandaPns, &["pppk_bertanda_pns"], 1),
+    (Code::TmtSesudahDokumen, &["tmt_mendatang"], 1),
+    (Code::SkpKosong, &["skp_kosong"], 1),
 ];
 
 fn expected(planted: &Planted, names: &[&str], each: u64) -> u64 {
     names.iter().map(|name| planted.faults.get(name).copied().unwrap_or(0) * each).sum()
 }
 
-/// Takes in a nominatif with every fault, and the list of units.
+#[test]
+fn every_kind_planted_is_compared() {
+    let compared: Vec<&str> = KINDS.iter().flat_map(|kind| kind.1).copied().collect();
+    for fault in &demo::berkas::faults::FAULTS {
+        let times = compared.iter().filter(|name| **name == fault.name).count();
+        assert_eq!(times, 1, "{}", fault.name);
+    }
+    assert_eq!(compared.len(), demo::berkas::faults::FAULTS.len());
+}
+
+/// Takes in a nominatif with every fault, the list of units and that of predicates.
 fn taken(bench: &mut Bench, folder: &Path, spec: &NominatifSpec, rows: &Path) {
     let tables = Tables::bundled().unwrap();
     let (id, nama) = (&spec.instansi.0, &spec.instansi.1);
@@ -76,15 +89,21 @@ fn taken(bench: &mut Bench, folder: &Path, spec: &NominatifSpec, rows: &Path) {
     confirm(&bench.node, &mut bench.conn, rows, &ask, &known, &checked, &who, |_| {})
         .map_err(|e| e.to_string())
         .unwrap();
-    let path = folder.join("unor.csv");
-    let mut out = std::io::BufWriter::new(std::fs::File::create(&path).unwrap());
-    demo::berkas::write_unor(spec, &mut out).unwrap();
-    out.flush().unwrap();
     let ask = ListAsk { instansi: id, per_tanggal: today(), limits, tables: &tables, sheet: None };
-    let list = check_list(&mut bench.conn, &path, List::Unor, &ask).map_err(|e| e.to_string()).unwrap();
-    confirm_list(&bench.node, &mut bench.conn, &path, List::Unor, &ask, &list, &who, |_| {})
-        .map_err(|e| e.to_string())
-        .unwrap();
+    for kind in [List::Unor, List::Skp] {
+        let path = folder.join("daftar.csv");
+        let mut out = std::io::BufWriter::new(std::fs::File::create(&path).unwrap());
+        let written = match kind {
+            List::Skp => demo::berkas::write_skp(spec, &mut out).map(|_| ()),
+            _ => demo::berkas::write_unor(spec, &mut out).map(|_| ()),
+        };
+        written.unwrap();
+        out.flush().unwrap();
+        let list = check_list(&mut bench.conn, &path, kind, &ask).map_err(|e| e.to_string()).unwrap();
+        confirm_list(&bench.node, &mut bench.conn, &path, kind, &ask, &list, &who, |_| {})
+            .map_err(|e| e.to_string())
+            .unwrap();
+    }
 }
 
 /// Rows below the heading, read by a library that knows nothing of ours.
@@ -136,7 +155,7 @@ fn what_was_planted_is_what_the_page_says() {
             found.sort_unstable();
             meant.sort_unstable();
             assert_eq!(found, meant, "{code}");
-            assert!(list.iter().all(|row| row[5] == code.text() && !row[6].is_empty()), "{code}");
+            assert!(list.iter().all(|row| row[6] == code.text() && !row[7].is_empty()), "{code}");
         }
         archive(&house, &desi, &counted);
         budgets(&house, &desi);

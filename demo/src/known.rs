@@ -26,6 +26,12 @@ impl KnownPerson {
         Some((last.text(Field::JabatanUnorId)?, last.text(Field::JabatanNama)?))
     }
 
+    /// Unit id and name of every post ever held.
+    pub fn posts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let held = self.facts().filter(|f| f.kind == Kind::Jabatan);
+        held.filter_map(|f| Some((f.text(Field::JabatanUnorId)?, f.text(Field::JabatanNama)?)))
+    }
+
     /// The NIP, when there is one.
     pub fn nip(&self) -> Option<&str> {
         self.facts().find_map(|f| f.text(Field::Nip))

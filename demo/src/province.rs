@@ -117,6 +117,9 @@ impl Province {
         let told = self.told(instansi_ix);
         let former = (people - told.len()) / FORMER_EVERY;
         let mut org = Organisation::new(&id, &nama, people);
+        for (unit, jabatan) in told.iter().flat_map(KnownPerson::posts) {
+            org.keep(unit, jabatan);
+        }
         for (unit, jabatan) in told.iter().filter_map(KnownPerson::post) {
             let same = |other: &(&str, &str)| *other == (unit, jabatan);
             let holders = told.iter().filter_map(KnownPerson::post).filter(same).count();

@@ -10,7 +10,7 @@ use kernel::{
     AsOf, Code, Date, EntryId, Field, Kind, Ledger, PegawaiId, Rank, Snapshot, Stamp, Subject, Tables, Type,
     Value,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 fn today() -> Date {
     Date::new(2026, 11, 22).expect("a day")
@@ -125,6 +125,44 @@ fn units_and_posts_hold_together() {
             }
         }
     }
+}
+
+/// Of a hundred places eight to fifteen are empty, in a small province as in a large one.
+#[test]
+fn posts_fit_the_number_of_people() {
+    for people in [500, 2_000, 10_000, 60_000] {
+        let province = Province::new(1, people, today());
+        let (mut needed, mut vacant, mut on_map) = (0, 0, 0);
+        for n in 0..12 {
+            let (_, posts) = province.organisation(n);
+            let mut holders: HashMap<(String, String), u64> = HashMap::new();
+            for person in province.people(n) {
+                if let Some(post) = last_post(&person) {
+                    *holders.entry(post).or_default() += 1;
+                }
+            }
+            on_map += posts.len();
+            for post in posts {
+                let held = holders.get(&(post.unor_id, post.jabatan)).copied().unwrap_or(0);
+                needed += u64::from(post.kebutuhan);
+                vacant += u64::from(post.kebutuhan).saturating_sub(held);
+            }
+        }
+        let share = vacant as f64 / needed as f64;
+        println!("{people} people: {on_map} posts, {needed} places, {vacant} vacant ({:.1}%)", share * 100.0);
+        assert!((0.08..0.15).contains(&share), "{people}: {vacant} of {needed}");
+        assert!(needed < people as u64 * 13 / 10, "{people}: {needed} places");
+    }
+}
+
+/// Unit and name of the post somebody who works holds at last.
+fn last_post(person: &PersonSeed) -> Option<(String, String)> {
+    let facts = || person.documents.iter().flat_map(|d| &d.acts).map(|a| &a.1);
+    if facts().any(|f| f.kind == Kind::Pemberhentian) {
+        return None;
+    }
+    let last = facts().filter(|f| f.kind == Kind::Jabatan).max_by_key(|f| f.tmt)?;
+    Some((last.text(Field::JabatanUnorId)?.to_owned(), last.text(Field::JabatanNama)?.to_owned()))
 }
 
 #[test]

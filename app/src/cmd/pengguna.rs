@@ -78,7 +78,7 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
             match account::reset(&mut connect(&node)?, &mut source, akun).map_err(told)? {
                 Some(password) => {
                     crate::out!("Sandi sekali pakai untuk {akun}: {password}");
-                    say::shown().with_context(|| unseen(&akun))?;
+                    say::shown().with_context(|| unseen(akun))?;
                 }
                 None => bail!("Akun {akun} tidak ada."),
             }

@@ -42,8 +42,9 @@ pub struct MenuItem {
     pub action: Action,
     /// `g` and this letter.
     pub key: Option<char>,
-    /// Also in the bar at the bottom of a phone.
-    pub phone: bool,
+    /// What it is called in the bar at the bottom of a phone, in one word that fits a fifth of 320
+    /// pixels; `None` when it does not stand there. Five at most.
+    pub phone: Option<&'static str>,
 }
 
 /// A module.

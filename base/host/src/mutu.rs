@@ -4,7 +4,7 @@
 use kernel::check::ikd::{Counts, Ikd, estimate};
 use kernel::check::{Code, Codes, Scope, Status};
 use kernel::{Register, Tables};
-use web::format::skor;
+use web::format::{skor, skor_naik};
 
 /// Findings counted over the people who work.
 #[derive(Clone, Debug, Default)]
@@ -77,8 +77,8 @@ pub fn kalimat_ikd(ikd: &Ikd<'_>) -> String {
     match best {
         _ if ikd.population == 0 => "IKD belum dapat diperkirakan: belum ada pegawai aktif.".to_owned(),
         Some((code, rows, after)) => format!(
-            "IKD perkiraan {now} → {} bila {} baris ini diperbaiki: {}. {tail}",
-            skor(after),
+            "IKD perkiraan {} bila {} baris ini diperbaiki: {}. {tail}",
+            skor_naik(ikd.score, after),
             web::format::angka(u64::from(rows)),
             code.info().label
         ),

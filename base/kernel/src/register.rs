@@ -95,7 +95,7 @@ impl Line {
             nik: nip::nik_trouble(nik).is_none().then(|| nik.parse().ok()).flatten(),
             codes: check::person(snapshot, tables, context),
             predikat: predicates(snapshot),
-            limit: limit(snapshot, &seen, tables),
+            limit: limit(snapshot, &seen),
             nama: nama.into(),
         }
     }
@@ -136,9 +136,8 @@ fn predicates(snapshot: &Snapshot<'_>) -> Vec<(i16, Box<str>)> {
     rows
 }
 
-/// End of the contract that runs, else pension: the first day of the month after the birthday on
-/// which the age limit is reached (PP 11/2017 art. 239; the age comes from the table).
-fn limit(snapshot: &Snapshot<'_>, seen: &Seen<'_, '_>, tables: &Tables) -> Option<(Date, bool)> {
+/// End of the contract that runs, else pension (PP 11/2017 art. 239; the age comes from the table).
+fn limit(snapshot: &Snapshot<'_>, seen: &Seen<'_, '_>) -> Option<(Date, bool)> {
     if !seen.active {
         return None;
     }
@@ -146,14 +145,7 @@ fn limit(snapshot: &Snapshot<'_>, seen: &Seen<'_, '_>, tables: &Tables) -> Optio
     if let Some(end) = contract {
         return Some((end, true));
     }
-    let jenis = snapshot.text(Field::JenisJabatanId);
-    let bup = tables.bup_with_eselon(
-        jenis,
-        snapshot.text(Field::JabatanNama),
-        snapshot.text(Field::Eselon),
-        seen.today,
-    )?;
-    Some((seen.birth?.add_years(i16::from(bup.age)).next_month_start(), false))
+    seen.pension_day().map(|day| (day, false))
 }
 
 /// Numbers for texts that repeat.

@@ -42,14 +42,14 @@ impl Kepastian {
         ("praktik", Kepastian::Praktik),
     ];
 
-    /// What a page calls it.
+    /// How a page ends the sentence "kepastian: …": what the reader may rely on and what is left to do.
     pub fn label(self) -> &'static str {
         match self {
-            Kepastian::Seen => "terbaca pada sumber",
-            Kepastian::High => "dari ingatan, hampir pasti",
-            Kepastian::Medium => "dari ingatan, perlu dipastikan",
-            Kepastian::Low => "belum pasti",
-            Kepastian::Praktik => "kebiasaan Sinergi, bukan ketentuan",
+            Kepastian::Seen => "terbaca pada naskah",
+            Kepastian::High => "hampir pasti, cocokkan dengan naskah resmi",
+            Kepastian::Medium => "perlu dicek pada naskah resmi",
+            Kepastian::Low => "belum pasti, wajib dicek pada naskah resmi",
+            Kepastian::Praktik => "kebiasaan pada aplikasi ini, bukan ketentuan",
         }
     }
 }

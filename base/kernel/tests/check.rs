@@ -25,6 +25,8 @@ fn data_yang_beres_tidak_dipersoalkan() {
             .without(Field::JabatanId),
         // SK PNS tanpa nomor: TMT-nya tetap terbaca
         Orang::ratih().without(Field::PnsSkNomor),
+        // TMT pada hari unduhan, dan kode dengan angka nol di depan yang hilang
+        Orang::ratih().tmt(Kind::Golongan, "01-11-2026").with(Field::AgamaId, "01"),
         // perjanjian kerja bersambung
         Orang::jaya().kontrak("PK-1", "01-03-2023", "29-02-2024").kontrak("PK-2", "01-03-2024", "28-02-2028"),
     ] {
@@ -97,6 +99,7 @@ fn satu_cacat_satu_temuan() {
             "(1 Apr 2009) mendahului TMT CPNS (1 Jan 2010)",
         ),
         ("DATA-36", jaya().with(StatusCpnsPns, "C"), "bertanda C"),
+        ("DATA-36", jaya().with(StatusCpnsPns, "P"), "bertanda P (PNS)"),
         ("DATA-36", jaya().tmt(Kind::Pns, "01-03-2024"), "TMT PNS 1 Mar 2024"),
         (
             "DATA-38",
@@ -126,6 +129,11 @@ fn satu_cacat_satu_temuan() {
             jaya().with(Nip, "199208092017211038").tmt(Kind::Cpns, "01-03-2017"),
             "TMT PPPK 1 Mar 2017",
         ),
+        ("DATA-49", ratih().with(AgamaId, "9"), "Kode agama tidak ada"),
+        ("DATA-49", ratih().with(JenisKawinId, "9"), "Kode status kawin tidak ada"),
+        ("DATA-49", ratih().with(TingkatPendidikanId, "99"), "Kode tingkat pendidikan tidak ada"),
+        // unduhan 1 Nov 2026: TMT sehari kemudian belum mungkin terlihat, TMT hari itu juga mungkin
+        ("DATA-29", ratih().tmt(Kind::Golongan, "02-11-2026"), "Golongan ber-TMT 2 Nov 2026"),
     ];
     for (code, orang, sentence) in kasus {
         assert_eq!(orang.codes(&tables, &Context::default()), [code], "{sentence}");
@@ -192,6 +200,20 @@ fn hari_batas_pensiun_dan_kontrak() {
     for (hari, lewat) in [("12-03-2044", false), ("31-03-2044", false), ("01-04-2044", true)] {
         assert_eq!(Orang::ratih().pada(hari).codes(&tables, &context).contains(&"DATA-21"), lewat, "{hari}");
     }
+    // bukan ASN: tidak ada batas usia pensiun yang dapat dilewati
+    let bukan_asn = Orang::ratih().with(Field::StatusPegawai, "NON_ASN").pada("01-04-2044");
+    assert!(!bukan_asn.codes(&tables, &context).contains(&"DATA-21"));
+    let batas = |orang: &Orang| {
+        orang.see(|s| {
+            let id = kernel::PegawaiId([1; 16]);
+            kernel::register::Line::read(id, "A1", s, &tables, &context).limit.map(|l| l.0.to_string())
+        })
+    };
+    assert_eq!(batas(&Orang::ratih()).as_deref(), Some("2044-04-01"));
+    assert_eq!(batas(&Orang::ratih().with(Field::StatusPegawai, "NON_ASN")), None);
+    let kontrak =
+        Orang::ratih().with(Field::StatusPegawai, "NON_ASN").kontrak("K-1", "01-01-2026", "31-12-2026");
+    assert_eq!(batas(&kontrak).as_deref(), Some("2027-01-01"));
     // perjanjian sampai 31 Des 2026: ditandai 90 hari sebelumnya, berakhir 1 Jan 2027
     for (hari, temuan) in [
         ("02-10-2026", vec![]),

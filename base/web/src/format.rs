@@ -113,10 +113,22 @@ pub fn persen(part: u64, whole: u64) -> String {
     }
 }
 
-/// `8734` (hundredths) as `87,3`: one place behind the comma is all an estimate can bear.
+/// `8734` (hundredths) as `87,3`: one place behind the comma is all an estimate can bear. Nearly all
+/// is not all: only the full score is written `100,0`.
 pub fn skor(hundredths: u32) -> String {
-    let tenths = (hundredths + 5) / 10;
+    let rounded = (hundredths + 5) / 10;
+    let tenths = if hundredths < 10_000 { rounded.min(999) } else { rounded };
     format!("{},{}", tenths / 10, tenths % 10)
+}
+
+/// `87,3 → 88,1`; where one place hides the gain, `99,91 → 99,94`.
+pub fn skor_naik(now: u32, after: u32) -> String {
+    let (from, to) = (skor(now), skor(after));
+    if from != to || now == after {
+        return format!("{from} → {to}");
+    }
+    let whole = |n: u32| format!("{},{:02}", n / 100, n % 100);
+    format!("{} → {}", whole(now), whole(after))
 }
 
 /// `19840312 201001 2 007`; a number that is not 18 digits is shown as it came, because hiding the fault hides the fix.
@@ -168,6 +180,16 @@ mod tests {
         assert_eq!(persen(1, 2), "50%");
         assert_eq!(persen(1, 0), "–");
         assert_eq!([skor(8_734), skor(8_735), skor(10_000), skor(4)], ["87,3", "87,4", "100,0", "0,0"]);
+        for (now, after, words) in [
+            (7_843, 8_313, "78,4 → 83,1"),
+            (9_991, 9_994, "99,91 → 99,94"),
+            (9_996, 9_999, "99,96 → 99,99"),
+            (9_996, 10_000, "99,9 → 100,0"),
+            (9_950, 9_950, "99,5 → 99,5"),
+            (9_005, 9_008, "90,05 → 90,08"),
+        ] {
+            assert_eq!(skor_naik(now, after), words);
+        }
     }
 
     #[test]

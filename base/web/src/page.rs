@@ -32,8 +32,8 @@ pub struct NavItem {
     pub count: Option<u64>,
     /// The count is work waiting for this person (red pill), not the size of a queue (grey).
     pub waiting: bool,
-    /// Also stands in the phone's bottom bar; five at most.
-    pub phone: bool,
+    /// One word for the phone's bottom bar; `None` when it does not stand there. Five at most.
+    pub phone: Option<String>,
     /// `g` and this letter open the page.
     pub key: Option<char>,
 }

@@ -113,6 +113,7 @@ impl Organisation {
                 kebutuhan: 1,
                 terisi: 0,
                 reserved: false,
+                told: false,
             });
         }
         for &(listed, weight) in mix {
@@ -123,6 +124,7 @@ impl Organisation {
                 kebutuhan: weight as u16,
                 terisi: 0,
                 reserved: false,
+                told: false,
             });
         }
         place

@@ -50,6 +50,8 @@ pub struct Post {
     pub terisi: u16,
     /// Somebody of the story book holds it already.
     pub reserved: bool,
+    /// Somebody of the story book holds it or held it: it stays on the map.
+    pub told: bool,
 }
 
 impl Post {
@@ -73,6 +75,27 @@ pub struct Organisation {
     paths: Vec<String>,
 }
 
+/// So many things handed out evenly over so many places, one place after another.
+struct Spread {
+    things: usize,
+    places: usize,
+    at: usize,
+}
+
+impl Spread {
+    fn new(things: usize, places: usize) -> Spread {
+        Spread { things, places, at: 0 }
+    }
+
+    /// How many the next place gets.
+    fn take(&mut self) -> u16 {
+        let until = |at: usize| (at * self.things).checked_div(self.places).unwrap_or(0);
+        let given = until(self.at + 1) - until(self.at);
+        self.at += 1;
+        given as u16
+    }
+}
+
 /// The unit id of a path of names under an instansi.
 pub fn unit_id(instansi_id: &str, path: &str) -> String {
     hex_id(hash_text(instansi_id), hash_text(path))
@@ -84,8 +107,7 @@ impl Organisation {
         Organisation { units: vec![], posts: vec![], instansi: 0, paths: vec![] }
     }
 
-    /// Decides how many people each post has and needs, so that exactly `people` are placed.
-    /// A few posts stay vacant and a few have one too many, as in life.
+    /// Decides how many people each post has, so that exactly `people` are placed, and how many it needs.
     pub fn fill(&mut self, people: usize, rng: &mut Rng) {
         let open_head = |p: &Post| p.jenis() == Jenis::Struktural && !p.reserved;
         let heads = self.posts.iter().filter(|p| open_head(p)).count();
@@ -119,10 +141,27 @@ impl Organisation {
             let before = seen * rest / weight.max(1);
             seen += u64::from(post.kebutuhan);
             post.terisi = (seen * rest / weight.max(1) - before) as u16;
-            post.kebutuhan = match rng.below(100) {
-                0..60 => post.terisi.max(1),
-                60..92 => post.terisi + 1 + rng.below(2) as u16,
-                _ => post.terisi.saturating_sub(1).max(1),
+        }
+        self.need(people, rng);
+    }
+
+    /// One place in nine is vacant whatever the size of the government: some posts nobody holds, and a
+    /// place more than holders on others; a few have one too many, as in life. The posts beyond that,
+    /// which a government of this size does not have, go.
+    fn need(&mut self, people: usize, rng: &mut Rng) {
+        let vacant = people / 8;
+        let unheld = |p: &Post| p.terisi == 0 && !p.told;
+        let held = |p: &Post| p.terisi > 0 && p.jenis() != Jenis::Struktural;
+        let empty = self.posts.iter().filter(|p| unheld(p)).count();
+        let kept = empty.min(vacant / 2);
+        let mut spread = Spread::new(kept, empty);
+        self.posts.retain(|p| !unheld(p) || spread.take() > 0);
+        let mut spread = Spread::new(vacant - kept, self.posts.iter().filter(|p| held(p)).count());
+        for post in self.posts.iter_mut().filter(|p| !p.reserved) {
+            post.kebutuhan = match held(post) {
+                true if rng.chance(50) && post.terisi > 1 => post.terisi - 1,
+                true => post.terisi + spread.take(),
+                false => 1,
             };
         }
     }
@@ -139,15 +178,25 @@ impl Organisation {
 
     /// Keeps a post for the people of the story book, `people` of them.
     pub fn reserve(&mut self, unit_id: &str, jabatan: &str, people: u16) {
-        let unit = self.units.iter().position(|u| u.id == unit_id);
-        let found =
-            self.posts.iter().position(|p| Some(p.unit as usize) == unit && self.jabatan(p) == jabatan);
-        if let Some(post) = found.map(|n| &mut self.posts[n]) {
+        if let Some(post) = self.find(unit_id, jabatan) {
             (post.reserved, post.terisi, post.kebutuhan) = (true, 0, people.max(1));
             if post.jenis() == Jenis::Struktural {
                 post.kebutuhan = 1;
             }
         }
+    }
+
+    /// Keeps a post on the map, held or not.
+    pub fn keep(&mut self, unit_id: &str, jabatan: &str) {
+        if let Some(post) = self.find(unit_id, jabatan) {
+            post.told = true;
+        }
+    }
+
+    fn find(&mut self, unit_id: &str, jabatan: &str) -> Option<&mut Post> {
+        let unit = self.units.iter().position(|u| u.id == unit_id)?;
+        let place = self.posts.iter().position(|p| p.unit as usize == unit && self.jabatan(p) == jabatan)?;
+        self.posts.get_mut(place)
     }
 
     /// Name of a post.

@@ -28,5 +28,5 @@ const MENU: &[MenuItem] = &[MenuItem {
     icon: Icon::Rumah,
     action: Action::Beranda,
     key: Some('b'),
-    phone: true,
+    phone: Some("Beranda"),
 }];

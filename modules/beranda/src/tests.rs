@@ -144,6 +144,39 @@ fn figures_are_those_of_the_people_one_may_see() {
     });
 }
 
+/// Counting is done once for each circle, and anew when somebody has written.
+#[test]
+fn figures_are_counted_once_for_a_version_of_the_register() {
+    use crate::page::circle::{Circles, Sums};
+    let circles = Circles::default();
+    let mut counted = 0;
+    let mut ask = |role, instansi: &str, unor: &str| {
+        let sums = circles.get((role, instansi.into(), unor.into()), || {
+            counted += 1;
+            Sums { grave: counted, ..Sums::default() }
+        });
+        sums.grave
+    };
+    // peran · instansi · unit · hitungan ke berapa
+    for (role, instansi, unor, nth) in [
+        ("petugas", "A1", "", 1),
+        ("petugas", "A1", "", 1),
+        ("petugas", "B2", "", 2),
+        ("operator", "A1", "u2", 3),
+        ("operator", "A1", "u1", 4),
+        ("super", "", "", 5),
+        ("operator", "A1", "u2", 3),
+    ] {
+        assert_eq!(ask(role, instansi, unor), nth, "{role} {instansi} {unor}");
+    }
+    with_house("beranda-sekali", |house, bench| {
+        let desi = house.browser("desi", Role::Petugas, "A1", "", None);
+        assert!(house.get(&desi, "/").has("PNS 0 · PPPK 4"));
+        bench.append("A1", &[pppk(5, "Baru Datang", "2028-01-01")]);
+        assert!(house.get(&desi, "/").has("PNS 0 · PPPK 5"));
+    });
+}
+
 #[test]
 fn a_pegawai_finds_the_own_record_and_nothing_of_others() {
     with_house("beranda-pegawai", |house, _| {
@@ -185,6 +218,9 @@ fn people_units_and_pages_by_a_few_letters() {
         assert!(house.get(&desi, "/cari?q=sito").has("Sitompul Rahman"));
         assert!(house.get(&desi, "/cari?q=1990+0101+2024+211+004").has("Ratna"));
         let units = house.get(&desi, "/cari?q=dinas");
+        assert!(!units.has("Unit kerja · Instansi A1"), "one instansi needs no name");
+        let everywhere = house.browser("admin", Role::Super, "", "", None);
+        assert!(house.get(&everywhere, "/cari?q=dinas").has("Unit kerja · Instansi A1"));
         assert!(units.has("/organisasi?unit=u1") && units.has("/organisasi?unit=u2"));
         assert!(house.get(&desi, "/cari?q=berand").has("Halaman"));
         assert!(

@@ -72,5 +72,5 @@ const MENU: &[MenuItem] = &[MenuItem {
     icon: web::Icon::Unggah,
     action: Action::Impor,
     key: Some('i'),
-    phone: true,
+    phone: Some("Impor"),
 }];

@@ -34,5 +34,5 @@ const MENU: &[MenuItem] = &[MenuItem {
     icon: Icon::Rantai,
     action: Action::Jurnal,
     key: Some('j'),
-    phone: false,
+    phone: None,
 }];

@@ -41,5 +41,5 @@ const MENU: &[MenuItem] = &[MenuItem {
     icon: Icon::Orang,
     action: Action::DaftarPegawai,
     key: Some('r'),
-    phone: true,
+    phone: Some("Pegawai"),
 }];

@@ -54,7 +54,7 @@ fn matches(line: &Line, f: &Filter, units: Option<&HashSet<String>>) -> bool {
         }
         && f.batas.is_none_or(|b| {
             line.limit.is_some_and(|(day, contract)| {
-                contract == b.kontrak && day <= months_later(today(), b.months)
+                contract == b.kontrak && today() <= day && day <= months_later(today(), b.months)
             })
         })
 }
@@ -247,6 +247,33 @@ fn names_are_found_as_people_type_them() {
         assert_eq!(count(q), expected, "{q}");
     }
     assert_eq!(count("  "), all.iter().filter(|l| l.active).count());
+}
+
+/// Who stands in "Pensiun ≤ 12 bulan" and who in "Melewati BUP": a day decides.
+#[test]
+fn pension_within_a_year_and_pension_overdue_are_two_views() {
+    let day = |d: &str| Date::parse(d).expect("a date");
+    let cases = [
+        // hari pensiun · temuan melewati BUP · pada "Pensiun ≤ 12 bulan" · pada "Melewati BUP"
+        ("2025-06-01", true, 0, 1),
+        ("2026-11-21", true, 0, 1),
+        ("2026-11-22", true, 1, 1),
+        ("2026-12-01", false, 1, 0),
+        ("2027-11-22", false, 1, 0),
+        ("2027-12-01", false, 0, 0),
+    ];
+    assert_eq!(today(), day("2026-11-22"));
+    for (pension, overdue, soon, late) in cases {
+        let mut one = lines(1, 11);
+        (one[0].active, one[0].limit) = (true, Some((day(pension), false)));
+        one[0].codes = overdue.then_some(kernel::Code::LewatBup).into_iter().collect();
+        let register = register(&one);
+        let scope = Scope::new(&register, today(), |_| true);
+        let count = |label: &str| {
+            views().iter().zip(scope.counts).find(|v| v.0.0 == label).map(|v| v.1).expect("a view")
+        };
+        assert_eq!((count("Pensiun ≤ 12 bulan"), count("Melewati BUP")), (soon, late), "{pension}");
+    }
 }
 
 #[test]

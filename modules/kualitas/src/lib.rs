@@ -46,7 +46,7 @@ const MENU: &[MenuItem] = &[MenuItem {
     icon: Icon::Tugas,
     action: Action::Temuan,
     key: Some('p'),
-    phone: true,
+    phone: Some("Perbaikan"),
 }];
 
 /// How often each kind occurs among the people who work and among the units; kinds without any are
@@ -54,7 +54,7 @@ const MENU: &[MenuItem] = &[MenuItem {
 pub fn ringkasan(world: &World, _tables: &Tables) -> Vec<(Code, u64)> {
     let people = mutu::hitung(&world.register, |_| true).kinds();
     let mut kinds: Vec<(Code, u64)> = people.into_iter().map(|(code, n)| (code, n.into())).collect();
-    for unit in all_units(world) {
+    for (_, unit) in all_units(world) {
         match kinds.iter_mut().find(|k| k.0 == unit.finding.code) {
             Some(kind) => kind.1 += 1,
             None => kinds.push((unit.finding.code, 1)),
@@ -82,14 +82,13 @@ pub fn ekspor(
     let wanted =
         |i: &u32| instansi.is_none_or(|id| register.names.text(register.instansi[*i as usize]) == id);
     let people = source.faulty(register.by_name().iter().copied().filter(wanted));
-    let units: Vec<&UnitFinding> = match instansi {
-        Some(id) => world.organisation(id).map_or_else(Vec::new, |o| o.findings.iter().collect()),
-        None => all_units(world),
-    };
+    let units: Vec<(&str, &UnitFinding)> =
+        all_units(world).into_iter().filter(|unit| instansi.is_none_or(|id| unit.0 == id)).collect();
     source.bundle(conn, &people, &units, out)
 }
 
 /// In the order of the governments served, so that the same register gives the same bytes.
-fn all_units(world: &World) -> Vec<&UnitFinding> {
-    world.tenants.iter().filter_map(|t| world.organisation(&t.id)).flat_map(|o| &o.findings).collect()
+fn all_units(world: &World) -> Vec<(&str, &UnitFinding)> {
+    let of = |id: &str| world.organisation(id).map_or(&[][..], |o| &o.findings);
+    world.tenants.iter().flat_map(|t| of(&t.id).iter().map(|f| (t.id.as_str(), f))).collect()
 }

@@ -15,11 +15,40 @@ pub const UNKNOWN: &str = "tanpa-unit";
 /// What they are called.
 pub const UNKNOWN_NAME: &str = "Belum diketahui unitnya";
 
+/// One perangkat daerah.
+pub struct Kantor {
+    /// Its id.
+    pub id: String,
+    /// Its name; every government has a Dinas Kesehatan.
+    pub nama: String,
+    /// Whose it is; empty for those nobody knows the unit of.
+    pub instansi: String,
+}
+
+impl Kantor {
+    /// Its name in a list: with the instansi where several stand in it.
+    pub fn label(&self, several: bool) -> String {
+        if several { self.with_instansi(" · ") } else { self.nama.clone() }
+    }
+
+    /// Its name as a file travels: always with the instansi.
+    pub fn berkas(&self) -> String {
+        self.with_instansi(" - ")
+    }
+
+    fn with_instansi(&self, between: &str) -> String {
+        if self.instansi.is_empty() {
+            return self.nama.clone();
+        }
+        format!("{}{between}{}", self.nama, self.instansi)
+    }
+}
+
 /// The perangkat daerah of everybody, as numbers.
 pub struct Opd {
     of: Vec<u32>,
-    /// Id and name; number 0 are those nobody knows the unit of.
-    pub list: Vec<(String, String)>,
+    /// All of them; number 0 are those nobody knows the unit of.
+    pub list: Vec<Kantor>,
 }
 
 static OPD: PerWorld<Opd> = PerWorld::new();
@@ -33,7 +62,8 @@ impl Opd {
     /// Once for every unit somebody works in, not for every person.
     pub fn read(world: &World) -> Opd {
         let register = &world.register;
-        let mut list = vec![(UNKNOWN.to_owned(), UNKNOWN_NAME.to_owned())];
+        let mut list =
+            vec![Kantor { id: UNKNOWN.to_owned(), nama: UNKNOWN_NAME.to_owned(), instansi: String::new() }];
         let mut numbers: HashMap<String, u32> = HashMap::new();
         let mut units: HashMap<(u32, u32), u32> = HashMap::new();
         let number = |i: usize| {
@@ -43,7 +73,8 @@ impl Opd {
                     return 0;
                 }
                 *numbers.entry(id.to_owned()).or_insert_with(|| {
-                    list.push((id.to_owned(), nama.to_owned()));
+                    let instansi = instansi_nama(world, world.instansi_of(i)).to_owned();
+                    list.push(Kantor { id: id.to_owned(), nama: nama.to_owned(), instansi });
                     list.len() as u32 - 1
                 })
             })
@@ -57,17 +88,22 @@ impl Opd {
         self.of[i]
     }
 
+    /// A person's perangkat daerah.
+    pub fn of_person(&self, i: usize) -> &Kantor {
+        &self.list[self.of[i] as usize]
+    }
+
     /// Name of a person's perangkat daerah, empty when not known.
     pub fn nama(&self, i: usize) -> &str {
         match self.of[i] {
             0 => "",
-            n => self.list.get(n as usize).map_or("", |o| o.1.as_str()),
+            n => self.list.get(n as usize).map_or("", |o| o.nama.as_str()),
         }
     }
 
     /// Number of an id; `None` when nobody works there.
     pub fn find(&self, id: &str) -> Option<u32> {
-        self.list.iter().position(|o| o.0 == id).map(|n| n as u32)
+        self.list.iter().position(|o| o.id == id).map(|n| n as u32)
     }
 
     /// People by perangkat daerah, those by name with numbers as numbers; the unknown come last.
@@ -78,11 +114,16 @@ impl Opd {
         }
         let mut groups: Vec<(u32, Vec<u32>)> = groups.into_iter().collect();
         groups.sort_by(|a, b| {
-            let name = |n: u32| self.list[n as usize].1.to_lowercase();
+            let name = |n: u32| self.list[n as usize].label(true).to_lowercase();
             (a.0 == 0).cmp(&(b.0 == 0)).then_with(|| natural(&name(a.0), &name(b.0))).then(a.0.cmp(&b.0))
         });
         groups
     }
+}
+
+/// What an instansi is called.
+pub fn instansi_nama<'w>(world: &'w World, id: &str) -> &'w str {
+    world.tenants.iter().find(|t| t.id == id).map_or("", |t| t.nama.as_str())
 }
 
 /// Findings about units the visitor may see, with the instansi they belong to.

@@ -190,7 +190,7 @@ fn planted() -> (Vec<Entry>, BTreeMap<Code, u64>) {
     (entries, counts)
 }
 
-fn with_house(name: &str, body: impl Fn(&House, &BTreeMap<Code, u64>, &Bench)) {
+fn with_house(name: &str, body: impl Fn(&House, &BTreeMap<Code, u64>, &mut Bench)) {
     on_both_with(name, host::schema::TABLES, |bench| {
         bench.tenant("A1");
         bench.tenant("B2");
@@ -224,7 +224,7 @@ fn read(bytes: &[u8], sheet: &str) -> Vec<Vec<String>> {
     let mut row = sheet::Row::default();
     let mut rows = Vec::new();
     while reader.next_row(&mut row).expect("a row") {
-        rows.push((0..10).map(|at| row.cell(at).text.to_owned()).collect());
+        rows.push((0..crate::xlsx::COLUMNS.len()).map(|at| row.cell(at).text.to_owned()).collect());
     }
     std::fs::remove_file(&path).expect("removed");
     rows
@@ -288,9 +288,11 @@ fn workbooks_hold_every_row_and_keep_personal_values_masked() {
         let list = rows(house, &who, "/perbaikan/DATA-11/unduh.xlsx", "DATA-11");
         assert_eq!(list.len() as u64 - 1, planted[&Code::NikTidakSah]);
         assert_eq!(list[0], crate::xlsx::COLUMNS);
-        assert_eq!(list[1][5], "DATA-11");
-        assert_eq!(list[1][6], "NIK belum tervalidasi Dukcapil.");
-        assert!(list[1][7].contains("••••") && list[1][1].len() == 18 && list[1][9].is_empty());
+        assert_eq!(list[1][5], "Instansi A1");
+        assert_eq!(list[1][6], "DATA-11");
+        assert_eq!(list[1][7], "NIK belum tervalidasi Dukcapil.");
+        assert!(list[1][8].contains("••••") && list[1][1].len() == 18);
+        assert!(list[0][10] == "Catatan perbaikan" && list[1][10].is_empty(), "for notes by hand");
 
         let some = rows(house, &who, &format!("/perbaikan/DATA-14/unduh.xlsx?opd={DISDIK}"), "DATA-14");
         let summary = rows(house, &who, &format!("/perbaikan/opd/{DISDIK}/unduh.xlsx"), "Ringkasan");
@@ -343,6 +345,37 @@ fn everybody_sees_their_own_circle_and_no_more() {
         assert!(house.get(&Browser::default(), "/perbaikan").location.starts_with("/masuk"));
         let other = house.browser("rini", Role::Petugas, "B2", "", None);
         assert!(!house.get(&other, "/perbaikan").has("DATA-14\""));
+    });
+}
+
+/// Every government has a Dinas Kesehatan: where several stand in one list each says whose it is.
+#[test]
+fn offices_of_several_instansi_are_told_apart() {
+    with_house("temuan-instansi", |house, _, bench| {
+        let mut facts = clean(998, "unor-b2-dinkes");
+        set(&mut facts, Field::NomorHp, "");
+        let person = entry(1, 998, Subject::Pegawai(PegawaiId(id(1, 998))), Rank::Unduhan, facts);
+        bench.append("B2", &[unit(90, "unor-b2-dinkes", "Dinas Kesehatan", ""), person]);
+        let central = house.browser("pusat", Role::Super, "", "", None);
+        let desi = petugas(house);
+        for path in ["/perbaikan", "/perbaikan/DATA-14"] {
+            let page = house.get(&central, path);
+            assert!(
+                page.has("Dinas Kesehatan · Instansi A1") && page.has("Dinas Kesehatan · Instansi B2"),
+                "{path}"
+            );
+            let own = house.get(&desi, path);
+            assert!(own.has("Dinas Kesehatan") && !own.has("Kesehatan · Instansi "), "{path}");
+        }
+        assert!(house.get(&central, "/perbaikan/UNOR-02").has("Instansi A1"));
+        let zip = house.get(&central, "/perbaikan/unduh.zip").bytes;
+        for name in ["Dinas Kesehatan - Instansi A1.xlsx", "Dinas Kesehatan - Instansi B2.xlsx"] {
+            assert!(zip.windows(name.len()).any(|w| w == name.as_bytes()), "{name}");
+        }
+        let list = rows(house, &central, "/perbaikan/DATA-14/unduh.xlsx", "DATA-14");
+        assert!(
+            list[1..].iter().any(|r| r[5] == "Instansi A1") && list.iter().any(|r| r[5] == "Instansi B2")
+        );
     });
 }
 

@@ -1,6 +1,6 @@
 //! The same findings as workbooks: one kind, one perangkat daerah, or one workbook for each.
 
-use crate::store::{Opd, sentences};
+use crate::store::{Opd, instansi_nama, sentences};
 use host::World;
 use kernel::unor::UnitFinding;
 use kernel::{Code, Codes, Tables};
@@ -10,22 +10,23 @@ use store::{Conn, Error, Result};
 
 /// Type of a workbook.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-/// Columns of a list of findings; the last is filled in by the office that repairs.
-pub const COLUMNS: [&str; 10] = [
+/// Columns of a list of findings; the last is empty, for notes by hand: this file does not come back.
+pub const COLUMNS: [&str; 11] = [
     "No",
     "NIP",
     "Nama",
     "Jabatan",
     "Unit kerja",
+    "Instansi",
     "Kode",
     "Temuan",
     "Nilai sekarang",
     "Saran",
-    "Diperbaiki menjadi",
+    "Catatan perbaikan",
 ];
-const WIDTHS: [f64; 10] = [6.0, 21.0, 32.0, 32.0, 36.0, 10.0, 60.0, 24.0, 48.0, 28.0];
-const UNIT_COLUMNS: [&str; 6] = ["No", "ID unit", "Kode", "Temuan", "Saran", "Diperbaiki menjadi"];
-const UNIT_WIDTHS: [f64; 6] = [6.0, 36.0, 10.0, 60.0, 48.0, 28.0];
+const WIDTHS: [f64; 11] = [6.0, 21.0, 32.0, 32.0, 36.0, 32.0, 10.0, 60.0, 24.0, 48.0, 28.0];
+const UNIT_COLUMNS: [&str; 7] = ["No", "ID unit", "Instansi", "Kode", "Temuan", "Saran", "Catatan perbaikan"];
+const UNIT_WIDTHS: [f64; 7] = [6.0, 36.0, 32.0, 10.0, 60.0, 48.0, 28.0];
 /// People whose ledgers are in memory at a time.
 const PEOPLE: usize = 512;
 
@@ -82,19 +83,19 @@ impl Source<'_> {
         &self,
         conn: &mut Conn,
         people: &[u32],
-        units: &[&UnitFinding],
+        units: &[(&str, &UnitFinding)],
         out: impl Write + Seek,
     ) -> Result<u64> {
         let mut bundle = Bundle::new(out);
         let mut rows = 0;
         for (number, group) in self.opd.groups(people) {
-            let name = &self.opd.list[number as usize].1;
+            let name = self.opd.list[number as usize].berkas();
             let (book, written) = self.office(conn, &group)?;
             bundle.add_workbook(&format!("{name}.xlsx"), book).map_err(failed)?;
             rows += written;
         }
         if !units.is_empty() {
-            bundle.add_workbook("Unit organisasi.xlsx", unit_list(units)?).map_err(failed)?;
+            bundle.add_workbook("Unit organisasi.xlsx", unit_list(self.world, units)?).map_err(failed)?;
             rows += units.len() as u64;
         }
         bundle.finish().map_err(failed)?;
@@ -115,6 +116,7 @@ impl Source<'_> {
                     register.nama(i),
                     register.names.text(register.jabatan[i]),
                     world.unit_of(i),
+                    instansi_nama(world, world.instansi_of(i)),
                     finding.code.text(),
                     &finding.message,
                     &said.now,
@@ -133,13 +135,18 @@ impl Source<'_> {
 }
 
 /// Findings about units as a workbook.
-pub fn unit_list(units: &[&UnitFinding]) -> Result<XlsxWriter> {
+pub fn unit_list(world: &World, units: &[(&str, &UnitFinding)]) -> Result<XlsxWriter> {
     let mut book = XlsxWriter::new();
     book.sheet("Unit organisasi", &UNIT_COLUMNS, &UNIT_WIDTHS).map_err(failed)?;
-    for (n, unit) in units.iter().enumerate() {
+    for (n, (instansi, unit)) in units.iter().enumerate() {
         let f = &unit.finding;
-        let texts = [&*unit.id, f.code.text(), &f.message, &f.suggestion].map(Value::Text);
-        book.row(&[Value::Count(n as i64 + 1), texts[0], texts[1], texts[2], texts[3]]).map_err(failed)?;
+        let texts = [&*unit.id, instansi_nama(world, instansi), f.code.text(), &f.message, &f.suggestion];
+        let mut cells = [Value::Empty; UNIT_COLUMNS.len()];
+        cells[0] = Value::Count(n as i64 + 1);
+        for (cell, text) in cells[1..].iter_mut().zip(texts) {
+            *cell = Value::Text(text);
+        }
+        book.row(&cells).map_err(failed)?;
     }
     Ok(book)
 }

@@ -31,5 +31,5 @@ const MENU: &[MenuItem] = &[MenuItem {
     icon: Icon::Org,
     action: Action::Organisasi,
     key: Some('o'),
-    phone: true,
+    phone: Some("Organisasi"),
 }];

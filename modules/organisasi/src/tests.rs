@@ -200,6 +200,53 @@ fn everyone_inside_their_circle() {
     });
 }
 
+/// Whoever serves every instansi reaches every tree; whoever serves one is not offered another.
+#[test]
+fn every_instansi_can_be_chosen_by_those_who_serve_them() {
+    on_both("peta-instansi", |house, bench| {
+        let values = [text(Field::UnorNamaUnit, "Dinas Kesehatan")];
+        let fact = Fact::new(Kind::Unor, Some(day("2019-01-01")), values);
+        bench.append("B2", &[entry(700, Subject::Unor("U-B2".into()), "2020-01-01", vec![fact])]);
+        let central = house.browser("pusat", Role::Super, "", "", None);
+        let first = ok(house, &central, "/organisasi?berlaku=2021-01-01");
+        assert!(first.has("<option value=\"A1\" selected") && first.has("<option value=\"B2\""));
+        assert!(first.has("name=\"berlaku\" value=\"2021-01-01\""), "both clocks stay");
+        let second = ok(house, &central, "/organisasi?instansi=B2");
+        assert!(second.has("<option value=\"B2\" selected") && second.has("instansi=B2&amp;unit=U-B2"));
+        assert!(!second.has("Badan Kepegawaian"));
+        // A unit says whose it is; the search stays where one is.
+        let named = ok(house, &central, "/organisasi?unit=U-B2");
+        assert!(named.has("<option value=\"B2\" selected"));
+        assert!(named.has("name=\"instansi\" value=\"B2\""));
+        for who in [
+            house.browser("desi", Role::Petugas, "A1", "", None),
+            house.browser("opd", Role::Operator, "A1", "U-DINAS", None),
+        ] {
+            let page = ok(house, &who, "/organisasi");
+            assert!(!page.has("pilih-instansi") && !page.has("B2"));
+            assert_eq!(house.get(&who, "/organisasi?instansi=B2").status, 404);
+            assert_eq!(house.get(&who, "/organisasi?unit=U-B2").status, 404);
+        }
+    });
+}
+
+/// A peta jabatan is asked for only where there is none.
+#[test]
+fn a_government_without_posts_of_its_own_asks_for_nothing_once_there_is_a_map() {
+    on_both("peta-akar", |house, bench| {
+        let values = [text(Field::UnorNamaUnit, "Pemerintah Kabupaten Uji")];
+        let fact = Fact::new(Kind::Unor, Some(day("2019-01-01")), values);
+        bench.append("B2", &[entry(700, Subject::Unor("U-B2".into()), "2020-01-01", vec![fact])]);
+        let desi = house.browser("desi", Role::Petugas, "A1", "", None);
+        let root = ok(house, &desi, "/organisasi");
+        assert!(!root.has("Unggah Peta jabatan") && root.has("Jabatannya ada pada unit di bawahnya."));
+        let rini = house.browser("rini", Role::Petugas, "B2", "", None);
+        let root = ok(house, &rini, "/organisasi");
+        assert!(root.has("Belum ada jabatan pada unit ini") && root.has("Unggah Peta jabatan"));
+        assert!(root.has("/impor/unggah?jenis=peta\""));
+    });
+}
+
 #[test]
 fn other_days_and_new_entries() {
     on_both("peta-jam", |house, bench| {

@@ -219,7 +219,7 @@ impl Ctx {
                 active,
                 count: None,
                 waiting: false,
-                phone: item.phone,
+                phone: item.phone.map(str::to_owned),
                 key: item.key,
             };
             match groups.iter_mut().find(|g| g.label == label) {

@@ -71,11 +71,11 @@ pub(super) const CHECKS: &[Check] = &[
     },
     Check {
         code: Code::PppkBertandaPns,
-        holds: |p| p.text(Field::StatusCpnsPns).eq_ignore_ascii_case("c") || p.pns.is_some(),
+        holds: |p| p.pns.is_some() || mark_of_pns(p).is_some(),
         say: |p| {
             let message = match p.pns {
                 Some(pns) => format!("PPPK tercatat mempunyai TMT PNS {}.", day(pns)),
-                None => "PPPK tercatat bertanda C (CPNS).".to_owned(),
+                None => format!("PPPK tercatat bertanda {}.", mark_of_pns(p).unwrap_or_default()),
             };
             (message, "Kosongkan tanda CPNS/PNS, atau perbaiki statusnya.".to_owned(), Field::StatusCpnsPns)
         },
@@ -185,6 +185,15 @@ pub(super) const CHECKS: &[Check] = &[
         },
     },
 ];
+
+/// The mark of a CPNS or PNS as a download carries it.
+fn mark_of_pns(p: &Person<'_, '_>) -> Option<&'static str> {
+    match p.text(Field::StatusCpnsPns) {
+        "C" | "c" => Some("C (CPNS)"),
+        "P" | "p" => Some("P (PNS)"),
+        _ => None,
+    }
+}
 
 /// The last day of probation.
 fn probation_end(p: &Person<'_, '_>) -> Option<Date> {

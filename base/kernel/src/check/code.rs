@@ -125,7 +125,7 @@ codes! {
     KedudukanTidakDikenal = 28 "DATA-28" Ragu Semua "Kedudukan hukum tidak dikenal"
         "Kedudukan hukum harus ada pada daftar, agar jelas pegawai aktif atau tidak.";
     TmtSesudahDokumen = 29 "DATA-29" Catatan Semua "TMT jauh sesudah tanggal dokumen"
-        "TMT biasanya dekat dengan tanggal dokumennya.";
+        "TMT biasanya dekat dengan tanggal dokumennya; unduhan tidak menyebut TMT sesudah hari unduhnya.";
     GolonganSebelumCpns = 30 "DATA-30" Berat Semua "TMT golongan mendahului TMT CPNS"
         "Golongan diperoleh sejak atau sesudah pengangkatan.";
     DokumenBertentangan = 31 "DATA-31" Ragu Semua "Dua dokumen dengan TMT sama bertentangan"
@@ -139,7 +139,7 @@ codes! {
     PerjanjianTumpang = 35 "DATA-35" Ragu Pppk "Perjanjian kerja tumpang tindih"
         "Dua perjanjian kerja tidak berlaku pada hari yang sama.";
     PppkBertandaPns = 36 "DATA-36" Catatan Pppk "PPPK bertanda CPNS atau PNS"
-        "PPPK tidak mempunyai tanda C dan pengangkatan PNS.";
+        "PPPK tidak mempunyai tanda C atau P dan pengangkatan PNS.";
     CltnLewat = 37 "DATA-37" Ragu Pns "CLTN melewati masanya"
         "Sesudah CLTN berakhir pegawai diaktifkan kembali atau diberhentikan.";
     StrukturalPendidikan = 38 "DATA-38" Catatan Aktif "Pendidikan di bawah syarat jabatan struktural"
@@ -164,6 +164,8 @@ codes! {
         "Masa kerja, bulan, tahun, dan jumlah berada dalam batas umur dan kalender.";
     TandaTersembunyi = 48 "DATA-48" Ragu Semua "Nama memuat tanda yang tidak tampak"
         "Nama orang, jabatan, dan unit tidak memuat tanda kendali atau pembalik arah tulisan.";
+    KodeTidakDikenal = 49 "DATA-49" Catatan Semua "Kode SIASN tidak dikenal"
+        "Kode agama, status kawin, tingkat pendidikan, dan jenis jabatan ada pada daftar rujukan BKN.";
     UnorSiklus = 50 "UNOR-01" Berat Unit "Unit berada di bawah dirinya sendiri"
         "Rantai unit atasan harus berujung pada pemerintah daerah.";
     UnorAtasanTidakAda = 51 "UNOR-02" Ragu Unit "Unit atasan tidak dikenal"

@@ -170,9 +170,11 @@ fn late_tmt<'l>(p: &Person<'_, 'l>) -> Option<&'l Row> {
     let (ledger, known) = (p.snapshot.ledger(), p.snapshot.as_of().known);
     let bases = ledger.bases();
     let late = |row: &&Row| {
-        let dated = document(p, row).tanggal;
+        let document = document(p, row);
+        // A decision may lie ahead of its paper; what a download saw had begun by then.
+        let allowed = if document.rank == Rank::Unduhan { 0 } else { days };
         row.fact.kind.info().constraint == Constraint::State
-            && matches!((row.fact.tmt, dated), (Some(tmt), Some(dated)) if tmt > dated.add_days(days))
+            && matches!((row.fact.tmt, document.tanggal), (Some(tmt), Some(dated)) if tmt > dated.add_days(allowed))
     };
     let newest = newest_download(p);
     let counts = |row: &&Row| document(p, row).rank != Rank::Unduhan || Some(row.head) == newest;

@@ -152,7 +152,37 @@ pub(super) const CHECKS: &[Check] = &[
             ("Nomor HP kosong.".to_owned(), suggestion, Field::NomorHp)
         },
     },
+    Check {
+        code: Code::KodeTidakDikenal,
+        holds: |p| unknown_code(p).is_some(),
+        say: |p| {
+            let Some((field, what)) = unknown_code(p) else {
+                return (String::new(), String::new(), Field::AgamaId);
+            };
+            // The code itself stands beside the sentence, masked where it is personal.
+            let message = format!("Kode {what} tidak ada pada daftar rujukan BKN.");
+            (message, "Perbaiki di SIASN, lalu unduh ulang. Kodenya tetap disimpan.".to_owned(), field)
+        },
+    },
 ];
+
+/// The first code that stands on no list, and what it is the code of.
+fn unknown_code(p: &Person<'_, '_>) -> Option<(Field, &'static str)> {
+    let t = p.tables;
+    let listed = |field: Field, text: &str| match field {
+        Field::AgamaId => t.agama(text).is_some(),
+        Field::JenisKawinId => t.jenis_kawin(text).is_some(),
+        Field::TingkatPendidikanId => t.pendidikan(text).is_some(),
+        _ => t.jenis_jabatan(text).is_some(),
+    };
+    let looked_at = [
+        (Field::AgamaId, "agama"),
+        (Field::JenisKawinId, "status kawin"),
+        (Field::TingkatPendidikanId, "tingkat pendidikan"),
+        (Field::JenisJabatanId, "jenis jabatan"),
+    ];
+    looked_at.into_iter().find(|(field, _)| !p.blank(*field) && !listed(*field, p.text(*field).trim()))
+}
 
 /// `19840312` of 12 March 1984.
 fn digits(date: crate::date::Date) -> u64 {

@@ -113,7 +113,11 @@ impl<'a, 'l> Person<'a, 'l> {
     }
 
     /// The pension day: first of the month after the birthday on which the pension age is reached.
+    /// Nobody pensions whoever is not an ASN: their contract ends, no age limit of an ASN binds them.
     pub fn pension_day(&self) -> Option<Date> {
+        if self.status == Status::NonAsn {
+            return None;
+        }
         let age = self.bup()?.age;
         Some(self.birth?.add_years(i16::from(age)).next_month_start())
     }

@@ -140,11 +140,16 @@ fn account(frame: &Frame) -> Markup {
 
 pub(super) fn past_bar(clock: &Clock) -> Markup {
     let known = clock.diketahui.filter(|d| *d < clock.today);
+    // Nobody has retired or moved yet on a day to come: the page must not look like a forecast.
+    let ahead = clock.effective() > clock.today;
     html! {
         div class="bilah-tanggal" role="status" {
             span {
                 "Anda melihat keadaan per " (clock.effective().short())
-                @if let Some(known) = known { " menurut data tercatat s.d. " (known.short()) }
+                @if ahead {
+                    " menurut data yang diketahui sampai " (known.unwrap_or(clock.today).short())
+                    "; keputusan sesudahnya belum ada"
+                } @else if let Some(known) = known { " menurut data tercatat s.d. " (known.short()) }
                 ". Perubahan tidak dapat disimpan."
             }
             a href=(clock.today_href) { "Kembali ke hari ini" }
@@ -168,8 +173,9 @@ pub(super) fn print_foot(frame: &Frame) -> Markup {
 pub(super) fn bottom_bar(frame: &Frame) -> Markup {
     html! {
         nav class="bawah" aria-label="Menu bawah" {
-            @for item in frame.nav.iter().flat_map(|g| &g.items).filter(|i| i.phone).take(5) {
-                a href=(item.href) aria-current=[item.active.then_some("page")] { (icon(item.icon)) (item.label) }
+            @let items = frame.nav.iter().flat_map(|g| &g.items);
+            @for (item, word) in items.filter_map(|i| Some((i, i.phone.as_ref()?))).take(5) {
+                a href=(item.href) aria-current=[item.active.then_some("page")] { (icon(item.icon)) span { (word) } }
             }
         }
     }

@@ -14,11 +14,11 @@ pub fn example_frame(title: &str, active: &str) -> Frame {
         active: label == active,
         count,
         waiting,
-        phone: true,
+        phone: label.split(' ').next_back().map(str::to_owned),
         key,
     };
     let rare = |mut i: NavItem| {
-        i.phone = false;
+        i.phone = None;
         i
     };
     let today = Tanggal::new(2026, 11, 22);

@@ -1,10 +1,10 @@
 //! The figures of home.
 
-use crate::rule::{self, Posts};
-use host::mutu::Mutu;
+use super::circle::Sums;
+use crate::rule::Posts;
 use host::{Action, Ctx, Reach, World};
+use kernel::Code;
 use kernel::tables::Ambang;
-use kernel::{Code, Severity};
 use web::component::angka_utama::AngkaUtama;
 use web::format::angka;
 
@@ -14,7 +14,8 @@ pub fn may(ctx: &Ctx, action: Action) -> bool {
 }
 
 /// Active people, grave findings, vacant posts, contracts about to end.
-pub fn figures(ctx: &Ctx, world: &World, mutu: &Mutu, grave: u64) -> Vec<AngkaUtama> {
+pub fn figures(ctx: &Ctx, world: &World, sums: &Sums) -> Vec<AngkaUtama> {
+    let mutu = &sums.mutu;
     let active = AngkaUtama::new(
         "Pegawai aktif",
         mutu.population.into(),
@@ -25,8 +26,8 @@ pub fn figures(ctx: &Ctx, world: &World, mutu: &Mutu, grave: u64) -> Vec<AngkaUt
     let ending = mutu.counts.get(Code::KontrakSegera);
     vec![
         active.href("/pegawai"),
-        AngkaUtama::new("Temuan berat", grave, &note).href("/perbaikan?bobot=berat"),
-        vacant(ctx, world).href("/organisasi"),
+        AngkaUtama::new("Temuan berat", sums.grave, &note).href("/perbaikan?bobot=berat"),
+        vacant(sums.posts).href("/organisasi"),
         AngkaUtama::new(
             "Perjanjian kerja berakhir",
             ending.into(),
@@ -36,15 +37,7 @@ pub fn figures(ctx: &Ctx, world: &World, mutu: &Mutu, grave: u64) -> Vec<AngkaUt
     ]
 }
 
-/// People who work with at least one grave finding.
-pub fn grave(world: &World, sees: impl Fn(usize) -> bool) -> u64 {
-    let register = &world.register;
-    let is_grave = |i: &usize| register.codes[*i].severity() == Some(Severity::Berat);
-    (0..register.len()).filter(|&i| register.active[i] && sees(i)).filter(is_grave).count() as u64
-}
-
-fn vacant(ctx: &Ctx, world: &World) -> AngkaUtama {
-    let posts = posts(ctx, world);
+fn vacant(posts: Posts) -> AngkaUtama {
     match posts.needed {
         0 => AngkaUtama {
             label: "Jabatan lowong".into(),
@@ -56,25 +49,4 @@ fn vacant(ctx: &Ctx, world: &World) -> AngkaUtama {
             AngkaUtama::new("Jabatan lowong", posts.vacant, &format!("dari {} kebutuhan", angka(needed)))
         }
     }
-}
-
-/// Posts of the map the visitor may see.
-fn posts(ctx: &Ctx, world: &World) -> Posts {
-    let Some(visitor) = &ctx.visitor else { return Posts::default() };
-    let (reach, own) = (visitor.reach(Action::Organisasi), visitor.instansi.as_str());
-    let tenants = world.tenants.iter().filter(|t| own.is_empty() || t.id == own);
-    let names = &world.register.names;
-    let organisations = tenants.filter_map(|t| Some((names.find(&t.id), world.organisation(&t.id)?)));
-    let needs = organisations.flat_map(|(instansi, organisation)| {
-        let tree = &organisation.tree;
-        let top = tree.find(&visitor.unor);
-        let inside = move |unor: &str| match reach {
-            Reach::Instansi => true,
-            Reach::Subtree => tree.find(unor).zip(top).is_some_and(|(unit, top)| tree.is_within(unit, top)),
-            Reach::Own | Reach::None => false,
-        };
-        let listed = organisation.posts.iter().filter(move |p| !p.derived && inside(&p.unor));
-        listed.map(move |p| (instansi, names.find(&p.id), p.kebutuhan))
-    });
-    rule::vacant(&world.register, needs)
 }

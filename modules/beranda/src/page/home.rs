@@ -1,16 +1,18 @@
 //! `/`: what one sees after signing in.
 
-use super::figures::{figures, grave, may};
+use super::circle::sums;
+use super::figures::{figures, may};
 use crate::rule::{self, Due};
 use crate::store::{self, Import};
-use host::mutu::{self, Mutu};
+use host::mutu::Mutu;
 use host::view::{self, BerandaView, LangkahPertama, Tenggat};
 use host::{Action, Answer, Ctx, Problem, Role, World, html, tanggal};
 use kernel::{Code, Severity};
+use std::sync::Arc;
 use web::component::angka_utama::AngkaUtama;
 use web::component::keadaan::Blok;
 use web::component::tugas::Tugas;
-use web::format::{angka, skor};
+use web::format::{angka, skor_naik};
 use web::{Icon, Tone};
 
 /// Kinds of findings among what waits.
@@ -45,23 +47,22 @@ pub fn home(ctx: &mut Ctx) -> Answer {
 }
 
 /// Home of somebody who works on the data of others.
-fn office(ctx: &Ctx, world: &World, empty: BerandaView) -> Result<BerandaView, Problem> {
-    let sees = ctx.sees_with(world, Some(Action::DaftarPegawai));
-    let mutu = mutu::hitung(&world.register, &sees);
+fn office(ctx: &Ctx, world: &Arc<World>, empty: BerandaView) -> Result<BerandaView, Problem> {
+    let sums = sums(ctx, world)?;
     let own = ctx.visitor()?.instansi.as_str();
     let (imports, absent) = match may(ctx, Action::Impor) {
         true => ctx.hall.with(|conn| Ok((store::imports(conn, own)?, store::absent(conn, own)?)))?,
         false => (Vec::new(), 0),
     };
     let today = world.as_of.effective;
-    let mut due = rule::due(&world.register, &sees, today);
+    let mut due = sums.due.clone();
     // What is nearest matters most; the rest is one link away.
     due.sort_by_key(|d| (d.day.days() - today.days()).abs());
     due.truncate(DUE);
     due.sort_by_key(|d| d.day);
     Ok(BerandaView {
-        figures: Blok::Ada(figures(ctx, world, &mutu, grave(world, &sees))),
-        tasks: tasks(ctx, &mutu, &imports, absent),
+        figures: Blok::Ada(figures(ctx, world, &sums)),
+        tasks: tasks(ctx, &sums.mutu, &imports, absent),
         deadlines: due.iter().map(|d| deadline(d, world)).collect(),
         imports: imports.iter().filter(|i| !i.waiting).take(IMPORTS).map(saved).collect(),
         ..empty
@@ -82,8 +83,8 @@ fn tasks(ctx: &Ctx, mutu: &Mutu, imports: &[Import], absent: u64) -> Vec<Tugas> 
     kinds.sort_by_key(|kind| (std::cmp::Reverse((kind.2, kind.1)), kind.0));
     list.extend(kinds.iter().take(KINDS).map(|&(code, people, after)| {
         let mut note = format!("{} pegawai", angka(people.into()));
-        if skor(after) != skor(ikd.score) {
-            note = format!("{note}; IKD perkiraan {} → {} bila diperbaiki", skor(ikd.score), skor(after));
+        if after > ikd.score {
+            note = format!("{note}; IKD perkiraan {} bila diperbaiki", skor_naik(ikd.score, after));
         }
         Tugas::new(code.info().label, &note, format!("/perbaikan/{code}")).state("Berat", Tone::Bahaya)
     }));

@@ -1,5 +1,6 @@
 //! Requests for home and search.
 
+pub mod circle;
 mod figures;
 mod home;
 mod search;

@@ -50,6 +50,8 @@ fn units(ctx: &Ctx, world: &World, typed: &Typed) -> KelompokHasil {
     let mut found: Vec<(u32, String, String, String)> = Vec::new();
     if let Some(visitor) = ctx.visitor.as_ref().filter(|v| v.reach(Action::Organisasi) != Reach::None) {
         let own = visitor.instansi.as_str();
+        // Every government has a Dinas Kesehatan: whoever sees several is told whose it is.
+        let several = own.is_empty() && world.tenants.len() > 1;
         for tenant in world.tenants.iter().filter(|t| own.is_empty() || t.id == own) {
             let Some(tree) = world.organisation(&tenant.id).map(|o| &o.tree) else { continue };
             let top = tree.find(&visitor.unor);
@@ -57,9 +59,12 @@ fn units(ctx: &Ctx, world: &World, typed: &Typed) -> KelompokHasil {
             for node in tree.nodes().filter(|n| whole || top.is_some_and(|top| tree.is_within(*n, top))) {
                 if typed.in_text(&fold_text(tree.nama(node))) {
                     let above = tree.opd_of(node).filter(|opd| *opd != node);
-                    let note = above.map_or("Unit kerja", |opd| tree.nama(opd));
+                    let mut note = above.map_or("Unit kerja", |opd| tree.nama(opd)).to_owned();
+                    if several {
+                        note = format!("{note} · {}", tenant.nama);
+                    }
                     let (id, nama) = (tree.id(node).to_owned(), tree.nama(node).to_owned());
-                    found.push((tree.depth(node), nama, id, note.to_owned()));
+                    found.push((tree.depth(node), nama, id, note));
                 }
             }
         }

@@ -142,6 +142,7 @@ fn row(world: &World, keep: &[(String, String)], i: usize) -> BarisPegawai {
         predikat: words::ratings(world, i),
         deadline: r.limit[i]
             .map(|l| view::Batas { event: words::limit(l.1).into(), date: tanggal(words::last_day(l)) }),
+        no_deadline: words::no_limit(r.status[i]),
         findings: r.codes[i].len() as u32,
         grave: r.codes[i].severity() == Some(Severity::Berat),
     }

@@ -52,6 +52,11 @@ pub fn limit(contract: bool) -> &'static str {
     if contract { "Akhir perjanjian kerja" } else { "Pensiun" }
 }
 
+/// Why somebody has no limit in time; nothing for those who only lack the data for one.
+pub fn no_limit(status: Status) -> &'static str {
+    if status == Status::NonAsn { "bukan ASN" } else { "" }
+}
+
 /// The day a limit is known by: a contract's last day, the first day of pension.
 pub fn last_day((day, contract): (Date, bool)) -> Date {
     if contract { day.add_days(-1) } else { day }

@@ -80,7 +80,7 @@ pub enum Tanpa {
     Pos,
 }
 
-/// A limit in time within so many months.
+/// A limit in time between the day looked at and so many months later; what is past is a finding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Batas {
     /// End of a contract, else pension.

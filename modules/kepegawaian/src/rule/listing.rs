@@ -2,7 +2,7 @@
 //! orders, and for each circle of people somebody may see, who they are and how many of which kind.
 
 use super::filter::{Batas, Filter, StatusPilihan, Temuan};
-use kernel::{Date, Register};
+use kernel::{Code, Date, Register};
 
 /// A set of people of a register, one bit each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl Listing {
 }
 
 /// The saved views, in the order of their tabs.
-pub fn views() -> [(&'static str, Filter); 6] {
+pub fn views() -> [(&'static str, Filter); 7] {
     let base = Filter::default;
     let batas = |kontrak, months| Some(Batas { kontrak, months });
     [
@@ -133,13 +133,14 @@ pub fn views() -> [(&'static str, Filter); 6] {
         ("PPPK", Filter { status: Some(StatusPilihan::Pppk), ..base() }),
         ("CPNS", Filter { status: Some(StatusPilihan::Cpns), ..base() }),
         ("Pensiun ≤ 12 bulan", Filter { batas: batas(false, 12), ..base() }),
+        ("Melewati BUP", Filter { temuan: Some(Temuan::Kode(Code::LewatBup)), ..base() }),
         ("Kontrak berakhir ≤ 6 bulan", Filter { batas: batas(true, 6), ..base() }),
         ("Ada temuan", Filter { temuan: Some(Temuan::Ada), ..base() }),
     ]
 }
 
 /// How many people each saved view shows.
-pub type Counts = [u64; 6];
+pub type Counts = [u64; 7];
 
 /// Somebody's circle: who is in it, and the counts of the saved views.
 #[derive(Debug)]

@@ -146,7 +146,7 @@ pub struct Plan<'r> {
     pos: Option<Number>,
     without_post: bool,
     temuan: Option<Temuan>,
-    limit: Option<(bool, Date)>,
+    limit: Option<(bool, Date, Date)>,
 }
 
 /// A number of `Register::names`; `None` for a text nobody has.
@@ -180,7 +180,9 @@ impl<'r> Plan<'r> {
             pos: number(&filter.pos),
             without_post: filter.tanpa == Some(Tanpa::Pos),
             temuan: filter.temuan,
-            limit: filter.batas.map(|Batas { kontrak, months }| (kontrak, months_later(today, months))),
+            limit: filter
+                .batas
+                .map(|Batas { kontrak, months }| (kontrak, today, months_later(today, months))),
         }
     }
 
@@ -223,8 +225,9 @@ impl<'r> Plan<'r> {
             Some(Temuan::Kode(code)) => left.keep(|i| r.codes[i].contains(code)),
             None => {}
         }
-        if let Some((kontrak, last)) = self.limit {
-            left.keep(|i| r.limit[i].is_some_and(|(day, is_contract)| is_contract == kontrak && day <= last));
+        if let Some((kontrak, first, last)) = self.limit {
+            let within = |day: Date| first <= day && day <= last;
+            left.keep(|i| r.limit[i].is_some_and(|(day, is_contract)| is_contract == kontrak && within(day)));
         }
         left
     }

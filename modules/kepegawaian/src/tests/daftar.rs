@@ -122,6 +122,9 @@ fn both_clocks() {
         assert!(before.has("Anda melihat keadaan per 1 Jan 2020"));
         assert!(get("q=yosef&berlaku=2020-01-01").body.contains("<span>III/c</span>"));
         assert!(names(&get("kedudukan=semua&diketahui=2005-01-01")).is_empty(), "nobody was known yet");
+        let ahead = "keputusan sesudahnya belum ada";
+        assert!(get("q=yosef&berlaku=01-01-2030").has(ahead));
+        assert!(!before.has(ahead) && !get("q=yosef").has(ahead));
     });
 }
 

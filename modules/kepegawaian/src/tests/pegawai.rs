@@ -1,6 +1,8 @@
 //! A person's page.
 
-use super::{Village, document, entry_id, province, sound, unit, with_village, without_tokens};
+use super::{
+    Village, day, document, entry, entry_id, person_id, province, sound, unit, with_village, without_tokens,
+};
 use host::Role;
 use host::testing::{Browser, Page};
 use kernel::{Act, Entry, Fact, FactId, Field, Kind, Stamp, Subject, Value};
@@ -54,7 +56,8 @@ fn five_facts_and_where_they_stand() {
             "tahun 2025",
             "1 Mar 2018",
             "1 Jul 2047",
-            "batas usia 58 tahun",
+            "batas usia 58 tahun · Dasar: ",
+            "; kepastian: ",
             "Badan Kepegawaian Daerah",
         ] {
             assert!(ratih.has(text), "{text}");
@@ -62,6 +65,54 @@ fn five_facts_and_where_they_stand() {
         let meilin = section(village, &desi, "meilin", "");
         assert!(meilin.has("Akhir perjanjian kerja") && meilin.has("31 Des 2026"));
         assert!(section(village, &desi, "sukirman", "").has("tidak aktif"));
+    });
+}
+
+/// Only an ASN is pensioned: for others there is the end of the contract or a dash that says why.
+#[test]
+fn whoever_is_not_an_asn_has_no_pension() {
+    with_village("orang-non-asn", |village, bench| {
+        let text = |field, text: &str| (field, Value::text(text));
+        let facts = |nama: &str, nip: &str| {
+            vec![
+                Fact::new(
+                    Kind::Identitas,
+                    None,
+                    [
+                        text(Field::Nama, nama),
+                        text(Field::Nip, nip),
+                        (Field::TanggalLahir, Value::Date(day("1980-01-01"))),
+                    ],
+                ),
+                Fact::new(
+                    Kind::Status,
+                    Some(day("2020-01-01")),
+                    [text(Field::StatusPegawai, "NON_ASN"), text(Field::KedudukanId, "01")],
+                ),
+                Fact::new(
+                    Kind::Jabatan,
+                    Some(day("2020-01-01")),
+                    [text(Field::JenisJabatanId, "4"), text(Field::JabatanNama, "Pramu Kebersihan")],
+                ),
+            ]
+        };
+        let mut bound = facts("Zubaidah Kontrak", "198001012020012002");
+        let contract = Fact::new(Kind::PerjanjianKerja, Some(day("2026-01-01")), []);
+        bound.push(contract.until(Some(day("2027-01-01"))));
+        let told = |n: u64, facts| {
+            let entry = entry(n * 1_000, Subject::Pegawai(person_id(n)), "2026-01-05", facts);
+            Entry { recorded: NOW, ..entry }
+        };
+        let free = facts("Zainab Lepas", "198001012020012001");
+        bench.append(&province(), &[told(950, free), told(951, bound)]);
+        let desi = officer(village);
+        let page = |n| village.house.get(&desi, &format!("/pegawai/{}", person_id(n)));
+        let free = page(950);
+        assert!(free.has("bukan ASN, tidak ada batas usia pensiun") && !free.has("2038"), "{}", free.body);
+        let bound = page(951);
+        assert!(bound.has("Akhir perjanjian kerja") && bound.has("31 Des 2026") && !bound.has("2038"));
+        let list = village.house.get(&desi, "/pegawai?status=non_asn");
+        assert!(list.has("<small>bukan ASN</small>") && list.has("31 Des 2026") && !list.has("2038"));
     });
 }
 

@@ -75,6 +75,8 @@ pub struct BarisPegawai {
     pub predikat: Vec<(i32, Option<Predikat>)>,
     /// Next limit in time; the column is left out when nobody has one.
     pub deadline: Option<Batas>,
+    /// Why there is none by its nature: `bukan ASN`; may be empty.
+    pub no_deadline: &'static str,
     /// Open findings about this person, and whether one of them is grave.
     pub findings: u32,
     pub grave: bool,
@@ -188,7 +190,10 @@ fn row(r: &BarisPegawai, at: Tanggal, deadlines: bool) -> Baris {
         html! { @if !r.predikat.is_empty() { (predikat(&r.predikat)) } },
     ];
     if deadlines {
-        cells.push(html! { @if let Some(b) = &r.deadline { (tgl(&b.event, b.date, at)) } });
+        cells.push(html! {
+            @if let Some(b) = &r.deadline { (tgl(&b.event, b.date, at)) }
+            @else if !r.no_deadline.is_empty() { span class="dua" { span { "–" } small { (r.no_deadline) } } }
+        });
     }
     cells.push(findings(r));
     Baris::new(cells)

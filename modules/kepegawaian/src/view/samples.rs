@@ -134,6 +134,7 @@ fn row(r: &Row) -> BarisPegawai {
         deadline: Some(Batas { event: event.into(), date: Tanggal::new(dy, dm, dd) }),
         findings,
         grave: findings > 2,
+        ..BarisPegawai::default()
     }
 }
 

@@ -56,7 +56,14 @@ fn say(ctx: &Ctx, world: &World, opd: &Opd, ask: &Ask, temuan: Temuan) -> PerluD
     let office = opd.find(&ask.opd).filter(|_| may_export(ctx));
     PerluDibereskanView {
         at: tanggal(world.as_of.effective),
-        filter: filter(ctx, "/perbaikan", "Nama temuan atau kode", ask, offices(opd, &visible), true),
+        filter: filter(
+            ctx,
+            "/perbaikan",
+            "Nama temuan atau kode",
+            ask,
+            offices(ctx, world, opd, &visible),
+            true,
+        ),
         temuan: Blok::Ada(temuan),
         zip_href: (may_export(ctx) && ask.opd.is_empty()).then(|| link(ctx, "/perbaikan/unduh.zip", &[])),
         opd_href: office

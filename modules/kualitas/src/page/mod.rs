@@ -84,8 +84,16 @@ fn filter(
 }
 
 /// Id and name of the perangkat daerah of these people, by name.
-fn offices(opd: &Opd, people: &[u32]) -> Vec<(String, String)> {
-    opd.groups(people).iter().map(|(number, _)| opd.list[*number as usize].clone()).collect()
+fn offices(ctx: &Ctx, world: &World, opd: &Opd, people: &[u32]) -> Vec<(String, String)> {
+    let several = several(ctx, world);
+    let groups = opd.groups(people);
+    let offices = groups.iter().map(|(number, _)| &opd.list[*number as usize]);
+    offices.map(|o| (o.id.clone(), o.label(several))).collect()
+}
+
+/// Whether perangkat daerah of several instansi stand in the lists of this visitor.
+fn several(ctx: &Ctx, world: &World) -> bool {
+    world.tenants.len() > 1 && ctx.visitor.as_ref().is_some_and(|v| v.instansi.is_empty())
 }
 
 /// A kind named in the path.

@@ -1,8 +1,8 @@
 //! The people (or units) of one kind, a page at a time, each with the sentence about them.
 
-use super::{bobot, code, filter, link, may_export, offices, seen, units};
+use super::{bobot, code, filter, link, may_export, offices, seen, several, units};
 use crate::rule::{Ask, Window, people as matching, window};
-use crate::store::{Opd, sentences};
+use crate::store::{Opd, instansi_nama, sentences};
 use crate::view::{self, BarisTemuan, RincianView, UnduhPerOpd};
 use host::mutu;
 use host::{Answer, Ctx, Problem, World, html, tanggal};
@@ -40,6 +40,7 @@ fn about_people(
     };
     let window = window(register, &list, ask.after);
     let asked: Vec<(u32, Codes)> = window.rows.iter().map(|&i| (i, [code].into_iter().collect())).collect();
+    let several = several(ctx, world);
     let said = ctx.hall.with(|conn| sentences(conn, world, &ctx.hall.tables, &asked))?;
     let rows = said.into_iter().map(|s| BarisTemuan {
         name: register.nama(s.person).to_owned(),
@@ -49,7 +50,11 @@ fn about_people(
             &format!("/pegawai/{}", web::url::encode(register.nip(s.person))),
             &[("bagian", "temuan")],
         ),
-        opd: opd.nama(s.person).to_owned(),
+        opd: if opd.nama(s.person).is_empty() {
+            String::new()
+        } else {
+            opd.of_person(s.person).label(several)
+        },
         unit: Some(world.unit_of(s.person)).filter(|u| *u != opd.nama(s.person)).unwrap_or("").to_owned(),
         finding: s.finding.message,
         suggestion: s.finding.suggestion,
@@ -59,13 +64,13 @@ fn about_people(
     let mut groups = opd.groups(&all);
     groups.sort_by_key(|g| std::cmp::Reverse(g.1.len()));
     let per_opd = groups.iter().map(|(number, people)| {
-        let (id, name) = &opd.list[*number as usize];
-        UnduhPerOpd { name: name.clone(), count: people.len() as u64, href: xlsx(id) }
+        let office = &opd.list[*number as usize];
+        UnduhPerOpd { name: office.label(several), count: people.len() as u64, href: xlsx(&office.id) }
     });
     Ok(RincianView {
         total: list.len() as u64,
         ikd: lift(ctx, world, opd, code, ask),
-        filter: filter(ctx, &path, "Nama atau NIP", ask, offices(opd, &all), false),
+        filter: filter(ctx, &path, "Nama atau NIP", ask, offices(ctx, world, opd, &all), false),
         rows: Blok::Ada(rows.collect()),
         paging: paging(ctx, &path, ask, &window, list.len()),
         xlsx_href: may_export(ctx).then(|| xlsx(&ask.opd)),
@@ -81,12 +86,16 @@ fn about_units(ctx: &Ctx, world: &World, code: Code, ask: &Ask) -> RincianView {
         let tree = world.organisation(instansi).map(|o| &o.tree);
         let node = tree.and_then(|t| t.find(&unit.id));
         let named = tree.zip(node);
-        let opd = named.and_then(|(t, n)| Some(t.nama(t.opd_of(n)?)));
+        let opd = named.and_then(|(t, n)| Some(t.nama(t.opd_of(n)?))).unwrap_or("");
+        let opd = match several(ctx, world) {
+            true => format!("{opd} · {}", instansi_nama(world, instansi)),
+            false => opd.to_owned(),
+        };
         BarisTemuan {
             name: named.map_or("", |(t, n)| t.nama(n)).to_owned(),
             nip: String::new(),
             href: link(ctx, "/organisasi", &[("unit", &unit.id)]),
-            opd: opd.unwrap_or("").to_owned(),
+            opd: opd.trim_start_matches(" · ").to_owned(),
             unit: String::new(),
             finding: unit.finding.message.clone(),
             suggestion: unit.finding.suggestion.clone(),

@@ -16,15 +16,15 @@ pub fn one_kind(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
     let (ask, opd) = (Ask::read(&ctx.query), Opd::of(&world));
     if code.info().scope == Scope::Unit {
-        let list: Vec<_> = units(ctx, &world, &ask.opd).into_iter().map(|u| u.1).collect();
-        let list: Vec<_> = list.into_iter().filter(|u| u.finding.code == code).collect();
-        return Ok(file(&format!("{code}.xlsx"), XLSX, packed(unit_list(&list)?)?));
+        let mut list = units(ctx, &world, &ask.opd);
+        list.retain(|u| u.1.finding.code == code);
+        return Ok(file(&format!("{code}.xlsx"), XLSX, packed(unit_list(&world, &list)?)?));
     }
     let found = matching(&world.register, code, "", seen(ctx, &world, &opd, &ask.opd));
     let people: Vec<u32> = opd.groups(&found).into_iter().flat_map(|g| g.1).collect();
     let source = Source { world: &world, tables: &ctx.hall.tables, opd: &opd, code: Some(code) };
     let book = ctx.hall.with(|conn| source.list(conn, &people))?.0;
-    let office = opd.find(&ask.opd).map_or(String::new(), |n| format!(" {}", opd.list[n as usize].1));
+    let office = opd.find(&ask.opd).map_or(String::new(), |n| format!(" {}", opd.list[n as usize].berkas()));
     Ok(file(&format!("{code}{office}.xlsx"), XLSX, packed(book)?))
 }
 
@@ -41,7 +41,7 @@ pub fn one_office(ctx: &mut Ctx) -> Answer {
         return Err(Problem::NotFound);
     }
     let book = ctx.hall.with(|conn| source.office(conn, &source.faulty(people.iter().copied())))?.0;
-    let name = format!("Perbaikan {}.xlsx", opd.list[number as usize].1);
+    let name = format!("Perbaikan {}.xlsx", opd.list[number as usize].berkas());
     Ok(file(&name, XLSX, packed(book)?))
 }
 
@@ -54,7 +54,7 @@ pub fn archive(ctx: &mut Ctx) -> Answer {
     let named = world.register.by_name().iter().copied();
     let people = source.faulty(named.filter(|&i| sees(i as usize)));
     let whole = ctx.reach() == Reach::Instansi && ask.code.is_none();
-    let units: Vec<_> = units(ctx, &world, &ask.opd).into_iter().filter(|_| whole).map(|u| u.1).collect();
+    let units = if whole { units(ctx, &world, &ask.opd) } else { Vec::new() };
     let temporary = Temporary(incoming(ctx)?);
     let out = File::create(&temporary.0).map_err(store::Error::from)?;
     ctx.hall.with(|conn| source.bundle(conn, &people, &units, std::io::BufWriter::new(out)))?;

@@ -15,4 +15,4 @@ pub use rincian::{BarisTemuan, RincianView, UnduhPerOpd, rincian};
 pub use samples::samples;
 
 // Views know only `web`: the pages are checked there without the hall.
-use web::format::skor;
+use web::format::{skor, skor_naik};

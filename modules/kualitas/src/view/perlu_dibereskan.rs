@@ -1,7 +1,7 @@
 //! `Yang perlu dibereskan`: which kinds of fault, how many, what they cost the index, and the best next step.
 
 use super::indeks::{Dimensi, indeks};
-use super::skor;
+use super::{skor, skor_naik};
 use maud::{Markup, Render, html};
 use web::component::angka_utama::{AngkaUtama, angka_utama};
 use web::component::kabar::Kabar;
@@ -168,7 +168,7 @@ fn headline(ikd: &PerkiraanIkd, at: Tanggal) -> Markup {
         (angka_utama("Perkiraan Indeks Kualitas Data", &figures))
         div class="kilat" {
             @match &ikd.best {
-                Some(best) => (Kabar::new(Tone::Info, &format!("IKD perkiraan {} → {} bila {} baris ini diperbaiki: {}.", skor(ikd.score), skor(best.score), format::angka(best.rows), best.label))
+                Some(best) => (Kabar::new(Tone::Info, &format!("IKD perkiraan {} bila {} baris ini diperbaiki: {}.", skor_naik(ikd.score, best.score), format::angka(best.rows), best.label))
                     .body(html! { "Dihitung dari " (coverage) "; sisanya belum ada sumber. Angka resmi BKN dapat berbeda." })
                     .action(&format!("Lihat {} baris", format::angka(best.rows)), &best.href)),
                 None => (Kabar::new(Tone::Ok, &format!("IKD perkiraan {}.", skor(ikd.score))).body(html! { "Tidak ada perbaikan yang menaikkan angka ini. Dihitung dari " (coverage) "; sisanya belum ada sumber." })),

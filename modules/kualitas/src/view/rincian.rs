@@ -1,6 +1,6 @@
 //! The people of one kind of finding, each with what was found and what to do, and the same as files per perangkat daerah.
 
-use super::skor;
+use super::skor_naik;
 use maud::{Markup, Render, html};
 use web::component::kartu::kartu;
 use web::component::keadaan::Blok;
@@ -107,7 +107,7 @@ pub fn rincian(frame: &Frame, view: &RincianView) -> Markup {
 fn gain(view: &RincianView) -> Markup {
     html! {
         @if let Some((now, after)) = view.ikd.filter(|(now, after)| after > now) {
-            " · IKD perkiraan " (skor(now)) " → " b { (skor(after)) } " bila semuanya diperbaiki"
+            " · IKD perkiraan " b { (skor_naik(now, after)) } " bila semuanya diperbaiki"
         }
     }
 }

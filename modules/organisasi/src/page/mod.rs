@@ -58,13 +58,7 @@ fn look<'a>(
     maps: &'a HashMap<String, Peta>,
 ) -> Result<Lihat<'a>, Problem> {
     let visitor = ctx.visitor()?;
-    let asked = ctx.query("instansi");
-    let first = world.tenants.first().map_or("", |t| t.id.as_str());
-    let wanted = [visitor.instansi.as_str(), asked].into_iter().find(|i| !i.is_empty()).unwrap_or(first);
-    // Whoever belongs to one instansi is not shown another, and not told whether it is here.
-    if !asked.is_empty() && asked != wanted {
-        return Err(Problem::NotFound);
-    }
+    let wanted = wanted(world, &visitor.instansi, ctx.query("instansi"), ctx.query("unit"))?;
     let (instansi, organisation) = world.organisations.get_key_value(wanted).ok_or(Problem::NotFound)?;
     let peta = maps.get(wanted).ok_or(Problem::NotFound)?;
     let tree = &organisation.tree;
@@ -75,6 +69,21 @@ fn look<'a>(
     };
     let chosen = chosen(tree, top, ctx.query("unit"))?;
     Ok(Lihat { ctx, world, instansi, organisation, peta, top, chosen, keep: ctx.clocks.keep() })
+}
+
+/// The instansi looked at: the own one; whoever serves several is shown the one asked for, else the
+/// one the unit asked for belongs to, else the first.
+fn wanted<'a>(world: &'a World, own: &'a str, asked: &'a str, unit: &str) -> Result<&'a str, Problem> {
+    if !own.is_empty() {
+        // Whoever belongs to one instansi is not shown another, and not told whether it is here.
+        return if asked.is_empty() || asked == own { Ok(own) } else { Err(Problem::NotFound) };
+    }
+    if !asked.is_empty() {
+        return Ok(asked);
+    }
+    let has = |id: &str| world.organisation(id).is_some_and(|o| o.tree.find(unit).is_some());
+    let owner = world.tenants.iter().find(|t| has(&t.id)).or(world.tenants.first());
+    Ok(owner.map_or("", |t| t.id.as_str()))
 }
 
 /// The unit asked for, when it is inside the own circle; the top when none is.
@@ -91,10 +100,14 @@ impl Lihat<'_> {
         &self.organisation.tree
     }
 
+    /// Whether this visitor serves every instansi.
+    fn many(&self) -> bool {
+        self.ctx.visitor.as_ref().is_some_and(|v| v.instansi.is_empty())
+    }
+
     /// An address with both clocks, and the instansi for those who see several.
     fn link(&self, path: &str, pairs: &[(&str, &str)]) -> String {
-        let many = self.ctx.visitor.as_ref().is_some_and(|v| v.instansi.is_empty());
-        let mut all = vec![("instansi", if many { self.instansi } else { "" })];
+        let mut all = vec![("instansi", if self.many() { self.instansi } else { "" })];
         all.extend(pairs);
         all.extend(self.keep.iter().map(|(k, v)| (k.as_str(), v.as_str())));
         url::link(path, &all)

@@ -2,7 +2,7 @@
 
 use super::Lihat;
 use super::unit::unit_view;
-use crate::view::{HasilUnit, PencarianUnit, PohonView};
+use crate::view::{HasilUnit, PencarianUnit, PilihInstansi, PohonView};
 use host::tanggal;
 use kernel::search::fold_text;
 use kernel::unor::Node;
@@ -21,6 +21,7 @@ pub fn say(seen: &Lihat<'_>) -> PohonView {
     PohonView {
         at: tanggal(seen.world.as_of.effective),
         units,
+        instansi: instansi(seen),
         tree: tree(seen),
         trail: trail(seen),
         unit: seen
@@ -33,6 +34,16 @@ pub fn say(seen: &Lihat<'_>) -> PohonView {
             .then(|| (seen.peta.without_unit, seen.link("/pegawai", &[("tanpa", "unit")]))),
         export_href: None,
     }
+}
+
+/// The other maps, for those who may see them.
+fn instansi(seen: &Lihat<'_>) -> Option<PilihInstansi> {
+    let tenants = &seen.world.tenants;
+    (seen.many() && tenants.len() > 1).then(|| PilihInstansi {
+        chosen: seen.instansi.to_owned(),
+        options: tenants.iter().map(|t| (t.id.clone(), t.nama.clone())).collect(),
+        keep: seen.keep.clone(),
+    })
 }
 
 fn tree(seen: &Lihat<'_>) -> Vec<Cabang> {
@@ -88,12 +99,7 @@ fn trail(seen: &Lihat<'_>) -> Vec<(String, String)> {
 fn search(seen: &Lihat<'_>) -> PencarianUnit {
     let (tree, query) = (seen.tree(), seen.ctx.query("q").trim());
     let mut keep = seen.keep.clone();
-    keep.extend(
-        ["instansi"]
-            .map(|n| (n.to_owned(), seen.ctx.query(n).to_owned()))
-            .into_iter()
-            .filter(|p| !p.1.is_empty()),
-    );
+    keep.extend(seen.many().then(|| ("instansi".to_owned(), seen.instansi.to_owned())));
     let folded = fold_text(query);
     let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
     let fits = |n: &Node| {

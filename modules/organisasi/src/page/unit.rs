@@ -27,6 +27,7 @@ pub fn unit_view(seen: &Lihat<'_>, node: Node) -> UnitView {
         head: head(seen, node),
         isi: numbers(seen, node),
         people_href: seen.link("/pegawai", &[("unit", id)]),
+        has_map: seen.organisation.posts.iter().any(|p| !p.derived),
         posts: posts(seen, node),
         posts_paging: None,
         children: tree.children(node).map(|child| child_view(seen, child)).collect(),

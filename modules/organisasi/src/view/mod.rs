@@ -6,6 +6,6 @@ mod pohon;
 mod samples;
 mod unit;
 
-pub use pohon::{HasilUnit, PencarianUnit, PohonView, pohon};
+pub use pohon::{HasilUnit, PencarianUnit, PilihInstansi, PohonView, pohon};
 pub use samples::samples;
 pub use unit::{AnakUnit, IsiUnit, OrangTanpaPos, Pemangku, PosJabatan, UnitView};

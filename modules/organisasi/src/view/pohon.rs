@@ -17,6 +17,8 @@ pub struct PohonView {
     pub at: Tanggal,
     /// Units on that day; 0 is a register without a list of units.
     pub units: u64,
+    /// The instansi to choose from; `None` for those who see one.
+    pub instansi: Option<PilihInstansi>,
     /// Ancestors of the chosen unit are open, its children are loaded, everything else is closed.
     pub tree: Vec<Cabang>,
     /// Ancestors as name and address, the government first; the chosen unit is not among them.
@@ -29,6 +31,17 @@ pub struct PohonView {
     pub without_unit: Option<(u64, String)>,
     /// The map as a file; `None` when the person may not export.
     pub export_href: Option<String>,
+}
+
+/// Whose map is shown, and whose maps there are.
+#[derive(Clone, Debug)]
+pub struct PilihInstansi {
+    /// Id of the one shown.
+    pub chosen: String,
+    /// Id and name.
+    pub options: Vec<(String, String)>,
+    /// Query pairs that stay: both clocks.
+    pub keep: Vec<(String, String)>,
 }
 
 /// The search for a unit by name.
@@ -64,6 +77,7 @@ pub fn pohon(frame: &Frame, view: &PohonView) -> Markup {
     let body = html! {
         div class="kepala" {
             div { h1 { "Peta organisasi" } p { (summary(view)) } }
+            @if let Some(choice) = &view.instansi { (chooser(choice)) }
             @if let Some(href) = view.export_href.as_ref().filter(|_| view.units > 0) {
                 div class="aksi" { (Tombol::link("Unduh peta (XLSX)", href.as_str()).icon(Icon::Unduh)) }
             }
@@ -84,6 +98,19 @@ pub fn pohon(frame: &Frame, view: &PohonView) -> Markup {
         }
     };
     page(frame, body)
+}
+
+fn chooser(choice: &PilihInstansi) -> Markup {
+    html! {
+        form class="aksi" method="get" action="/organisasi" {
+            @for (name, value) in &choice.keep { input type="hidden" name=(name) value=(value); }
+            label class="sr" for="pilih-instansi" { "Instansi" }
+            select class="input" id="pilih-instansi" name="instansi" {
+                @for (id, name) in &choice.options { option value=(id) selected[*id == choice.chosen] { (name) } }
+            }
+            (Tombol::submit("Tampilkan"))
+        }
+    }
 }
 
 fn summary(view: &PohonView) -> Markup {

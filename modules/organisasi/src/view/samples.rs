@@ -94,6 +94,14 @@ fn view() -> PohonView {
     PohonView {
         at: TODAY,
         units: 1_412,
+        instansi: Some(PilihInstansi {
+            chosen: "br".into(),
+            options: vec![
+                ("br".into(), "Pemerintah Provinsi Bumi Raya".into()),
+                ("tw".into(), "Pemerintah Kabupaten Telaga Wangi".into()),
+            ],
+            keep: vec![("berlaku".into(), "2026-01-01".into())],
+        }),
         tree: tree(),
         trail: vec![("Pemerintah Provinsi Bumi Raya".into(), "/organisasi".into())],
         unit: Blok::Ada(office()),
@@ -171,6 +179,7 @@ fn office() -> UnitView {
         head: at("dr. Hendra Saputra, Sp.PD"),
         isi: IsiUnit { people: 1_112, needed: Some(1_236), filled: 1_108, vacant: 132, over: 4, units: 38 },
         people_href: "/pegawai?unit=dinkes".into(),
+        has_map: true,
         posts: vec![
             post(
                 "Kepala Dinas Kesehatan",
@@ -238,6 +247,7 @@ fn small() -> UnitView {
         code: String::new(),
         head: Pejabat::Kosong { since: String::new() },
         isi: IsiUnit { people: 3, filled: 3, ..IsiUnit::default() },
+        has_map: false,
         posts: vec![PosJabatan {
             jabatan: "Pranata Komputer".into(),
             jenis: "Fungsional".into(),

@@ -28,6 +28,8 @@ pub struct UnitView {
     pub isi: IsiUnit,
     /// Address of the list of its people, with the clocks.
     pub people_href: String,
+    /// Whether a peta jabatan of the instansi was taken in: then nobody is asked for one.
+    pub has_map: bool,
     /// Its own posts, the head first.
     pub posts: Vec<PosJabatan>,
     /// Keyset paging of the posts; `None` when all are shown.
@@ -175,11 +177,17 @@ fn figures(view: &UnitView) -> Vec<AngkaUtama> {
             AngkaUtama::new("Lowong", i.vacant, &format!("{} dari kebutuhan", format::persen(i.vacant, n))),
             AngkaUtama::new("Kelebihan", i.over, "di atas kebutuhan"),
         ]),
+        None if view.has_map => list.push(AngkaUtama {
+            label: "Kebutuhan".into(),
+            value: "–".into(),
+            note: "peta jabatan tidak memuat unit ini".into(),
+            href: None,
+        }),
         None => list.push(AngkaUtama {
             label: "Kebutuhan".into(),
             value: "belum diketahui".into(),
             note: "peta jabatan belum diimpor".into(),
-            href: Some("/impor/unggah?jenis=peta_jabatan".into()),
+            href: Some("/impor/unggah?jenis=peta".into()),
         }),
     }
     list
@@ -188,13 +196,7 @@ fn figures(view: &UnitView) -> Vec<AngkaUtama> {
 fn posts(view: &UnitView) -> Markup {
     let aside = html! { @if view.posts.iter().any(|p| p.derived) { small { "\"Dari berkas nominatif\": belum ada dalam peta jabatan" } } };
     if view.posts.is_empty() {
-        let why = "Unggah Peta jabatan, atau lihat unit di bawahnya.";
-        return kartu(
-            "jabatan",
-            "Jabatan",
-            html! {},
-            kosong(Icon::Lapis, "Belum ada jabatan pada unit ini", why, None),
-        );
+        return kartu("jabatan", "Jabatan", html! {}, no_posts(view));
     }
     let table = Tabel {
         caption: format!("Jabatan pada {}", view.name),
@@ -215,6 +217,20 @@ fn posts(view: &UnitView) -> Markup {
         aside,
         html! { (table.render()) @if let Some(p) = &view.posts_paging { (p) } },
     )
+}
+
+/// Asks for a peta jabatan only where none was taken in: a government has no posts of its own.
+fn no_posts(view: &UnitView) -> Markup {
+    let (title, why) = match (view.has_map, view.children.is_empty()) {
+        (false, _) => {
+            ("Belum ada jabatan pada unit ini", "Unggah Peta jabatan, atau lihat unit di bawahnya.")
+        }
+        (true, true) => {
+            ("Tidak ada jabatan pada unit ini", "Peta jabatan tidak memuat jabatan untuk unit ini.")
+        }
+        (true, false) => ("Tidak ada jabatan pada unit ini sendiri", "Jabatannya ada pada unit di bawahnya."),
+    };
+    kosong(Icon::Lapis, title, why, None)
 }
 
 fn post(p: &PosJabatan) -> Baris {

@@ -7,6 +7,15 @@ use serde_json::json;
 
 use crate::stage::Stage;
 
+/// What is wrong with the bar at the bottom: its number of places, targets below 44 px, words cut off
+/// or over their neighbour.
+const CROWDED: &str = "const links = [...document.querySelectorAll('.bawah a')];\
+    if (links.length < 2 || links.length > 5) return links.length + ' places';\
+    for (const a of links) { const b = a.getBoundingClientRect(), s = a.querySelector('span'), t = s.getBoundingClientRect();\
+      if (b.width < 44 || b.height < 44) return a.textContent + ' is small';\
+      if (t.left < b.left || t.right > b.right || s.scrollWidth > s.clientWidth + 1) return a.textContent + ' is cut off' }\
+    return ''";
+
 pub async fn phone(stage: &mut Stage) -> Result<()> {
     stage.at_home().await?;
     let person = stage.a_person().await?;
@@ -18,6 +27,8 @@ pub async fn phone(stage: &mut Stage) -> Result<()> {
             let over = stage.tab().eval(script, vec![]).await?;
             ensure!(over.as_i64() <= Some(1), "{path} is {over} px wider than a screen of {}", screen.width);
         }
+        let wrong = stage.tab().eval(CROWDED, vec![]).await?;
+        ensure!(wrong == json!(""), "the bar at the bottom of {} px: {wrong}", screen.width);
     }
     stage.chrome.screen(PHONE).await?;
     stage.open(alamat::PEGAWAI).await?;

@@ -3,11 +3,12 @@
 use super::{Orang, kata};
 use crate::page::words;
 use host::tanggal;
-use kernel::check::Person;
+use kernel::check::{Person, Status};
 use kernel::{Field, Kind};
 use web::component::identitas::Fakta;
 
 const UNKNOWN: &str = "belum diketahui";
+const NON_ASN: &str = "bukan ASN, tidak ada batas usia pensiun; akhir kontrak belum tercatat";
 
 fn fact(label: &str, value: Option<String>, note: String) -> Fakta {
     Fakta { label: label.into(), value: value.unwrap_or_else(|| UNKNOWN.to_owned()), note }
@@ -70,9 +71,12 @@ fn limit(orang: &Orang<'_>, seen: &Person<'_, '_>) -> Fakta {
     if seen.is_pppk() {
         return fact("Akhir perjanjian kerja", None, String::new());
     }
+    if seen.status == Status::NonAsn {
+        return fact("Pensiun", Some("–".into()), NON_ASN.into());
+    }
     let note = seen.bup().map(|bup| {
         let c = bup.citation;
-        format!("batas usia {} tahun · {} ({})", bup.age, c.dasar, c.kepastian.label())
+        format!("batas usia {} tahun · Dasar: {}; kepastian: {}", bup.age, c.dasar, c.kepastian.label())
     });
     fact("Pensiun", seen.pension_day().map(|d| tanggal(d).short()), note.unwrap_or_default())
 }
