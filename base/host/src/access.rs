@@ -60,6 +60,8 @@ pub enum Action {
     LihatPegawai,
     /// Units, posts, holders.
     Organisasi,
+    /// Record what an SK says about a person.
+    Catat,
     /// Check and confirm files.
     Impor,
     /// Files out.
@@ -90,7 +92,7 @@ pub enum Reach {
 /// The matrix.
 pub fn reach(role: Role, action: Action) -> Reach {
     use Action::{
-        Akun, Beranda, Cari, DaftarPegawai, Ekspor, Impor, Jurnal, LihatPegawai, Organisasi, Temuan,
+        Akun, Beranda, Cari, Catat, DaftarPegawai, Ekspor, Impor, Jurnal, LihatPegawai, Organisasi, Temuan,
     };
     use Reach::{Instansi, None, Own, Subtree};
     match (action, role) {
@@ -104,9 +106,9 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (Organisasi, Role::Pegawai) => None,
         (Organisasi, Role::Operator) => Subtree,
         (Organisasi, _) => Instansi,
-        (Impor | Ekspor, Role::Super | Role::Petugas) => Instansi,
+        (Catat | Impor | Ekspor, Role::Super | Role::Petugas) => Instansi,
         (Jurnal, Role::Super | Role::Petugas | Role::Pimpinan) => Instansi,
-        (Impor | Ekspor | Jurnal | Cari | Temuan, _) => None,
+        (Catat | Impor | Ekspor | Jurnal | Cari | Temuan, _) => None,
     }
 }
 

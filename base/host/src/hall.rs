@@ -57,6 +57,8 @@ pub struct Hall {
     returned: Condvar,
     present: RwLock<Option<Arc<World>>>,
     past: Mutex<Vec<Arc<World>>>,
+    /// Drafts waiting to be recorded: see [`crate::record`].
+    pub(crate) line: crate::record::Line,
     /// Background work by name: see [`crate::tasks`].
     pub tasks: crate::tasks::Tasks,
     /// Whether cookies may travel only over TLS.
@@ -83,6 +85,7 @@ impl Hall {
             returned: Condvar::new(),
             present: RwLock::new(None),
             past: Mutex::default(),
+            line: crate::record::Line::default(),
             tasks: crate::tasks::Tasks::default(),
             secure,
             gate: Gate::of_this_machine(),

@@ -5,7 +5,7 @@ mod answer;
 mod body;
 mod ctx;
 
-pub use answer::{Answer, file, file_from, html, own_path, redirect};
+pub use answer::{Answer, file, file_from, html, own_path, redirect, refused};
 pub use ctx::{Ctx, Upload};
 
 use crate::access::{Action, Reach};

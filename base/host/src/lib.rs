@@ -20,6 +20,7 @@ pub mod mutu;
 pub mod pace;
 pub mod password;
 pub mod problem;
+pub mod record;
 pub mod schema;
 pub mod serve;
 #[path = "store/session.rs"]

@@ -99,6 +99,25 @@ pub struct Tables {
     ikd: Vec<Indicator>,
 }
 
+/// The plain lists a form lets people choose from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Daftar {
+    /// `golongan.csv`
+    Golongan,
+    /// `kedudukan_hukum.csv`
+    Kedudukan,
+    /// `tingkat_pendidikan.csv`
+    Pendidikan,
+    /// `jenis_pegawai.csv`
+    JenisPegawai,
+    /// `jenis_jabatan.csv`
+    JenisJabatan,
+    /// `agama.csv`
+    Agama,
+    /// `jenis_kawin.csv`
+    JenisKawin,
+}
+
 /// The tables as they stand in the repository, for programs that carry them and for tests.
 pub const BUNDLED: &[(&str, &str)] = &[
     ("agama.csv", include_str!("../../../peraturan/tabel/agama.csv")),
@@ -217,6 +236,22 @@ impl Tables {
     pub fn ambang(&self, name: Ambang, on: Date) -> Option<(i64, &Citation)> {
         let row = self.ambang.iter().find(|row| row.0 == name && row.2.holds(on))?;
         Some((row.1, &row.2))
+    }
+
+    /// Code and name of every row of a list, in its order; the code is empty where BKN's is not known.
+    pub fn daftar(&self, daftar: Daftar) -> Vec<(&str, &str)> {
+        fn rows<T>(list: &List<T>) -> Vec<(&str, &str)> {
+            list.items.iter().map(|item| (&*item.kode, &*item.nama)).collect()
+        }
+        match daftar {
+            Daftar::Golongan => rows(&self.golongan),
+            Daftar::Kedudukan => rows(&self.kedudukan),
+            Daftar::Pendidikan => rows(&self.pendidikan),
+            Daftar::JenisPegawai => rows(&self.jenis_pegawai),
+            Daftar::JenisJabatan => rows(&self.jenis_jabatan),
+            Daftar::Agama => rows(&self.agama),
+            Daftar::JenisKawin => rows(&self.jenis_kawin),
+        }
     }
 
     /// The indicators of the data-quality index, by dimension.

@@ -28,6 +28,24 @@ const ROUTES: &[Route] = &[
     },
     Route {
         method: Method::Get,
+        path: "/pegawai/{id}/catat",
+        action: Some(Action::Catat),
+        handler: page::record_form,
+    },
+    Route {
+        method: Method::Upload,
+        path: "/pegawai/{id}/catat",
+        action: Some(Action::Catat),
+        handler: page::record,
+    },
+    Route {
+        method: Method::Get,
+        path: "/pegawai/{id}/dokumen/{entri}",
+        action: Some(Action::LihatPegawai),
+        handler: page::document,
+    },
+    Route {
+        method: Method::Get,
         path: "/ekspor/pegawai.csv",
         action: Some(Action::Ekspor),
         handler: page::csv,

@@ -15,6 +15,11 @@ pub fn html(markup: Markup) -> Response {
     ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], markup.into_string()).into_response()
 }
 
+/// The same page again with what is wrong in it.
+pub fn refused(markup: Markup) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, html(markup)).into_response()
+}
+
 /// Go there instead (after a form: the page is read again with GET).
 pub fn redirect(to: &str) -> Response {
     let to = if own_path(to) { to } else { "/" };

@@ -1,11 +1,13 @@
 //! Gather, decide, say: the list, one person, the list as a file.
 
+mod catat;
 mod circle;
 mod daftar;
 mod ekspor;
 mod pegawai;
 mod words;
 
+pub use catat::{document, form as record_form, send as record};
 pub use daftar::list;
 pub use ekspor::csv;
 pub use pegawai::person;

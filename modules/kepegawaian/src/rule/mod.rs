@@ -4,6 +4,7 @@
 //! For the list: `filter` is the address, `listing` what is worked out once for a register, `search`
 //! names and NIP, `select` puts them together. For a person: `sight`, `karier`, `riwayat`.
 
+pub mod catat;
 pub mod filter;
 pub mod karier;
 pub mod listing;

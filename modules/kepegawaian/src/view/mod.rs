@@ -3,6 +3,7 @@
 //! `daftar` is the list, `pegawai` one person with five sections (`ringkasan`, `riwayat`, `dokumen`, `temuan`,
 //! `jurnal`). `samples` fills them with invented people.
 
+mod catat;
 mod daftar;
 mod pegawai;
 mod ringkasan;
@@ -11,6 +12,7 @@ mod samples;
 mod samples_pegawai;
 mod samples_riwayat;
 
+pub use catat::{CariView, CatatView, PeriksaView, PernyataanView, catat};
 pub use daftar::{BarisPegawai, Batas, DaftarView, Urut, daftar};
 pub use pegawai::{BarisDokumen, BarisJurnal, Isi, Jumlah, Jurnal, PegawaiView, pegawai};
 pub use ringkasan::{Butir, DataPribadi, Ringkasan};

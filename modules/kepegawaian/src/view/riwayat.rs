@@ -72,6 +72,8 @@ pub struct RiwayatBaris {
     pub entry: Option<(u64, String)>,
     /// Holds on the day looked at.
     pub current: bool,
+    /// Addresses of the forms that correct and annul it, for those who may.
+    pub change: Option<(String, String)>,
 }
 
 /// One kind of history.
@@ -176,6 +178,9 @@ fn row(r: &RiwayatBaris, struck: bool) -> Baris {
         span class="dua" {
             span { (waktu(r.recorded)) }
             @if let Some((seq, href)) = &r.entry { small { a href=(href) { "catatan " (format::angka(*seq)) } } }
+            @if let Some((correct, annul)) = &r.change {
+                small class="cetak-sembunyi" { a href=(correct) { "Ralat" } " · " a href=(annul) { "Batalkan" } }
+            }
         }
     });
     Baris { cells, pick: None, struck }

@@ -29,6 +29,7 @@ fn history(
         act_note: String::new(),
         entry: Some((seq, format!("/jurnal/{seq}"))),
         current: false,
+        change: None,
     }
 }
 

@@ -17,7 +17,7 @@ pub fn documents(orang: &Orang<'_>) -> Vec<BarisDokumen> {
         let d = &head.document;
         let name = if d.nomor.is_empty() { kata::document(d) } else { d.nomor.clone() };
         BarisDokumen {
-            document: DokumenDasar { name, date: d.tanggal.map(tanggal), href: None },
+            document: DokumenDasar { name, date: d.tanggal.map(tanggal), href: orang.paper_href(head) },
             kind: d.jenis.clone(),
             signer: d.penandatangan.clone(),
             establishes,

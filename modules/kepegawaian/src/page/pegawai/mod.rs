@@ -3,7 +3,7 @@
 
 mod dokumen;
 mod jejak;
-mod kata;
+pub(super) mod kata;
 mod pokok;
 mod ringkasan;
 mod riwayat;
@@ -14,11 +14,13 @@ use crate::rule::sight::Sight;
 use crate::view::{self, Isi, Jumlah, PegawaiView};
 use host::{Action, Answer, Ctx, Problem, Reach, Role, World, hall, html};
 use kernel::check::Context;
+use kernel::ledger::Head;
 use kernel::register::full_name;
 use kernel::tables::Kelompok;
-use kernel::{Field, Ledger, PegawaiId, Snapshot, Stamp};
+use kernel::{Field, Ledger, PegawaiId, Rank, Snapshot, Stamp};
 use std::sync::Arc;
 use store::people::Trace;
+use web::component::kabar::Kabar;
 use web::{Tone, url};
 
 /// What the page is made from.
@@ -48,8 +50,23 @@ pub fn person(ctx: &mut Ctx) -> Answer {
     }
     let orang = orang(ctx, &world, i, &ledger, &traces)?;
     let view = say(&orang)?;
-    let frame = ctx.frame_at(&view.name, &[("Beranda", "/"), ("Data Pegawai", "/pegawai")], &["bagian"]);
+    let mut frame = ctx.frame_at(&view.name, &[("Beranda", "/"), ("Data Pegawai", "/pegawai")], &["bagian"]);
+    if let Some(trace) = traces.iter().find(|t| ctx.query("tercatat") == t.seq.to_string()) {
+        let number = web::format::angka(trace.seq as u64);
+        frame.flash = Some(Kabar::new(Tone::Ok, &format!("Tercatat di jurnal sebagai catatan {number}.")));
+    }
     Ok(html(view::pegawai(&frame, &view)))
+}
+
+/// The base document of an entry about a person, for those who see what it establishes.
+pub fn document_of(ctx: &Ctx, entry: kernel::EntryId) -> Result<kernel::Document, Problem> {
+    let id = PegawaiId::parse(ctx.param("id")).ok_or(Problem::NotFound)?;
+    let world = ctx.present()?;
+    let i = world.register.find(id).filter(|&i| ctx.sees(&world)(i)).ok_or(Problem::NotFound)?;
+    let (ledger, traces) = ctx.hall.with(|conn| store::people::ledger(conn, id))?;
+    let orang = orang(ctx, &world, i, &ledger, &traces)?;
+    let head = ledger.heads().iter().find(|head| head.entry == entry).ok_or(Problem::NotFound)?;
+    dokumen::establishes(&orang, entry).map(|_| head.document.clone()).ok_or(Problem::NotFound)
 }
 
 fn orang<'a>(
@@ -97,6 +114,18 @@ impl Orang<'_> {
 
     fn may(&self, action: Action) -> bool {
         self.ctx.visitor.as_ref().is_some_and(|v| v.reach(action) != Reach::None)
+    }
+
+    /// Whether this reader may record about the person, and the page is about now.
+    fn records(&self) -> bool {
+        self.may(Action::Catat) && self.ctx.clocks.is_present()
+    }
+
+    /// Address of the paper of an entry, where one is kept that is about this person alone.
+    fn paper_href(&self, head: &Head) -> Option<String> {
+        let d = &head.document;
+        let own = d.berkas.is_some() && d.rank >= Rank::Surat && d.baris.is_none();
+        own.then(|| format!("{}/dokumen/{}", self.base(), head.entry))
     }
 
     /// Address of an entry in the journal, for those who may read it.
@@ -164,7 +193,7 @@ fn say(orang: &Orang<'_>) -> Result<PegawaiView, Problem> {
         keep: orang.ctx.clocks.keep(),
         counts,
         export_href: None,
-        record_href: None,
+        record_href: orang.records().then(|| format!("{}/catat", orang.base())),
         withheld: if orang.sight.whole { String::new() } else { WITHHELD.to_owned() },
         content,
     })

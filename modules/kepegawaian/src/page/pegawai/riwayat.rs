@@ -1,12 +1,13 @@
 //! Histories by kind, each statement with its document, its days and what became of it.
 
 use super::{Orang, kata};
+use crate::rule::catat::{first, target_text};
 use crate::rule::riwayat::{Baris, Nasib, Riwayat as Found, riwayat};
 use crate::view::{DokumenDasar, Riwayat, RiwayatBaris, Tindakan, Tmt};
 use host::tanggal;
 use kata::Column;
 use kernel::{EntryId, Kind};
-use web::format;
+use web::{format, url};
 
 /// What stands and what does not, of one kind, at the moment of the page.
 pub fn of<'l>(orang: &Orang<'l>, kind: Kind) -> Found<'l> {
@@ -57,14 +58,23 @@ fn row(orang: &Orang<'_>, line: &Baris<'_>, columns: &[Column]) -> RiwayatBaris 
         document: Some(DokumenDasar {
             name: kata::document(&head.document),
             date: head.document.tanggal.map(tanggal),
-            href: None,
+            href: orang.paper_href(head),
         }),
         recorded: tanggal(head.recorded.date_wib()),
         act,
         act_note,
         entry: orang.trace(head.entry).and_then(|t| Some((t.seq as u64, orang.entry_href(t.seq)?))),
         current: line.current,
+        change: change(orang, line),
     }
+}
+
+/// Addresses of the forms that correct and annul a statement that stands.
+fn change(orang: &Orang<'_>, line: &Baris<'_>) -> Option<(String, String)> {
+    let stands = matches!(line.nasib, Nasib::Baru | Nasib::Meralat(_)) && orang.records();
+    let target = target_text(first(orang.snapshot.ledger(), line.row.id));
+    let form = format!("{}/catat", orang.base());
+    stands.then(|| (url::link(&form, &[("ralat", &target)]), url::link(&form, &[("batal", &target)])))
 }
 
 fn fate(orang: &Orang<'_>, nasib: Nasib) -> (Tindakan, String) {

@@ -1,0 +1,171 @@
+//! Recording what a document says about a person: the one way a page writes facts. Officers who press
+//! the button at the same moment share one transaction and one sync of the disk (group commit):
+//! whoever comes first writes for all who wait.
+
+use crate::hall::Hall;
+use kernel::{Act, Document, Entry, EntryId, Fact, Field, PegawaiId, Stamp, Subject};
+use std::sync::{Arc, Mutex, MutexGuard};
+use store::Conn;
+use store::journal::Writer;
+
+/// What a document states about one person, ready to be recorded.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Whose journal it goes to: the person's owner.
+    pub instansi: String,
+    /// Account name of who records it.
+    pub actor: String,
+    /// The person.
+    pub pegawai: PegawaiId,
+    /// The paper.
+    pub document: Document,
+    /// What it states.
+    pub acts: Vec<(Act, Fact)>,
+    /// How many entries about the person the officer had before them.
+    pub based_on: usize,
+}
+
+/// Where it stands now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its place in the journal.
+    pub seq: i64,
+    /// When (dicatat).
+    pub recorded: Stamp,
+}
+
+/// Why nothing was recorded.
+#[derive(Debug)]
+pub enum Unrecorded {
+    /// Somebody recorded something about this person meanwhile.
+    Moved,
+    /// The NIP stated belongs to somebody else here.
+    NipTaken,
+    /// Storage failed.
+    Failed(store::Error),
+}
+
+impl From<store::Error> for Unrecorded {
+    fn from(e: store::Error) -> Unrecorded {
+        Unrecorded::Failed(e)
+    }
+}
+
+type Answer = Result<Recorded, Unrecorded>;
+
+/// A draft in line, and where its answer is put.
+struct Waiting {
+    draft: Draft,
+    answer: Arc<Mutex<Option<Answer>>>,
+}
+
+/// The line of drafts.
+#[derive(Default)]
+pub struct Line {
+    waiting: Mutex<Vec<Waiting>>,
+    writing: Mutex<()>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|e| e.into_inner())
+}
+
+impl Hall {
+    /// Records a draft; when this returns `Ok` it is safely on disk.
+    ///
+    /// # Errors
+    /// See [`Unrecorded`]; then nothing of it was written.
+    pub fn record(&self, draft: Draft) -> Answer {
+        let answer = Arc::default();
+        lock(&self.line.waiting).push(Waiting { draft, answer: Arc::clone(&answer) });
+        let _writing = lock(&self.line.writing);
+        if let Some(done) = lock(&answer).take() {
+            return done;
+        }
+        let batch = std::mem::take(&mut *lock(&self.line.waiting));
+        self.write(&batch);
+        let done = lock(&answer).take();
+        done.unwrap_or_else(|| {
+            Err(Unrecorded::Failed(store::Error::Corrupt("catatan hilang dari antrean".into())))
+        })
+    }
+
+    fn write(&self, batch: &[Waiting]) {
+        let drafts: Vec<&Draft> = batch.iter().map(|w| &w.draft).collect();
+        match self.write_together(&drafts) {
+            Ok(answers) => {
+                for (waiting, answer) in batch.iter().zip(answers) {
+                    *lock(&waiting.answer) = Some(answer);
+                }
+            }
+            // What one of them met must not take the others along.
+            Err(_) if batch.len() > 1 => batch.iter().for_each(|w| self.write(std::slice::from_ref(w))),
+            Err(e) => {
+                if let [waiting] = batch {
+                    *lock(&waiting.answer) = Some(Err(Unrecorded::Failed(e)));
+                }
+            }
+        }
+    }
+
+    /// One transaction; journal by journal, in order of arrival inside each.
+    fn write_together(&self, drafts: &[&Draft]) -> store::Result<Vec<Answer>> {
+        let mut journals: Vec<&str> = drafts.iter().map(|d| d.instansi.as_str()).collect();
+        journals.sort_unstable();
+        journals.dedup();
+        self.with(|conn| {
+            let mut source = self.node.source(conn)?;
+            conn.transaction(|conn| {
+                let mut answers: Vec<Option<Answer>> = drafts.iter().map(|_| None).collect();
+                for journal in &journals {
+                    let mut writer = Writer::open(conn, &self.node.key, &mut source, journal)?;
+                    for (draft, answer) in drafts.iter().zip(&mut answers) {
+                        if draft.instansi == *journal {
+                            *answer = Some(append(&mut writer, draft)?);
+                        }
+                    }
+                    writer.finish()?;
+                }
+                Ok(answers.into_iter().flatten().collect())
+            })
+        })
+    }
+}
+
+/// The lock is ours: what the officer saw must still be all there is.
+fn append(writer: &mut Writer<'_>, draft: &Draft) -> store::Result<Answer> {
+    if let Err(why) = allowed(writer.conn(), draft)? {
+        return Ok(Err(why));
+    }
+    let recorded = writer.moment();
+    let entry = Entry {
+        id: writer.source().entry_id(recorded),
+        recorded,
+        actor: draft.actor.clone(),
+        subject: Subject::Pegawai(draft.pegawai),
+        document: draft.document.clone(),
+        acts: draft.acts.clone(),
+        row: None,
+        notes: Vec::new(),
+    };
+    let seq = writer.append(&entry)?;
+    Ok(Ok(Recorded { entry: entry.id, seq, recorded }))
+}
+
+fn allowed(conn: &mut Conn, draft: &Draft) -> store::Result<Result<(), Unrecorded>> {
+    let owner = store::people::owner(conn, draft.pegawai)?;
+    let (ledger, _) = store::people::ledger(conn, draft.pegawai)?;
+    if owner.as_deref() != Some(draft.instansi.as_str()) || ledger.heads().len() != draft.based_on {
+        return Ok(Err(Unrecorded::Moved));
+    }
+    for (act, fact) in &draft.acts {
+        let Some(nip) = fact.text(Field::Nip).filter(|nip| !nip.is_empty()) else { continue };
+        let holder = store::people::holder(conn, nip, store::schema::CLAIM_NIP)?;
+        if !matches!(act, Act::Pembatalan(_)) && holder.is_some_and(|holder| holder != draft.pegawai) {
+            return Ok(Err(Unrecorded::NipTaken));
+        }
+    }
+    Ok(Ok(()))
+}

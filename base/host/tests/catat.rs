@@ -1,0 +1,139 @@
+//! Recording with many hands: no update is lost, nothing is written twice, the journal's order is the truth.
+
+use host::Hall;
+use host::record::{Draft, Recorded, Unrecorded};
+use kernel::{
+    Act, Date, Document, Entry, EntryId, Fact, Field, Kind, PegawaiId, Rank, Subject, Tables, Value,
+};
+use store::testing::{Bench, NOW, on_both_with};
+use store::{Database, Node};
+
+const OWNER: &str = "A1";
+
+fn person(n: u8) -> PegawaiId {
+    PegawaiId([n; 16])
+}
+
+fn paper(nomor: &str) -> Document {
+    Document {
+        rank: Rank::Sk,
+        jenis: "SK Gubernur".into(),
+        nomor: nomor.into(),
+        tanggal: Date::new(2026, 9, 15),
+        penandatangan: "Gubernur".into(),
+        berkas: None,
+        baris: None,
+        urut: 0,
+    }
+}
+
+fn named(n: u8) -> Entry {
+    let nip = format!("19850101201001{n:04}");
+    let values = [(Field::Nip, Value::text(&nip)), (Field::Nama, Value::text("Ratih"))];
+    Entry {
+        id: EntryId([n; 16]),
+        recorded: NOW,
+        actor: "impor".into(),
+        subject: Subject::Pegawai(person(n)),
+        document: paper("awal"),
+        acts: vec![(Act::Perubahan, Fact::new(Kind::Identitas, None, values))],
+        row: None,
+        notes: Vec::new(),
+    }
+}
+
+fn draft(n: u8, nomor: String, based_on: usize) -> Draft {
+    let fact =
+        Fact::new(Kind::Golongan, Date::new(2026, 10, 1), [(Field::GolonganNama, Value::text("III/c"))]);
+    Draft {
+        instansi: OWNER.into(),
+        actor: "desi".into(),
+        pegawai: person(n),
+        document: paper(&nomor),
+        acts: vec![(Act::Perubahan, fact)],
+        based_on,
+    }
+}
+
+fn with_hall(name: &str, people: u8, body: impl Fn(&Hall, &Bench)) {
+    on_both_with(name, host::schema::TABLES, |bench| {
+        bench.tenant(OWNER);
+        let entries: Vec<Entry> = (1..=people).map(named).collect();
+        bench.append(OWNER, &entries);
+        let database = bench.url().map_or(Database::Sqlite, |url| Database::Postgres(url.to_owned()));
+        let node = Node::open(bench.folder(), database, host::schema::TABLES, None).expect("node opens");
+        let hall = Hall::new(node, Tables::bundled().expect("tables"), false);
+        body(&hall, bench);
+    });
+}
+
+fn sound(bench: &Bench, entries: u64) {
+    let reports = store::verify::verify(&mut bench.connect(), |_| {}).expect("verified");
+    for report in &reports {
+        assert!(report.trouble.is_none(), "{report:?}");
+        assert_eq!(report.entries, entries);
+    }
+}
+
+#[test]
+fn of_many_corrections_at_once_each_sees_the_one_before_or_is_told() {
+    with_hall("hall-catat-serentak", 4, |hall, bench| {
+        const HANDS: usize = 8;
+        const ROUNDS: usize = 5;
+        let saved: Vec<Recorded> = std::thread::scope(|scope| {
+            let hands: Vec<_> = (0..HANDS)
+                .map(|hand| {
+                    scope.spawn(move || {
+                        let n = (hand % 4) as u8 + 1;
+                        let mut saved = Vec::new();
+                        while saved.len() < ROUNDS {
+                            let (ledger, _) =
+                                hall.with(|conn| store::people::ledger(conn, person(n))).expect("read");
+                            let nomor = format!("{hand}/{}", saved.len());
+                            match hall.record(draft(n, nomor, ledger.heads().len())) {
+                                Ok(recorded) => saved.push(recorded),
+                                // Look again, and say it again.
+                                Err(Unrecorded::Moved) => {}
+                                Err(why) => panic!("{why:?}"),
+                            }
+                        }
+                        saved
+                    })
+                })
+                .collect();
+            hands.into_iter().flat_map(|hand| hand.join().expect("done")).collect()
+        });
+        let mut places: Vec<i64> = saved.iter().map(|r| r.seq).collect();
+        places.sort_unstable();
+        let expected: Vec<i64> = (4..4 + (HANDS * ROUNDS) as i64).collect();
+        assert_eq!(places, expected, "every one has a place of its own, without a gap");
+        for n in 1..=4 {
+            let (ledger, traces) = hall.with(|conn| store::people::ledger(conn, person(n))).expect("read");
+            let mut numbers: Vec<&str> = ledger.heads().iter().map(|h| h.document.nomor.as_str()).collect();
+            numbers.sort_unstable();
+            let before = numbers.len();
+            numbers.dedup();
+            assert_eq!((before, numbers.len(), traces.len()), (11, 11, 11), "all of both hands, each once");
+        }
+        sound(bench, 44);
+    });
+}
+
+#[test]
+fn what_does_not_fit_takes_nothing_else_along() {
+    with_hall("hall-catat-tolak", 2, |hall, bench| {
+        let mut stranger = draft(9, "1".into(), 0);
+        assert!(matches!(hall.record(stranger.clone()), Err(Unrecorded::Moved)), "nobody knows this person");
+        stranger.instansi = "B2".into();
+        assert!(
+            matches!(hall.record(stranger), Err(Unrecorded::Failed(_))),
+            "an instansi that is not served"
+        );
+        let taken = Fact::new(Kind::Identitas, None, [(Field::Nip, Value::text("198501012010010002"))]);
+        let nip = Draft { acts: vec![(Act::Perubahan, taken)], ..draft(1, "2".into(), 1) };
+        assert!(matches!(hall.record(nip), Err(Unrecorded::NipTaken)));
+        assert!(matches!(hall.record(draft(1, "3".into(), 0)), Err(Unrecorded::Moved)));
+        assert!(hall.record(draft(1, "4".into(), 1)).is_ok());
+        sound(bench, 3);
+    });
+}

@@ -1,0 +1,102 @@
+//! The last step: before | after, and what to look at again.
+
+use super::{Subjek, formulir};
+use crate::page::pegawai::kata;
+use crate::rule::catat::{Beda, Isian, Rancangan, dampak};
+use crate::view::{CatatView, PeriksaView};
+use host::{hall, tanggal};
+use kernel::{Code, Date, Value};
+use web::component::perbandingan::Banding;
+
+/// A document this many years younger than what it establishes is looked at twice.
+const YEARS_LATE: i16 = 5;
+
+/// What recording would do, in words.
+pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatView {
+    let ctx = subjek.ctx;
+    let instansi = subjek.world.instansi_of(subjek.i);
+    let context = hall::context(&subjek.world.organisations, instansi, subjek.world.has_skp);
+    let dampak = dampak(&subjek.ledger, rancangan, ctx.hall.now(), &ctx.hall.tables, &context);
+    let mut changes: Vec<(Date, Vec<Banding>)> = Vec::new();
+    for beda in &dampak.beda {
+        let line = line(subjek, beda);
+        match changes.iter_mut().find(|c| c.0 == beda.hari) {
+            Some(day) => day.1.push(line),
+            None => changes.push((beda.hari, vec![line])),
+        }
+    }
+    let label = |code: &Code| code.info().label.to_owned();
+    let document = &rancangan.document;
+    let mut about = vec![
+        ("Dokumen".to_owned(), kata::document(document)),
+        ("Tanggal".to_owned(), document.tanggal.map_or(String::new(), |day| tanggal(day).short())),
+        ("Penandatangan".to_owned(), document.penandatangan.clone()),
+    ];
+    if !isian.nama_berkas.is_empty() {
+        about.push(("Naskah".to_owned(), isian.nama_berkas.clone()));
+    }
+    let rows = dampak.baris.iter().map(|(kind, more)| {
+        let word = if *more > 0 { "bertambah" } else { "berkurang" };
+        format!("{}: {word} {}", kind.info().label, more.unsigned_abs())
+    });
+    CatatView {
+        periksa: Some(PeriksaView {
+            changes: changes
+                .into_iter()
+                .map(|(day, lines)| (format!("Keadaan per {}", tanggal(day).short()), lines))
+                .collect(),
+            rows: rows.collect(),
+            warnings: warnings(subjek, rancangan),
+            arising: dampak.temuan_baru.iter().map(label).collect(),
+            settled: dampak.temuan_hilang.iter().map(label).collect(),
+            document: about,
+            hidden: isian.pairs(),
+        }),
+        ..formulir::blank(subjek)
+    }
+}
+
+fn line(subjek: &Subjek<'_>, beda: &Beda) -> Banding {
+    let label = beda.kind.info().label;
+    let shown = |value: &Value| match beda.field {
+        Some(field) => kata::shown(field, value, subjek.sight),
+        None => value.as_date().map_or_else(|| value.show(), |day| tanggal(day).short()),
+    };
+    Banding {
+        field: match beda.field {
+            Some(field) if field.info().label == label => label.to_owned(),
+            Some(field) => format!("{label}: {}", field.info().label),
+            None => format!("{label}: TMT"),
+        },
+        before: beda.sebelum.as_ref().map(shown),
+        after: beda.sesudah.as_ref().map(shown),
+    }
+}
+
+/// Odd, and perhaps right: the officer decides.
+fn warnings(subjek: &Subjek<'_>, rancangan: &Rancangan) -> Vec<String> {
+    let document = &rancangan.document;
+    let mut said = Vec::new();
+    let twice = subjek.ledger.heads().iter().any(|head| {
+        let known = &head.document;
+        !known.nomor.is_empty() && (&known.nomor, known.tanggal) == (&document.nomor, document.tanggal)
+    });
+    if twice {
+        said.push(format!(
+            "Dokumen bernomor {} bertanggal sama sudah tercatat pada pegawai ini.",
+            document.nomor
+        ));
+    }
+    let days = rancangan.acts.iter().filter_map(|(_, fact)| fact.tmt);
+    if let (Some(first), Some(signed)) = (days.min(), document.tanggal)
+        && signed > first.add_years(YEARS_LATE)
+    {
+        let years = signed.year() - first.year();
+        said.push(format!(
+            "Dokumen bertanggal {} menetapkan sesuatu sejak {}, {years} tahun lebih awal. Pastikan tahunnya benar.",
+            tanggal(signed).short(),
+            tanggal(first).short(),
+        ));
+    }
+    said
+}

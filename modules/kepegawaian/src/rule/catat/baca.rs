@@ -1,0 +1,312 @@
+//! From what was typed to what is to be recorded; or to what is wrong with it, field by field.
+
+use super::isian::{Isian, Pernyataan, Tindakan, field_name, name};
+use super::pilihan::{self, Rujukan};
+use kernel::kind::{Constraint, Type};
+use kernel::ledger::Row;
+use kernel::{Act, Date, Document, Fact, FactId, Field, Kind, Ledger, Rank, Stamp, Value};
+
+/// Longest text of one field.
+const TEXT_MAX: usize = 500;
+/// A day further ahead than this is a slip of the pen, not a plan.
+const YEARS_AHEAD: i16 = 10;
+/// No document about a living person says anything of a day before.
+const FIRST_YEAR: i16 = 1900;
+
+/// What is to be recorded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rancangan {
+    /// The paper.
+    pub document: Document,
+    /// What it states.
+    pub acts: Vec<(Act, Fact)>,
+}
+
+/// Something wrong: name of the form field, and a sentence that says what to do.
+pub type Salah = (String, String);
+
+/// Reads the form against what is known about the person.
+///
+/// # Errors
+/// Every field that is wrong, in the order of the form.
+pub fn baca(isian: &Isian, ledger: &Ledger, rujukan: &Rujukan<'_>) -> Result<Rancangan, Vec<Salah>> {
+    let mut salah = Vec::new();
+    let document = document(isian, rujukan.today, &mut salah);
+    if isian.pernyataan.is_empty() {
+        salah.push(("tambah".into(), "Pilih sekurangnya satu hal yang ditetapkan dokumen ini.".into()));
+    }
+    let mut acts = Vec::new();
+    for (n, pernyataan) in isian.pernyataan.iter().enumerate() {
+        acts.extend(statement(n, pernyataan, isian, ledger, rujukan, &mut salah));
+    }
+    if salah.is_empty() { Ok(Rancangan { document, acts }) } else { Err(salah) }
+}
+
+fn document(isian: &Isian, today: Date, salah: &mut Vec<Salah>) -> Document {
+    let mut wrong = |name: &str, sentence: String| salah.push((name.to_owned(), sentence));
+    let texts = [
+        ("jenis_dokumen", &isian.jenis, "Tulis jenis dokumen, misalnya SK Gubernur."),
+        ("nomor", &isian.nomor, "Tulis nomor dokumen persis seperti pada naskah."),
+        ("penandatangan", &isian.penandatangan, "Tulis siapa yang menandatangani dokumen."),
+    ];
+    for (name, text, missing) in texts {
+        if text.is_empty() {
+            wrong(name, missing.to_owned());
+        } else if let Some(sentence) = unfit(text) {
+            wrong(name, sentence);
+        }
+    }
+    let tanggal = match Date::parse(&isian.tanggal) {
+        _ if isian.tanggal.is_empty() => {
+            wrong("tanggal", "Tulis tanggal dokumen sebagai hh-bb-tttt.".into());
+            None
+        }
+        None => {
+            wrong("tanggal", unreadable(&isian.tanggal));
+            None
+        }
+        Some(day) if day > today => {
+            let sentence = format!("Tanggal dokumen {} belum tiba. Periksa tahunnya.", day.dmy());
+            wrong("tanggal", sentence);
+            None
+        }
+        Some(day) if day.year() < FIRST_YEAR => {
+            wrong("tanggal", format!("Tahun {} terlalu lama. Periksa tahunnya.", day.year()));
+            None
+        }
+        day => day,
+    };
+    let berkas = match isian.berkas.as_str() {
+        "" => None,
+        hex => {
+            let hash = from_hex(hex);
+            if hash.is_none() {
+                wrong("berkas", "Berkas dokumen tidak dikenali. Unggah lagi.".into());
+            }
+            hash
+        }
+    };
+    Document {
+        rank: if isian.bobot == "surat" { Rank::Surat } else { Rank::Sk },
+        jenis: isian.jenis.clone(),
+        nomor: isian.nomor.clone(),
+        tanggal,
+        penandatangan: isian.penandatangan.clone(),
+        berkas,
+        baris: None,
+        urut: 0,
+    }
+}
+
+fn statement(
+    n: usize,
+    p: &Pernyataan,
+    isian: &Isian,
+    ledger: &Ledger,
+    rujukan: &Rujukan<'_>,
+    salah: &mut Vec<Salah>,
+) -> Option<(Act, Fact)> {
+    let before = salah.len();
+    let act = act(n, p, ledger, salah)?;
+    if let Act::Pembatalan(_) = act {
+        return Some((act, Fact::new(p.kind, None, [])));
+    }
+    let tmt = day(n, "tmt", &p.tmt, rujukan.today, salah);
+    let until = day(n, "sampai", &p.sampai, rujukan.today, salah);
+    if p.tmt.is_empty() && needs_tmt(p) {
+        salah.push((name(n, "tmt"), "Tulis TMT: hari pertama hal ini berlaku.".into()));
+    }
+    if let (Some(first), Some(end)) = (tmt, until)
+        && end <= first
+    {
+        salah.push((name(n, "sampai"), "Tanggal akhir harus sesudah TMT.".into()));
+    }
+    let mut values = values(n, p, ledger, rujukan, salah);
+    values.extend(pilihan::chosen(n, p, isian, rujukan, salah));
+    values.extend(unasked(p, &values, ledger, rujukan));
+    if values.is_empty() && salah.len() == before {
+        let first = p.kind.info().fields.iter().find(|f| pilihan::asked(**f));
+        let at = first.map_or_else(|| name(n, "tmt"), |f| field_name(n, *f));
+        salah.push((at, format!("Isi sekurangnya satu hal tentang {}.", p.kind.info().label.to_lowercase())));
+    }
+    let fact = Fact::new(p.kind, tmt, values).until(until);
+    if let Act::Ralat(target) = act
+        && standing(ledger, target).is_some_and(|row| row.fact == fact)
+    {
+        let sentence =
+            "Ralat ini sama dengan yang tercatat. Ubah isian yang keliru, atau batalkan pencatatan.";
+        salah.push((name(n, "tmt"), sentence.into()));
+    }
+    (salah.len() == before).then_some((act, fact))
+}
+
+/// What is to be corrected or annulled: always the first statement, however often it was corrected
+/// since. Annulling a ralat would bring back the error it mends.
+pub fn first(ledger: &Ledger, mut target: FactId) -> FactId {
+    // A circle cannot be recorded here, but a journal may come from elsewhere.
+    for _ in 0..ledger.rows().len() {
+        let row = ledger.rows().iter().find(|row| row.id == target);
+        let Some(Act::Ralat(earlier)) = row.map(|row| row.act) else { break };
+        target = earlier;
+    }
+    target
+}
+
+/// What stands today of a statement; `None` when it was annulled or is not there.
+pub fn standing(ledger: &Ledger, target: FactId) -> Option<&Row> {
+    let target = first(ledger, target);
+    let index = ledger.bases().iter().position(|row| row.id == target)?;
+    ledger.stands(index as u32, Stamp::MAX).map(|at| ledger.row(at))
+}
+
+fn act(n: usize, p: &Pernyataan, ledger: &Ledger, salah: &mut Vec<Salah>) -> Option<Act> {
+    let (act, target) = match p.tindakan {
+        Tindakan::Perubahan => return Some(Act::Perubahan),
+        Tindakan::Ralat(target) => (Act::Ralat(target), target),
+        Tindakan::Pembatalan(target) => (Act::Pembatalan(target), target),
+    };
+    let known = standing(ledger, target).is_some_and(|row| row.fact.kind == p.kind);
+    if !known {
+        let sentence = "Catatan yang hendak diubah tidak ada pada pegawai ini, atau sudah dibatalkan. Mulai lagi dari halaman pegawai.";
+        salah.push((name(n, "tmt"), sentence.into()));
+    }
+    known.then_some(act)
+}
+
+/// What happens or holds from a day on is nothing without that day; a name or a year's predicate is.
+fn needs_tmt(p: &Pernyataan) -> bool {
+    p.tindakan == Tindakan::Perubahan
+        && matches!(
+            p.kind.info().constraint,
+            Constraint::State | Constraint::Fields | Constraint::Interval | Constraint::Event
+        )
+}
+
+fn day(n: usize, part: &str, typed: &str, today: Date, salah: &mut Vec<Salah>) -> Option<Date> {
+    if typed.is_empty() {
+        return None;
+    }
+    let mut wrong = |sentence: String| salah.push((name(n, part), sentence));
+    match Date::parse(typed) {
+        None => wrong(unreadable(typed)),
+        Some(day) if day.year() < FIRST_YEAR || day > today.add_years(YEARS_AHEAD) => {
+            wrong(format!("Tanggal {} tidak masuk akal. Periksa tahunnya.", day.dmy()));
+        }
+        day => return day,
+    }
+    None
+}
+
+/// What a ralat keeps of the fact it corrects because the form does not ask for it or does not show it:
+/// ids of posts and units nobody chose anew, and what is withheld.
+fn unasked(
+    p: &Pernyataan,
+    values: &[(Field, Value)],
+    ledger: &Ledger,
+    rujukan: &Rujukan<'_>,
+) -> Vec<(Field, Value)> {
+    let Tindakan::Ralat(target) = p.tindakan else { return Vec::new() };
+    let Some(row) = standing(ledger, target) else { return Vec::new() };
+    let code = |field: Field| p.kind.info().fields.iter().any(|f| pilihan::code_of(*f) == Some(field));
+    let keeps = |field: Field| {
+        (!pilihan::asked(field) && !code(field)) || ((rujukan.withheld)(field) && p.value(field).is_empty())
+    };
+    let said = |field: Field| values.iter().any(|v| v.0 == field);
+    row.fact.values.iter().filter(|v| keeps(v.0) && !said(v.0)).cloned().collect()
+}
+
+/// Code and word of the fact a ralat corrects, when the form sends them back unchanged.
+fn kept_by(p: &Pernyataan, ledger: &Ledger, field: Field, typed: &str) -> Option<Vec<(Field, Value)>> {
+    let Tindakan::Ralat(target) = p.tindakan else { return None };
+    let fact = &standing(ledger, target)?.fact;
+    let code = pilihan::code_of(field);
+    let same = |of: Field| fact.text(of) == Some(typed);
+    if !same(field) && !code.is_some_and(same) {
+        return None;
+    }
+    let of = [code, Some(field)].into_iter().flatten();
+    Some(of.filter_map(|f| Some((f, fact.get(f)?.clone()))).collect())
+}
+
+fn values(
+    n: usize,
+    p: &Pernyataan,
+    ledger: &Ledger,
+    rujukan: &Rujukan<'_>,
+    salah: &mut Vec<Salah>,
+) -> Vec<(Field, Value)> {
+    let mut values = Vec::new();
+    for (field, typed) in &p.values {
+        let mut wrong = |sentence: String| salah.push((field_name(n, *field), sentence));
+        if let Some(list) = pilihan::list(*field, rujukan.tables) {
+            let kept = |item: &&pilihan::Choice| item.value == *typed;
+            match list.items.iter().find(kept) {
+                Some(item) => {
+                    let code = list.code.filter(|_| !item.code.is_empty());
+                    values.extend(code.map(|of| (of, Value::text(&item.code))));
+                    values.push((*field, Value::text(&item.word)));
+                }
+                // A ralat of something else leaves what no list knows as it was.
+                None => match kept_by(p, ledger, *field, typed) {
+                    Some(kept) => values.extend(kept),
+                    None => wrong(format!("Pilihan \"{typed}\" tidak ada pada daftar. Pilih lagi.")),
+                },
+            }
+            continue;
+        }
+        match field.info().ty {
+            Type::Text => match unfit(typed) {
+                Some(sentence) => wrong(sentence),
+                None => values.push((*field, Value::text(typed))),
+            },
+            Type::Date => match Date::parse(typed) {
+                Some(day) => values.push((*field, Value::Date(day))),
+                None => wrong(unreadable(typed)),
+            },
+            Type::Int => match whole(typed) {
+                Some(number) => values.push((*field, Value::Int(number))),
+                None => wrong(format!("\"{typed}\" bukan angka bulat. Tulis angkanya saja, misalnya 12.")),
+            },
+        }
+    }
+    if p.kind == Kind::Kinerja && p.value(Field::KinerjaTahun).is_empty() {
+        salah.push((field_name(n, Field::KinerjaTahun), "Tulis tahun penilaian.".into()));
+    }
+    values
+}
+
+/// Digits, with dots between thousands as people write rupiah.
+fn whole(typed: &str) -> Option<i64> {
+    let plain: String = typed.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
+    let number: i64 = plain.strip_prefix("Rp").unwrap_or(&plain).parse().ok()?;
+    (number >= 0).then_some(number)
+}
+
+fn unfit(text: &str) -> Option<String> {
+    if text.chars().count() > TEXT_MAX {
+        return Some(format!("Terlalu panjang: paling banyak {TEXT_MAX} huruf."));
+    }
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().any(hidden).then(|| "Ada huruf yang tidak tampak di dalamnya. Ketik ulang.".to_owned())
+}
+
+fn unreadable(typed: &str) -> String {
+    format!(
+        "Tanggal \"{typed}\" tidak terbaca atau tidak ada di kalender. Tulis sebagai hh-bb-tttt, misalnya 01-10-2026."
+    )
+}
+
+/// A hash written in hexadecimal.
+pub fn from_hex(hex: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    if hex.len() != 64 || !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}

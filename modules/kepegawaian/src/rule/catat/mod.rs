@@ -1,0 +1,13 @@
+//! Catat SK, the part that decides: what was typed, what it means, what it would change.
+
+mod baca;
+mod dampak;
+mod isian;
+pub mod pilihan;
+
+pub use baca::{Rancangan, Salah, baca, first, from_hex, standing};
+pub use dampak::{Beda, Dampak, dampak};
+pub use isian::{
+    Isian, Pernyataan, STATEMENTS_MAX, Tindakan, act_words, field_name, name, parse_target, target_text,
+};
+pub use pilihan::{Pos, Rujukan};
