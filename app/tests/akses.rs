@@ -11,6 +11,7 @@ const MATRIX: &[(Action, &str)] = &[
     (Action::DaftarPegawai, "I I S I -"),
     (Action::LihatPegawai, "I I S I D"),
     (Action::Organisasi, "I I S I -"),
+    (Action::Catat, "I I - - -"),
     (Action::Impor, "I I - - -"),
     (Action::Ekspor, "I I S - -"),
     (Action::Temuan, "I I S I -"),

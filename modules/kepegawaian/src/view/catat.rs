@@ -127,7 +127,7 @@ fn hidden(pairs: &[(String, String)]) -> Markup {
 }
 
 fn form(frame: &Frame, view: &CatatView) -> Markup {
-    html! {
+    html! { div class="tumpuk" {
         @if view.statements.is_empty() {
             nav class="baris" aria-label="Yang sering dicatat" {
                 @for (label, href) in &view.starts { (Tombol::link(label, href.clone()).small()) }
@@ -157,7 +157,7 @@ fn form(frame: &Frame, view: &CatatView) -> Markup {
                 (Tombol::link("Batal", view.back.clone()).quiet())
             }
         }
-    }
+    } }
 }
 
 fn card(p: &PernyataanView) -> Markup {

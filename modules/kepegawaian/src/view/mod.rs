@@ -9,6 +9,7 @@ mod pegawai;
 mod ringkasan;
 mod riwayat;
 mod samples;
+mod samples_catat;
 mod samples_pegawai;
 mod samples_riwayat;
 

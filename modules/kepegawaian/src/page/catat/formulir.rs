@@ -20,7 +20,7 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, errors: Vec<Salah>, searched: Op
     let bobot =
         vec![("sk".into(), "SK atau putusan".into()), ("surat".into(), "Surat, ijazah, sertifikat".into())];
     let document = vec![
-        field(Ruas::choice("bobot", "Golongan dokumen", bobot), "bobot", &isian.bobot),
+        field(Ruas::choice("bobot", "Bobot dokumen", bobot), "bobot", &isian.bobot),
         field(Ruas::text("jenis_dokumen", "Jenis dokumen"), "jenis_dokumen", &isian.jenis)
             .help("Misalnya SK Gubernur, SK Bupati, Ijazah"),
         field(Ruas::text("nomor", "Nomor"), "nomor", &isian.nomor),
@@ -164,7 +164,7 @@ fn fields(subjek: &Subjek<'_>, n: usize, p: &Pernyataan, errors: &[Salah]) -> Ve
             (None, Type::Date) => Ruas::date(&form, label),
             (None, _) => Ruas::text(&form, label),
         };
-        let ruas = ruas.value(p.value(field)).error(error(&form)).optional();
+        let ruas = ruas.value(p.value(field)).error(error(&form));
         let withheld = matches!(p.tindakan, Tindakan::Ralat(_)) && subjek.withheld(field);
         fields.push(if withheld {
             ruas.help("Disamarkan. Kosongkan bila tetap seperti tercatat.")
