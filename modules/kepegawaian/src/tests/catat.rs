@@ -13,8 +13,8 @@ fn officer(village: &Village, name: &str) -> Browser {
     village.house.browser(name, Role::Petugas, &province(), "", None)
 }
 
-/// An SK about a promotion with its new salary.
-fn promotion<'f>(dasar: &'f str) -> Fields<'f> {
+/// An SK about a kenaikan pangkat with its new gaji pokok.
+fn kenaikan_pangkat<'f>(dasar: &'f str) -> Fields<'f> {
     vec![
         ("dasar", dasar),
         ("bobot", "sk"),
@@ -76,11 +76,11 @@ fn person(village: &Village, who: &Browser, key: &str, query: &str) -> Page {
 }
 
 #[test]
-fn a_promotion_with_its_salary_is_recorded_corrected_and_annulled() {
+fn a_kenaikan_pangkat_with_its_gaji_is_recorded_corrected_and_annulled() {
     with_village("catat-tiga-tindakan", |village, _| {
         let desi = officer(village, "desi");
         let dasar = entries(village, &desi, "ratih");
-        let form = promotion(&dasar);
+        let form = kenaikan_pangkat(&dasar);
 
         let checked = send(village, &desi, "ratih", &with(form.clone(), &[("aksi", "periksa")]), PDF);
         assert_eq!(checked.status, 200);
@@ -171,7 +171,7 @@ fn every_field_wrong_at_once_says_so_and_keeps_what_was_typed() {
         let desi = officer(village, "desi");
         let dasar = entries(village, &desi, "ratih");
         let wrong = with(
-            promotion(&dasar),
+            kenaikan_pangkat(&dasar),
             &[
                 ("aksi", "periksa"),
                 ("jenis_dokumen", ""),
@@ -215,9 +215,11 @@ fn of_two_officers_the_second_is_told_and_loses_nothing() {
     with_village("catat-berdua", |village, _| {
         let (desi, agus) = (officer(village, "desi"), officer(village, "agus"));
         let dasar = entries(village, &desi, "ratih");
-        let first = with(promotion(&dasar), &[("aksi", "simpan")]);
-        let second =
-            with(promotion(&dasar), &[("aksi", "simpan"), ("nomor", "900/1"), ("p0_isi_mk_tahun", "7")]);
+        let first = with(kenaikan_pangkat(&dasar), &[("aksi", "simpan")]);
+        let second = with(
+            kenaikan_pangkat(&dasar),
+            &[("aksi", "simpan"), ("nomor", "900/1"), ("p0_isi_mk_tahun", "7")],
+        );
         assert_eq!(send(village, &desi, "ratih", &first, b"").status, 303);
         let told = send(village, &agus, "ratih", &second, b"");
         assert_eq!(told.status, 422);
@@ -236,7 +238,7 @@ fn who_may_not_record_cannot() {
     with_village("catat-wewenang", |village, _| {
         let desi = officer(village, "desi");
         let dasar = entries(village, &desi, "ratih");
-        let form = with(promotion(&dasar), &[("aksi", "simpan")]);
+        let form = with(kenaikan_pangkat(&dasar), &[("aksi", "simpan")]);
         for role in [Role::Operator, Role::Pimpinan, Role::Pegawai] {
             let who = village.house.browser(role.word(), role, &province(), "", Some(village.id("ratih")));
             assert_eq!(send(village, &who, "ratih", &form, b"").status, 403, "{}", role.word());
@@ -252,7 +254,7 @@ fn a_document_that_does_something_by_itself_is_refused() {
     with_village("catat-naskah", |village, _| {
         let desi = officer(village, "desi");
         let dasar = entries(village, &desi, "ratih");
-        let form = with(promotion(&dasar), &[("aksi", "periksa")]);
+        let form = with(kenaikan_pangkat(&dasar), &[("aksi", "periksa")]);
         let cases: [(&[u8], &str); 4] = [
             (b"%PDF-1.4 /OpenAction <</S /JavaScript /JS (app.alert(1))>>", "memuat skrip"),
             (b"%PDF-1.4 <</Type /EmbeddedFile>>", "memuat skrip atau lampiran"),

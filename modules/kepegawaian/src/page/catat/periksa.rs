@@ -18,7 +18,7 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatV
     let context = hall::context(&subjek.world.organisations, instansi, subjek.world.has_skp);
     let dampak = dampak(&subjek.ledger, rancangan, ctx.hall.now(), &ctx.hall.tables, &context);
     let mut changes: Vec<(Date, Vec<Banding>)> = Vec::new();
-    for beda in &dampak.beda {
+    for beda in dampak.beda.iter().filter(|b| !b.field.is_some_and(kata::is_code)) {
         let line = line(subjek, beda);
         match changes.iter_mut().find(|c| c.0 == beda.hari) {
             Some(day) => day.1.push(line),

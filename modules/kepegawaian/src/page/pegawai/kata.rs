@@ -35,7 +35,7 @@ pub fn columns(kind: Kind) -> Vec<Column> {
 }
 
 /// Codes are for machines; the words stand beside them.
-fn is_code(field: Field) -> bool {
+pub fn is_code(field: Field) -> bool {
     let label = field.info().label;
     label.starts_with("Kode")
         || label.starts_with("ID ")
