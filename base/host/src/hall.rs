@@ -6,7 +6,7 @@ use crate::serve::Patience;
 use kernel::check::Context;
 use kernel::register::{Line, Register};
 use kernel::unor::{Tree, Unit as TreeUnit, UnitFinding};
-use kernel::{AsOf, Date, Kind, Ledger, PegawaiId, Snapshot, Stamp, Tables};
+use kernel::{AsOf, Date, Field, Kind, Ledger, PegawaiId, Snapshot, Stamp, Tables};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, RwLock};
@@ -37,7 +37,7 @@ pub struct World {
     /// People.
     pub register: Register,
     /// Units and posts, by instansi.
-    pub organisations: HashMap<String, Organisation>,
+    pub organisations: Arc<HashMap<String, Organisation>>,
     /// The journals' sizes it was made from.
     pub sizes: Vec<(String, i64)>,
     /// Governments served, the owner first.
@@ -231,38 +231,62 @@ fn in_service(ledger: &Ledger, as_of: AsOf) -> bool {
 /// The same moment after a few more entries: only the people they are about are read again, unless
 /// what checks compare with has changed too.
 fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String, i64)>) -> Result<World> {
-    let (tenants, organisations) = organisations(conn, before.as_of)?;
-    let has_skp = has_skp(conn)?;
-    let lists = |all: &HashMap<String, Organisation>| all.values().filter(|o| o.has_list).count();
-    let mut changed = Vec::new();
+    let (mut changed, mut entries) = (Vec::new(), 0);
     for (instansi, size) in &sizes {
         let known = before.sizes.iter().find(|s| s.0 == *instansi).map_or(0, |s| s.1);
         if size > &known {
-            changed.extend(store::people::changed_since(conn, instansi, known)?);
+            entries += size - known;
+            changed.extend(store::people::entries_since(conn, instansi, known)?);
         }
     }
+    // An entry about nobody is about units, posts or the instansi.
+    let organised = entries != changed.len() as i64;
     let many = changed.len() * 4 > before.register.len().max(64);
-    if many || has_skp != before.has_skp || lists(&organisations) != lists(&before.organisations) {
+    if many || organised {
         return load(conn, before.as_of, tables, |_| {});
     }
     changed.sort_unstable();
     changed.dedup();
-    let mut lines = Vec::with_capacity(changed.len());
-    for some in changed.chunks(1_024) {
-        for (&id, ledger) in some.iter().zip(store::people::ledgers(conn, some)?) {
-            let Some(instansi) = store::people::owner(conn, id)? else { continue };
-            let context = context(&organisations, &instansi, has_skp);
-            lines.extend(line(id, &instansi, &ledger, before.as_of, tables, &context));
-        }
+    let ledgers = store::people::ledgers(conn, &changed)?;
+    let tells_skp = |ledger: &Ledger| ledger.bases().iter().any(|row| row.fact.kind == Kind::Kinerja);
+    let has_skp = before.has_skp || ledgers.iter().any(tells_skp);
+    if has_skp != before.has_skp {
+        return load(conn, before.as_of, tables, |_| {});
     }
-    Ok(World {
-        as_of: before.as_of,
-        register: before.register.revised(&changed, lines),
-        organisations,
-        sizes,
-        tenants,
-        has_skp,
-    })
+    let mut owned = Vec::with_capacity(changed.len());
+    for (&id, ledger) in changed.iter().zip(&ledgers) {
+        owned.extend(store::people::owner(conn, id)?.map(|instansi| (id, instansi, ledger)));
+    }
+    let known_places = |(_, instansi, ledger): &(PegawaiId, String, &Ledger)| {
+        let organisation = before.organisations.get(instansi);
+        organisation.is_some_and(|organisation| names_known_places(organisation, ledger))
+    };
+    let placed = owned.len() <= LOOKED_UP && owned.iter().all(known_places);
+    let (tenants, organisations) = if placed {
+        (before.tenants.clone(), before.organisations.clone())
+    } else {
+        organisations(conn, before.as_of)?
+    };
+    let lines = owned.iter().filter_map(|(id, instansi, ledger)| {
+        let context = context(&organisations, instansi, has_skp);
+        line(*id, instansi, ledger, before.as_of, tables, &context)
+    });
+    let register = before.register.revised(&changed, lines.collect());
+    Ok(World { as_of: before.as_of, register, organisations, sizes, tenants, has_skp })
+}
+
+/// So many people's posts are looked up one by one; for more, reading all posts again is cheaper.
+const LOOKED_UP: usize = 16;
+
+/// Whether every unit and post a ledger names is one of the organisation's: a new one comes to light
+/// with the fact that names it.
+fn names_known_places(organisation: &Organisation, ledger: &Ledger) -> bool {
+    let known = |field: Field, is: &dyn Fn(&str) -> bool| {
+        let named = ledger.rows().iter().filter_map(|row| row.fact.text(field));
+        named.filter(|id| !id.is_empty()).all(is)
+    };
+    known(Field::UnorId, &|id| organisation.units.contains_key(id))
+        && known(Field::PosId, &|id| organisation.posts.iter().any(|post| post.id == id))
 }
 
 fn has_skp(conn: &mut Conn) -> Result<bool> {
@@ -279,7 +303,9 @@ pub fn context<'o>(
     Context { has_skp, units }
 }
 
-fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, HashMap<String, Organisation>)> {
+type Organisations = Arc<HashMap<String, Organisation>>;
+
+fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, Organisations)> {
     let tenants = store::node::tenants(conn)?;
     let mut all = HashMap::new();
     for tenant in &tenants {
@@ -299,5 +325,5 @@ fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, HashMap<S
             Organisation { tenant: Some(tenant.clone()), tree, units, posts, has_list, findings },
         );
     }
-    Ok((tenants, all))
+    Ok((tenants, Arc::new(all)))
 }

@@ -22,7 +22,7 @@ use crate::tables::Tables;
 use crate::unor::Tree;
 
 pub use code::{Code, CodeInfo, Codes, Scope};
-pub use cross::{CrossItem, cross};
+pub use cross::{CrossItem, cross, held_post};
 pub use odd::impossible;
 pub use person::{Person, Status};
 pub use words::{day, hidden};

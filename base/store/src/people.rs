@@ -34,7 +34,7 @@ crate::statements! {
         WHERE pegawai_id IN ", some_ids!());
     HOLDER = "SELECT pegawai_id FROM klaim WHERE nilai = $1 AND jenis = $2";
     HOLDERS = "SELECT nilai, jenis, pegawai_id FROM klaim";
-    CHANGED = "SELECT DISTINCT pegawai_id FROM entri WHERE instansi_id = $1 AND seq >= $2";
+    CHANGED = "SELECT pegawai_id FROM entri WHERE instansi_id = $1 AND seq >= $2";
     ANY_OF_KIND = "SELECT jenis FROM riwayat WHERE jenis = $1 LIMIT 1";
     HEAD_SEQ = "SELECT instansi_id, MAX(ukuran) FROM jurnal_titik GROUP BY instansi_id ORDER BY instansi_id";
 }
@@ -222,8 +222,8 @@ pub fn each_claim(conn: &mut Conn, mut each: impl FnMut(&str, i64, PegawaiId)) -
     })
 }
 
-/// People whom entries from `seq` on are about.
-pub fn changed_since(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Vec<PegawaiId>> {
+/// The person of each entry from `seq` on that is about one; entries about units and posts are not here.
+pub fn entries_since(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Vec<PegawaiId>> {
     conn.all(&CHANGED, &[Bind::Text(instansi), Bind::Int(seq)], |r| Ok(PegawaiId(r.uuid(0)?)))
 }
 

@@ -19,11 +19,14 @@ pub struct CrossItem {
 /// For each person, in the order given, the cross codes that hold.
 pub fn cross(items: &[CrossItem]) -> Vec<Codes> {
     let mut codes = vec![Codes::NONE; items.len()];
-    let held =
-        |item: &CrossItem| (item.active && item.structural && item.pos != 0).then_some(u64::from(item.pos));
-    mark(items, held, Code::PosGanda, &mut codes);
+    mark(items, held_post, Code::PosGanda, &mut codes);
     mark(items, |item| item.nik, Code::NikGanda, &mut codes);
     codes
+}
+
+/// The post only one person may hold.
+pub fn held_post(item: &CrossItem) -> Option<u64> {
+    (item.active && item.structural && item.pos != 0).then_some(u64::from(item.pos))
 }
 
 /// Gives the code to everyone whose key someone else has too.
