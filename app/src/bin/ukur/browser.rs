@@ -44,7 +44,28 @@ impl Browser {
             "GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\nAccept-Encoding: {}\r\n\r\n",
             self.cookie, self.accepts
         );
-        self.stream.get_mut().write_all(request.as_bytes())?;
+        self.ask(path, request.as_bytes())
+    }
+
+    /// Sends a form without a file.
+    pub fn send(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Page> {
+        const LINE: &str = "batas-bagian-formulir";
+        let mut body = String::new();
+        for (name, value) in fields {
+            body +=
+                &format!("--{LINE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        }
+        body += &format!("--{LINE}--\r\n");
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\nContent-Type: multipart/form-data; boundary={LINE}\r\nContent-Length: {}\r\n\r\n",
+            self.cookie,
+            body.len()
+        );
+        self.ask(path, (head + &body).as_bytes())
+    }
+
+    fn ask(&mut self, path: &str, request: &[u8]) -> Result<Page> {
+        self.stream.get_mut().write_all(request)?;
         let mut line = String::new();
         self.stream.read_line(&mut line)?;
         let status = line.split(' ').nth(1).and_then(|s| s.parse().ok()).context("jawaban bukan HTTP")?;

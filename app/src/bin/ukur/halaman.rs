@@ -4,6 +4,7 @@
 use crate::Bench;
 use crate::berkas;
 use crate::browser::{Browser, Page};
+use crate::catat;
 use crate::process::{self, Server};
 use anyhow::{Context, Result, ensure};
 use demo::berkas::write_riwayat;
@@ -22,7 +23,7 @@ const HANDS: usize = 4;
 const PASSWORD: &str = "kopi pagi di teras";
 
 pub fn measure(bench: &mut Bench) -> Result<()> {
-    if !["daftar", "pegawai", "diam", "berat"].iter().any(|w| bench.wants(w)) {
+    if !["daftar", "pegawai", "diam", "berat", "catat"].iter().any(|w| bench.wants(w)) {
         return Ok(());
     }
     let data = berkas::node(bench)?;
@@ -46,6 +47,9 @@ pub fn measure(bench: &mut Bench) -> Result<()> {
     }
     if load.bench.wants("berat") {
         load.weight()?;
+    }
+    if load.bench.wants("catat") {
+        catat::measure(&mut load, &plain(&data)?)?;
     }
     Ok(())
 }
@@ -72,6 +76,17 @@ fn careers(bench: &Bench, data: &Path) -> Result<Vec<PegawaiId>> {
         Ok(())
     })?;
     Ok(found.into_iter().map(|(_, id)| id).collect())
+}
+
+/// People about whom one entry is recorded.
+fn plain(data: &Path) -> Result<Vec<PegawaiId>> {
+    let mut found = Vec::new();
+    store::people::each_ledger(&mut open(data)?.connect()?, |people| {
+        found.extend(people.into_iter().map(|p| (p.id, p.ledger())).filter(|p| p.1.heads().len() == 1));
+        found.truncate(1_000);
+        Ok(())
+    })?;
+    Ok(found.into_iter().map(|p: (PegawaiId, kernel::Ledger)| p.0).collect())
 }
 
 fn open(data: &Path) -> Result<Node> {
@@ -107,14 +122,15 @@ struct Taken {
     rate: f64,
 }
 
-struct Load<'b> {
-    bench: &'b mut Bench,
-    server: &'b Server,
+/// A server under load.
+pub(crate) struct Load<'b> {
+    pub(crate) bench: &'b mut Bench,
+    pub(crate) server: &'b Server,
     cookie: String,
 }
 
 impl Load<'_> {
-    fn browser(&self) -> Result<Browser> {
+    pub(crate) fn browser(&self) -> Result<Browser> {
         Browser::open(&self.server.address, &self.cookie)
     }
 

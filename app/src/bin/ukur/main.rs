@@ -7,6 +7,7 @@
 
 mod berkas;
 mod browser;
+mod catat;
 mod fold;
 mod halaman;
 mod process;
@@ -20,7 +21,8 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 9] = ["impor", "xlsx", "simpan", "ekspor", "daftar", "pegawai", "fold", "diam", "berat"];
+const WORDS: [&str; 10] =
+    ["impor", "xlsx", "simpan", "ekspor", "daftar", "pegawai", "catat", "fold", "diam", "berat"];
 
 /// What to measure and where the files of this run are.
 pub struct Bench {
