@@ -42,6 +42,15 @@ pub mod pegawai {
     pub const PITA_WAKTU: &str = "Anda melihat keadaan per";
 }
 
+pub mod catat {
+    pub const KENAIKAN_PANGKAT: &str = "main a[href*='jenis=golongan']";
+    pub const PERIKSA: (&str, &str) = ("Periksa", "menyimpan");
+    pub const SIMPAN: (&str, &str) = ("Simpan", "jurnal");
+    /// Beside the newest golongan of a person.
+    pub const RALAT: &str = "section[aria-labelledby=golongan] a[href*='ralat=']";
+    pub const BATAL: &str = "section[aria-labelledby=golongan] a[href*='batal=']";
+}
+
 pub mod rangka {
     pub const TAUTAN_LOMPAT: &str = "a.lompat";
     pub const CARI: &str = "main input[name=q]";

@@ -12,6 +12,7 @@ pub async fn everyone(stage: &mut Stage) -> Result<()> {
     stage.at_home().await?;
     let person = stage.a_person().await?;
     let past = format!("{person}?berlaku=2015-01-01");
+    let record = format!("{person}/catat?jenis=golongan,jabatan");
     let mut complaints = Vec::new();
     for theme in [Theme::Terang, Theme::Gelap] {
         for screen in [DESKTOP, PHONE] {
@@ -23,6 +24,7 @@ pub async fn everyone(stage: &mut Stage) -> Result<()> {
                 alamat::PEGAWAI,
                 &person,
                 &past,
+                &record,
                 alamat::ORGANISASI,
                 alamat::IMPOR,
                 alamat::PERBAIKAN,

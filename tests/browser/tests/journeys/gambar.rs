@@ -14,9 +14,11 @@ pub async fn pictures(stage: &mut Stage) -> Result<()> {
     std::fs::create_dir_all(&folder)?;
     stage.at_home().await?;
     let person = stage.a_person().await?;
+    let record = format!("{person}/catat?jenis=golongan,gaji_berkala");
     let pages = [
         ("daftar", Some(alamat::PEGAWAI)),
         ("pegawai", Some(person.as_str())),
+        ("catat", Some(record.as_str())),
         ("organisasi", Some(alamat::ORGANISASI)),
         ("impor", None),
         ("perbaikan", Some(alamat::PERBAIKAN)),

@@ -1,6 +1,7 @@
-//! Ten journeys through the real product. One browser and one province serve them all, in this order.
+//! Journeys through the real product. One browser and one province serve them all, in this order.
 
 mod akses;
+mod catat;
 mod gambar;
 mod impor;
 mod masuk;
@@ -25,6 +26,7 @@ const JOURNEYS: &[Journey<Stage>] = journeys![
     "masuk_pertama" => masuk::first_sign_in,
     "masuk_terkunci" => masuk::locked_out,
     "impor_sampai_pegawai" => impor::from_file_to_person,
+    "catat_sk" => catat::three_acts,
     "dua_jam" => waktu::both_clocks,
     "hp" => tampilan::phone,
     "tema_gelap" => tampilan::dark,
