@@ -6,7 +6,7 @@ use axum::body::{Body, Bytes};
 use hyper::body::{Frame, SizeHint};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::time::{Instant, Sleep, sleep};
@@ -20,14 +20,26 @@ pub struct Pace {
     pub every: Duration,
 }
 
-/// Learns whether a body was given up.
+/// Bytes a reader may gather without getting anywhere: a form's reader keeps what stands before a part
+/// and its heading in memory, however long they are.
+const HELD: u64 = 1 << 20;
+
+/// Learns whether a body was given up, and hears of the reader's progress.
 #[derive(Clone, Debug, Default)]
-pub struct Watch(Arc<AtomicBool>);
+pub struct Watch {
+    slow: Arc<AtomicBool>,
+    held: Arc<AtomicU64>,
+}
 
 impl Watch {
+    /// The reader has handed on what it had gathered.
+    pub fn progress(&self) {
+        self.held.store(0, Ordering::Relaxed);
+    }
+
     /// Whether it came too slowly.
     pub fn too_slow(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.slow.load(Ordering::Relaxed)
     }
 }
 
@@ -57,7 +69,12 @@ impl hyper::body::Body for Paced {
     ) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
         if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(cx) {
             if let Some(Ok(frame)) = &frame {
-                self.came += frame.data_ref().map_or(0, |data| data.len() as u64);
+                let bytes = frame.data_ref().map_or(0, |data| data.len() as u64);
+                self.came += bytes;
+                if self.watch.held.fetch_add(bytes, Ordering::Relaxed) > HELD {
+                    let why = std::io::Error::from(std::io::ErrorKind::InvalidData);
+                    return Poll::Ready(Some(Err(Error::new(why))));
+                }
             }
             return Poll::Ready(frame);
         }
@@ -65,7 +82,7 @@ impl hyper::body::Body for Paced {
         loop {
             ready!(self.stretch.as_mut().poll(cx));
             if self.came < self.pace.bytes {
-                self.watch.0.store(true, Ordering::Relaxed);
+                self.watch.slow.store(true, Ordering::Relaxed);
                 return Poll::Ready(Some(Err(Error::new(std::io::Error::from(
                     std::io::ErrorKind::TimedOut,
                 )))));
