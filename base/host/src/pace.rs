@@ -46,7 +46,8 @@ impl Watch {
 /// The same body, given up once it comes too slowly.
 pub fn paced(body: Body, pace: Pace) -> (Body, Watch) {
     let watch = Watch::default();
-    let paced = Paced { body, pace, came: 0, stretch: Box::pin(sleep(pace.every)), watch: watch.clone() };
+    let stretch = Box::pin(sleep(pace.every));
+    let paced = Paced { body, pace, came: 0, stretch, paused: false, watch: watch.clone() };
     (Body::new(paced), watch)
 }
 
@@ -56,6 +57,8 @@ struct Paced {
     /// Bytes of this stretch.
     came: u64,
     stretch: Pin<Box<Sleep>>,
+    /// The reader was given time to get on with what it holds.
+    paused: bool,
     watch: Watch,
 }
 
@@ -67,14 +70,22 @@ impl hyper::body::Body for Paced {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
+        if self.watch.held.load(Ordering::Relaxed) > HELD {
+            if self.paused {
+                let why = std::io::Error::from(std::io::ErrorKind::InvalidData);
+                return Poll::Ready(Some(Err(Error::new(why))));
+            }
+            // A pause, in which the reader looks at what it has.
+            self.paused = true;
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        self.paused = false;
         if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(cx) {
             if let Some(Ok(frame)) = &frame {
                 let bytes = frame.data_ref().map_or(0, |data| data.len() as u64);
                 self.came += bytes;
-                if self.watch.held.fetch_add(bytes, Ordering::Relaxed) > HELD {
-                    let why = std::io::Error::from(std::io::ErrorKind::InvalidData);
-                    return Poll::Ready(Some(Err(Error::new(why))));
-                }
+                self.watch.held.fetch_add(bytes, Ordering::Relaxed);
             }
             return Poll::Ready(frame);
         }

@@ -64,6 +64,7 @@ fn a_form_has_its_measure() {
     let many: Vec<Part<'_>> = vec![("a", "", 1); 499];
     let too_many: Vec<Part<'_>> = vec![("a", "", 1); 500];
     let (small, large) = (200 << 10, 300 << 10);
+    let long = "n".repeat(large);
     //   bagian formulir                                              | jawaban | kata di halaman
     let table: [(&str, Vec<Part<'_>>, u16, &str); 7] = [
         ("an ordinary one", vec![("a", "", 3), ("b", "b.csv", 5 << 20)], 200, "isian 2 berkas 5242880"),
@@ -71,7 +72,7 @@ fn a_form_has_its_measure() {
         ("one more", too_many, 422, "KIRIM-02"),
         ("one long field", vec![("a", "", large)], 413, "256 KB"),
         ("long ones together", vec![("a", "", small), ("b", "", small)], 413, "256 KB"),
-        ("a long name", vec![(&"n".repeat(large), "", 1)], 413, "256 KB"),
+        ("a long name", vec![(&long, "", 1)], 413, "256 KB"),
         ("two files", vec![("a", "a.csv", 9), ("b", "b.csv", 9)], 422, "KIRIM-03"),
     ];
     for (what, fields, status, word) in table {
