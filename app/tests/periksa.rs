@@ -51,7 +51,9 @@ fn check_unwritable(program: &Path, data: &Path) -> (Option<i32>, String) {
 
 fn copy(from: &Path, to: &Path, names: &[&str]) {
     std::fs::create_dir(to).unwrap();
-    names.iter().for_each(|name| drop(std::fs::copy(from.join(name), to.join(name)).unwrap()));
+    for name in names {
+        std::fs::copy(from.join(name), to.join(name)).unwrap();
+    }
 }
 
 #[test]
