@@ -1,6 +1,7 @@
 //! The command line: flags, environment and help from one declaration.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 const TEMPLATE: &str = "{about}\n\nPemakaian: {usage}\n\n{all-args}{after-help}";
@@ -32,12 +33,34 @@ pub struct Cli {
     pub command: Command,
 }
 
+impl Cli {
+    /// The arguments with `bantuan impor` and `help impor` turned into `impor --help`.
+    pub fn arguments(given: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+        let mut args: Vec<OsString> = given.into_iter().collect();
+        if args.get(1).is_some_and(|word| word == "help" || word == "bantuan") {
+            args.remove(1);
+            args.push("--help".into());
+        }
+        args
+    }
+
+    /// The command the arguments speak of, as far as they can be followed: `sinergi impor`.
+    pub fn path(args: &[OsString]) -> String {
+        let (mut command, mut path) = (Cli::command(), String::from("sinergi"));
+        for word in args.iter().skip(1).filter_map(|a| a.to_str()).filter(|a| !a.starts_with('-')) {
+            let Some(sub) = command.find_subcommand(word).cloned() else { break };
+            (path, command) = (format!("{path} {word}"), sub);
+        }
+        path
+    }
+}
+
 /// Where the node is.
 #[derive(Args, Clone)]
 #[command(next_help_heading = "Pilihan")]
 pub struct Place {
     /// Folder data simpul (basis data SQLite, kunci, berkas).
-    #[arg(long, value_name = "FOLDER", env = "SINERGI_DATA")]
+    #[arg(long, value_name = "FOLDER", env = "SINERGI_DATA", hide_env_values = true)]
     pub data: Option<PathBuf>,
     /// Basis data PostgreSQL 15+, misalnya postgres://sinergi@localhost/sinergi.
     #[arg(long, value_name = "URL", env = "SINERGI_DATABASE", hide_env_values = true)]
@@ -85,9 +108,9 @@ pub enum Command {
 pub struct Demo {
     #[command(flatten)]
     pub place: Place,
-    /// Banyaknya pegawai, 500 sampai 200.000.
-    #[arg(long, default_value_t = 60_000, value_parser = clap::value_parser!(u64).range(60..=200_000), value_name = "N")]
-    pub pegawai: u64,
+    /// Banyaknya pegawai, 500 sampai 200.000; tanpa ini 60.000.
+    #[arg(long, value_name = "N")]
+    pub pegawai: Option<u64>,
     /// Benih acak: benih yang sama memberi data yang sama.
     #[arg(long, default_value_t = 2_026, value_name = "N")]
     pub benih: u64,
@@ -193,18 +216,21 @@ pub struct Ekspor {
 #[derive(Subcommand)]
 pub enum Jurnal {
     /// Periksa rantai, tanda tangan, dan kecocokan tabel dengan jurnal; tidak mengubah apa pun.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi jurnal periksa --data D\n  sinergi jurnal periksa --data D --kunci 0123456789abcdef0123456789abcdef\n\nKode keluar: 0 utuh, 1 tidak utuh, 2 salah pakai.\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi jurnal periksa --data D\n  sinergi jurnal periksa --data D --kunci 0123456789abcdef0123456789abcdef\n  sinergi jurnal periksa --data D --berkas\n\nFolder data boleh berada di tempat yang hanya dapat dibaca.\n\nKode keluar: 0 utuh, 1 tidak utuh, 2 salah pakai, 3 tidak dapat diperiksa.\n")]
     Periksa {
         #[command(flatten)]
         place: Place,
         /// Sidik kunci yang dicatat di luar server; boleh beberapa kali. Kunci lain harus disebut oleh kunci itu.
         #[arg(long, value_name = "SIDIK")]
         kunci: Vec<String>,
+        /// Periksa juga isi setiap berkas yang disebut dokumen dan tugas impor; kira-kira 1 menit per 10 GB, lebih lama bila foldernya di jaringan.
+        #[arg(long)]
+        berkas: bool,
         /// Keluaran untuk mesin.
         #[arg(long)]
         json: bool,
     },
-    /// Buang tabel turunan dan bangun lagi dari jurnal.
+    /// Periksa jurnal, lalu buang tabel turunan dan bangun lagi darinya; jurnal yang tidak utuh ditolak.
     #[command(name = "bangun-ulang", help_template = TEMPLATE, after_help = "Contoh:\n  sinergi jurnal bangun-ulang --data D\n")]
     BangunUlang {
         #[command(flatten)]

@@ -12,9 +12,10 @@ use std::process::ExitCode;
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    let args = match cli::Cli::try_parse() {
+    let given = cli::Cli::arguments(std::env::args_os());
+    let args = match cli::Cli::try_parse_from(&given) {
         Ok(args) => args,
-        Err(e) => return say::usage(&e),
+        Err(e) => return say::usage(&e, &cli::Cli::path(&given)),
     };
     match cmd::run(args) {
         Ok(code) => say::ended(code),

@@ -19,8 +19,8 @@ impl std::fmt::Display for Misuse {
 
 impl std::error::Error for Misuse {}
 
-/// A wrong call that clap found: one sentence and where help is. Exit code 2; help and version are no error.
-pub fn usage(e: &clap::Error) -> ExitCode {
+/// A wrong call of `command` that clap found: one sentence and where help is. Exit code 2; help and version are no error.
+pub fn usage(e: &clap::Error, command: &str) -> ExitCode {
     let context = |kind| match e.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -61,7 +61,7 @@ pub fn usage(e: &clap::Error) -> ExitCode {
     };
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg].map(context).join("");
     let near = if near.is_empty() { near } else { format!(" Mungkin maksud Anda: {near}.") };
-    complain(format_args!("sinergi: {sentence}{near} Lihat `sinergi --help`.\n"));
+    complain(format_args!("sinergi: {sentence}{near} Lihat `{command} --help`.\n"));
     ExitCode::from(2)
 }
 

@@ -36,6 +36,44 @@ fn an_account_belongs_to_what_is_there() {
     assert_eq!(list.lines().count(), 2, "admin and sari: {list}");
 }
 
+/// An empty node is served, and says what comes first; leftovers of an interrupted upload go.
+#[test]
+fn an_empty_node_says_what_comes_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let place = data.to_str().unwrap();
+    let serve = |lines: usize| {
+        let mut server = sinergi()
+            .args(["serve", "--data", place, "--alamat", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let out = BufReader::new(server.stdout.take().unwrap());
+        let said: Vec<String> = out.lines().take(lines).map(|line| line.unwrap()).collect();
+        server.kill().unwrap();
+        server.wait().unwrap();
+        said.join("\n")
+    };
+    let said = serve(4);
+    assert!(said.contains(&format!("Folder data {place} belum ada, jadi dibuat.")), "{said}");
+    assert!(said.contains(&format!("  sinergi mulai --data \"{place}\" --instansi ID")), "{said}");
+    let none = text(&run(&["pengguna", "daftar", "--data", place]));
+    assert!(none.starts_with("Belum ada akun."), "{none}");
+
+    assert!(run(&["mulai", "--data", place, "--instansi", "A1", "--nama", "Provinsi Uji"]).status.success());
+    let incoming = data.join("berkas/masuk");
+    std::fs::create_dir_all(&incoming).unwrap();
+    for (name, hours) in [("lama", 2), ("baru", 0)] {
+        let file = std::fs::File::create(incoming.join(name)).unwrap();
+        let then = std::time::SystemTime::now() - std::time::Duration::from_secs(hours * 3_600);
+        file.set_modified(then).unwrap();
+    }
+    let said = serve(1);
+    assert!(said.starts_with("Sinergi melayani di"), "{said}");
+    assert!(!incoming.join("lama").exists() && incoming.join("baru").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn serving_closes_key_and_database_to_others() {

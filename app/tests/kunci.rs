@@ -127,8 +127,9 @@ fn a_check_makes_nothing_and_a_broken_journal_gets_no_new_key() {
     let place = Place::new("sqlite");
     let nowhere = place.folder.path().join("tiada");
     let data = nowhere.to_str().unwrap();
-    for args in [["jurnal", "periksa", "--data", data], ["jurnal", "kunci", "--data", data]] {
-        assert_eq!(run(&args).status.code(), Some(1));
+    for (args, code) in [(["jurnal", "periksa", "--data", data], 3), (["jurnal", "kunci", "--data", data], 1)]
+    {
+        assert_eq!(run(&args).status.code(), Some(code));
     }
     assert!(!nowhere.exists());
     // Another key in its place: not the one that signed.
@@ -138,8 +139,20 @@ fn a_check_makes_nothing_and_a_broken_journal_gets_no_new_key() {
     assert_eq!(checked["utuh"], false);
     assert!(checked["masalah"]["sebab"].as_str().unwrap().contains("bukan kunci simpul ini"), "{checked}");
     assert!(!place.one_more("u1").status.success());
+    // A key file cut short says nothing about the journal.
+    std::fs::write(place.key(), &before[..7]).unwrap();
+    for (args, code) in [(["jurnal", "periksa"], 3), (["jurnal", "kunci"], 1)] {
+        let output = place.run(&args);
+        let told = complaint(&output);
+        assert_eq!(output.status.code(), Some(code), "{told}");
+        assert!(told.contains("kunci-simpul rusak: isinya 7 bita") && told.contains("kunci ganti"), "{told}");
+        assert!(!told.contains("basis data tidak utuh"), "{told}");
+    }
     std::fs::write(place.key(), before).unwrap();
     assert_eq!(place.check(&[])["utuh"], true);
+    let listed = text(&place.run(&["jurnal", "kunci"]));
+    let day = store::Clock::System.now().date_wib();
+    assert!(listed.contains(&day.dmy()) && !listed.contains(&day.to_string()), "{listed}");
     // A row taken away past the program.
     let sql = "DELETE FROM riwayat";
     let mut conn = store::Conn::Sqlite(

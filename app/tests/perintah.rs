@@ -33,8 +33,24 @@ fn wrong_calls_are_named_and_the_near_word_offered() {
         (&["impor", "nominatip", "x.csv", "--data", "D"], "Jenis berkas \"nominatip\" tidak dikenal."),
         (&["ekspor", "unor", "--data", "D", "--keluaran", "x"], "Jenis ekspor \"unor\" tidak dikenal."),
         (&["ekspor", "nominatif", "--keluaran", "x"], "Sebutkan tempat data dengan --data FOLDER"),
-        (&["demo", "--pegawai", "10"], "Nilai \"10\" untuk --pegawai <N> tidak dapat dipakai."),
-        (&["demo", "--pegawai", "61", "--data", "D"], "Banyaknya pegawai demo 500 sampai 200.000."),
+        (&["demo", "--pegawai", "10", "--data", "D"], "Banyaknya pegawai demo 500 sampai 200.000;"),
+        (&["demo", "--pegawai", "200001", "--data", "D"], "Banyaknya pegawai demo 500 sampai 200.000;"),
+        (&["demo", "--jam", "kemarin", "--data", "D"], "Tanggal \"kemarin\" tidak terbaca."),
+        (&["demo", "--alamat", "ngawur", "--data", "D"], "Alamat \"ngawur\" tidak terbaca."),
+        (
+            &["serve", "--alamat", "127.0.0.1:porta", "--data", "D"],
+            "Alamat \"127.0.0.1:porta\" tidak terbaca.",
+        ),
+        (&["impor"], "Belum diisi: <JENIS>, <BERKAS>. Lihat `sinergi impor --help`."),
+        (&["jurnal", "kunci", "ganti"], "Lihat `sinergi jurnal kunci ganti --help`."),
+        (
+            &["pengguna", "tambah", "a", "--nama", "A", "--peran", "operator", "--data", "D"],
+            "memerlukan --unit",
+        ),
+        (
+            &["pengguna", "tambah", "a", "--nama", "A", "--peran", "pegawai", "--data", "D"],
+            "memerlukan --nip",
+        ),
         (
             &["pengguna", "tambah", "a", "--nama", "A", "--peran", "raja", "--data", "D"],
             "Peran \"raja\" tidak dikenal.",
@@ -57,6 +73,35 @@ fn wrong_calls_are_named_and_the_near_word_offered() {
 }
 
 #[test]
+fn help_is_found_under_its_other_names() {
+    for word in ["help", "bantuan"] {
+        let (all, one) = (run(&[word]), run(&[word, "jurnal", "periksa"]));
+        assert!(all.status.success() && bersama::text(&all).contains("Pemakaian: sinergi"), "{word}");
+        let one = bersama::text(&one);
+        assert!(one.contains("--kunci") && one.contains("3 tidak dapat diperiksa"), "{word}: {one}");
+        assert!(one.contains("[variabel: SINERGI_DATA]"), "{one}");
+    }
+}
+
+#[test]
+fn a_demo_of_another_size_is_not_kept_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("demo");
+    let demo = |more: &[&str]| {
+        let args = [&["demo", "--hanya-data", "--data", data.to_str().unwrap()], more].concat();
+        let output = run(&args);
+        assert!(output.status.success(), "{output:?}");
+        bersama::text(&output)
+    };
+    demo(&["--pegawai", "60"]);
+    assert!(demo(&[]).contains("sudah berisi data 60 pegawai; dipakai apa adanya."));
+    assert!(demo(&["--pegawai", "60"]).contains("dipakai apa adanya."));
+    let told = demo(&["--pegawai", "5000"]);
+    assert!(told.contains("--pegawai 5000 tidak berlaku"), "{told}");
+    assert!(told.contains("\n  sinergi demo --pegawai 5000 --data sinergi-data/demo-5000\n"), "{told}");
+}
+
+#[test]
 fn what_the_operating_system_says_is_indonesian() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
@@ -70,7 +115,7 @@ fn what_the_operating_system_says_is_indonesian() {
         (&["serve", "--data", &inside], "bagian dari jalurnya bukan folder"),
         (&["serve", "--data", &data, "--alamat", &address], "alamat itu sedang dipakai program lain"),
         (&["impor", "nominatif", &missing, "--data", &data], "tidak ada."),
-        (&["jurnal", "periksa", "--data", &missing], "Tidak ada data Sinergi di"),
+        (&["jurnal", "bangun-ulang", "--data", &missing], "Tidak ada data Sinergi di"),
     ];
     for (args, expected) in table {
         let (code, told) = told(args);

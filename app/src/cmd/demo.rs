@@ -26,17 +26,23 @@ pub fn run(args: &Demo) -> Result<ExitCode> {
             .or_else(|| args.place.database.is_none().then(|| PathBuf::from(FOLDER))),
         database: args.place.database.clone(),
     };
-    if args.pegawai < 500 && args.pegawai != 60 {
-        bail!(say::Misuse("Banyaknya pegawai demo 500 sampai 200.000.".into()));
+    let people = args.pegawai.unwrap_or(60_000);
+    // 60 is for tests.
+    if !(500..=200_000).contains(&people) && people != 60 {
+        bail!(say::Misuse(format!(
+            "Banyaknya pegawai demo 500 sampai 200.000; --pegawai {people} tidak dapat dipakai."
+        )));
     }
+    let address = super::serve::address(&args.alamat)?;
     let node = open(&place, args)?;
     crate::out!("Folder demo: {}", node.folder().display());
     let mut conn = connect(&node)?;
     if store::people::journal_sizes(&mut conn).map_err(told)?.is_empty() {
         let seed = node.demo_seed.unwrap_or(args.benih);
-        fill(&node, seed, args.pegawai as usize)?;
+        fill(&node, seed, people as usize)?;
+        store::node::put_setting(&mut conn, PEOPLE, &people.to_string()).map_err(told)?;
     } else {
-        crate::out!("Folder demo sudah berisi data; dipakai apa adanya.");
+        crate::out!("{}", kept(&mut conn, args.pegawai)?);
     }
     let password = super::pengguna::first_administrator(&node, &mut conn)?;
     drop(conn);
@@ -45,7 +51,29 @@ pub fn run(args: &Demo) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let hall = host::Hall::new(node, tables()?, false);
-    super::serve::serve(hall, &args.alamat, || announce(password.as_deref()))
+    super::serve::serve(hall, &address, || announce(password.as_deref()))
+}
+
+/// Setting with how many people a demo was made for.
+const PEOPLE: &str = "pegawai";
+
+/// What is there already, and how to get what was asked for when that is something else.
+fn kept(conn: &mut store::Conn, asked: Option<u64>) -> Result<String> {
+    let settings = store::node::settings(conn).map_err(told)?;
+    let there = settings.iter().find(|s| s.0 == PEOPLE).and_then(|s| s.1.parse().ok());
+    let there = match there {
+        Some(there) => there,
+        // Made before the number was kept.
+        None => store::people::count(conn).map_err(told)?,
+    };
+    let words = format!("Folder demo sudah berisi data {} pegawai; dipakai apa adanya", say::angka(there));
+    Ok(match asked.filter(|asked| *asked != there) {
+        None => format!("{words}."),
+        Some(asked) => format!(
+            "{words}, --pegawai {asked} tidak berlaku. Untuk demo dengan {} pegawai pakai folder lain:\n  sinergi demo --pegawai {asked} --data sinergi-data/demo-{asked}",
+            say::angka(asked)
+        ),
+    })
 }
 
 fn announce(password: Option<&str>) {

@@ -122,6 +122,8 @@ pub fn connect(node: &Node) -> Result<Conn> {
 /// A date typed by a person.
 pub fn date(text: &str) -> Result<Date> {
     Date::parse(text).ok_or_else(|| {
-        anyhow!("Tanggal \"{text}\" tidak terbaca. Tulis sebagai hh-bb-tttt, misalnya 22-11-2026.")
+        let told =
+            format!("Tanggal \"{text}\" tidak terbaca. Tulis sebagai hh-bb-tttt, misalnya 22-11-2026.");
+        anyhow!(Misuse(told))
     })
 }

@@ -1,6 +1,6 @@
 //! `sinergi pengguna`: accounts, by the server's operator.
 
-use super::{connect, open_existing, told};
+use super::{connect, open_as_is, open_existing, told};
 use crate::cli::Pengguna;
 use crate::say::{self, Misuse};
 use anyhow::{Context, Result, bail};
@@ -36,6 +36,16 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
                     "Peran \"{peran}\" tidak dikenal. Pilih super, petugas, operator, pimpinan, atau pegawai."
                 )));
             };
+            let blank = |text: &str| text.trim().is_empty();
+            match role {
+                Role::Operator if blank(unit) => {
+                    bail!(Misuse("Operator perangkat daerah memerlukan --unit (ID unor).".into()))
+                }
+                Role::Pegawai if blank(nip.as_deref().unwrap_or("")) => {
+                    bail!(Misuse("Peran pegawai memerlukan --nip seseorang yang ada di register.".into()))
+                }
+                _ => {}
+            }
             let node = open_existing(place)?;
             let mut conn = connect(&node)?;
             super::served(&mut conn, instansi.as_deref())?;
@@ -54,8 +64,13 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
             say::shown().with_context(|| unseen(&akun))?;
         }
         Pengguna::Daftar { place, json } => {
-            let node = open_existing(place)?;
+            let node = open_as_is(place)?;
             let list = account::list(&mut connect(&node)?).map_err(told)?;
+            if list.is_empty() && !json {
+                crate::out!(
+                    "Belum ada akun. Buat yang pertama dengan `sinergi mulai` atau `sinergi pengguna tambah`."
+                );
+            }
             for a in list {
                 match json {
                     true => crate::out!(

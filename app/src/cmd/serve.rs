@@ -1,21 +1,82 @@
 //! `sinergi serve`: the pages of a node.
 
 use super::{connect, open, tables, told};
-use crate::cli::Serve;
+use crate::cli::{Place, Serve};
 use crate::modules::modules;
-use crate::say;
-use anyhow::{Context, Result};
+use crate::say::{self, Misuse};
+use anyhow::{Context, Result, bail};
 use host::Hall;
+use std::net::{SocketAddr, ToSocketAddrs};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+use store::Node;
 
 pub fn run(args: &Serve) -> Result<ExitCode> {
     log(args.json);
+    let address = address(&args.alamat)?;
+    let made = !super::locate(&args.place)?.0.exists();
     let node = open(&args.place)?;
     // A service that cannot sign could not save anything: better said now than at the first import.
     store::handover::may_sign_all(&mut connect(&node)?, &node.key).map_err(told)?;
+    let mut notes = Vec::new();
+    if made {
+        notes.push(format!("Folder data {} belum ada, jadi dibuat.", node.folder().display()));
+    }
+    notes.extend(nobody(&node, &args.place)?);
     let hall = Hall::new(node, tables()?, args.di_belakang_tls);
-    serve(hall, &args.alamat, || {})
+    serve(hall, &address, || notes.iter().for_each(|note| crate::out!("{note}")))
+}
+
+/// What to do first on a node nobody can sign in to.
+fn nobody(node: &Node, place: &Place) -> Result<Option<String>> {
+    let mut conn = connect(node)?;
+    if host::account::any(&mut conn).map_err(told)? {
+        return Ok(None);
+    }
+    let at = match &place.data {
+        Some(data) => format!("--data \"{}\"", data.display()),
+        None => "--database URL".into(),
+    };
+    Ok(Some(match store::node::tenants(&mut conn).map_err(told)?.is_empty() {
+        true => format!(
+            "Simpul ini kosong: belum ada instansi dan akun, jadi belum ada yang dapat masuk. Jalankan dahulu:\n  sinergi mulai {at} --instansi ID --nama \"Nama instansi\"\nAkun berikutnya dibuat dengan `sinergi pengguna tambah`."
+        ),
+        false => format!(
+            "Simpul ini belum punya akun, jadi belum ada yang dapat masuk. Jalankan dahulu:\n  sinergi pengguna tambah admin --nama Administrator --peran super {at}"
+        ),
+    }))
+}
+
+/// The address to listen on, read before anything is made.
+pub fn address(text: &str) -> Result<Vec<SocketAddr>> {
+    let parts = text.rsplit_once(':');
+    let Some((host, _)) = parts.filter(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok()) else {
+        bail!(Misuse(format!(
+            "Alamat \"{text}\" tidak terbaca. Tulis alamat dan porta, misalnya 127.0.0.1:8080."
+        )));
+    };
+    match text.to_socket_addrs() {
+        Ok(found) => Ok(found.collect()),
+        Err(_) => bail!(
+            "Nama \"{host}\" pada --alamat tidak ditemukan. Tulis alamat IP server ini, misalnya 127.0.0.1:8080."
+        ),
+    }
+}
+
+/// Whoever is still sending a file has written to it since: 8 KB a minute are asked for.
+const LEFT_BEHIND: Duration = Duration::from_secs(3_600);
+
+/// Uploads and exports that a stopped server left half done. They are in nobody's way: a failure to
+/// remove them keeps no server from its work.
+fn sweep(node: &Node) {
+    let swept = SystemTime::now().checked_sub(LEFT_BEHIND).map_or(Ok(0), |before| node.berkas.sweep(before));
+    if let Err(e) = swept {
+        say::complain(format_args!(
+            "sinergi: Peringatan: sisa unggahan di berkas/masuk tidak dapat dibersihkan: {}.\n",
+            store::error::io_text(&e)
+        ));
+    }
 }
 
 /// Requests answered at a time; more wait in line. Twice the connections the hall lends, for not every
@@ -23,8 +84,9 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
 const HANDLERS: usize = 16;
 
 /// Serves until the process is told to stop; `ready` is called once the address answers.
-pub fn serve(hall: Hall, address: &str, ready: impl FnOnce()) -> Result<ExitCode> {
+pub fn serve(hall: Hall, address: &[SocketAddr], ready: impl FnOnce()) -> Result<ExitCode> {
     let hall = Arc::new(hall);
+    sweep(&hall.node);
     for path in store::private::tighten(hall.node.folder()) {
         eprintln!(
             "sinergi: Peringatan: {} dapat dibaca akun lain di server ini dan haknya tidak dapat diubah. Jalankan sebagai pemiliknya, atau `chmod 600` berkas itu.",
@@ -38,7 +100,8 @@ pub fn serve(hall: Hall, address: &str, ready: impl FnOnce()) -> Result<ExitCode
         tokio::runtime::Builder::new_multi_thread().max_blocking_threads(HANDLERS).enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
-            format!("Alamat {address} tidak dapat dipakai. Pilih porta lain dengan --alamat")
+            let shown = address.first().map(SocketAddr::to_string).unwrap_or_default();
+            format!("Alamat {shown} tidak dapat dipakai. Pilih porta lain dengan --alamat")
         })?;
         let local = listener.local_addr()?;
         crate::out!("Sinergi melayani di http://{local}");

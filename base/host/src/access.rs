@@ -139,6 +139,15 @@ impl Visitor {
         reach(self.role, action)
     }
 
+    /// The instansi that heads the visitor's pages: the own one, or the owner of the node for those who
+    /// serve all of them. Never somebody else's.
+    pub fn home<'t>(&self, tenants: &'t [store::Tenant]) -> Option<&'t store::Tenant> {
+        match self.instansi.as_str() {
+            "" => tenants.first(),
+            own => tenants.iter().find(|t| t.id == own),
+        }
+    }
+
     /// Whether the visitor may see a person: by owner, unit (given as "is inside the own subtree") and self.
     pub fn may_see(&self, action: Action, owner: &str, inside: impl FnOnce() -> bool, id: PegawaiId) -> bool {
         let own_government = self.instansi.is_empty() || self.instansi == owner;

@@ -126,13 +126,15 @@ async fn answer(
         return told(ctx, Problem::Refused("WAKTU-02", sentence.into())).await;
     }
     if route.method != Method::Get {
-        let same_site = from_own_page(request.headers());
-        if let Err(problem) = read_body(&mut ctx, route, request).await {
-            return told(ctx, problem).await;
+        if !from_own_page(request.headers()) {
+            return told(ctx, Problem::Forged).await;
         }
         // The door has no token: somebody may stand before it in a second tab.
         let expected = token.filter(|_| route.action.is_some());
-        if !same_site || expected.is_some_and(|token| !crate::edge::fits(&token, ctx.field("csrf"))) {
+        if let Err(problem) = read_body(&mut ctx, route, request, expected.as_deref()).await {
+            return told(ctx, problem).await;
+        }
+        if expected.is_some_and(|token| !crate::edge::fits(&token, ctx.field("csrf"))) {
             return told(ctx, Problem::Forged).await;
         }
     }

@@ -15,6 +15,8 @@ pub mod edge;
 pub mod gate;
 pub mod hall;
 pub mod http;
+#[path = "store/kept.rs"]
+pub mod kept;
 pub mod module;
 pub mod mutu;
 pub mod pace;
@@ -41,5 +43,5 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, appoint::ALL, attempt::ALL, session::ALL].concat()
+    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL].concat()
 }

@@ -6,7 +6,7 @@ use axum::body::{Body, Bytes};
 use hyper::body::{Frame, SizeHint};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::time::{Instant, Sleep, sleep};
@@ -20,21 +20,34 @@ pub struct Pace {
     pub every: Duration,
 }
 
-/// Learns whether a body was given up.
+/// Bytes a reader may gather without getting anywhere: a form's reader keeps what stands before a part
+/// and its heading in memory, however long they are.
+const HELD: u64 = 1 << 20;
+
+/// Learns whether a body was given up, and hears of the reader's progress.
 #[derive(Clone, Debug, Default)]
-pub struct Watch(Arc<AtomicBool>);
+pub struct Watch {
+    slow: Arc<AtomicBool>,
+    held: Arc<AtomicU64>,
+}
 
 impl Watch {
+    /// The reader has handed on what it had gathered.
+    pub fn progress(&self) {
+        self.held.store(0, Ordering::Relaxed);
+    }
+
     /// Whether it came too slowly.
     pub fn too_slow(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.slow.load(Ordering::Relaxed)
     }
 }
 
 /// The same body, given up once it comes too slowly.
 pub fn paced(body: Body, pace: Pace) -> (Body, Watch) {
     let watch = Watch::default();
-    let paced = Paced { body, pace, came: 0, stretch: Box::pin(sleep(pace.every)), watch: watch.clone() };
+    let stretch = Box::pin(sleep(pace.every));
+    let paced = Paced { body, pace, came: 0, stretch, paused: false, watch: watch.clone() };
     (Body::new(paced), watch)
 }
 
@@ -44,6 +57,8 @@ struct Paced {
     /// Bytes of this stretch.
     came: u64,
     stretch: Pin<Box<Sleep>>,
+    /// The reader was given time to get on with what it holds.
+    paused: bool,
     watch: Watch,
 }
 
@@ -55,9 +70,22 @@ impl hyper::body::Body for Paced {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
+        if self.watch.held.load(Ordering::Relaxed) > HELD {
+            if self.paused {
+                let why = std::io::Error::from(std::io::ErrorKind::InvalidData);
+                return Poll::Ready(Some(Err(Error::new(why))));
+            }
+            // A pause, in which the reader looks at what it has.
+            self.paused = true;
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        self.paused = false;
         if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(cx) {
             if let Some(Ok(frame)) = &frame {
-                self.came += frame.data_ref().map_or(0, |data| data.len() as u64);
+                let bytes = frame.data_ref().map_or(0, |data| data.len() as u64);
+                self.came += bytes;
+                self.watch.held.fetch_add(bytes, Ordering::Relaxed);
             }
             return Poll::Ready(frame);
         }
@@ -65,7 +93,7 @@ impl hyper::body::Body for Paced {
         loop {
             ready!(self.stretch.as_mut().poll(cx));
             if self.came < self.pace.bytes {
-                self.watch.0.store(true, Ordering::Relaxed);
+                self.watch.slow.store(true, Ordering::Relaxed);
                 return Poll::Ready(Some(Err(Error::new(std::io::Error::from(
                     std::io::ErrorKind::TimedOut,
                 )))));

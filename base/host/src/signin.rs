@@ -47,7 +47,7 @@ pub fn attempt(hall: &Hall, nama: &str, password: &str, address: Option<IpAddr>)
         _ => {
             hall.with(|conn| attempt::sweep(conn, now))?;
             for key in &turn.locked {
-                // The mark is the beginning of the counter's key: it names nobody.
+                // The mark follows from a secret of this process: it names nobody.
                 tracing::warn!(penanda = key.mark(), jenis = key.kind(), "masuk ditahan sementara");
             }
             Ok(if turn.locked.is_empty() { Attempt::Wrong } else { Attempt::Wait(attempt::WAIT_MINUTES) })

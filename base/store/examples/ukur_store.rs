@@ -75,7 +75,7 @@ fn measure(mut bench: Bench, people: u32) {
     watch.tell("verify", &format!("utuh={}", reports[0].intact()));
 
     let watch = Watch::start();
-    store::rebuild::rebuild(&mut bench.conn, |_| ()).unwrap();
+    store::rebuild::rebuild(&mut bench.conn, &Default::default(), |_| ()).unwrap();
     watch.tell("rebuild", "");
     let reports = store::verify::verify(&mut bench.conn, |_| ()).unwrap();
     assert!(reports[0].intact(), "{:?}", reports[0].trouble);

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{Read, Result, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::SystemTime;
 
 /// SHA-256 of bytes.
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
@@ -21,6 +22,34 @@ pub fn hash_file(path: &Path) -> Result<[u8; 32]> {
             0 => return Ok(hash.finalize().into()),
             n => hash.update(&piece[..n]),
         }
+    }
+}
+
+/// What has become of a kept file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is there, with the content its name says.
+    Intact,
+    /// It is there with another content.
+    Changed,
+    /// It is gone.
+    Missing,
+}
+
+/// A file that goes away with its owner, also when the work on it fails.
+#[derive(Debug)]
+pub struct Temporary(PathBuf);
+
+impl Temporary {
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
     }
 }
 
@@ -47,6 +76,42 @@ impl Berkas {
         let folder = self.folder.join("masuk");
         crate::private::folder(&folder)?;
         Ok(folder.join(name))
+    }
+
+    /// A file of our own making on its way out, gone when it is dropped.
+    pub fn temporary(&self) -> Result<Temporary> {
+        let mut name = [0; 12];
+        getrandom::fill(&mut name).map_err(|e| std::io::Error::other(e.to_string()))?;
+        Ok(Temporary(self.incoming(&crate::derive::hex(&name))?))
+    }
+
+    /// Removes what an interrupted upload or export left behind: files nobody has written to since
+    /// `before`. Whatever is still coming in was written to a moment ago. Answers how many went.
+    pub fn sweep(&self, before: SystemTime) -> Result<u64> {
+        let found = match std::fs::read_dir(self.folder.join("masuk")) {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(0),
+            found => found?,
+        };
+        let mut gone = 0;
+        for file in found {
+            let file = file?;
+            let about = file.metadata()?;
+            if about.is_file() && about.modified()? < before {
+                std::fs::remove_file(file.path())?;
+                gone += 1;
+            }
+        }
+        Ok(gone)
+    }
+
+    /// What has become of a kept file.
+    pub fn state(&self, hash: &[u8; 32]) -> Result<Kept> {
+        match hash_file(&self.path(hash)) {
+            Ok(found) if found == *hash => Ok(Kept::Intact),
+            Ok(_) => Ok(Kept::Changed),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Kept::Missing),
+            Err(e) => Err(e),
+        }
     }
 
     /// Takes a file in: afterwards it lies under its hash and is safely on disk.
@@ -80,11 +145,52 @@ impl Berkas {
         // Two that keep the same file at once must not write into each other's copy.
         static COPIES: AtomicU32 = AtomicU32::new(0);
         let (name, copy) = (crate::derive::hex(&hash), COPIES.fetch_add(1, Ordering::Relaxed));
-        let temporary = self.incoming(&format!("{name}-{}-{copy}", std::process::id()))?;
-        let (mut source, mut target) = (File::open(from)?, File::create(&temporary)?);
+        let temporary = Temporary(self.incoming(&format!("{name}-{}-{copy}", std::process::id()))?);
+        let (mut source, mut target) = (File::open(from)?, File::create(temporary.path())?);
         std::io::copy(&mut source, &mut target)?;
         target.flush()?;
         drop(target);
-        self.keep(&temporary)
+        self.keep(temporary.path())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn leftovers_go_and_what_is_being_written_stays() {
+        let home = tempfile::tempdir().expect("folder");
+        let berkas = Berkas::new(home.path().join("berkas"));
+        assert_eq!(berkas.sweep(SystemTime::now()).expect("nothing there yet"), 0);
+        let file = |name: &str, hours: u64| {
+            let path = berkas.incoming(name).expect("a place");
+            let file = File::create(&path).expect("made");
+            file.set_modified(SystemTime::now() - Duration::from_secs(hours * 3_600)).expect("dated");
+            path
+        };
+        let (old, new) = (file("terputus", 2), file("sedang-masuk", 0));
+        assert_eq!(berkas.sweep(SystemTime::now() - Duration::from_secs(3_600)).expect("swept"), 1);
+        assert!(!old.exists() && new.exists());
+        let temporary = berkas.temporary().expect("a place");
+        let path = temporary.path().to_owned();
+        std::fs::write(&path, b"setengah").expect("written");
+        drop(temporary);
+        assert!(!path.exists(), "an owner that fails takes it along");
+    }
+
+    #[test]
+    fn a_kept_file_is_as_its_name_says() {
+        let home = tempfile::tempdir().expect("folder");
+        let berkas = Berkas::new(home.path().join("berkas"));
+        let from = home.path().join("sk.pdf");
+        std::fs::write(&from, b"isi").expect("written");
+        let hash = berkas.keep_copy(&from).expect("kept");
+        assert_eq!(berkas.state(&hash).expect("read"), Kept::Intact);
+        std::fs::write(berkas.path(&hash), b"lain").expect("written");
+        assert_eq!(berkas.state(&hash).expect("read"), Kept::Changed);
+        std::fs::remove_file(berkas.path(&hash)).expect("removed");
+        assert_eq!(berkas.state(&hash).expect("read"), Kept::Missing);
     }
 }

@@ -6,6 +6,7 @@ use crate::journal::{Head, Writer};
 use crate::key::NodeKey;
 use crate::source::Source;
 use crate::sql::{Bind, Conn};
+use crate::verify::Trust;
 use kernel::{Document, Entry, PegawaiId, Subject};
 
 crate::statements! {
@@ -24,7 +25,7 @@ pub const NOTE_DESTROYS: &str = "memusnahkan";
 /// rebuild, so this takes as long as one.
 ///
 /// # Errors
-/// When the journal has no entry about the person, or storage fails.
+/// When a journal is not intact, this one has no entry about the person, or storage fails.
 pub fn destroy(
     conn: &mut Conn,
     key: &NodeKey,
@@ -39,6 +40,8 @@ pub fn destroy(
         conn.batch("PRAGMA secure_delete = ON")?;
     }
     let done = conn.transaction(|conn| {
+        // Destroying makes the tables anew; over a forged entry that would destroy what proves it.
+        crate::rebuild::require_intact(conn, &Trust { now: key.public(), ..Trust::default() }, |_| ())?;
         let binds = [Bind::Uuid(person.0), Bind::Text(instansi)];
         let places = conn.all(&ENTRIES, &binds, |r| r.int(0))?;
         if places.is_empty() {

@@ -123,6 +123,16 @@ impl Error {
         }
     }
 
+    /// Whether what is stored is damaged, rather than out of reach.
+    pub fn is_damage(&self) -> bool {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        match self {
+            Error::Corrupt(_) | Error::Unreadable(_) => true,
+            Error::Sqlite(e) => matches!(e.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase)),
+            _ => false,
+        }
+    }
+
     /// Another transaction won (serialization failure, deadlock, busy): the same work may be tried again.
     pub fn is_retryable(&self) -> bool {
         match self {

@@ -17,9 +17,8 @@ impl NodeKey {
     pub fn load(path: &Path) -> Result<NodeKey> {
         match std::fs::read(path) {
             Ok(bytes) => {
-                let bytes: [u8; 32] = bytes
-                    .try_into()
-                    .map_err(|_| Error::Corrupt(format!("kunci simpul {} bukan 32 bita", path.display())))?;
+                let bytes: [u8; 32] =
+                    bytes.try_into().map_err(|found: Vec<u8>| damaged(path, found.len()))?;
                 Ok(NodeKey(Some(SigningKey::from_bytes(&bytes))))
             }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(NodeKey(None)),
@@ -74,6 +73,13 @@ fn lost() -> Error {
         "Berkas kunci-simpul tidak ada, padahal jurnal sudah ditandatangani dengannya. Pulihkan berkas itu dari cadangan; bila benar-benar hilang, jalankan `sinergi jurnal kunci ganti --alasan \"kunci hilang\"`."
             .into(),
     )
+}
+
+fn damaged(path: &Path, bytes: usize) -> Error {
+    Error::Refused(format!(
+        "Berkas kunci {} rusak: isinya {bytes} bita, seharusnya 32. Pulihkan berkas itu dari cadangan; bila tidak ada cadangannya, pindahkan berkas itu ke luar folder data, lalu jalankan `sinergi jurnal kunci ganti --alasan \"kunci rusak\"`.",
+        path.display()
+    ))
 }
 
 /// How people tell a public key: the first half of its SHA-256, hexadecimal.

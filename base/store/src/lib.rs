@@ -39,6 +39,7 @@ pub fn statements() -> Vec<&'static Sql> {
         journal::ALL,
         handover::ALL,
         verify::ALL,
+        verify::kept::ALL,
         migrate::ALL,
         people::ALL,
         organisation::ALL,

@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use crate::key::{NodeKey, fingerprint};
 use crate::source::{Clock, Source};
 use crate::sql::{Bind, Conn};
+use crate::sqlite::Sqlite;
 use crate::table::Table;
 use kernel::Stamp;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,8 @@ pub enum Database {
 pub struct Node {
     folder: PathBuf,
     database: Database,
+    /// Only looked at: its connections write nothing.
+    to_read: bool,
     /// Files by hash.
     pub berkas: Berkas,
     /// Signs its checkpoints.
@@ -76,12 +79,12 @@ impl Node {
                 folder.display()
             ))
         })?;
-        let mut conn = connect(folder, &database)?;
+        let mut conn = connect(folder, &database, false)?;
         crate::migrate::migrate(&mut conn, tables)?;
         if let Some((seed, clock)) = demo {
             mark_as_demo(&mut conn, folder, seed, clock)?;
         }
-        Node::assemble(folder, database, &mut conn, |conn, clock| {
+        Node::assemble(folder, database, false, &mut conn, |conn, clock| {
             let path = folder.join(KEY_FILE);
             match crate::handover::journals(conn)?.is_empty() {
                 true => NodeKey::load_or_create(&path, &mut Source::system(clock)?),
@@ -90,7 +93,8 @@ impl Node {
         })
     }
 
-    /// Opens a node to look at it: nothing is made or changed, neither folder, tables nor key.
+    /// Opens a node to look at it: nothing is made or changed, neither folder, tables nor key. The folder
+    /// may be one nobody can write to.
     ///
     /// # Errors
     /// When there is no node, or its tables are not those of this program.
@@ -98,14 +102,15 @@ impl Node {
         if database == Database::Sqlite && !folder.join("sinergi.db").is_file() {
             return Err(Error::Refused(format!("Tidak ada data Sinergi di {}.", folder.display())));
         }
-        let mut conn = connect(folder, &database)?;
+        let mut conn = connect(folder, &database, true)?;
         crate::migrate::require(&mut conn, tables)?;
-        Node::assemble(folder, database, &mut conn, |_, _| NodeKey::load(&folder.join(KEY_FILE)))
+        Node::assemble(folder, database, true, &mut conn, |_, _| NodeKey::load(&folder.join(KEY_FILE)))
     }
 
     fn assemble(
         folder: &Path,
         database: Database,
+        to_read: bool,
         conn: &mut Conn,
         key: impl FnOnce(&mut Conn, Clock) -> Result<NodeKey>,
     ) -> Result<Node> {
@@ -120,7 +125,7 @@ impl Node {
             None => key(conn, clock)?,
         };
         let berkas = Berkas::new(folder.join("berkas"));
-        Ok(Node { folder: folder.to_owned(), database, berkas, key, clock, demo_seed })
+        Ok(Node { folder: folder.to_owned(), database, to_read, berkas, key, clock, demo_seed })
     }
 
     /// Gives the node a new key that takes over every journal, and takes the old one out of use; answers
@@ -164,7 +169,7 @@ impl Node {
 
     /// A new connection.
     pub fn connect(&self) -> Result<Conn> {
-        connect(&self.folder, &self.database)
+        connect(&self.folder, &self.database, self.to_read)
     }
 
     /// Salts and ids for one piece of work. In a demo folder they follow from seed and journal size,
@@ -198,9 +203,10 @@ fn mark_as_demo(conn: &mut Conn, folder: &Path, seed: u64, clock: Stamp) -> Resu
     conn.transaction(|conn| wanted.iter().try_for_each(|(name, value)| put_setting(conn, name, value)))
 }
 
-fn connect(folder: &Path, database: &Database) -> Result<Conn> {
+fn connect(folder: &Path, database: &Database, to_read: bool) -> Result<Conn> {
+    let open = if to_read { Sqlite::open_to_read } else { Sqlite::open };
     match database {
-        Database::Sqlite => Ok(Conn::Sqlite(crate::sqlite::Sqlite::open(&folder.join("sinergi.db"))?)),
+        Database::Sqlite => Ok(Conn::Sqlite(open(&folder.join("sinergi.db"))?)),
         Database::Postgres(url) => Ok(Conn::Postgres(Box::new(crate::postgres::Postgres::open(url)?))),
     }
 }

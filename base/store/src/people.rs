@@ -20,6 +20,7 @@ macro_rules! some_ids {
 const SOME: usize = 64;
 
 crate::statements! {
+    COUNT = "SELECT COUNT(*) FROM pegawai";
     OWNER = "SELECT instansi_id FROM pegawai WHERE pegawai_id = $1";
     HEADS = "SELECT pegawai_id, entri_id, dicatat, dokumen, pelaku, seq FROM entri WHERE pegawai_id = $1 ORDER BY entri_id";
     FACTS = "SELECT pegawai_id, entri_id, ke, jenis, tindakan, sasaran, sasaran_ke, tmt, sampai, isi FROM riwayat
@@ -37,6 +38,11 @@ crate::statements! {
     CHANGED = "SELECT pegawai_id FROM entri WHERE instansi_id = $1 AND seq >= $2";
     ANY_OF_KIND = "SELECT jenis FROM riwayat WHERE jenis = $1 LIMIT 1";
     HEAD_SEQ = "SELECT instansi_id, MAX(ukuran) FROM jurnal_titik GROUP BY instansi_id ORDER BY instansi_id";
+}
+
+/// How many people the register knows.
+pub fn count(conn: &mut Conn) -> Result<u64> {
+    Ok(conn.one(&COUNT, &[], |r| r.int(0))?.unwrap_or(0).unsigned_abs())
 }
 
 /// Which instansi owns a person; `None` when there is no such person here.

@@ -1,25 +1,44 @@
 //! Throws the derived tables away and makes them again from the journal alone.
 
 use crate::derive::derive;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::journal::{Rows, Seen};
 use crate::schema::DERIVED;
 use crate::sql::{Bind, Conn};
+use crate::verify::{Report, Trust, verify_journals};
 
 crate::statements! {
+    /// Keeps every writer out until the tables stand again.
+    LOCK = "UPDATE instansi SET urutan = urutan";
     INSTANSI = "SELECT instansi_id FROM instansi ORDER BY urutan, instansi_id";
     PAGE = "SELECT seq, isi FROM jurnal WHERE instansi_id = $1 AND seq >= $2 ORDER BY seq LIMIT 2000";
 }
 
 /// Rebuilds in one transaction; answers how many entries were read. `each` hears of progress.
 ///
+/// The journals are checked first: the tables may be the last to know what stood there.
+///
 /// # Errors
-/// When an entry cannot be read or storage fails; then the tables stay as they were.
-pub fn rebuild(conn: &mut Conn, each: impl FnMut(u64)) -> Result<u64> {
-    conn.transaction(|conn| rebuild_within(conn, each))
+/// When a journal is not intact, an entry cannot be read or storage fails; then the tables stay as they were.
+pub fn rebuild(conn: &mut Conn, trust: &Trust, mut each: impl FnMut(u64)) -> Result<u64> {
+    conn.transaction(|conn| {
+        conn.exec(&LOCK, &[])?;
+        require_intact(conn, trust, &mut each)?;
+        rebuild_within(conn, each)
+    })
 }
 
-/// The same inside a transaction of the caller.
+/// Refuses a broken journal and names the entry: whatever is made from it would hide where it broke.
+pub(crate) fn require_intact(conn: &mut Conn, trust: &Trust, each: impl FnMut(u64)) -> Result<()> {
+    match verify_journals(conn, trust, each)?.iter().find_map(Report::sentence) {
+        None => Ok(()),
+        Some(broken) => Err(Error::Refused(format!(
+            "{broken} Tidak ada yang diubah. Simpan folder ini sebagai bukti dan pulihkan cadangan terakhir yang utuh; lihat `sinergi jurnal periksa`."
+        ))),
+    }
+}
+
+/// Rebuilds inside a transaction of the caller, who has checked the journals.
 pub(crate) fn rebuild_within(conn: &mut Conn, mut each: impl FnMut(u64)) -> Result<u64> {
     for table in DERIVED {
         conn.batch(&format!("DELETE FROM {}", table.name))?;

@@ -47,6 +47,63 @@ impl Sqlite {
         Ok(sqlite)
     }
 
+    /// Opens a database to read it. A medium that takes no writing will do: evidence is kept on those.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or holds entries beside it that only a writable folder lets us read.
+    pub fn open_to_read(path: &Path) -> Result<Sqlite> {
+        let usual = Sqlite::open(path).and_then(|sqlite| {
+            sqlite.conn.pragma_update(None, "query_only", true)?;
+            sqlite.answers()
+        });
+        match usual {
+            Err(e) if cannot_write(&e) => Sqlite::open_unwritable(path),
+            opened => opened,
+        }
+    }
+
+    fn open_unwritable(path: &Path) -> Result<Sqlite> {
+        match Sqlite::open_uri(path, "mode=ro").and_then(Sqlite::answers) {
+            Err(e) if cannot_write(&e) => {}
+            opened => return opened,
+        }
+        // What stands in the WAL alone cannot be read without its index, and there is no place for one.
+        let mut wal = path.as_os_str().to_owned();
+        wal.push("-wal");
+        if std::fs::metadata(&wal).is_ok_and(|found| found.len() > 0) {
+            return Err(Error::Refused(format!(
+                "{} memuat perubahan yang belum masuk ke sinergi.db, dan foldernya tidak dapat ditulis. Salin seluruh folder ke tempat yang dapat ditulis, lalu periksa salinannya.",
+                Path::new(&wal).display()
+            )));
+        }
+        // Nobody can be writing here, and there is nothing beside the file.
+        Sqlite::open_uri(path, "mode=ro&immutable=1").and_then(Sqlite::answers)
+    }
+
+    fn open_uri(path: &Path, query: &str) -> Result<Sqlite> {
+        use rusqlite::OpenFlags;
+        let path = path.canonicalize().map_err(|e| Error::at(path, e))?;
+        let plain = |b: &u8| b.is_ascii_alphanumeric() || b"/-_.~".contains(b);
+        let bytes = path.as_os_str().as_encoded_bytes().iter();
+        let name: String =
+            bytes.map(|b| if plain(b) { char::from(*b).to_string() } else { format!("%{b:02x}") }).collect();
+        let flags =
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = rusqlite::Connection::open_with_flags(format!("file:{name}?{query}"), flags)?;
+        conn.busy_timeout(std::time::Duration::from_secs(15))?;
+        conn.execute_batch("PRAGMA temp_store = MEMORY;")?;
+        conn.set_prepared_statement_cache_capacity(128);
+        let sqlite = Sqlite { conn, inserts: HashMap::new(), standing: Standing::Outside };
+        sqlite.cache_mib(None)?;
+        Ok(sqlite)
+    }
+
+    /// Opening alone reads nothing; only a question tells whether the database can be read.
+    fn answers(self) -> Result<Sqlite> {
+        self.conn.query_row("SELECT COUNT(*) FROM sqlite_master", [], |_| Ok(()))?;
+        Ok(self)
+    }
+
     /// Lowers the page limit, so that tests can meet a full disk.
     pub fn limit_pages(&self, pages: u32) -> Result<()> {
         Ok(self.conn.pragma_update(None, "max_page_count", pages)?)
@@ -97,6 +154,16 @@ impl Sqlite {
         self.conn.prepare(sql.for_sqlite())?;
         Ok(())
     }
+}
+
+/// Whether it is the writing that fails: a full disk, a folder of somebody else, a medium that is closed.
+fn cannot_write(e: &Error) -> bool {
+    use rusqlite::ErrorCode as C;
+    let Error::Sqlite(e) = e else { return false };
+    matches!(
+        e.sqlite_error_code(),
+        Some(C::CannotOpen | C::ReadOnly | C::DiskFull | C::SystemIoFailure | C::PermissionDenied)
+    )
 }
 
 impl rusqlite::ToSql for Bind<'_> {

@@ -2,6 +2,7 @@
 //! and `tables == fold(journal)`, naming the first entry that does not fit.
 
 mod compare;
+pub mod kept;
 mod signers;
 
 use crate::derive::{derive, hex};
@@ -59,6 +60,13 @@ impl Report {
         self.trouble.is_none()
     }
 
+    /// What is wrong, in one sentence that names journal and entry.
+    pub fn sentence(&self) -> Option<String> {
+        let trouble = self.trouble.as_ref()?;
+        let place = trouble.seq.map_or(String::new(), |seq| format!(" pada entri {seq}"));
+        Some(format!("Jurnal {} tidak utuh{place}: {}.", self.instansi, trouble.what))
+    }
+
     /// The root in hexadecimal.
     pub fn root_hex(&self) -> String {
         hex(&self.root)
@@ -82,29 +90,17 @@ pub fn verify_trusting(conn: &mut Conn, trust: &Trust, each: impl FnMut(u64)) ->
     conn.snapshot(|conn| verify_all(conn, trust, each))
 }
 
+/// Checks the journals alone: chain, commitments, tree, signatures. The tables may say what they like.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn verify_journals(conn: &mut Conn, trust: &Trust, mut each: impl FnMut(u64)) -> Result<Vec<Report>> {
+    conn.snapshot(|conn| read_journals(conn, trust, None, &mut each))
+}
+
 fn verify_all(conn: &mut Conn, trust: &Trust, mut each: impl FnMut(u64)) -> Result<Vec<Report>> {
-    let mut instansi: Vec<(String, String)> =
-        conn.all(&INSTANSI_LIST, &[], |r| Ok((r.text(0)?.to_owned(), r.text(1)?.to_owned())))?;
-    let served = instansi.len();
-    conn.for_each(&STRANGERS, &[], |r| {
-        let id = r.text(0)?;
-        if !instansi[..served].iter().any(|i| i.0 == id) {
-            instansi.push((id.to_owned(), String::new()));
-        }
-        Ok(())
-    })?;
     let mut expected = Expected::default();
-    let mut reports = Vec::new();
-    for (place, (id, nama)) in instansi.into_iter().enumerate() {
-        expected.begin(place as u32);
-        let done: u64 = reports.iter().map(|r: &Report| r.entries).sum();
-        let mut report = verify_journal(conn, id, nama, trust, &mut expected, |n| each(done + n))?;
-        if place >= served {
-            let what = format!("jurnal {} tidak punya instansi pada simpul ini", report.instansi);
-            report.trouble.get_or_insert(Trouble { seq: None, what });
-        }
-        reports.push(report);
-    }
+    let mut reports = read_journals(conn, trust, Some(&mut expected), &mut each)?;
     // A broken journal stops telling what must stand; what is left over then proves nothing more.
     if reports.iter().all(Report::intact)
         && let Some((journal, trouble)) = compare(conn, expected)?
@@ -125,12 +121,45 @@ fn verify_all(conn: &mut Conn, trust: &Trust, mut each: impl FnMut(u64)) -> Resu
     Ok(reports)
 }
 
+/// Reads every journal to its end; `expected` gathers what the tables must say, when anybody asks.
+fn read_journals(
+    conn: &mut Conn,
+    trust: &Trust,
+    mut expected: Option<&mut Expected>,
+    each: &mut dyn FnMut(u64),
+) -> Result<Vec<Report>> {
+    let mut instansi: Vec<(String, String)> =
+        conn.all(&INSTANSI_LIST, &[], |r| Ok((r.text(0)?.to_owned(), r.text(1)?.to_owned())))?;
+    let served = instansi.len();
+    conn.for_each(&STRANGERS, &[], |r| {
+        let id = r.text(0)?;
+        if !instansi[..served].iter().any(|i| i.0 == id) {
+            instansi.push((id.to_owned(), String::new()));
+        }
+        Ok(())
+    })?;
+    let mut reports = Vec::new();
+    for (place, (id, nama)) in instansi.into_iter().enumerate() {
+        if let Some(expected) = expected.as_deref_mut() {
+            expected.begin(place as u32);
+        }
+        let done: u64 = reports.iter().map(|r: &Report| r.entries).sum();
+        let mut report = verify_journal(conn, id, nama, trust, expected.as_deref_mut(), |n| each(done + n))?;
+        if place >= served {
+            let what = format!("jurnal {} tidak punya instansi pada simpul ini", report.instansi);
+            report.trouble.get_or_insert(Trouble { seq: None, what });
+        }
+        reports.push(report);
+    }
+    Ok(reports)
+}
+
 fn verify_journal(
     conn: &mut Conn,
     instansi: String,
     nama: String,
     trust: &Trust,
-    expected: &mut Expected,
+    mut expected: Option<&mut Expected>,
     mut each: impl FnMut(u64),
 ) -> Result<Report> {
     let points = conn.all(&CHECKPOINTS, &[Bind::Text(&instansi)], |r| {
@@ -142,7 +171,7 @@ fn verify_journal(
     let (mut ahead, mut turning) = (points.iter().peekable(), turns.iter().peekable());
     conn.for_each(&ENTRIES, &[Bind::Text(&instansi)], |row| {
         if chain.trouble.is_none() {
-            chain.entry(row, expected)?;
+            chain.entry(row, expected.as_deref_mut())?;
             while let Some(point) = ahead.next_if(|p| p.size <= chain.tree.size() as i64) {
                 chain.point(point);
             }
@@ -256,7 +285,7 @@ impl<'a> Chain<'a> {
         }
     }
 
-    fn entry(&mut self, row: &Row<'_>, expected: &mut Expected) -> Result<()> {
+    fn entry(&mut self, row: &Row<'_>, expected: Option<&mut Expected>) -> Result<()> {
         let (seq, recorded) = (row.int(0)?, row.stamp(1)?);
         let (sealed, link) = (row.blob(2)?, row.blob(3)?);
         let place = self.tree.size() as i64;
@@ -300,8 +329,10 @@ impl<'a> Chain<'a> {
                 // Only what stands before it can have been emptied by it.
                 self.ordered
                     .extend(named.filter_map(|n| n.1.parse().ok()).filter(|at| (0..seq).contains(at)));
-                expected.at(seq);
-                derive(&entry, instansi, seq, expected)?;
+                if let Some(expected) = expected {
+                    expected.at(seq);
+                    derive(&entry, instansi, seq, expected)?;
+                }
             }
             Ok(_) => self.stop(Some(seq), "tanggal catat pada isi entri berbeda"),
             Err(e) => self.stop(Some(seq), &e.to_string()),

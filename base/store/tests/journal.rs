@@ -9,6 +9,7 @@ use store::Error;
 use store::erase::destroy;
 use store::schema::DERIVED;
 use store::testing::{Bench, on_both, write};
+use store::verify::Trust;
 
 /// Root over the script of `common`, recorded under seed and clock of the bench. It changes only when
 /// the bytes of entries, leaves or the tree change, and those are frozen: old journals must verify.
@@ -54,7 +55,7 @@ fn a_rebuild_changes_nothing() {
         bench.raw("UPDATE pos SET jabatan = 'lain'");
         assert!(verify(bench).iter().any(|r| !r.intact()));
         let mut heard = 0;
-        assert_eq!(store::rebuild::rebuild(&mut bench.conn, |n| heard = n).unwrap(), 13);
+        assert_eq!(store::rebuild::rebuild(&mut bench.conn, &Trust::default(), |n| heard = n).unwrap(), 13);
         assert_eq!(heard, 13);
         assert_eq!(tables(bench), before);
         assert_intact(bench);
@@ -154,7 +155,7 @@ fn destroyed_means_gone_and_told() {
         assert_eq!(store::people::holder(&mut bench.conn, "198001012006041001", 1).unwrap(), None);
         assert_eq!(store::people::ledger(&mut bench.conn, person(2)).unwrap().0.heads().len(), 3);
         let before = tables(bench);
-        store::rebuild::rebuild(&mut bench.conn, |_| ()).unwrap();
+        store::rebuild::rebuild(&mut bench.conn, &Trust::default(), |_| ()).unwrap();
         assert_eq!(tables(bench), before);
         assert!(!on_disk(bench, marker), "{}: bytes of the destroyed are left in a file", bench.engine);
         assert!(matches!(again(bench, 1), Err(Error::Refused(_))), "nothing left to destroy");

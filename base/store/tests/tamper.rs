@@ -292,3 +292,28 @@ fn tiles_are_compared_both_ways() {
         }
     });
 }
+
+/// One letter of a payload that can still be read: the tables are right, the journal is not.
+#[test]
+fn a_rebuild_does_not_spread_a_forged_entry() {
+    on_both("tamper-rebuild", |bench| {
+        scripted(bench);
+        let at = JURNAL.columns.iter().position(|c| c.name == "isi").unwrap();
+        let Cell::Bytes(mut payload) = rows(bench, &JURNAL)[4][at].clone() else { panic!("payload") };
+        let mut entry = kernel::codec::read_entry(&payload).unwrap();
+        let letter = payload.windows(entry.actor.len()).position(|w| w == entry.actor.as_bytes()).unwrap();
+        payload[letter] = b'x';
+        entry.actor.replace_range(..1, "x");
+        assert_eq!(kernel::codec::read_entry(&payload).unwrap().actor, entry.actor, "still decodable");
+        let tables = |bench: &mut Bench| {
+            store::schema::DERIVED.iter().map(|table| rows(bench, table)).collect::<Vec<_>>()
+        };
+        let before = tables(bench);
+        let payload = literal(bench.engine, ColumnType::Blob, &Cell::Bytes(payload));
+        bench.raw(&format!("UPDATE jurnal SET isi = {payload} WHERE seq = 4"));
+        let refused = store::rebuild::rebuild(&mut bench.conn, &Trust::default(), |_| ());
+        let told = refused.expect_err("refused").to_string();
+        assert!(told.contains("Jurnal A1 tidak utuh pada entri 4"), "{told}");
+        assert!(before == tables(bench), "{}: the tables stay as they were", bench.engine);
+    });
+}

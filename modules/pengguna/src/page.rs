@@ -16,6 +16,7 @@ pub fn door(ctx: &mut Ctx) -> Answer {
         return Ok(redirect(&onward(ctx.query("lanjut"))));
     }
     let message = match ctx.query("pesan") {
+        _ if !ctx.hall.with(host::account::any)? => Pesan::Kosong,
         "keluar" => Pesan::Keluar,
         // A cookie that opens nothing any more.
         _ if ctx.token.is_some() => Pesan::SesiBerakhir,
@@ -113,9 +114,13 @@ fn onward(to: &str) -> String {
 }
 
 fn pintu(ctx: &Ctx) -> Result<Pintu, Problem> {
-    let owner = ctx.hall.with(store::node::tenants)?.into_iter().next();
+    let tenants = ctx.hall.with(store::node::tenants)?;
+    let home = match &ctx.visitor {
+        Some(visitor) => visitor.home(&tenants),
+        None => tenants.first(),
+    };
     Ok(Pintu {
-        instansi: owner.map(|t| t.nama).unwrap_or_default(),
+        instansi: home.map(|t| t.nama.clone()).unwrap_or_default(),
         theme: ctx.theme,
         merek: Merek::Inagov,
         csrf: ctx.visitor.as_ref().map(|v| v.csrf.clone()).unwrap_or_default(),

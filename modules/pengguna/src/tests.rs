@@ -180,3 +180,34 @@ fn samples_are_whole_documents() {
         assert!(sample.body.into_string().matches("<h1").count() == 1, "{}", sample.name);
     }
 }
+
+#[test]
+fn a_node_without_accounts_says_what_comes_first() {
+    on_both("kosong", |house, _| {
+        let nobody = Browser::default();
+        let page = house.get(&nobody, "/masuk");
+        assert!(page.has("belum punya akun") && page.has("sinergi mulai"));
+        house.account("sari", Role::Petugas, "A1", "", None);
+        assert!(!house.get(&nobody, "/masuk").has("belum punya akun"));
+    });
+}
+
+#[test]
+fn pages_are_headed_by_the_visitors_own_instansi() {
+    on_both("kepala-sendiri", |house, bench| {
+        bench.tenant("B2");
+        for (nama, instansi, head, other) in
+            [("sari", "A1", "Instansi A1", "Instansi B2"), ("rini", "B2", "Instansi B2", "Instansi A1")]
+        {
+            let who = house.browser(nama, Role::Petugas, instansi, "", None);
+            for path in ["/akun/sandi", "/sandi", "/tidak-ada"] {
+                let page = house.get(&who, path);
+                assert!(page.has(head) && !page.has(other), "{nama} {path}");
+            }
+        }
+        // An account of an instansi that went away is headed by no other.
+        let gone = house.browser("tuti", Role::Petugas, "A1", "", None);
+        bench.raw("DELETE FROM instansi WHERE instansi_id = 'A1'");
+        assert!(!house.get(&gone, "/akun/sandi").has("Instansi B2"));
+    });
+}

@@ -24,6 +24,8 @@ pub struct Pintu {
 pub enum Pesan {
     #[default]
     Biasa,
+    /// The node has no account yet: nobody can come in.
+    Kosong,
     /// Name or password did not match; which of the two is never said.
     Salah,
     /// Too many attempts: `15 menit`.
@@ -85,6 +87,9 @@ pub fn masuk(door: &Pintu, view: &MasukView) -> Markup {
 fn notice(message: &Pesan) -> Markup {
     let kabar = match message {
         Pesan::Biasa | Pesan::Salah => return html! {},
+        Pesan::Kosong => Kabar::new(Tone::Awas, "Simpul ini belum punya akun.").body(html! {
+            "Di server, jalankan " code { "sinergi mulai" } " untuk instansi dan administrator pertama. Akun berikutnya dibuat dengan " code { "sinergi pengguna tambah" } "."
+        }),
         Pesan::Terkunci { span } => Kabar::new(Tone::Awas, "Akun terkunci sementara.").body(html! {
             "Terlalu banyak percobaan masuk yang tidak cocok. Coba lagi setelah " (span) ", atau minta admin instansi membuka akun."
         }),

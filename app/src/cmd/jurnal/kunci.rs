@@ -45,14 +45,21 @@ pub fn list(place: &Place, json: bool) -> Result<ExitCode> {
             };
             let after = say::angka(line.after.unsigned_abs());
             crate::out!(
-                "  {}. {}  sesudah {after} entri, {} WIB: {told}",
+                "  {}. {}  sesudah {after} entri, {}: {told}",
                 n + 1,
                 line.fingerprint,
-                line.recorded.wib()
+                wib(line.recorded)
             );
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// `22-11-2026 09.00 WIB`, as every other date here.
+fn wib(at: Stamp) -> String {
+    let text = at.wib();
+    let clock = text.rsplit_once(' ').map_or("", |parts| parts.1);
+    format!("{} {clock} WIB", at.date_wib().dmy())
 }
 
 fn lines(conn: &mut store::Conn, instansi: &str) -> Result<Vec<Line>> {
@@ -89,7 +96,7 @@ pub fn change(command: &Kunci) -> Result<ExitCode> {
     }
     let node = open_existing(place)?;
     // A new signature over a broken journal would only hide where it broke.
-    let reports = super::verify(&node, &Trust::default())?;
+    let reports = super::verify(&node, &Trust::default()).map_err(super::readable)?;
     if !reports.iter().all(Report::intact) {
         bail!("Jurnal tidak utuh; kunci tidak diganti. Lihat `sinergi jurnal periksa`.");
     }

@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
-use std::path::PathBuf;
+use store::berkas::Temporary;
 
 /// What a handler gives back.
 pub type Answer = Result<Response, Problem>;
@@ -40,10 +40,10 @@ pub fn file(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response 
 }
 
 /// A file to keep that lies on disk, sent in pieces; it is removed afterwards.
-pub fn file_from(name: &str, content_type: &'static str, path: PathBuf) -> Answer {
-    let opened = std::fs::File::open(&path).map_err(store::Error::from)?;
+pub fn file_from(name: &str, content_type: &'static str, from: Temporary) -> Answer {
+    let opened = std::fs::File::open(from.path()).map_err(store::Error::from)?;
     // The name goes, the open file stays readable to its end.
-    let _ = std::fs::remove_file(&path);
+    drop(from);
     let stream = tokio_util::io::ReaderStream::with_capacity(tokio::fs::File::from_std(opened), 64 << 10);
     let mut response = Body::from_stream(stream).into_response();
     let disposition = format!("attachment; filename=\"{}\"", sheet_safe(name));

@@ -147,8 +147,7 @@ impl Ctx {
         let visitor = self.visitor.as_ref();
         let world = self.present().ok();
         let tenants = world.as_ref().map_or(&[][..], |w| &w.tenants);
-        let own = visitor.and_then(|v| tenants.iter().find(|t| t.id == v.instansi)).or(tenants.first());
-        let name = own.map_or("Sinergi", |t| t.nama.as_str()).to_owned();
+        let name = visitor.and_then(|v| v.home(tenants)).map_or("Sinergi", |t| t.nama.as_str()).to_owned();
         let mut steps: Vec<Crumb> = crumbs
             .iter()
             .map(|(label, href)| Crumb { label: (*label).into(), href: Some((*href).into()) })

@@ -10,6 +10,7 @@ store::statements! {
     ONE = "SELECT nama, lengkap, sandi, peran, instansi_id, unor_id, pegawai_id, aktif, ganti_sandi FROM akun
         WHERE LOWER(nama) = $1 ORDER BY CASE WHEN nama = $2 THEN 0 ELSE 1 END, nama LIMIT 1";
     ALL_ACCOUNTS = "SELECT nama, lengkap, peran, instansi_id, unor_id, aktif FROM akun ORDER BY nama";
+    ANY = "SELECT 1 FROM akun LIMIT 1";
     SET_PASSWORD = "UPDATE akun SET sandi = $2, ganti_sandi = $3 WHERE nama = $1";
     SET_ACTIVE = "UPDATE akun SET aktif = $2 WHERE nama = $1";
     DROP_SESSIONS = "DELETE FROM sesi WHERE akun = $1";
@@ -46,6 +47,11 @@ pub struct NewAccount<'a> {
     pub unor: &'a str,
     /// Own record of an employee.
     pub pegawai: Option<PegawaiId>,
+}
+
+/// Whether there is any account at all; without one nobody can come in.
+pub fn any(conn: &mut Conn) -> Result<bool> {
+    Ok(conn.one(&ANY, &[], |_| Ok(()))?.is_some())
 }
 
 /// A name as it is kept and compared: without blanks around it, in small letters.

@@ -4,6 +4,7 @@
 use kernel::Stamp;
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
+use std::sync::OnceLock;
 use store::{Bind, Conn, Result};
 
 store::statements! {
@@ -59,9 +60,20 @@ impl Key {
         Key { hash: Sha256::digest(format!("{kind}:{text}").as_bytes()).into(), kind, tries }
     }
 
-    /// For the log: enough to tell one from another.
+    /// For the log: enough to tell one from another, under a secret of this process. Names are few enough
+    /// to be tried one by one against a bare hash.
     pub fn mark(&self) -> String {
-        store::derive::hex(&self.hash[..6])
+        static SECRET: OnceLock<Option<[u8; 32]>> = OnceLock::new();
+        let secret = SECRET.get_or_init(|| {
+            let mut bytes = [0; 32];
+            getrandom::fill(&mut bytes).is_ok().then_some(bytes)
+        });
+        // Without randomness there is no mark rather than one that could be undone.
+        secret.map_or_else(|| "-".into(), |secret| self.marked(&secret))
+    }
+
+    fn marked(&self, secret: &[u8; 32]) -> String {
+        store::derive::hex(&store::journal::commitment(secret, &self.hash)[..6])
     }
 
     /// For the log: `nama` or `alamat`.
@@ -196,6 +208,15 @@ mod tests {
             let elsewhere = Key::of_address("192.0.2.8".parse().expect("address"));
             assert!(matches!(turn(conn, 4, elsewhere), Turn::Granted(_)));
         });
+    }
+
+    #[test]
+    fn a_mark_tells_names_apart_and_cannot_be_worked_out_from_the_name() {
+        let (sari, rini) = (Key::of_name("sari"), Key::of_name("rini"));
+        assert_eq!(sari.mark(), Key::of_name("SARI").mark());
+        assert_ne!(sari.mark(), rini.mark());
+        assert!(!store::derive::hex(&sari.hash).contains(&sari.mark()));
+        assert_ne!(sari.marked(&[1; 32]), sari.marked(&[2; 32]), "another process, another mark");
     }
 
     #[test]

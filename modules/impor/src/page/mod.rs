@@ -83,9 +83,10 @@ pub fn cancel(ctx: &mut Ctx) -> Answer {
 /// The refused rows with their reasons, ready to be mended and sent again.
 pub fn refused(ctx: &mut Ctx) -> Answer {
     let task = task_of(ctx)?;
-    let path = ctx.hall.node.berkas.incoming(&store::derive::hex(&task.id)).map_err(store::Error::from)?;
-    work::refused_rows(&ctx.hall, &task, &path).map_err(|e| Problem::Refused("IMP-08", e.to_string()))?;
-    host::http::file_from(&format!("ditolak-{}.csv", task.per_tanggal), "text/csv; charset=utf-8", path)
+    let made = ctx.hall.node.berkas.temporary().map_err(store::Error::from)?;
+    work::refused_rows(&ctx.hall, &task, made.path())
+        .map_err(|e| Problem::Refused("IMP-08", e.to_string()))?;
+    host::http::file_from(&format!("ditolak-{}.csv", task.per_tanggal), "text/csv; charset=utf-8", made)
 }
 
 fn underway(ctx: &Ctx, task: &Task) -> Answer {

@@ -30,12 +30,10 @@ pub fn csv(ctx: &mut Ctx) -> Answer {
     let (kept, scope) = circle(ctx, &world);
     let today = world.as_of.effective;
     let people = everyone(&world.register, &kept.listing, &filter, units.as_ref(), today, &scope.visible);
-    let mut source = store::Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
-    let name = store::derive::hex(&source.bytes32()[..12]);
-    let path = ctx.hall.node.berkas.incoming(&name).map_err(store::Error::from)?;
-    let file = std::fs::File::create(&path).map_err(store::Error::from)?;
+    let made = ctx.hall.node.berkas.temporary().map_err(store::Error::from)?;
+    let file = std::fs::File::create(made.path()).map_err(store::Error::from)?;
     write(&world, people, BufWriter::new(file)).map_err(store::Error::from)?;
-    http::file_from(&format!("pegawai-{today}.csv"), "text/csv; charset=utf-8", path)
+    http::file_from(&format!("pegawai-{today}.csv"), "text/csv; charset=utf-8", made)
 }
 
 fn write(world: &World, people: impl Iterator<Item = usize>, out: impl Write) -> std::io::Result<()> {

@@ -8,7 +8,6 @@ use host::http::{file, file_from};
 use host::{Answer, Ctx, Problem, Reach};
 use kernel::check::Scope;
 use std::fs::File;
-use std::path::PathBuf;
 
 /// `GET /perbaikan/{kode}/unduh.xlsx`: everybody with one kind, by perangkat daerah, then name.
 pub fn one_kind(ctx: &mut Ctx) -> Answer {
@@ -55,25 +54,10 @@ pub fn archive(ctx: &mut Ctx) -> Answer {
     let people = source.faulty(named.filter(|&i| sees(i as usize)));
     let whole = ctx.reach() == Reach::Instansi && ask.code.is_none();
     let units = if whole { units(ctx, &world, &ask.opd) } else { Vec::new() };
-    let temporary = Temporary(incoming(ctx)?);
-    let out = File::create(&temporary.0).map_err(store::Error::from)?;
+    let made = ctx.hall.node.berkas.temporary().map_err(store::Error::from)?;
+    let out = File::create(made.path()).map_err(store::Error::from)?;
     ctx.hall.with(|conn| source.bundle(conn, &people, &units, std::io::BufWriter::new(out)))?;
     let day = world.as_of.effective;
     let kind = ask.code.map_or(String::new(), |code| format!(" {code}"));
-    file_from(&format!("Perbaikan{kind} {day}.zip"), "application/zip", temporary.0.clone())
-}
-
-fn incoming(ctx: &Ctx) -> Result<PathBuf, Problem> {
-    let mut source = store::Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
-    let name = store::derive::hex(&source.bytes32()[..12]);
-    Ok(ctx.hall.node.berkas.incoming(&name).map_err(store::Error::from)?)
-}
-
-/// A file that goes away when the work on it fails; sent, its name is gone already.
-struct Temporary(PathBuf);
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
-    }
+    file_from(&format!("Perbaikan{kind} {day}.zip"), "application/zip", made)
 }
