@@ -76,6 +76,31 @@ fn documents_are_sound() {
     assert!((8.0..14.0).contains(&mean), "{mean} documents a person");
 }
 
+/// Every office has people who retire soon: a demo without them leaves its lists empty.
+#[test]
+fn some_retire_within_a_year() {
+    let tables = Tables::bundled().expect("tables");
+    let context = Context { has_skp: true, units: None };
+    for people in [500, 6_000] {
+        let province = Province::new(1, people, today());
+        let soon = everybody(&province).filter(|(_, seed)| {
+            let mut next = 0u128;
+            let id = PegawaiId([1; 16]);
+            let entries = seed.clone().entries(&Subject::Pegawai(id), "demo", || {
+                next += 1;
+                EntryId(next.to_be_bytes())
+            });
+            let ledger = Ledger::from_entries(&entries);
+            let snapshot = Snapshot::fold(&ledger, AsOf::on(today()));
+            let line = kernel::register::Line::read(id, "A1", &snapshot, &tables, &context);
+            let year = today()..today().add_years(1);
+            line.limit.is_some_and(|(day, contract)| !contract && year.contains(&day))
+        });
+        let share = soon.count() as f64 / people as f64;
+        assert!((0.005..0.03).contains(&share), "{people}: {share}");
+    }
+}
+
 #[test]
 fn nips_are_unique_and_mostly_right() {
     let province = Province::new(5, 40_000, today());

@@ -1,9 +1,11 @@
 //! What findings amount to: counts by kind over the people who work, and the estimate of BKN's
 //! quality index in a sentence. Pages, receipts and the command line take the same numbers from here.
 
+use crate::hall::World;
+use kernel::Tables;
 use kernel::check::ikd::{Counts, Ikd, estimate};
 use kernel::check::{Code, Codes, Scope, Status};
-use kernel::{Register, Tables};
+use std::collections::HashSet;
 use web::format::{skor, skor_naik};
 
 /// Findings counted over the people who work.
@@ -19,6 +21,8 @@ pub struct Mutu {
     pub pppk: u32,
     /// People with at least one finding.
     pub people: u32,
+    /// Checks that compare with something never imported: what they do not find says nothing.
+    pub silent: Codes,
 }
 
 impl Mutu {
@@ -40,23 +44,33 @@ impl Mutu {
 
     /// The estimate over these people.
     pub fn ikd<'t>(&self, tables: &'t Tables) -> Ikd<'t> {
-        estimate(&self.counts, self.population, tables)
+        estimate(&self.counts, self.population, tables, self.silent)
     }
 }
 
 /// Counts the findings of the people who work among those `which` accepts.
-pub fn hitung(register: &Register, which: impl Fn(usize) -> bool) -> Mutu {
-    let mut mutu = Mutu::default();
+pub fn hitung(world: &World, which: impl Fn(usize) -> bool) -> Mutu {
+    let register = &world.register;
+    let with_units = world.organisations.iter().filter(|(_, o)| o.has_list);
+    let with_units: HashSet<u32> = with_units.filter_map(|(id, _)| register.names.find(id)).collect();
+    let (mut mutu, mut units_known) = (Mutu::default(), false);
     for i in (0..register.len()).filter(|&i| register.active[i] && which(i)) {
         let codes: Codes = register.codes[i];
         mutu.population += 1;
         mutu.people += u32::from(!codes.is_empty());
+        units_known |= with_units.contains(&register.instansi[i]);
         mutu.counts.add(codes);
         match register.status[i] {
             Status::Pns | Status::Cpns => mutu.pns += 1,
             Status::Pppk => mutu.pppk += 1,
             Status::NonAsn | Status::Unknown => {}
         }
+    }
+    if !world.has_skp {
+        mutu.silent.insert(Code::SkpKosong);
+    }
+    if !units_known {
+        mutu.silent.insert(Code::UnorTidakAktif);
     }
     mutu
 }

@@ -74,6 +74,11 @@ impl House {
     pub fn shaped(bench: &Bench, modules: &'static [Module], shape: impl FnOnce(&mut Hall)) -> House {
         let database = bench.url().map_or(Database::Sqlite, |url| Database::Postgres(url.to_owned()));
         let node = Node::open(bench.folder(), database, crate::schema::TABLES, None).expect("node opens");
+        House::of(node, modules, shape)
+    }
+
+    /// Serves a node that is there already, such as a demo.
+    pub fn of(node: Node, modules: &'static [Module], shape: impl FnOnce(&mut Hall)) -> House {
         let tables = Tables::bundled().expect("tables of the law");
         let mut hall = Hall::new(node, tables, false);
         shape(&mut hall);

@@ -62,7 +62,7 @@ pub struct Register {
     pub codes: Vec<Codes>,
     /// Predicates, newest last; the text is a number.
     pub predikat: Vec<[(i16, u32); PREDICATE_YEARS]>,
-    /// Next limit in time.
+    /// Next limit in time: see [`Line::limit`].
     pub limit: Vec<Option<(Date, bool)>>,
     /// Texts that repeat.
     pub names: Names,

@@ -83,7 +83,7 @@ fn satu_cacat_satu_temuan() {
             ratih().pada("01-04-2044"),
             "60 tahun (UU 14/2005 Pasal 40; PP 11/2017 Pasal 240): pensiun 1 Apr 2044",
         ),
-        ("DATA-22", jaya().kontrak("PK-1", "01-03-2023", "31-12-2026"), "berakhir 31 Des 2026, 40 hari lagi"),
+        ("DATA-22", jaya().kontrak("PK-1", "01-03-2023", "31-12-2026"), "berakhir 31 Des 2026, 39 hari lagi"),
         ("DATA-23", jaya().kontrak("PK-1", "01-03-2023", "21-11-2026"), "berakhir 21 Nov 2026"),
         (
             "DATA-24",
@@ -213,11 +213,11 @@ fn hari_batas_pensiun_dan_kontrak() {
     assert_eq!(batas(&Orang::ratih().with(Field::StatusPegawai, "NON_ASN")), None);
     let kontrak =
         Orang::ratih().with(Field::StatusPegawai, "NON_ASN").kontrak("K-1", "01-01-2026", "31-12-2026");
-    assert_eq!(batas(&kontrak).as_deref(), Some("2027-01-01"));
+    assert_eq!(batas(&kontrak).as_deref(), Some("2026-12-31"));
     // perjanjian sampai 31 Des 2026: ditandai 90 hari sebelumnya, berakhir 1 Jan 2027
     for (hari, temuan) in [
-        ("02-10-2026", vec![]),
-        ("03-10-2026", vec!["DATA-22"]),
+        ("01-10-2026", vec![]),
+        ("02-10-2026", vec!["DATA-22"]),
         ("31-12-2026", vec!["DATA-22"]),
         ("01-01-2027", vec!["DATA-23"]),
     ] {

@@ -17,11 +17,11 @@ fn counts(list: &[(Code, u32)]) -> Counts {
 #[test]
 fn tanpa_temuan_nilainya_penuh() {
     let tables = tables();
-    let ikd = estimate(&Counts::default(), 1000, &tables);
+    let ikd = estimate(&Counts::default(), 1000, &tables, Codes::NONE);
     assert_eq!(ikd.score, 10_000);
     assert!(ikd.best_fixes().is_empty());
     // register kosong bukan register yang buruk
-    assert_eq!(estimate(&Counts::default(), 0, &tables).score, 10_000);
+    assert_eq!(estimate(&Counts::default(), 0, &tables, Codes::NONE).score, 10_000);
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn dihitung_dengan_tangan() {
     // 1.000 pegawai: 200 tanpa gelar (17,5 % dari kelengkapan 0,28), 100 NIP beda tanggal lahir (25 % dari
     // konsistensi 0,11).
     let counts = counts(&[(Code::GelarKosong, 200), (Code::NipLahir, 100)]);
-    let ikd = estimate(&counts, 1000, &tables);
+    let ikd = estimate(&counts, 1000, &tables, Codes::NONE);
     let dimension = |name: &str| ikd.dimensions.iter().find(|d| d.name == name).expect("ada");
     // kelengkapan: 100 − 17,5 × 20 % = 96,50; konsistensi: 100 − 25 × 10 % = 97,50
     assert_eq!(dimension("kelengkapan").score, Some(9650));
@@ -49,7 +49,7 @@ fn dihitung_dengan_tangan() {
 #[test]
 fn indikator_tanpa_sumber_tidak_ikut_dihitung() {
     let tables = tables();
-    let ikd = estimate(&Counts::default(), 1000, &tables);
+    let ikd = estimate(&Counts::default(), 1000, &tables, Codes::NONE);
     let missing: Vec<&str> = ikd
         .dimensions
         .iter()
@@ -58,11 +58,23 @@ fn indikator_tanpa_sumber_tidak_ikut_dihitung() {
         .map(|i| &*i.indicator.kode)
         .collect();
     assert_eq!(missing, ["KW-2"]);
+    // SKP dan daftar unit belum pernah diimpor: KL-1 dan KW-1 tidak dihitung bersih
+    let kosong: Codes = [Code::SkpKosong, Code::UnorTidakAktif].into_iter().collect();
+    let tanpa = estimate(&Counts::default(), 1000, &tables, kosong);
+    let missing: Vec<(&str, u32)> = tanpa
+        .dimensions
+        .iter()
+        .flat_map(|d| &d.indicators)
+        .filter(|i| i.source.is_none())
+        .map(|i| (&*i.indicator.kode, i.share))
+        .collect();
+    assert_eq!(missing, [("KL-1", 0), ("KW-1", 0), ("KW-2", 0)]);
+    assert!(tanpa.covered < ikd.covered);
     // ketepatan waktu 0,31 tercakup 81,83 dari 100,01: 0,69 + 0,31 × 0,8182
     assert_eq!(ikd.covered, 6900 + 2536);
     // bobot yang tersisa direntangkan: semua baris lewat BUP → 100 − 15,91 / 81,83
     let all = counts(&[(Code::LewatBup, 1000)]);
-    let ikd = estimate(&all, 1000, &tables);
+    let ikd = estimate(&all, 1000, &tables, Codes::NONE);
     let dimension = ikd.dimensions.iter().find(|d| d.name == "ketepatan_waktu").expect("ada");
     assert_eq!(dimension.score, Some(8056));
 }
@@ -77,5 +89,5 @@ fn hitungan_satu_orang_sekali_per_kode() {
         (2, 1, 0)
     );
     // temuan lebih banyak daripada pegawai tidak membuat nilai negatif
-    assert!(estimate(&self::counts(&[(Code::NipLahir, 50)]), 10, &tables()).score < 10_000);
+    assert!(estimate(&self::counts(&[(Code::NipLahir, 50)]), 10, &tables(), Codes::NONE).score < 10_000);
 }

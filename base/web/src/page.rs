@@ -153,6 +153,8 @@ pub struct Frame {
     pub path: String,
     /// Says in the menu's foot that the people are invented.
     pub sample_data: bool,
+    /// Whether the reader may search at all.
+    pub searches: bool,
     /// Reload after so many seconds when there is no script (a job under way).
     pub refresh_seconds: Option<u32>,
 }

@@ -130,6 +130,9 @@ impl Office {
     }
 }
 
+/// One person in so many is a PNS who retires in the next years; chance alone makes nobody older than 56.
+const NEAR_PENSION_EVERY: u64 = 25;
+
 /// Writes the life of somebody who works here.
 pub(crate) fn person(office: &Office, number: u64, seat: u32) -> PersonSeed {
     let rng = &mut Rng::new(office.seed ^ 0x4C49_4645, number);
@@ -140,6 +143,10 @@ pub(crate) fn person(office: &Office, number: u64, seat: u32) -> PersonSeed {
         seat = *rng.pick(&office.heads);
     }
     let mut want = Want { non_asn: true, reserved: flaws.reserved, ..Want::default() };
+    if number % NEAR_PENSION_EVERY == 7 {
+        let years = [1, 1, 2, 3][(number / NEAR_PENSION_EVERY % 4) as usize];
+        (want.status, want.age) = (Some(Status::Pns), Some(bup(office.post(seat)) - years));
+    }
     if flaws.past_bup {
         (want.status, want.age) = (Some(Status::Pns), Some(60 + (number % 3) as i16));
     }

@@ -1,5 +1,6 @@
 //! What home and search decide: the greeting, what falls due, what is vacant, who is meant.
 
+use kernel::check::Status;
 use kernel::search::fold_text;
 use kernel::{Date, Register, Stamp};
 use std::collections::{BTreeMap, HashMap};
@@ -16,6 +17,40 @@ pub fn greeting(now: Stamp) -> &'static str {
         15..18 => "Selamat sore",
         _ => "Selamat malam",
     }
+}
+
+/// How many who work are of each status, every one of them in exactly one part. The words are those of the
+/// filter of Data Pegawai.
+pub fn parts(register: &Register, sees: impl Fn(usize) -> bool) -> [Part; 5] {
+    let mut parts = [
+        Part { word: "pns", label: "PNS", people: 0 },
+        Part { word: "cpns", label: "CPNS", people: 0 },
+        Part { word: "pppk", label: "PPPK, juga paruh waktu", people: 0 },
+        Part { word: "non_asn", label: "Non-ASN", people: 0 },
+        Part { word: "belum", label: "Belum diketahui", people: 0 },
+    ];
+    for i in (0..register.len()).filter(|&i| register.active[i] && sees(i)) {
+        let at = match register.status[i] {
+            Status::Pns => 0,
+            Status::Cpns => 1,
+            Status::Pppk => 2,
+            Status::NonAsn => 3,
+            Status::Unknown => 4,
+        };
+        parts[at].people += 1;
+    }
+    parts
+}
+
+/// People of one status.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Part {
+    /// Its word in the address of the list.
+    pub word: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// How many.
+    pub people: u64,
 }
 
 /// People for whom the same falls due on the same day.

@@ -131,16 +131,18 @@ fn figures_are_those_of_the_people_one_may_see() {
         let spent = house.queries() - before;
         assert!(spent <= 4, "{spent} statements");
         assert!(page.status == 200 && page.has("Selamat pagi, desi lengkap"));
-        assert!(page.has("<b>4</b>") && page.has("PNS 0 · PPPK 4"), "active people");
+        assert!(page.has("<b>4</b>") && page.has(">PPPK, juga paruh waktu 4</a>"), "active people");
         assert!(page.has("/perbaikan/DATA-22") && page.has("<b>2</b>") && page.has("dalam 90 hari"));
         // Nine needed and four held, four needed and nobody.
         assert!(page.has("<b>9</b>") && page.has("dari 13 kebutuhan"));
-        assert!(page.has("31 Des 2026") && page.has("2 orang"));
+        // The last day under contract, and everybody of the row in its list.
+        assert!(page.has("30 Des 2026") && page.has("38 hari lagi") && page.has("2 orang"));
+        assert!(page.has("/pegawai?batas=kontrak-2026-12-30\""));
         let ina = house.browser("ina", Role::Operator, "A1", "u2", None);
         let page = house.get(&ina, "/");
-        assert!(page.has("PPPK 1") && page.has("dari 4 kebutuhan"));
+        assert!(page.has("paruh waktu 1<") && page.has("dari 4 kebutuhan"));
         let everywhere = house.browser("admin", Role::Super, "", "", None);
-        assert!(house.get(&everywhere, "/").has("PPPK 5"));
+        assert!(house.get(&everywhere, "/").has("paruh waktu 5<"));
     });
 }
 
@@ -171,9 +173,9 @@ fn figures_are_counted_once_for_a_version_of_the_register() {
     }
     with_house("beranda-sekali", |house, bench| {
         let desi = house.browser("desi", Role::Petugas, "A1", "", None);
-        assert!(house.get(&desi, "/").has("PNS 0 · PPPK 4"));
+        assert!(house.get(&desi, "/").has("paruh waktu 4<"));
         bench.append("A1", &[pppk(5, "Baru Datang", "2028-01-01")]);
-        assert!(house.get(&desi, "/").has("PNS 0 · PPPK 5"));
+        assert!(house.get(&desi, "/").has("paruh waktu 5<"));
     });
 }
 
@@ -183,7 +185,7 @@ fn a_pegawai_finds_the_own_record_and_nothing_of_others() {
         let siti = house.browser("siti", Role::Pegawai, "A1", "", Some(person(1)));
         let page = house.get(&siti, "/");
         assert!(page.status == 200 && page.has("Data kepegawaian saya"));
-        assert!(page.has("/pegawai/199001012024211001") && page.has("31 Des 2026"));
+        assert!(page.has(&format!("/pegawai/{}", person(1))) && page.has("30 Des 2026"));
         assert!(!page.has("Pegawai aktif") && !page.has("kebutuhan"));
         assert_eq!(house.get(&siti, "/cari?q=siti").status, 403);
         let nobody = house.browser("baru", Role::Pegawai, "A1", "", None);

@@ -207,7 +207,7 @@ fn scores(hall: &Hall, instansi: &str) -> Option<Scores> {
     let world = hall.present().ok()?;
     let register = &world.register;
     let own = register.names.find(instansi);
-    let mutu = mutu::hitung(register, |i| instansi.is_empty() || own == Some(register.instansi[i]));
+    let mutu = mutu::hitung(&world, |i| instansi.is_empty() || own == Some(register.instansi[i]));
     let ikd = mutu.ikd(&hall.tables);
     (mutu.population > 0).then(|| Scores {
         before: None,

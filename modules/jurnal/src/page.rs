@@ -172,10 +172,7 @@ fn subject(ctx: &Ctx, world: &World, instansi: &str, entry: Option<&Entry>) -> (
     match entry.map(|e| &e.subject) {
         None => ("tidak diketahui lagi".to_owned(), None),
         Some(Subject::Pegawai(id)) => match world.register.find(*id).filter(|&i| ctx.sees(world)(i)) {
-            Some(i) => {
-                let nip = url::encode(world.register.nip(i));
-                (world.register.nama(i).to_owned(), Some(format!("/pegawai/{nip}")))
-            }
+            Some(i) => (world.register.nama(i).to_owned(), Some(format!("/pegawai/{id}"))),
             None => ("Seorang pegawai".to_owned(), None),
         },
         Some(Subject::Unor(id)) => (unit(id), unit_href(id)),

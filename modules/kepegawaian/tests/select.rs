@@ -3,9 +3,9 @@
 mod common;
 
 use common::{lines, register, today};
-use kepegawaian::rule::filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
+use kepegawaian::rule::filter::months_later;
+use kepegawaian::rule::filter::{Batas, Filter, Kapan, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
 use kepegawaian::rule::listing::views;
-use kepegawaian::rule::select::months_later;
 use kepegawaian::rule::{Bits, Listing, Previous, Scope, everyone, select};
 use kernel::register::Line;
 use kernel::search::fold_text;
@@ -54,7 +54,11 @@ fn matches(line: &Line, f: &Filter, units: Option<&HashSet<String>>) -> bool {
         }
         && f.batas.is_none_or(|b| {
             line.limit.is_some_and(|(day, contract)| {
-                contract == b.kontrak && today() <= day && day <= months_later(today(), b.months)
+                contract == b.kontrak
+                    && match b.kapan {
+                        Kapan::Bulan(months) => today() <= day && day <= months_later(today(), months),
+                        Kapan::Hari(wanted) => day == wanted,
+                    }
             })
         })
 }
@@ -95,7 +99,8 @@ fn filters() -> impl Strategy<Value = Filter> {
     );
     let batas = prop::option::weighted(
         0.2,
-        (any::<bool>(), 1..120u8).prop_map(|(kontrak, months)| Batas { kontrak, months }),
+        (any::<bool>(), 1..120u8)
+            .prop_map(|(kontrak, months)| Batas { kontrak, kapan: Kapan::Bulan(months) }),
     );
     let order = prop::sample::select(vec![Order::Nama, Order::Golongan, Order::Batas]);
     let unit = prop::sample::select(&["", "", "", "atas"][..]);

@@ -52,7 +52,7 @@ const MENU: &[MenuItem] = &[MenuItem {
 /// How often each kind occurs among the people who work and among the units; kinds without any are
 /// left out.
 pub fn ringkasan(world: &World, _tables: &Tables) -> Vec<(Code, u64)> {
-    let people = mutu::hitung(&world.register, |_| true).kinds();
+    let people = mutu::hitung(world, |_| true).kinds();
     let mut kinds: Vec<(Code, u64)> = people.into_iter().map(|(code, n)| (code, n.into())).collect();
     for (_, unit) in all_units(world) {
         match kinds.iter_mut().find(|k| k.0 == unit.finding.code) {

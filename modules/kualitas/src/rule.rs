@@ -172,7 +172,7 @@ mod tests {
         for (code, n) in [(Code::UnorTidakAktif, 10), (Code::HpKosong, 500), (Code::NikGanda, 2)] {
             counts.0[code as usize] = n;
         }
-        let ikd = estimate(&counts, 1_000, &tables);
+        let ikd = estimate(&counts, 1_000, &tables, kernel::Codes::NONE);
         let counted = [
             (Code::HpKosong, 500, 1_000),
             (Code::NikGanda, 2, 1_000),

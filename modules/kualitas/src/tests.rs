@@ -248,7 +248,25 @@ fn counts_are_those_planted() {
             assert!(page.has(&format!("/perbaikan/{code}\"")), "{code}");
         }
         assert!(!page.has("/perbaikan/DATA-16\""), "B2 is not theirs");
-        assert!(page.has("IKD perkiraan") && page.has("26 dari 27 indikator"));
+        assert!(
+            page.has("IKD perkiraan") && page.has("25 dari 27 indikator"),
+            "no predicate was ever imported"
+        );
+        for address in [
+            "/perbaikan?opd=unor-b2",
+            "/perbaikan/DATA-14?opd=unor-b2",
+            "/perbaikan/DATA-14/unduh.xlsx?opd=unor-b2",
+            "/perbaikan/unduh.zip?opd=unor-b2",
+            "/perbaikan/DATA-14/unduh.xlsx?opd=tidak-ada",
+        ] {
+            assert_eq!(house.get(&who, address).status, 404, "{address}");
+        }
+        let ina = house.browser("ina404", Role::Operator, "A1", DISDIK, None);
+        let (own, other) = (format!("?opd={DISDIK}"), format!("?opd={DINKES}"));
+        for (opd, status) in [(&own, 200), (&other, 404)] {
+            assert_eq!(house.get(&ina, &format!("/perbaikan{opd}")).status, status, "{opd}");
+            assert_eq!(house.get(&ina, &format!("/perbaikan/DATA-14/unduh.xlsx{opd}")).status, status);
+        }
         let grave = house.get(&who, "/perbaikan?bobot=berat");
         assert!(grave.has("/perbaikan/DATA-17\"") && grave.has("temuan dari 2 jenis"));
         let typed = house.get(&who, "/perbaikan?q=nomor+hp");

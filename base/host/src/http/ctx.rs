@@ -2,7 +2,7 @@
 
 use crate::access::{Action, Reach, Visitor};
 use crate::clocks::{Clocks, tanggal};
-use crate::hall::{Hall, World};
+use crate::hall::{Hall, Organisation, World};
 use crate::module::MenuItem;
 use crate::problem::Problem;
 use std::net::IpAddr;
@@ -141,6 +141,28 @@ impl Ctx {
         }
     }
 
+    /// Whether a unit may be named to the visitor with this route's action: it stands in a tree they reach,
+    /// or somebody they see works in it. One that does not exist looks like one of another circle.
+    pub fn reaches_unit(&self, world: &World, unor: &str) -> bool {
+        let Some(visitor) = &self.visitor else { return false };
+        let listed = |o: &Organisation| {
+            let Some(node) = o.tree.find(unor) else { return false };
+            match self.reach() {
+                Reach::Instansi => true,
+                Reach::Subtree => o.tree.find(&visitor.unor).is_some_and(|top| o.tree.is_within(node, top)),
+                Reach::Own | Reach::None => false,
+            }
+        };
+        let own = |id: &String| visitor.instansi.is_empty() || visitor.instansi == *id;
+        if world.organisations.iter().any(|(id, o)| own(id) && listed(o)) {
+            return true;
+        }
+        let register = &world.register;
+        let Some(number) = register.names.find(unor) else { return false };
+        let sees = self.sees(world);
+        (0..register.len()).any(|i| register.unor[i] == number && sees(i))
+    }
+
     /// The frame of a page. `crumbs` are (label, address) from the top; the page itself comes last.
     pub fn frame(&self, title: &str, crumbs: &[(&str, &str)]) -> Frame {
         let nobody = String::new();
@@ -174,6 +196,7 @@ impl Ctx {
             merek: Merek::Inagov,
             path: self.full_path.clone(),
             sample_data: self.hall.node.demo_seed.is_some(),
+            searches: visitor.is_some_and(|v| v.reach(Action::Cari) != Reach::None),
             refresh_seconds: None,
         }
     }

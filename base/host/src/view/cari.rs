@@ -53,7 +53,7 @@ pub fn hasil(view: &CariView) -> Markup {
 
 fn results(view: &CariView) -> Markup {
     if view.query.is_empty() {
-        return html! { p class="redup" { "Tulis sedikitnya dua huruf nama atau enam angka NIP. " kbd { "Ctrl K" } " membuka pencarian dari halaman mana pun." } };
+        return html! { p class="redup" { "Tulis sedikitnya dua huruf nama atau tiga angka NIP." span class="hp-sembunyi" { " " kbd { "Ctrl K" } " membuka pencarian dari halaman mana pun." } } };
     }
     if view.groups.iter().all(|g| g.results.is_empty()) {
         return kosong(

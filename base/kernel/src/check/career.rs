@@ -110,7 +110,7 @@ pub(super) const CHECKS: &[Check] = &[
             let message = format!("Kedudukan hukum \"{name}\" (kode \"{code}\") tidak ada pada daftar.");
             (
                 message,
-                "Perbaiki kodenya, atau tambahkan ke kedudukan_hukum.csv.".to_owned(),
+                "Cocokkan dengan SK, perbaiki di SIASN, lalu unggah ulang nominatif. Kode yang memang baru: laporkan kepada administrator.".to_owned(),
                 Field::KedudukanId,
             )
         },
@@ -148,24 +148,25 @@ pub(super) const CHECKS: &[Check] = &[
     Check {
         code: Code::KontrakSegera,
         holds: |p| {
-            let (end, days) =
-                (p.last_until(Kind::PerjanjianKerja), p.ambang(Ambang::KontrakSegeraBerakhirHari));
-            matches!((end, days), (Some(end), Some(days))
-                if end > p.today && i64::from(end.days()) - i64::from(p.today.days()) <= days)
+            let (last, days) = (contract_last(p), p.ambang(Ambang::KontrakSegeraBerakhirHari));
+            matches!((last, days), (Some(last), Some(days))
+                if last >= p.today && i64::from(last.days() - p.today.days()) <= days)
         },
         say: |p| {
-            let end = p.last_until(Kind::PerjanjianKerja);
-            let left = end.map_or(0, |end| end.days() - p.today.days());
-            let last = end.map(|end| end.add_days(-1));
-            let message = format!("Perjanjian kerja berakhir {}, {left} hari lagi.", day_or(last));
+            let last = contract_last(p);
+            let left = match last.map_or(0, |last| last.days() - p.today.days()) {
+                0 => "hari ini".to_owned(),
+                days => format!("{days} hari lagi"),
+            };
+            let message = format!("Perjanjian kerja berakhir {}, {left}.", day_or(last));
             (message, "Siapkan perpanjangan atau pemberhentian.".to_owned(), Field::PerjanjianNomor)
         },
     },
     Check {
         code: Code::KontrakBerakhir,
-        holds: |p| p.last_until(Kind::PerjanjianKerja).is_some_and(|end| end <= p.today),
+        holds: |p| contract_last(p).is_some_and(|last| last < p.today),
         say: |p| {
-            let last = p.last_until(Kind::PerjanjianKerja).map(|end| end.add_days(-1));
+            let last = contract_last(p);
             let message =
                 format!("Perjanjian kerja berakhir {}, sedangkan kedudukannya masih aktif.", day_or(last));
             (
@@ -205,6 +206,11 @@ fn probation_end(p: &Person<'_, '_>) -> Option<Date> {
 fn too_young_until(p: &Person<'_, '_>) -> Option<Date> {
     let years = p.ambang(Ambang::UsiaMasukMinTahun)?;
     Some(p.birth?.add_years(i16::try_from(years).ok()?))
+}
+
+/// The last day under contract; every page counts to it.
+fn contract_last(p: &Person<'_, '_>) -> Option<Date> {
+    p.last_until(Kind::PerjanjianKerja).map(|end| end.add_days(-1))
 }
 
 /// The year a predicate is asked for: the last whose results can be in, served long enough.

@@ -6,7 +6,7 @@
 //! and the dimensions stretched likewise. So the figure says how the measured part stands, and
 //! [`Ikd::covered`] says how much of the index that is. BKN's own figure may differ.
 
-use super::Code;
+use super::{Code, Codes};
 use crate::tables::{Indicator, Tables};
 
 /// One indicator with its count.
@@ -60,7 +60,7 @@ impl Default for Counts {
 
 impl Counts {
     /// Counts one row.
-    pub fn add(&mut self, codes: super::Codes) {
+    pub fn add(&mut self, codes: Codes) {
         for code in codes.iter() {
             self.0[code as usize] += 1;
         }
@@ -71,13 +71,15 @@ impl Counts {
     }
 }
 
-/// The estimate for a population (rows in the register that count: active ASN).
-pub fn estimate<'t>(counts: &Counts, population: u32, tables: &'t Tables) -> Ikd<'t> {
+/// The estimate for a population (rows in the register that count: active ASN). `silent` are checks that
+/// cannot find anything because what they compare with was never imported: they measure nothing.
+pub fn estimate<'t>(counts: &Counts, population: u32, tables: &'t Tables, silent: Codes) -> Ikd<'t> {
     let mut ikd = Ikd { score: 0, dimensions: Vec::new(), covered: 0, population };
     for indicator in tables.ikd() {
-        let faulty = indicator.check.map_or(0, |code| counts.get(code)).min(population);
-        let share = indicator.check.map_or(0, |_| share(u64::from(population - faulty), population));
-        let score = IndicatorScore { indicator, source: indicator.check, faulty, share };
+        let source = indicator.check.filter(|code| !silent.contains(*code));
+        let faulty = source.map_or(0, |code| counts.get(code)).min(population);
+        let share = source.map_or(0, |_| share(u64::from(population - faulty), population));
+        let score = IndicatorScore { indicator, source, faulty, share };
         match ikd.dimensions.iter_mut().find(|d| *d.name == *indicator.dimensi) {
             Some(dimension) => dimension.indicators.push(score),
             None => ikd.dimensions.push(Dimension {

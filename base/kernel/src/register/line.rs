@@ -53,7 +53,7 @@ pub struct Line {
     pub codes: Codes,
     /// Predicate per year, newest last: (year, first letters), empty when none.
     pub predikat: Vec<(i16, Box<str>)>,
-    /// Next limit in time: day and whether it is the end of a contract (else pension).
+    /// Next limit in time and whether it is the end of a contract: its last day; else the first day of pension.
     pub limit: Option<(Date, bool)>,
 }
 
@@ -138,7 +138,8 @@ fn limit(snapshot: &Snapshot<'_>, seen: &Seen<'_, '_>) -> Option<(Date, bool)> {
     }
     let contract = snapshot.several(Kind::PerjanjianKerja).filter_map(|row| row.fact.until).max();
     if let Some(end) = contract {
-        return Some((end, true));
+        // Everybody counts to the last day under contract; the ledger keeps the first day without.
+        return Some((end.add_days(-1), true));
     }
     seen.pension_day().map(|day| (day, false))
 }

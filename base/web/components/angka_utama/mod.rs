@@ -13,11 +13,22 @@ pub struct AngkaUtama {
     pub note: String,
     /// The list behind the number.
     pub href: Option<String>,
+    /// What the number is made of; the parts sum to it.
+    pub parts: Vec<Bagian>,
+}
+
+/// A part of a number: `PNS`, 14.110, and its list.
+#[derive(Clone, Debug, Default)]
+pub struct Bagian {
+    pub label: String,
+    pub value: u64,
+    /// The list with exactly these.
+    pub href: String,
 }
 
 impl AngkaUtama {
     pub fn new(label: &str, value: u64, note: &str) -> Self {
-        Self { label: label.to_owned(), value: format::angka(value), note: note.to_owned(), href: None }
+        Self { label: label.to_owned(), value: format::angka(value), note: note.to_owned(), ..Self::default() }
     }
 
     pub fn href(mut self, href: impl Into<String>) -> Self {
@@ -35,6 +46,14 @@ pub fn angka_utama(name: &str, figures: &[AngkaUtama]) -> Markup {
                     @match &f.href { Some(href) => a href=(href) { (f.label) }, None => span { (f.label) } }
                     b { (f.value) }
                     @if !f.note.is_empty() { small { (f.note) } }
+                    @if !f.parts.is_empty() {
+                        small {
+                            @for (n, part) in f.parts.iter().enumerate() {
+                                @if n > 0 { " · " }
+                                a href=(part.href) { (part.label) " " (format::angka(part.value)) }
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -47,7 +66,13 @@ pub fn samples() -> Vec<Sample> {
         angka_utama(
             "Angka utama per 22 Nov 2026",
             &[
-                AngkaUtama::new("Pegawai aktif", 19_982, "PNS 14.110 · PPPK 5.872").href("#pegawai"),
+                AngkaUtama {
+                    parts: vec![
+                        Bagian { label: "PNS".into(), value: 14_110, href: "#pns".into() },
+                        Bagian { label: "PPPK, juga paruh waktu".into(), value: 5_872, href: "#pppk".into() },
+                    ],
+                    ..AngkaUtama::new("Pegawai aktif", 19_982, "").href("#pegawai")
+                },
                 AngkaUtama::new("Temuan", 1_912, "640 berat").href("#temuan"),
                 AngkaUtama::new("Jabatan lowong", 412, "dari 6.204 jabatan").href("#lowong"),
                 AngkaUtama {

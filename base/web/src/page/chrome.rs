@@ -35,7 +35,7 @@ pub(super) fn sidebar(frame: &Frame) -> Markup {
                     @for item in &group.items { (nav_link(item)) }
                 }
             }
-            footer { kbd { "Ctrl K" } " membuka Pintasan" @if frame.sample_data { br; "Data contoh: nama dan angka rekaan" } }
+            footer { @if frame.searches { p class="hp-sembunyi" { kbd { "Ctrl K" } " membuka Pintasan" } } @if frame.sample_data { p { "Data contoh: nama dan angka rekaan" } } }
         }
     }
 }
@@ -61,7 +61,7 @@ pub(super) fn topbar(frame: &Frame) -> Markup {
                     @match &crumb.href { Some(href) => a href=(href) { (crumb.label) }, None => b aria-current="page" { (crumb.label) } }
                 }
             }
-            a class="cari" href="/cari" data-palet aria-keyshortcuts="Control+K" aria-label="Cari nama, NIP, atau halaman" { (icon_small(Icon::Cari)) span { "Cari nama, NIP, halaman…" } kbd { "Ctrl K" } }
+            @if frame.searches { a class="cari" href="/cari" data-palet aria-keyshortcuts="Control+K" aria-label="Cari nama, NIP, atau halaman" { (icon_small(Icon::Cari)) span { "Cari nama, NIP, halaman…" } kbd { "Ctrl K" } } }
             @if let Some(clock) = &frame.clock { (clocks(clock)) }
             (theme_toggle(frame))
             (account(frame))

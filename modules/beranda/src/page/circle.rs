@@ -1,7 +1,7 @@
 //! What home counts over everybody, once for a version of the register and a circle of people: the next
 //! visit walks over nobody.
 
-use crate::rule::{self, Due, Posts};
+use crate::rule::{self, Due, Part, Posts};
 use host::mutu::{self, Mutu};
 use host::{Action, Ctx, PerWorld, Problem, Reach, World};
 use kernel::Severity;
@@ -13,6 +13,8 @@ use std::sync::{Arc, Mutex};
 pub struct Sums {
     /// Findings over the people who work.
     pub mutu: Mutu,
+    /// Those who work, by status.
+    pub parts: [Part; 5],
     /// People who work with at least one grave finding.
     pub grave: u64,
     /// What falls due.
@@ -56,7 +58,8 @@ pub fn sums(ctx: &Ctx, world: &Arc<World>) -> Result<Arc<Sums>, Problem> {
 fn count(ctx: &Ctx, world: &World) -> Sums {
     let sees = ctx.sees_with(world, Some(Action::DaftarPegawai));
     Sums {
-        mutu: mutu::hitung(&world.register, &sees),
+        mutu: mutu::hitung(world, &sees),
+        parts: rule::parts(&world.register, &sees),
         grave: grave(world, &sees),
         due: rule::due(&world.register, &sees, world.as_of.effective),
         posts: posts(ctx, world),

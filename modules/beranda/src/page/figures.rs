@@ -5,8 +5,9 @@ use crate::rule::Posts;
 use host::{Action, Ctx, Reach, World};
 use kernel::Code;
 use kernel::tables::Ambang;
-use web::component::angka_utama::AngkaUtama;
+use web::component::angka_utama::{AngkaUtama, Bagian};
 use web::format::angka;
+use web::url::link;
 
 /// Whether the visitor may do something at all.
 pub fn may(ctx: &Ctx, action: Action) -> bool {
@@ -16,11 +17,13 @@ pub fn may(ctx: &Ctx, action: Action) -> bool {
 /// Active people, grave findings, vacant posts, contracts about to end.
 pub fn figures(ctx: &Ctx, world: &World, sums: &Sums) -> Vec<AngkaUtama> {
     let mutu = &sums.mutu;
-    let active = AngkaUtama::new(
-        "Pegawai aktif",
-        mutu.population.into(),
-        &format!("PNS {} · PPPK {}", angka(mutu.pns.into()), angka(mutu.pppk.into())),
-    );
+    let parts = sums.parts.iter().filter(|part| part.people > 0).map(|part| Bagian {
+        label: part.label.to_owned(),
+        value: part.people,
+        href: link("/pegawai", &[("status", part.word)]),
+    });
+    let active =
+        AngkaUtama { parts: parts.collect(), ..AngkaUtama::new("Pegawai aktif", mutu.population.into(), "") };
     let note = format!("dari {} pegawai dengan temuan", angka(mutu.people.into()));
     let days = ctx.hall.tables.ambang(Ambang::KontrakSegeraBerakhirHari, world.as_of.effective);
     let ending = mutu.counts.get(Code::KontrakSegera);
@@ -43,7 +46,7 @@ fn vacant(posts: Posts) -> AngkaUtama {
             label: "Jabatan lowong".into(),
             value: "belum diketahui".into(),
             note: "peta jabatan belum diunggah".into(),
-            href: None,
+            ..AngkaUtama::default()
         },
         needed => {
             AngkaUtama::new("Jabatan lowong", posts.vacant, &format!("dari {} kebutuhan", angka(needed)))

@@ -63,7 +63,7 @@ fn office(ctx: &Ctx, world: &Arc<World>, empty: BerandaView) -> Result<BerandaVi
     Ok(BerandaView {
         figures: Blok::Ada(figures(ctx, world, &sums)),
         tasks: tasks(ctx, &sums.mutu, &imports, absent),
-        deadlines: due.iter().map(|d| deadline(d, world)).collect(),
+        deadlines: due.iter().map(deadline).collect(),
         imports: imports.iter().filter(|i| !i.waiting).take(IMPORTS).map(saved).collect(),
         ..empty
     })
@@ -112,14 +112,12 @@ fn moment(import: &Import) -> String {
     format!("{} {time} WIB", tanggal(import.made.date_wib()).short())
 }
 
-fn deadline(due: &Due, world: &World) -> Tenggat {
-    let overdue = due.day <= world.as_of.effective;
-    let (event, href) = match (due.contract, overdue) {
-        (true, _) => ("Perjanjian kerja berakhir", "/pegawai?batas=kontrak-4"),
-        (false, true) => ("Pensiun", "/perbaikan/DATA-21"),
-        (false, false) => ("Pensiun", "/pegawai?batas=pensiun-4"),
-    };
-    Tenggat { event: event.into(), date: tanggal(due.day), people: due.people, href: href.into() }
+/// Everybody of a row and nobody else is in its list.
+fn deadline(due: &Due) -> Tenggat {
+    let (event, word) =
+        if due.contract { ("Perjanjian kerja berakhir", "kontrak") } else { ("Pensiun", "pensiun") };
+    let href = web::url::link("/pegawai", &[("batas", &format!("{word}-{}", due.day))]);
+    Tenggat { event: event.into(), date: tanggal(due.day), people: due.people, href }
 }
 
 /// Home of an employee: the own record.
@@ -130,7 +128,7 @@ fn own(ctx: &Ctx, world: &World, empty: BerandaView) -> BerandaView {
         return BerandaView { tasks: vec![task], ..empty };
     };
     let register = &world.register;
-    let href = format!("/pegawai/{}", web::url::encode(register.nip(i)));
+    let href = format!("/pegawai/{}", register.id[i]);
     let findings = register.codes[i].len() as u64;
     let mut figures = vec![
         AngkaUtama::new("Temuan pada data Anda", findings, "sampaikan bukti ke pengelola kepegawaian")
@@ -144,7 +142,7 @@ fn own(ctx: &Ctx, world: &World, empty: BerandaView) -> BerandaView {
         label: event.into(),
         value: day.short(),
         note: day.distance(empty.at),
-        href: None,
+        ..AngkaUtama::default()
     }));
     let note = format!("{}, {}", register.names.text(register.jabatan[i]), world.unit_of(i));
     let task = Tugas::new("Data kepegawaian saya", note.trim_matches([',', ' ']), href);

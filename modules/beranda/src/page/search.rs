@@ -33,7 +33,7 @@ fn people(ctx: &Ctx, world: &World, query: &str, typed: &Typed) -> KelompokHasil
     let result = |i: usize| Hasil {
         label: register.nama(i).to_owned(),
         note: format::nip(register.nip(i)),
-        href: format!("/pegawai/{}", url::encode(register.nip(i))),
+        href: format!("/pegawai/{}", register.id[i]),
         icon: Icon::Akun,
     };
     KelompokHasil {

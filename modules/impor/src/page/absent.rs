@@ -43,7 +43,7 @@ fn page(ctx: &mut Ctx, refused: Option<Penolakan>) -> Answer {
                 Some((day, false)) if day <= world.as_of.effective => {
                     format!("Mencapai batas usia pensiun {}", tanggal(day).short())
                 }
-                Some((day, true)) if day <= world.as_of.effective => {
+                Some((day, true)) if day < world.as_of.effective => {
                     format!("Perjanjian kerja berakhir {}", tanggal(day).short())
                 }
                 _ => String::new(),

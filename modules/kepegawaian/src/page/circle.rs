@@ -2,7 +2,7 @@
 
 use crate::rule::filter::{Filter, Tanpa};
 use crate::rule::{Listing, Scope};
-use host::{Ctx, PerWorld, World};
+use host::{Ctx, PerWorld, Problem, World};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
@@ -32,16 +32,25 @@ pub fn circle(ctx: &Ctx, world: &Arc<World>) -> (Arc<Kept>, Arc<Scope>) {
     (kept, scope)
 }
 
-/// What the address asks for, as far as this visitor may choose it, and the units it names.
-pub fn asked(ctx: &Ctx, world: &World) -> (Filter, Option<HashSet<u32>>) {
+/// What the address asks for and the units it names.
+///
+/// # Errors
+/// When it names an instansi, unit or post this visitor does not reach, or none at all: the two look alike.
+pub fn asked(ctx: &Ctx, world: &World) -> Result<(Filter, Option<HashSet<u32>>), Problem> {
     let mut filter = Filter::read(&ctx.query);
     let own = ctx.visitor.as_ref().map_or("", |v| v.instansi.as_str());
+    let mine = |id: &str| own.is_empty() || own == id;
+    let known = |id: &str| id.is_empty() || (mine(id) && world.tenants.iter().any(|t| t.id == id));
+    let reached = |unit: &str| unit.is_empty() || ctx.reaches_unit(world, unit);
+    if !known(&filter.instansi) || !reached(&filter.unit) || !reaches_post(ctx, world, &filter.pos) {
+        return Err(Problem::NotFound);
+    }
     if !own.is_empty() {
         filter.instansi.clear();
     }
     if filter.tanpa == Some(Tanpa::Unit) {
         let units = off_the_map(world);
-        return (filter, Some(units));
+        return Ok((filter, Some(units)));
     }
     let units = (!filter.unit.is_empty()).then(|| {
         let wanted = [own, &filter.instansi].into_iter().find(|i| !i.is_empty());
@@ -50,7 +59,18 @@ pub fn asked(ctx: &Ctx, world: &World) -> (Filter, Option<HashSet<u32>>) {
         let instansi = wanted.or_else(|| all.into_iter().find(of)).unwrap_or("");
         world.units_within(instansi, &filter.unit)
     });
-    (filter, units)
+    Ok((filter, units))
+}
+
+/// Whether a post may be named: its unit is reached, or somebody seen holds it.
+fn reaches_post(ctx: &Ctx, world: &World, pos: &str) -> bool {
+    let mut posts = world.organisations.values().flat_map(|o| &o.posts);
+    let held = || {
+        let (register, sees) = (&world.register, ctx.sees(world));
+        let number = register.names.find(pos);
+        number.is_some_and(|n| (0..register.len()).any(|i| register.pos[i] == n && sees(i)))
+    };
+    pos.is_empty() || posts.any(|p| p.id == pos && ctx.reaches_unit(world, &p.unor)) || held()
 }
 
 /// Units people are said to work in that no map of an instansi knows; nothing said at all among them.

@@ -2,7 +2,7 @@
 
 use super::circle::{asked, circle};
 use super::words;
-use crate::rule::filter::{NAMES, SIZES};
+use crate::rule::filter::{Batas, Kapan, NAMES, SIZES};
 use crate::rule::listing::views;
 use crate::rule::{Counts, Filter, Found, Listing, Order, Previous, StatusPilihan, select};
 use crate::view::{self, BarisPegawai, DaftarView, Urut};
@@ -18,7 +18,7 @@ use web::url;
 /// `GET /pegawai`.
 pub fn list(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
-    let (filter, units) = asked(ctx, &world);
+    let (filter, units) = asked(ctx, &world)?;
     let (kept, scope) = circle(ctx, &world);
     let today = world.as_of.effective;
     let found = select(&world.register, &kept.listing, &filter, units.as_ref(), today, &scope.visible);
@@ -138,10 +138,9 @@ fn row(world: &World, keep: &[(String, String)], i: usize) -> BarisPegawai {
         golongan: words::golongan(r.golongan[i]),
         golongan_tmt: words::day(r.tmt_golongan[i]),
         status: words::status(r.status[i], r.part_time[i]).to_owned(),
-        kedudukan: r.names.text(r.kedudukan[i]).to_owned(),
+        kedudukan: words::kedudukan(r.names.text(r.kedudukan[i]), r.status[i], r.part_time[i]).to_owned(),
         predikat: words::ratings(world, i),
-        deadline: r.limit[i]
-            .map(|l| view::Batas { event: words::limit(l.1).into(), date: tanggal(words::last_day(l)) }),
+        deadline: r.limit[i].map(|l| view::Batas { event: words::limit(l.1).into(), date: tanggal(l.0) }),
         no_deadline: words::no_limit(r.status[i]),
         findings: r.codes[i].len() as u32,
         grave: r.codes[i].severity() == Some(Severity::Berat),
@@ -170,7 +169,7 @@ fn filters(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>) -> Sa
     choices.push(choice("jenis_jabatan", "Jenis jabatan", words(&JENIS)));
     choices.push(choice("kedudukan", "Kedudukan", kedudukan(world, listing)));
     choices.push(choice("temuan", "Temuan", findings()));
-    choices.push(choice("batas", "Batas berikutnya", words(&BATAS)));
+    choices.push(choice("batas", "Batas berikutnya", limits(filter)));
     if !filter.pos.is_empty() {
         choices.push(choice("pos", "Jabatan", vec![(filter.pos.clone(), post(world, &filter.pos))]));
     }
@@ -207,12 +206,15 @@ const JENIS: [(&str, &str); 4] = [
     ("rangkap", "Rangkap"),
     ("pelaksana", "Pelaksana"),
 ];
-const BATAS: [(&str, &str); 4] = [
-    ("pensiun-12", "Pensiun ≤ 12 bulan"),
-    ("pensiun-60", "Pensiun ≤ 5 tahun"),
-    ("kontrak-6", "Kontrak berakhir ≤ 6 bulan"),
-    ("kontrak-12", "Kontrak berakhir ≤ 12 bulan"),
-];
+/// Contract or not, and months: what one may choose at any time.
+const BATAS: [(bool, u8); 4] = [(false, 12), (false, 60), (true, 6), (true, 12)];
+
+/// The limits to choose from; one an address asks for stands among them, so that the form keeps it.
+fn limits(filter: &Filter) -> Vec<(String, String)> {
+    let usual = BATAS.map(|(kontrak, months)| Batas { kontrak, kapan: Kapan::Bulan(months) });
+    let asked = filter.batas.filter(|b| !usual.contains(b));
+    usual.into_iter().chain(asked).map(|b| (b.word(), words::batas(b))).collect()
+}
 
 /// More units than this are not a choice but a search.
 const MOST_UNITS: usize = 200;

@@ -26,7 +26,7 @@ const HEADER: [&str; 13] = [
 /// `GET /ekspor/pegawai.csv`. It goes through a file, so memory does not grow with the list.
 pub fn csv(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
-    let (filter, units) = asked(ctx, &world);
+    let (filter, units) = asked(ctx, &world)?;
     let (kept, scope) = circle(ctx, &world);
     let today = world.as_of.effective;
     let people = everyone(&world.register, &kept.listing, &filter, units.as_ref(), today, &scope.visible);
@@ -53,7 +53,7 @@ fn write(world: &World, people: impl Iterator<Item = usize>, out: impl Write) ->
         let last = r.predikat[i].iter().rev().find(|p| p.0 > 0);
         csv.cell(&last.map(|(year, text)| format!("{} ({year})", r.names.text(*text))).unwrap_or_default())?;
         csv.cell(r.limit[i].map_or("", |l| words::limit(l.1)))?;
-        csv.cell(&r.limit[i].map(|l| words::last_day(l).dmy()).unwrap_or_default())?;
+        csv.cell(&r.limit[i].map(|l| l.0.dmy()).unwrap_or_default())?;
         csv.cell(&r.codes[i].iter().map(|c| c.text()).collect::<Vec<_>>().join(" "))?;
         csv.end_row()?;
     }

@@ -1,5 +1,6 @@
 //! Values of the register as pages say them.
 
+use crate::rule::filter::{Batas, Kapan};
 use host::{World, tanggal};
 use kernel::check::Status;
 use kernel::search::fold_text;
@@ -16,6 +17,11 @@ pub fn status(status: Status, part_time: bool) -> &'static str {
         Status::NonAsn => "Non-ASN",
         Status::Unknown => "Status belum diketahui",
     }
+}
+
+/// A legal status beside the status itself; nothing where it only repeats it (`PPPK Paruh Waktu`).
+pub fn kedudukan(text: &str, of: Status, part_time: bool) -> &str {
+    if fold_text(text) == fold_text(status(of, part_time)) { "" } else { text }
 }
 
 /// A predicate as files write it; `None` for words nobody knows.
@@ -52,14 +58,21 @@ pub fn limit(contract: bool) -> &'static str {
     if contract { "Akhir perjanjian kerja" } else { "Pensiun" }
 }
 
+/// A filter for limits: `Pensiun ≤ 12 bulan`, `Kontrak berakhir 31 Des 2026`.
+pub fn batas(batas: Batas) -> String {
+    let event = if batas.kontrak { "Kontrak berakhir" } else { "Pensiun" };
+    match batas.kapan {
+        Kapan::Bulan(months) if months >= 24 && months.is_multiple_of(12) => {
+            format!("{event} ≤ {} tahun", months / 12)
+        }
+        Kapan::Bulan(months) => format!("{event} ≤ {months} bulan"),
+        Kapan::Hari(day) => format!("{event} {}", tanggal(day).short()),
+    }
+}
+
 /// Why somebody has no limit in time; nothing for those who only lack the data for one.
 pub fn no_limit(status: Status) -> &'static str {
     if status == Status::NonAsn { "bukan ASN" } else { "" }
-}
-
-/// The day a limit is known by: a contract's last day, the first day of pension.
-pub fn last_day((day, contract): (Date, bool)) -> Date {
-    if contract { day.add_days(-1) } else { day }
 }
 
 /// A date for a page.

@@ -2,7 +2,8 @@
 
 use kernel::check::Status;
 use kernel::tables::JenisJabatan;
-use kernel::{Code, Golongan, PegawaiId};
+use kernel::{Code, Date, Golongan, PegawaiId};
+use std::ops::RangeInclusive;
 
 /// Rows a page may have; the first is the default.
 pub const SIZES: [usize; 3] = [30, 60, 120];
@@ -29,7 +30,7 @@ impl StatusPilihan {
     pub const ALL: [(StatusPilihan, &'static str, &'static str); 6] = [
         (StatusPilihan::Pns, "pns", "PNS"),
         (StatusPilihan::Cpns, "cpns", "CPNS"),
-        (StatusPilihan::Pppk, "pppk", "PPPK"),
+        (StatusPilihan::Pppk, "pppk", "PPPK, juga paruh waktu"),
         (StatusPilihan::ParuhWaktu, "pppk_pw", "PPPK paruh waktu"),
         (StatusPilihan::NonAsn, "non_asn", "Non-ASN"),
         (StatusPilihan::BelumDiketahui, "belum", "Belum diketahui"),
@@ -80,13 +81,49 @@ pub enum Tanpa {
     Pos,
 }
 
-/// A limit in time between the day looked at and so many months later; what is past is a finding.
+/// A limit in time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Batas {
     /// End of a contract, else pension.
     pub kontrak: bool,
-    /// Months from the day looked at.
-    pub months: u8,
+    /// When.
+    pub kapan: Kapan,
+}
+
+/// When a limit falls.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kapan {
+    /// Between the day looked at and so many months later; what is past is a finding.
+    Bulan(u8),
+    /// On one day, past or to come.
+    Hari(Date),
+}
+
+impl Batas {
+    /// The days meant.
+    pub fn days(self, today: Date) -> RangeInclusive<Date> {
+        match self.kapan {
+            Kapan::Bulan(months) => today..=months_later(today, months),
+            Kapan::Hari(day) => day..=day,
+        }
+    }
+
+    /// As the address has it: `kontrak-6`, `pensiun-2027-01-01`.
+    pub fn word(self) -> String {
+        let what = if self.kontrak { "kontrak" } else { "pensiun" };
+        match self.kapan {
+            Kapan::Bulan(months) => format!("{what}-{months}"),
+            Kapan::Hari(day) => format!("{what}-{day}"),
+        }
+    }
+}
+
+/// The same day so many months later, at most the last of that month.
+pub fn months_later(day: Date, months: u8) -> Date {
+    let (year, month, dom) = day.ymd();
+    let index = i32::from(year) * 12 + i32::from(month) - 1 + i32::from(months);
+    let (year, month) = ((index / 12) as i16, (index % 12 + 1) as i8);
+    (1..=dom).rev().find_map(|d| Date::new(year, month, d)).unwrap_or(day)
 }
 
 /// What the list is ordered by.
@@ -161,13 +198,14 @@ fn golongan_text((low, high): (u8, u8)) -> String {
 }
 
 fn batas(text: &str) -> Option<Batas> {
-    let (what, months) = text.split_once('-')?;
+    let (what, when) = text.split_once('-')?;
     let kontrak = match what {
         "kontrak" => true,
         "pensiun" => false,
         _ => return None,
     };
-    Some(Batas { kontrak, months: months.parse().ok().filter(|m| (1..=120).contains(m))? })
+    let months = when.parse().ok().filter(|m| (1..=120).contains(m)).map(Kapan::Bulan);
+    Some(Batas { kontrak, kapan: months.or_else(|| Date::parse(when).map(Kapan::Hari))? })
 }
 
 impl Filter {
@@ -236,9 +274,7 @@ impl Filter {
                 Some(Temuan::Ada) => owned("ada"),
                 Some(Temuan::Kode(code)) => owned(code.text()),
             },
-            "batas" => self.batas.map_or_else(String::new, |b| {
-                format!("{}-{}", if b.kontrak { "kontrak" } else { "pensiun" }, b.months)
-            }),
+            "batas" => self.batas.map_or_else(String::new, Batas::word),
             "urut" => {
                 let word = Order::WORDS.iter().find(|w| w.0 == self.order).map_or("", |w| w.1);
                 let plain = self.order == Order::Nama && !self.descending;
@@ -302,12 +338,33 @@ mod tests {
     }
 
     #[test]
+    fn a_limit_in_time_reads_back_and_knows_its_days() {
+        let day = |d: &str| Date::parse(d).expect("a date");
+        let today = day("2026-11-22");
+        // alamat · hari · termasuk
+        for (word, last, admitted) in [
+            ("kontrak-6", "2026-11-21", false),
+            ("kontrak-6", "2026-11-22", true),
+            ("kontrak-6", "2027-05-22", true),
+            ("kontrak-6", "2027-05-23", false),
+            ("kontrak-2026-12-31", "2026-12-31", true),
+            ("kontrak-2026-12-31", "2026-12-30", false),
+            ("kontrak-2026-10-31", "2026-10-31", true),
+        ] {
+            let batas = batas(word).expect("a limit");
+            assert_eq!(batas.days(today).contains(&day(last)), admitted, "{word} {last}");
+            assert_eq!(batas.word(), word);
+        }
+    }
+
+    #[test]
     fn nonsense_counts_as_not_said() {
         let pairs = [
             ("golongan", "IV/z"),
             ("temuan", "X"),
             ("baris", "9000"),
             ("batas", "pensiun-999"),
+            ("batas", "kontrak-2026-13-01"),
             ("sesudah", "1"),
         ];
         let pairs: Vec<(String, String)> = pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect();

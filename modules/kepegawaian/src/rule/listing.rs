@@ -1,7 +1,7 @@
 //! What is worked out once for a register, so that a page of the list costs no sorting: two further
 //! orders, and for each circle of people somebody may see, who they are and how many of which kind.
 
-use super::filter::{Batas, Filter, StatusPilihan, Temuan};
+use super::filter::{Batas, Filter, Kapan, StatusPilihan, Temuan};
 use kernel::{Code, Date, Register};
 
 /// A set of people of a register, one bit each.
@@ -134,7 +134,7 @@ impl Listing {
 /// The saved views, in the order of their tabs.
 pub fn views() -> [(&'static str, Filter); 7] {
     let base = Filter::default;
-    let batas = |kontrak, months| Some(Batas { kontrak, months });
+    let batas = |kontrak, months| Some(Batas { kontrak, kapan: Kapan::Bulan(months) });
     [
         ("Semua aktif", base()),
         ("PPPK", Filter { status: Some(StatusPilihan::Pppk), ..base() }),

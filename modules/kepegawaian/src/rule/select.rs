@@ -1,12 +1,13 @@
 //! One page of the list: who matches, how many, and where the pages before and after begin. A cursor
 //! is a person, not a number of rows: pages stay put while others come and go.
 
-use super::filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
+use super::filter::{Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
 use super::listing::{Bits, Listing};
 use super::search;
 use kernel::tables::JenisJabatan;
 use kernel::{Date, PegawaiId, Register};
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 /// Where the page before begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -146,7 +147,7 @@ pub struct Plan<'r> {
     pos: Option<Number>,
     without_post: bool,
     temuan: Option<Temuan>,
-    limit: Option<(bool, Date, Date)>,
+    limit: Option<(bool, RangeInclusive<Date>)>,
 }
 
 /// A number of `Register::names`; `None` for a text nobody has.
@@ -180,9 +181,7 @@ impl<'r> Plan<'r> {
             pos: number(&filter.pos),
             without_post: filter.tanpa == Some(Tanpa::Pos),
             temuan: filter.temuan,
-            limit: filter
-                .batas
-                .map(|Batas { kontrak, months }| (kontrak, today, months_later(today, months))),
+            limit: filter.batas.map(|batas| (batas.kontrak, batas.days(today))),
         }
     }
 
@@ -225,18 +224,11 @@ impl<'r> Plan<'r> {
             Some(Temuan::Kode(code)) => left.keep(|i| r.codes[i].contains(code)),
             None => {}
         }
-        if let Some((kontrak, first, last)) = self.limit {
-            let within = |day: Date| first <= day && day <= last;
-            left.keep(|i| r.limit[i].is_some_and(|(day, is_contract)| is_contract == kontrak && within(day)));
+        if let Some((kontrak, days)) = &self.limit {
+            left.keep(|i| {
+                r.limit[i].is_some_and(|(day, contract)| contract == *kontrak && days.contains(&day))
+            });
         }
         left
     }
-}
-
-/// The same day so many months later, at most the last of that month.
-pub fn months_later(day: Date, months: u8) -> Date {
-    let (year, month, dom) = day.ymd();
-    let index = i32::from(year) * 12 + i32::from(month) - 1 + i32::from(months);
-    let (year, month) = ((index / 12) as i16, (index % 12 + 1) as i8);
-    (1..=dom).rev().find_map(|d| Date::new(year, month, d)).unwrap_or(day)
 }

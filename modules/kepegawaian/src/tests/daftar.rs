@@ -99,14 +99,17 @@ fn everyone_sees_their_own_circle() {
         assert_eq!(names(&page).len(), 1, "only Ratih works below the BKD");
         assert!(page.has("Ratih") && !page.has("Slamet"));
         let elsewhere = house.get(&operator, &format!("/pegawai?unit={}", unit("Dinas Perhubungan")));
-        assert!(names(&elsewhere).is_empty());
+        assert_eq!(elsewhere.status, 404, "a unit outside the own subtree");
+        let asked = format!("/ekspor/pegawai.csv?unit={}", unit("Dinas Perhubungan"));
+        assert_eq!(house.get(&operator, &asked).status, 404);
         let asn = house.browser("ratih", Role::Pegawai, &province(), "", Some(village.id("ratih")));
         assert_eq!(house.get(&asn, "/pegawai").status, 403);
         let everywhere = house.browser("pusat", Role::Super, "", "", None);
         assert!(house.get(&everywhere, "/pegawai").has("Tetangga"));
         assert!(!house.get(&everywhere, &format!("/pegawai?instansi={}", province())).has("Tetangga"));
-        let chosen = house.get(&operator, "/pegawai?instansi=B2");
-        assert_eq!(names(&chosen).len(), 1, "an operator cannot choose another instansi");
+        for foreign in ["instansi=B2", "instansi=tidak-ada", "unit=tidak-ada", "pos=tidak-ada"] {
+            assert_eq!(house.get(&operator, &format!("/pegawai?{foreign}")).status, 404, "{foreign}");
+        }
         assert_eq!(house.get(&Browser::default(), "/pegawai").location, "/masuk?lanjut=%2Fpegawai");
     });
 }

@@ -69,7 +69,7 @@ pub struct BarisPegawai {
     pub golongan_tmt: Option<Tanggal>,
     /// `PNS`, `CPNS`, `PPPK`, `PPPK paruh waktu`
     pub status: String,
-    /// `Aktif`, `CLTN`, `Tugas belajar`, …
+    /// `Aktif`, `CLTN`, `Tugas belajar`, …; empty where it only repeats the status.
     pub kedudukan: String,
     /// Three years, oldest first; a year without a rating is `None`.
     pub predikat: Vec<(i32, Option<Predikat>)>,
@@ -149,7 +149,7 @@ fn table(view: &DaftarView) -> Markup {
         sorted(Kolom::new("Nama & NIP").phone(Phone::Full), &view.by_name),
         Kolom::new("Jabatan & unit").phone(Phone::Left).class("sempit"),
         sorted(Kolom::new("Gol./TMT").phone(Phone::Right).class("utas"), &view.by_golongan),
-        Kolom::new("Status").phone(Phone::Left),
+        Kolom::new("Status").phone(Phone::Left).class("utas"),
         Kolom::new(&years(view)).phone(Phone::Right),
     ];
     if deadlines {
@@ -186,7 +186,7 @@ fn row(r: &BarisPegawai, at: Tanggal, deadlines: bool) -> Baris {
         },
         html! { span class="dua" { span title=(r.jabatan) { (known(&r.jabatan)) } small title=(r.unit) { (known(&r.unit)) } } },
         html! { span class="dua" { span { (known(&r.golongan)) } @if let Some(d) = r.golongan_tmt { small { (waktu(d)) } } } },
-        html! { span class="dua sebaris" { span { (r.status) } small { (r.kedudukan) } } },
+        html! { span class="dua sebaris" { span { (r.status) } @if !r.kedudukan.is_empty() { small { (r.kedudukan) } } } },
         html! { @if !r.predikat.is_empty() { (predikat(&r.predikat)) } },
     ];
     if deadlines {

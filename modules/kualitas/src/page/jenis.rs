@@ -1,6 +1,6 @@
 //! `Yang perlu dibereskan`: every kind with its number of rows, and the estimate of the index.
 
-use super::{bobot, filter, link, may_export, offices, seen, units};
+use super::{asked, bobot, filter, link, may_export, offices, seen, units};
 use crate::rule::{Ask, Found, in_sentence, kinds};
 use crate::store::Opd;
 use crate::view::{
@@ -16,8 +16,9 @@ use web::component::keadaan::Blok;
 /// `GET /perbaikan`.
 pub fn list(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
-    let (ask, opd) = (Ask::read(&ctx.query), Opd::of(&world));
-    let mutu = mutu::hitung(&world.register, seen(ctx, &world, &opd, &ask.opd));
+    let opd = Opd::of(&world);
+    let ask = asked(ctx, &world, &opd)?;
+    let mutu = mutu::hitung(&world, seen(ctx, &world, &opd, &ask.opd));
     let ikd = mutu.ikd(&ctx.hall.tables);
     let counted = counted(ctx, &world, &mutu, &ask.opd);
     let found = kinds(&counted, &ikd, &ask);
@@ -82,6 +83,12 @@ fn kind_of(ctx: &Ctx, kind: &Found, ask: &Ask) -> JenisTemuan {
         weight: bobot(info.severity),
         count: kind.count.into(),
         population: kind.looked_at.into(),
+        looked_at: match info.scope {
+            Scope::Semua | Scope::Aktif => "pegawai aktif",
+            Scope::Pns => "PNS dan CPNS aktif",
+            Scope::Pppk | Scope::PppkAktif => "PPPK aktif",
+            Scope::Unit => "unit",
+        },
         gain: kind.gain,
         href: link(ctx, &path, &opd),
         per_opd_href: format!("{}#unduh", link(ctx, &path, &opd)),

@@ -9,8 +9,8 @@ pub use rincian::people;
 pub use unduh::{archive, one_kind, one_office};
 
 use crate::rule::{Ask, WEIGHTS};
-use crate::store::{Opd, unit_findings};
-use host::{Action, Ctx, Reach, World};
+use crate::store::{Opd, UNKNOWN, unit_findings};
+use host::{Action, Ctx, Problem, Reach, World};
 use kernel::{Code, Severity};
 use web::component::saring::{Pilihan, Saring};
 use web::component::temuan::Bobot;
@@ -35,6 +35,21 @@ fn link(ctx: &Ctx, path: &str, pairs: &[(&str, &str)]) -> String {
 
 fn may_export(ctx: &Ctx) -> bool {
     ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::Ekspor) != Reach::None)
+}
+
+/// What the address asks for. A perangkat daerah of another circle and one that does not exist look alike:
+/// neither is named.
+fn asked(ctx: &Ctx, world: &World, opd: &Opd) -> Result<Ask, Problem> {
+    let ask = Ask::read(&ctx.query);
+    let known = ask.opd.is_empty() || ask.opd == UNKNOWN || reaches(ctx, world, opd, &ask.opd);
+    if known { Ok(ask) } else { Err(Problem::NotFound) }
+}
+
+/// Whether the visitor reaches the perangkat daerah itself, or sees somebody in it: an operator's unit may lie
+/// below it.
+fn reaches(ctx: &Ctx, world: &World, opd: &Opd, id: &str) -> bool {
+    let sees = seen(ctx, world, opd, id);
+    ctx.reaches_unit(world, id) || (0..world.register.len()).any(sees)
 }
 
 /// Whom the visitor may see in the perangkat daerah asked for; nobody when there is no such one.

@@ -1,6 +1,6 @@
 //! The people (or units) of one kind, a page at a time, each with the sentence about them.
 
-use super::{bobot, code, filter, link, may_export, offices, seen, several, units};
+use super::{asked, bobot, code, filter, link, may_export, offices, seen, several, units};
 use crate::rule::{Ask, Window, people as matching, window};
 use crate::store::{Opd, instansi_nama, sentences};
 use crate::view::{self, BarisTemuan, RincianView, UnduhPerOpd};
@@ -16,7 +16,8 @@ use web::component::paging::Paging;
 pub fn people(ctx: &mut Ctx) -> Answer {
     let code = code(ctx).ok_or(Problem::NotFound)?;
     let world = ctx.world()?;
-    let (ask, opd) = (Ask::read(&ctx.query), Opd::of(&world));
+    let opd = Opd::of(&world);
+    let ask = asked(ctx, &world, &opd)?;
     let page = match code.info().scope {
         Scope::Unit => about_units(ctx, &world, code, &ask),
         _ => about_people(ctx, &world, &opd, code, &ask)?,
@@ -45,11 +46,7 @@ fn about_people(
     let rows = said.into_iter().map(|s| BarisTemuan {
         name: register.nama(s.person).to_owned(),
         nip: register.nip(s.person).to_owned(),
-        href: link(
-            ctx,
-            &format!("/pegawai/{}", web::url::encode(register.nip(s.person))),
-            &[("bagian", "temuan")],
-        ),
+        href: link(ctx, &format!("/pegawai/{}", register.id[s.person]), &[("bagian", "temuan")]),
         opd: if opd.nama(s.person).is_empty() {
             String::new()
         } else {
@@ -135,7 +132,7 @@ fn empty(world: &World, code: Code) -> RincianView {
 
 /// The estimate now and once this kind is repaired, over the same people.
 fn lift(ctx: &Ctx, world: &World, opd: &Opd, code: Code, ask: &Ask) -> Option<(u32, u32)> {
-    let mutu = mutu::hitung(&world.register, seen(ctx, world, opd, &ask.opd));
+    let mutu = mutu::hitung(world, seen(ctx, world, opd, &ask.opd));
     let ikd = mutu.ikd(&ctx.hall.tables);
     Some((ikd.score, ikd.if_fixed(code))).filter(|(now, after)| after > now)
 }

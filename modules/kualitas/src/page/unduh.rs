@@ -1,7 +1,7 @@
 //! Findings as files.
 
-use super::{code, seen, units};
-use crate::rule::{Ask, people as matching};
+use super::{asked, code, seen, units};
+use crate::rule::people as matching;
 use crate::store::Opd;
 use crate::xlsx::{Source, XLSX, packed, unit_list};
 use host::http::{file, file_from};
@@ -13,7 +13,8 @@ use std::fs::File;
 pub fn one_kind(ctx: &mut Ctx) -> Answer {
     let code = code(ctx).ok_or(Problem::NotFound)?;
     let world = ctx.world()?;
-    let (ask, opd) = (Ask::read(&ctx.query), Opd::of(&world));
+    let opd = Opd::of(&world);
+    let ask = asked(ctx, &world, &opd)?;
     if code.info().scope == Scope::Unit {
         let mut list = units(ctx, &world, &ask.opd);
         list.retain(|u| u.1.finding.code == code);
@@ -47,7 +48,8 @@ pub fn one_office(ctx: &mut Ctx) -> Answer {
 /// `GET /perbaikan/unduh.zip`: a workbook for each perangkat daerah, written to disk and sent in pieces.
 pub fn archive(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
-    let (ask, opd) = (Ask::read(&ctx.query), Opd::of(&world));
+    let opd = Opd::of(&world);
+    let ask = asked(ctx, &world, &opd)?;
     let source = Source { world: &world, tables: &ctx.hall.tables, opd: &opd, code: ask.code };
     let sees = seen(ctx, &world, &opd, &ask.opd);
     let named = world.register.by_name().iter().copied();

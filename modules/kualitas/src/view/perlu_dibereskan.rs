@@ -86,8 +86,10 @@ pub struct JenisTemuan {
     pub weight: Bobot,
     /// Rows with the finding.
     pub count: u64,
-    /// People the check looks at.
+    /// How many the check looks at.
     pub population: u64,
+    /// Who they are: `pegawai aktif`, `PNS dan CPNS aktif`.
+    pub looked_at: &'static str,
     /// What repairing all of them adds to the estimate, in hundredths; `None` when outside the index.
     pub gain: Option<u32>,
     /// `/perbaikan/{kode}` with the filters.
@@ -156,13 +158,14 @@ fn headline(ikd: &PerkiraanIkd, at: Tanggal) -> Markup {
         value: skor(ikd.score),
         note: format!("per {} · {coverage}", at.short()),
         href: Some("#indeks".into()),
+        ..AngkaUtama::default()
     }];
     figures.extend(ikd.dimensions.iter().map(|d| AngkaUtama {
         label: d.name.clone(),
         value: d.score.map_or_else(|| "–".to_owned(), skor),
         note: format!("bobot {}", format::persen(u64::from(d.weight), 10_000))
             + if d.score.is_none() { " · belum ada sumber" } else { "" },
-        href: None,
+        ..AngkaUtama::default()
     }));
     html! {
         (angka_utama("Perkiraan Indeks Kualitas Data", &figures))
@@ -229,11 +232,13 @@ fn row(k: &JenisTemuan, gains: bool, exports: bool) -> Baris {
         html! { span class="dua" { a href=(k.href) { (k.label) } small { (k.why) } } },
         bobot(k.weight),
         html! { (format::angka(k.count)) span class="hp-saja" { " baris" } },
-        // A few of many are not nobody: the share never rounds down to nothing.
-        if k.count > 0 && k.count * 2_000 < k.population {
-            html! { "kurang dari 0,1%" }
-        } else {
-            meter(k.count, k.population, tone)
+        html! {
+            span class="dua" {
+                // A few of many are not nobody: the share never rounds down to nothing.
+                @if k.count > 0 && k.count * 2_000 < k.population { span { "kurang dari 0,1%" } }
+                @else { (meter(k.count, k.population, tone)) }
+                small { "dari " (format::angka(k.population)) " " (k.looked_at) }
+            }
         },
     ];
     if gains {

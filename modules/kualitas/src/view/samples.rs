@@ -91,6 +91,7 @@ fn counted() -> Temuan {
         weight,
         count,
         population: 19_982,
+        looked_at: "pegawai aktif",
         gain,
         href: format!("/perbaikan/{code}"),
         per_opd_href: format!("/perbaikan/{code}#unduh"),

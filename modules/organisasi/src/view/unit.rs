@@ -181,13 +181,14 @@ fn figures(view: &UnitView) -> Vec<AngkaUtama> {
             label: "Kebutuhan".into(),
             value: "–".into(),
             note: "peta jabatan tidak memuat unit ini".into(),
-            href: None,
+            ..AngkaUtama::default()
         }),
         None => list.push(AngkaUtama {
             label: "Kebutuhan".into(),
             value: "belum diketahui".into(),
             note: "peta jabatan belum diimpor".into(),
             href: Some("/impor/unggah?jenis=peta".into()),
+            ..AngkaUtama::default()
         }),
     }
     list

@@ -23,6 +23,7 @@ pub fn columns(kind: Kind) -> Vec<Column> {
         Kind::Status => vec![F(Field::StatusPegawai), F(Field::Kedudukan), F(Field::JenisPegawai)],
         Kind::Golongan => vec![F(Field::GolonganNama), MasaKerja, F(Field::JenisKp)],
         Kind::Jabatan => vec![F(Field::JabatanNama), F(Field::JenisJabatan), F(Field::Eselon)],
+        Kind::GajiBerkala => vec![F(Field::GajiPokok), MasaKerja],
         Kind::UnitKerja => vec![F(Field::UnorNama), F(Field::InstansiKerja), Rest],
         Kind::Pendidikan => vec![
             F(Field::PendidikanNama),
@@ -58,7 +59,11 @@ impl Column {
             Column::Field(field) => fact.get(field).map(|v| shown(field, v, sight)),
             Column::MasaKerja => {
                 let number = |field| fact.get(field).and_then(Value::as_int);
-                masa_kerja(number(Field::MkTahun), number(Field::MkBulan))
+                let (years, months) = match fact.kind {
+                    Kind::GajiBerkala => (Field::KgbMkTahun, Field::KgbMkBulan),
+                    _ => (Field::MkTahun, Field::MkBulan),
+                };
+                masa_kerja(number(years), number(months))
             }
             Column::Rest => rest(fact, sight),
         }

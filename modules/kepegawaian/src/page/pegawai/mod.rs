@@ -50,7 +50,10 @@ pub fn person(ctx: &mut Ctx) -> Answer {
     }
     let orang = orang(ctx, &world, i, &ledger, &traces)?;
     let view = say(&orang)?;
-    let mut frame = ctx.frame_at(&view.name, &[("Beranda", "/"), ("Data Pegawai", "/pegawai")], &["bagian"]);
+    // Whoever reads only the own record has no list to go back to.
+    let lists = ctx.visitor()?.reach(Action::DaftarPegawai) != Reach::None;
+    let crumbs = [("Beranda", "/"), ("Data Pegawai", "/pegawai")];
+    let mut frame = ctx.frame_at(&view.name, if lists { &crumbs[..] } else { &crumbs[..1] }, &["bagian"]);
     if let Some(trace) = traces.iter().find(|t| ctx.query("tercatat") == t.seq.to_string()) {
         let number = web::format::angka(trace.seq as u64);
         frame.flash = Some(Kabar::new(Tone::Ok, &format!("Tercatat di jurnal sebagai catatan {number}.")));

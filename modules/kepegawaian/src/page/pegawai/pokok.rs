@@ -4,6 +4,7 @@ use super::{Orang, kata};
 use crate::page::words;
 use host::tanggal;
 use kernel::check::{Person, Status};
+use kernel::tables::Kepastian;
 use kernel::{Field, Kind};
 use web::component::identitas::Fakta;
 
@@ -64,9 +65,9 @@ fn limit(orang: &Orang<'_>, seen: &Person<'_, '_>) -> Fakta {
             note: "tidak aktif".into(),
         };
     }
-    let contract = s.several(Kind::PerjanjianKerja).filter_map(|row| row.fact.until).max();
-    if let Some(end) = contract.map(|d| tanggal(d.add_days(-1))) {
-        return fact("Akhir perjanjian kerja", Some(end.short()), end.distance(today));
+    if let Some((last, true)) = orang.world.register.limit[orang.i] {
+        let last = tanggal(last);
+        return fact("Akhir perjanjian kerja", Some(last.short()), last.distance(today));
     }
     if seen.is_pppk() {
         return fact("Akhir perjanjian kerja", None, String::new());
@@ -76,7 +77,12 @@ fn limit(orang: &Orang<'_>, seen: &Person<'_, '_>) -> Fakta {
     }
     let note = seen.bup().map(|bup| {
         let c = bup.citation;
-        format!("batas usia {} tahun · Dasar: {}; kepastian: {}", bup.age, c.dasar, c.kepastian.label())
+        // Said only where the reader has to do something about it.
+        let doubt = match c.kepastian {
+            Kepastian::Seen | Kepastian::High => String::new(),
+            doubt => format!("; kepastian: {}", doubt.label()),
+        };
+        format!("batas usia {} tahun · Dasar: {}{doubt}", bup.age, c.dasar)
     });
     fact("Pensiun", seen.pension_day().map(|d| tanggal(d).short()), note.unwrap_or_default())
 }

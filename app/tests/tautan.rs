@@ -1,0 +1,168 @@
+//! Nobody is sent to a page that is not there: every link of every page a role reaches is followed, and
+//! a number on the first page is the number of its list.
+#![allow(clippy::unwrap_used, clippy::type_complexity, reason = "a test that fails; cases as a table")]
+
+mod bersama;
+
+use bersama::{run, today};
+use host::Role;
+use host::testing::{Browser, House};
+use kernel::PegawaiId;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use store::{Database, Node};
+
+/// Addresses of one shape that are followed; the others differ from them only in whom they name.
+const OF_A_SHAPE: usize = 10;
+
+/// A demo, served.
+fn house(folder: &tempfile::TempDir) -> House {
+    let data = folder.path().to_str().unwrap();
+    let day = today().to_string();
+    let made = run(&["demo", "--pegawai", "500", "--jam", &day, "--hanya-data", "--data", data]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let node = Node::open(folder.path(), Database::Sqlite, host::schema::TABLES, None).unwrap();
+    House::of(node, sinergi::modules::modules(), |_| {})
+}
+
+/// Everything one may press on a page, without what opens another program.
+fn links(body: &str, path: &str) -> Vec<String> {
+    let hrefs = body.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let plain = hrefs.map(|href| href.replace("&amp;", "&"));
+    let own = plain.filter_map(|href| match href.split('#').next().unwrap_or("") {
+        "" => None,
+        query if query.starts_with('?') => Some(format!("{}{query}", path.split('?').next().unwrap_or(""))),
+        href if href.starts_with('/') && !href.starts_with("//") => Some(href.to_owned()),
+        _ => None,
+    });
+    own.collect()
+}
+
+/// An address without what it names: `/pegawai/·?bagian=temuan`, `/pegawai?batas=`.
+fn shape(address: &str) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let id = |part: &&str| part.len() > 7 && part.contains(|c: char| c.is_ascii_digit());
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let parts = path.split('/').map(|part| if id(&part) || number(part) { "·" } else { part });
+    let names = query.split('&').map(|pair| match pair.split_once('=') {
+        Some(("bagian" | "jenis", value)) => value,
+        Some((name, _)) => name,
+        None => "",
+    });
+    format!(
+        "{}?{}",
+        parts.collect::<Vec<_>>().join("/"),
+        names.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join("&")
+    )
+}
+
+/// Follows every link from the first page on; answers the dead ones with where they stand.
+fn dead_links(house: &House, who: &Browser) -> (Vec<String>, BTreeSet<String>) {
+    let (mut shapes, mut seen) = (BTreeMap::<String, usize>::new(), BTreeSet::new());
+    let mut waiting = VecDeque::from([("(awal)".to_owned(), "/".to_owned())]);
+    let mut dead = Vec::new();
+    while let Some((from, address)) = waiting.pop_front() {
+        if !seen.insert(address.clone()) {
+            continue;
+        }
+        let count = shapes.entry(shape(&address)).or_default();
+        *count += 1;
+        // Whatever the first pages say is followed to the last one.
+        if *count > OF_A_SHAPE && from != "/" {
+            continue;
+        }
+        let page = house.get(who, &address);
+        if page.status != 200 {
+            dead.push(format!("{from} → {address}: {}", page.status));
+        } else if page.body.starts_with("<!DOCTYPE html>") {
+            waiting.extend(links(&page.body, &address).into_iter().map(|href| (address.clone(), href)));
+        }
+    }
+    (dead, shapes.into_keys().collect())
+}
+
+#[test]
+fn every_link_leads_somewhere_whoever_presses_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = house(&folder);
+    let world = house.hall.present().unwrap();
+    let own = &world.tenants[0].id;
+    let person = world.register.id[0];
+    let tree = &world.organisation(own).unwrap().tree;
+    let opd = tree.opd().into_iter().max_by_key(|n| tree.subtree(*n).len()).unwrap();
+    let bidang = tree.children(opd).next().unwrap();
+    // peran · instansi · unit · dirinya · halaman yang pasti sampai
+    let cases: [(&str, Role, &str, &str, Option<PegawaiId>, &[&str]); 6] = [
+        ("admin1", Role::Super, "", "", None, &["/jurnal/·/·?", "/organisasi?instansi&unit"]),
+        (
+            "desi",
+            Role::Petugas,
+            own,
+            "",
+            None,
+            &["/pegawai/·?temuan", "/perbaikan/DATA-22?", "/jurnal/·/·?", "/pegawai?batas"],
+        ),
+        ("ina", Role::Operator, own, tree.id(opd), None, &["/pegawai/·?", "/organisasi?unit"]),
+        ("ino", Role::Operator, own, tree.id(bidang), None, &["/pegawai?"]),
+        ("agus", Role::Pimpinan, own, "", None, &["/pegawai/·?", "/jurnal/·/·?"]),
+        ("siti", Role::Pegawai, own, "", Some(person), &["/pegawai/·?", "/pegawai/·?temuan"]),
+    ];
+    for (nama, role, instansi, unit, own, reached) in cases {
+        let who = house.browser(nama, role, instansi, unit, own);
+        let (dead, shapes) = dead_links(&house, &who);
+        assert!(
+            dead.is_empty(),
+            "{nama}: {} tautan mati, antara lain {:#?}",
+            dead.len(),
+            &dead[..dead.len().min(8)]
+        );
+        for page in reached {
+            assert!(shapes.contains(*page), "{nama} tidak sampai ke {page}: {shapes:#?}");
+        }
+    }
+}
+
+/// The number of a list, as its filter bar says it.
+fn total(body: &str) -> Option<&str> {
+    body.split("class=\"jumlah\"").nth(1)?.split("<b class=\"angka\">").nth(1)?.split('<').next()
+}
+
+/// What the first page says of lists of people: address and number.
+fn said(body: &str) -> Vec<(String, String)> {
+    let anchors = body.split("<a href=\"/pegawai?").skip(1);
+    let read = |rest: &str| {
+        let (query, rest) = rest.split_once("\">")?;
+        let words = rest.split('<').next()?;
+        let number = words.split(' ').find(|w| w.starts_with(|c: char| c.is_ascii_digit()))?;
+        Some((format!("/pegawai?{}", query.replace("&amp;", "&")), number.to_owned()))
+    };
+    anchors.filter_map(read).collect()
+}
+
+#[test]
+fn a_number_on_the_first_page_is_the_number_of_its_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = house(&folder);
+    let own = house.hall.present().unwrap().tenants[0].id.clone();
+    for (nama, role, instansi) in [("admin1", Role::Super, ""), ("desi", Role::Petugas, own.as_str())] {
+        let who = house.browser(nama, role, instansi, "", None);
+        let said = said(&house.get(&who, "/").body);
+        let deadlines = said.iter().filter(|s| s.0.contains("batas=")).count();
+        assert!(deadlines >= 3 && said.len() >= deadlines + 3, "{said:?}");
+        for (address, number) in &said {
+            let page = house.get(&who, address);
+            assert_eq!(total(&page.body), Some(number.as_str()), "{address}");
+            // The chip says it in words of the form.
+            let chosen = page.body.split("class=\"keping\"").nth(1).unwrap_or("");
+            let words = chosen.split("<b>").nth(1).and_then(|b| b.split('<').next()).unwrap_or("");
+            assert!(page.has(&format!("selected>{words}</option>")), "{address}: {words}");
+        }
+        let parts = said.iter().filter(|s| s.0.contains("status="));
+        let sum: u64 = parts.map(|s| s.1.replace('.', "").parse::<u64>().unwrap()).sum();
+        let all = house.get(&who, "/pegawai");
+        assert_eq!(
+            total(&all.body).unwrap().replace('.', ""),
+            sum.to_string(),
+            "{nama}: parts sum to the whole"
+        );
+    }
+}
