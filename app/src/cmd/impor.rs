@@ -35,18 +35,20 @@ pub fn run(args: &Impor) -> Result<ExitCode> {
 
 fn nominatif(args: &Impor, node: &Node, conn: &mut Conn) -> Result<ExitCode> {
     let tables = tables()?;
-    let tenants = store::node::tenants(conn).map_err(told)?;
-    let known = Known::gather(conn).map_err(told)?;
-    let per_tanggal = match &args.per_tanggal {
-        Some(text) => date(text)?,
-        None => node.clock.now().date_wib(),
-    };
+    let today = node.clock.now().date_wib();
+    let per_tanggal = args.per_tanggal.as_deref().map_or(Ok(today), date)?;
+    // The operator of the node imports for everyone it serves, unless one of them is named.
+    let (tenants, elsewhere): (Vec<_>, Vec<_>) = store::node::tenants(conn)
+        .map_err(told)?
+        .into_iter()
+        .partition(|t| args.instansi.as_ref().is_none_or(|wanted| *wanted == t.id));
+    let known = Known::gather(conn, today).map_err(told)?;
     let doubts = impor::doubts::of(&tables);
     let ask = Ask {
         per_tanggal,
+        today,
         tenants: &tenants,
-        // The operator of the node imports for everyone it serves.
-        elsewhere: &[],
+        elsewhere: &elsewhere,
         sheet: args.lembar.as_deref(),
         limits: sheet::Limits::default(),
         doubts: &doubts,
@@ -58,13 +60,6 @@ fn nominatif(args: &Impor, node: &Node, conn: &mut Conn) -> Result<ExitCode> {
         Ok(check) => check,
         Err(e) => return refused(args, &e),
     };
-    if let (Some(wanted), Some((owner, _))) = (&args.instansi, &check.owner)
-        && wanted != owner
-    {
-        bail!(Misuse(format!(
-            "Berkas ini milik instansi {owner}, bukan {wanted}. Periksa --instansi atau berkasnya."
-        )));
-    }
     let checked = Checked {
         summary: &check.summary,
         instansi: check.owner.as_ref().map(|o| o.0.as_str()),

@@ -127,9 +127,12 @@ fn with_ask<T>(
     task: &Task,
     work: impl FnOnce(&Ask<'_>, &Known) -> Result<T, Unchecked>,
 ) -> Result<T, Unchecked> {
-    let (known, (tenants, elsewhere)) = hall.with(|conn| Ok((Known::gather(conn)?, task.tenants(conn)?)))?;
+    let today = hall.today();
+    let (known, (tenants, elsewhere)) =
+        hall.with(|conn| Ok((Known::gather(conn, today)?, task.tenants(conn)?)))?;
     let ask = Ask {
         per_tanggal: task.per_tanggal,
+        today,
         tenants: &tenants,
         elsewhere: &elsewhere,
         sheet: None,
@@ -180,6 +183,7 @@ fn list_ask<'a>(hall: &'a Hall, task: &Task, instansi: &'a str) -> ListAsk<'a> {
     ListAsk {
         instansi,
         per_tanggal: task.per_tanggal,
+        today: hall.today(),
         limits: sheet::Limits::default(),
         tables: &hall.tables,
         sheet: None,

@@ -67,6 +67,18 @@ impl Summary {
         }
     }
 
+    /// Takes back what was counted and listed about a row that turns out to be refused.
+    pub(crate) fn withdraw(&mut self, row: u32, counted: &[(&'static str, Weight)]) {
+        self.doubtful -= u64::from(counted.iter().any(|c| c.1 == Weight::Doubt));
+        for (code, _) in counted {
+            if let Some(count) = self.counts.get_mut(code) {
+                count.1 -= 1;
+            }
+        }
+        self.counts.retain(|_, count| count.1 > 0);
+        self.doubts.retain(|listed| listed.row != row);
+    }
+
     /// Counts a trouble, and lists it while there is room.
     pub(crate) fn note(&mut self, row: u32, nip: &str, subject: &str, trouble: Trouble) {
         self.counts.entry(trouble.code).or_insert((trouble.weight, 0)).1 += 1;

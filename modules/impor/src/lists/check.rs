@@ -1,6 +1,6 @@
 //! Check: what a list would do to the register. Nothing is written.
 
-use crate::check::{LISTED, NO_ROWS, Summary, Unchecked};
+use crate::check::{LISTED, NO_ROWS, Summary, Unchecked, failed, refuse_later_day};
 use crate::lists::file::Rows;
 use crate::lists::{organisation, people};
 use crate::rule::lists::List;
@@ -17,6 +17,8 @@ pub struct ListAsk<'a> {
     pub instansi: &'a str,
     /// The day the list is of.
     pub per_tanggal: Date,
+    /// Today: data of a later day are not taken.
+    pub today: Date,
     /// Limits on the file.
     pub limits: sheet::Limits,
     /// BKN's codes and names.
@@ -78,7 +80,8 @@ pub fn check_list(
     list: List,
     ask: &ListAsk<'_>,
 ) -> Result<ListCheck, Unchecked> {
-    let hash = store::berkas::hash_file(path).map_err(|e| Unchecked::Failed(e.to_string()))?;
+    refuse_later_day(ask.per_tanggal, ask.today)?;
+    let hash = store::berkas::hash_file(path).map_err(|e| failed(&e))?;
     let tenants = store::node::tenants(conn)?;
     if !tenants.iter().any(|t| t.id == ask.instansi) {
         return Err(Unchecked::Refused(format!(
@@ -106,7 +109,6 @@ pub fn check_list(
         sheet: rows.header.sheet.clone(),
         rows: read,
         extra: rows.header.extra.iter().map(|e| e.1.clone()).collect(),
-        missing: rows.header.missing.clone(),
         ..Summary::default()
     };
     let mut check = ListCheck {
@@ -158,7 +160,7 @@ impl ListCheck {
         if outcome == Outcome::Refused {
             self.reasons.insert(row, reasons(&troubles));
         }
-        for trouble in troubles {
+        for trouble in troubles.into_iter().filter(|t| t.matters(outcome == Outcome::Refused)) {
             self.summary.note(row, "", &subject, trouble);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{CRUMB, href, when};
 use crate::rule::columns::COLUMNS;
+use crate::rule::day::refused;
 use crate::task::{self, State, Task};
 use crate::view::{self, BerandaImporView, ImporLalu, JenisBerkas, KeadaanImpor, UnggahView};
 use crate::work;
@@ -166,10 +167,9 @@ pub fn receive(ctx: &mut Ctx) -> Answer {
     match day {
         None => errors
             .push(("per_tanggal".into(), "Tulis tanggal sebagai hh-bb-tttt, misalnya 22-11-2026.".into())),
-        Some(day) if day > ctx.clocks.today => {
-            errors.push(("per_tanggal".into(), "Tanggal data tidak boleh setelah hari ini.".into()));
-        }
-        Some(_) => {}
+        Some(day) => errors.extend(
+            refused(day, ctx.clocks.today).map(|sentence| ("per_tanggal".to_owned(), sentence.to_owned())),
+        ),
     }
     let Some(upload) = ctx.upload.take().filter(|u| u.size > 0) else {
         errors.push(("berkas".into(), "Pilih berkas CSV atau XLSX yang akan diunggah.".into()));
