@@ -192,6 +192,7 @@ fn pass<'a>(
     let summary = Summary {
         hash,
         sheet: rows.header.sheet.clone(),
+        also: rows.header.also.clone(),
         extra: rows.header.extra.iter().map(|e| e.1.clone()).collect(),
         missing: rows.header.missing.clone(),
         ..Summary::default()

@@ -90,9 +90,9 @@ fn a_wrong_day_is_mended_by_the_right_one() {
             ("Budi", day("23-11-2026"), day("23-11-2026"), 0, 2, 0, "Budi"),
             ("Badu", day("24-11-2026"), day("24-11-2026"), 1, 1, 1, "Badu"),
             // A day within the past may be wrong just as well.
-            ("Badu", day("01-11-2026"), day("24-11-2026"), 2, 0, 2, "Badu"),
-            ("Badu", day("01-11-2026"), day("24-11-2026"), 0, 2, 0, "Badu"),
-            ("Beni", day("02-11-2026"), day("24-11-2026"), 1, 1, 1, "Beni"),
+            ("Badu", day("23-11-2026"), day("24-11-2026"), 1, 1, 1, "Badu"),
+            ("Badu", day("23-11-2026"), day("24-11-2026"), 0, 2, 0, "Badu"),
+            ("Beni", day("24-11-2026"), day("24-11-2026"), 1, 1, 1, "Beni"),
         ] {
             let (check, taken) = taken(bench, &["A1"], &rows(nama), per_tanggal, now).expect("taken");
             let s = &check.summary;
@@ -190,4 +190,31 @@ fn refused_rows_are_in_order_and_count_no_doubts() {
     assert_eq!(s.counts.get("DATA-47").map(|c| c.1), Some(1), "{:?}", s.counts);
     assert!(s.doubts.iter().all(|listed| listed.row == 2), "{:?}", s.doubts);
     assert_eq!(s.refusals.iter().map(|l| l.row).collect::<Vec<_>>(), [3, 4, 5]);
+}
+
+/// A workbook with the rows on two sheets: the first is read, the other is named.
+#[test]
+fn another_sheet_that_fits_is_named() {
+    let mut bench = Bench::sqlite("dua-lembar", &[]);
+    bench.tenant("A1");
+    let heading: Vec<&str> = impor::rule::columns::COLUMNS.iter().map(|c| c.name).collect();
+    let row = cells(1, "A1", &[]);
+    let row: Vec<sheet::Value<'_>> = row.iter().map(|cell| sheet::Value::Text(cell)).collect();
+    //   sheets, and whether each has the columns     read      also fits
+    for (sheets, read, also) in [
+        (&[("Oktober", true), ("November", true)][..], "Oktober", &["November"][..]),
+        (&[("Petunjuk", false), ("November", true)], "November", &[]),
+    ] {
+        let mut book = sheet::XlsxWriter::new();
+        for (name, fits) in sheets {
+            let columns = if *fits { &heading[..] } else { &["catatan"][..] };
+            book.sheet(name, columns, &[]).expect("a sheet");
+            book.row(if *fits { &row[..] } else { &[] }).expect("a row");
+        }
+        let path = bench.folder().join("masuk.xlsx");
+        std::fs::write(&path, book.finish(Vec::new()).expect("a workbook")).expect("written");
+        let summary = common::check(&mut bench, &["A1"], &path).summary;
+        assert_eq!((summary.sheet.as_deref(), summary.new), (Some(read), 1));
+        assert_eq!(summary.also, also, "{read}");
+    }
 }

@@ -27,6 +27,8 @@ pub struct Summary {
     pub hash: [u8; 32],
     /// The sheet that was read.
     pub sheet: Option<String>,
+    /// Other sheets of the workbook with the same columns, not read.
+    pub also: Vec<String>,
     /// Rows read.
     pub rows: u64,
     /// Rows about somebody or something the register does not know yet.

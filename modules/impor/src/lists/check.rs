@@ -4,7 +4,7 @@ use crate::check::{LISTED, NO_ROWS, Summary, Unchecked, failed, refuse_later_day
 use crate::lists::file::Rows;
 use crate::lists::{organisation, people};
 use crate::rule::lists::List;
-use crate::rule::lists_plan::{Outcome, Plan, Verdict};
+use crate::rule::lists_plan::{Difference, Outcome, Plan, Verdict};
 use crate::rule::trouble::{Weight, reasons};
 use kernel::{Date, Tables};
 use std::collections::BTreeMap;
@@ -36,10 +36,16 @@ pub struct ListPreview {
     pub subject: String,
     /// Whether the register holds nothing of it yet.
     pub new: bool,
-    /// What is held, as far as it would change.
-    pub before: String,
-    /// What would be held.
-    pub after: String,
+    /// What would change.
+    pub differences: Vec<Difference>,
+}
+
+impl ListPreview {
+    /// What would be held, in one line.
+    pub fn after(&self) -> String {
+        let told = self.differences.iter().filter_map(|d| Some(format!("{}: {}", d.label, d.after.as_ref()?)));
+        told.collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// The verdict about a list.
@@ -107,6 +113,7 @@ pub fn check_list(
     let summary = Summary {
         hash,
         sheet: rows.header.sheet.clone(),
+        also: rows.header.also.clone(),
         rows: read,
         extra: rows.header.extra.iter().map(|e| e.1.clone()).collect(),
         ..Summary::default()
@@ -146,7 +153,7 @@ pub(super) fn plan(
 
 impl ListCheck {
     fn add(&mut self, verdict: Verdict) {
-        let Verdict { row, subject, outcome, troubles, before, after } = verdict;
+        let Verdict { row, subject, outcome, troubles, differences } = verdict;
         if row > 0 {
             *self.summary.of(outcome) += 1;
             let doubtful = troubles.iter().any(|t| t.weight == Weight::Doubt);
@@ -154,7 +161,7 @@ impl ListCheck {
             let told = matches!(outcome, Outcome::New | Outcome::Changed);
             if told && self.previews.len() < LISTED {
                 let (subject, new) = (subject.clone(), outcome == Outcome::New);
-                self.previews.push(ListPreview { row, subject, new, before, after });
+                self.previews.push(ListPreview { row, subject, new, differences });
             }
         }
         if outcome == Outcome::Refused {

@@ -1,6 +1,7 @@
 //! The whole nominatif out again, as a file to keep.
 
 use crate::export::{Format, export};
+use super::Temporary;
 use host::{Answer, Ctx, Problem, Reach};
 
 /// As CSV.
@@ -19,14 +20,12 @@ fn file(ctx: &mut Ctx, format: Format) -> Answer {
     if ctx.reach() != Reach::Instansi {
         return Err(Problem::Forbidden);
     }
-    let mut source = store::Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
-    let name = store::derive::hex(&source.bytes32()[..12]);
-    let path = ctx.hall.node.berkas.incoming(&name).map_err(store::Error::from)?;
-    let file = std::fs::File::create(&path).map_err(store::Error::from)?;
+    let temporary = Temporary::new(ctx)?;
+    let file = std::fs::File::create(&temporary.0).map_err(store::Error::from)?;
     let own = (!visitor.instansi.is_empty()).then_some(visitor.instansi.as_str());
     let as_of = ctx.clocks.as_of();
     let out = std::io::BufWriter::with_capacity(1 << 20, file);
     ctx.hall.with(|conn| export(conn, own, as_of, format, out))?;
     let name = format!("nominatif-{}.{}", as_of.effective, format.extension());
-    host::http::file_from(&name, format.content_type(), path)
+    host::http::file_from(&name, format.content_type(), temporary.0.clone())
 }
