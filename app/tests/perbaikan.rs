@@ -90,7 +90,8 @@ fn taken(bench: &mut Bench, folder: &Path, spec: &NominatifSpec, rows: &Path) {
     confirm(&bench.node, &mut bench.conn, rows, &ask, &known, &checked, &who, |_| {})
         .map_err(|e| e.to_string())
         .unwrap();
-    let ask = ListAsk { instansi: id, per_tanggal: today(), today: today(), limits, tables: &tables, sheet: None };
+    let ask =
+        ListAsk { instansi: id, per_tanggal: today(), today: today(), limits, tables: &tables, sheet: None };
     for kind in [List::Unor, List::Skp] {
         let path = folder.join("daftar.csv");
         let mut out = std::io::BufWriter::new(std::fs::File::create(&path).unwrap());

@@ -116,9 +116,11 @@ fn a_strange_instansi_is_refused() {
         assert_eq!(code, Some(0), "{args:?}: {told}");
     }
     // Served, but not the owner of the file.
-    assert!(run(&["mulai", "--instansi", "B2", "--nama", "Lain", "--data", data]).status.success());
+    assert!(
+        run(&["mulai", "--tambahan", "--instansi", "B2", "--nama", "Lain", "--data", data]).status.success()
+    );
     let (code, told) = told(&["impor", "nominatif", input, "--ya", "--data", data, "--instansi", "B2"]);
-    assert!(code == Some(2) && told.contains("milik instansi"), "{told}");
+    assert!(code == Some(1) && told.contains("tidak termasuk impor ini"), "nothing taken: {told}");
     let none = run(&["ekspor", "nominatif", "--keluaran", "-", "--data", data, "--instansi", "B2"]);
     assert_eq!(bersama::text(&none).lines().count(), 1, "a heading and nobody");
 }

@@ -1,16 +1,17 @@
 //! `sinergi impor`: check, preview, confirm, receipt, on the command line.
 
 use super::impor_steps::{Checked, finish, refused};
-use super::{connect, date, open, open_existing, served, tables, told};
-use crate::cli::Impor;
+use super::{connect, date, locate, open, open_existing, served, tables, told};
+use crate::cli::{Impor, Place};
 use crate::say::{self, Misuse};
 use anyhow::{Result, bail};
 use impor::check::Ask;
 use impor::confirm::Who;
 use impor::lists::List;
 use impor::store::Known;
+use std::path::PathBuf;
 use std::process::ExitCode;
-use store::{Conn, Node};
+use store::{Clock, Conn, Database, Node, Source};
 
 pub fn run(args: &Impor) -> Result<ExitCode> {
     let list = List::parse(&args.jenis);
@@ -24,12 +25,38 @@ pub fn run(args: &Impor) -> Result<ExitCode> {
         bail!("Berkas {} tidak ada.", args.berkas.display());
     }
     // Only a node that is there can serve an instansi.
-    let node = if args.instansi.is_some() { open_existing(&args.place)? } else { open(&args.place)? };
+    let scratch = if args.pratinjau { Scratch::unless_there(&args.place)? } else { None };
+    let node = match &scratch {
+        _ if args.instansi.is_some() => open_existing(&args.place)?,
+        Some(scratch) => open(&Place { data: Some(scratch.0.clone()), database: None })?,
+        None => open(&args.place)?,
+    };
     let mut conn = connect(&node)?;
     served(&mut conn, args.instansi.as_deref())?;
     match list {
         Some(list) => super::impor_list::run(args, list, &node, &mut conn),
         None => nominatif(args, &node, &mut conn),
+    }
+}
+
+/// An empty node for a look at a file where there is none yet; it goes away again.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn unless_there(place: &Place) -> Result<Option<Scratch>> {
+        let (folder, database) = locate(place)?;
+        if database != Database::Sqlite || folder.join("sinergi.db").exists() {
+            return Ok(None);
+        }
+        let mut source = Source::system(Clock::System)?;
+        let name = format!("sinergi-pratinjau-{}", store::derive::hex(&source.bytes32()[..12]));
+        Ok(Some(Scratch(std::env::temp_dir().join(name))))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 

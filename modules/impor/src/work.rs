@@ -29,7 +29,7 @@ impl Checked {
 /// What came of a check or a confirmation; kept in memory, made again after a restart.
 pub enum Outcome {
     /// The preview waits.
-    Checked(Checked),
+    Checked(Box<Checked>),
     /// Saved: what the check said, and what was done.
     Saved(Box<(Checked, Receipt, Scores)>),
     /// The file is at fault.
@@ -68,7 +68,9 @@ pub fn check(hall: &Arc<Hall>, task: &Task) {
     hall.tasks.restart(task.id, "diperiksa");
     std::thread::spawn(move || {
         let begun = hall.with(|conn| task::check_again(conn, task.id)).map_err(Unchecked::from);
-        let outcome = begun.and_then(|()| run_check(&hall, &task)).map_or_else(Outcome::from, Outcome::Checked);
+        let outcome = begun
+            .and_then(|()| run_check(&hall, &task))
+            .map_or_else(Outcome::from, |checked| Outcome::Checked(Box::new(checked)));
         let state = match &outcome {
             Outcome::Failed(_) => State::Refused,
             Outcome::Checked(checked) if checked.summary().saved() == 0 => State::Same,

@@ -302,7 +302,11 @@ fn a_broken_machine_leaves_the_file_waiting() {
         std::fs::rename(&kept, &aside).expect("moved away");
         house.post(&desi, &format!("{href}/simpan"), &[]);
         let page = settled(house, &desi, &href);
-        assert!(page.has("Gangguan pada server") && page.has("berkas atau folder tidak ada"), "{}", said(&page));
+        assert!(
+            page.has("Gangguan pada server") && page.has("berkas atau folder tidak ada"),
+            "{}",
+            said(&page)
+        );
         assert!(house.get(&desi, "/impor").has("Menunggu disimpan"));
         house.post(&desi, &format!("{href}/ulang"), &[]);
         assert!(settled(house, &desi, &href).has("Gangguan pada server"), "still broken");
@@ -376,7 +380,8 @@ fn a_changed_unit_is_told_line_by_line_with_names() {
     on_both("unit-berubah", modules(), &[("A1", Vec::new())], |house, _| {
         let desi = petugas(house);
         let heading = "Id,NamaUnor,DiatasanId,aktif\r\n";
-        let first = format!("{heading}U-1,Dinas Kesehatan,,ya\r\nU-2,Dinas Sosial,,ya\r\nU-3,Bidang Bina,U-1,ya\r\n");
+        let first =
+            format!("{heading}U-1,Dinas Kesehatan,,ya\r\nU-2,Dinas Sosial,,ya\r\nU-3,Bidang Bina,U-1,ya\r\n");
         let (preview, _) = saved(house, &desi, "unor", &first);
         assert!(preview.has("Unit atasan: Dinas Kesehatan"), "{}", said(&preview));
         for warned in ["kolom tidak ada dalam berkas", "Unit atasan: U-1"] {

@@ -92,7 +92,14 @@ fn file(bench: &Bench, csv: &str) -> PathBuf {
 }
 
 fn ask(tables: &Tables) -> ListAsk<'_> {
-    ListAsk { instansi: A1, per_tanggal: today(), today: today(), limits: sheet::Limits::default(), tables, sheet: None }
+    ListAsk {
+        instansi: A1,
+        per_tanggal: today(),
+        today: today(),
+        limits: sheet::Limits::default(),
+        tables,
+        sheet: None,
+    }
 }
 
 fn check(bench: &mut Bench, list: List, csv: &str) -> Result<ListCheck, Unchecked> {

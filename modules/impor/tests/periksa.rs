@@ -47,8 +47,7 @@ fn taken(
     };
     let check = impor::check(&path, &ask, &known, |_| {})?;
     let who = Who { actor: "desi", file: "masuk.csv" };
-    let receipt =
-        impor::confirm(&bench.node, &mut bench.conn, &path, &ask, &known, &check, &who, |_| {})?;
+    let receipt = impor::confirm(&bench.node, &mut bench.conn, &path, &ask, &known, &check, &who, |_| {})?;
     Ok((check, receipt.taken))
 }
 
@@ -149,7 +148,10 @@ fn only_rows_of_the_instansi_asked_for_are_taken() {
         assert!(check.summary.refusals.iter().all(|l| l.trouble.code == "IMP-07"), "{rows:?} {own:?}");
         let sizes = store::people::journal_sizes(&mut bench.conn).expect("sizes");
         for other in ["I1", "I2"].iter().filter(|id| !own.contains(id)) {
-            assert!(!sizes.iter().any(|s| s.0 == *other && s.1 > 0), "nothing into {other}: {rows:?} {own:?}");
+            assert!(
+                !sizes.iter().any(|s| s.0 == *other && s.1 > 0),
+                "nothing into {other}: {rows:?} {own:?}"
+            );
         }
     }
 }

@@ -21,7 +21,10 @@ pub(super) fn foreign(raw: &RawRow, ask: &Ask<'_>, tenants: &[Tenant]) -> Option
     };
     let (message, suggestion) = match ask.elsewhere.iter().any(|t| t.id == id) {
         true => (
-            format!("Instansi induk {nama} tidak termasuk impor ini; hanya baris {} yang diambil.", tenants[0].nama),
+            format!(
+                "Instansi induk {nama} tidak termasuk impor ini; hanya baris {} yang diambil.",
+                tenants[0].nama
+            ),
             "Keluarkan baris ini; petugas instansi itu mengimpornya tersendiri.",
         ),
         false => (

@@ -43,7 +43,8 @@ pub struct ListPreview {
 impl ListPreview {
     /// What would be held, in one line.
     pub fn after(&self) -> String {
-        let told = self.differences.iter().filter_map(|d| Some(format!("{}: {}", d.label, d.after.as_ref()?)));
+        let told =
+            self.differences.iter().filter_map(|d| Some(format!("{}: {}", d.label, d.after.as_ref()?)));
         told.collect::<Vec<_>>().join("; ")
     }
 }

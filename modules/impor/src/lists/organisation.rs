@@ -90,7 +90,8 @@ pub(super) fn units(
             }
             _ => now,
         };
-        let differences = describe(Some(&before), Some(&fact), |field, value| unit_name(&names, field, value));
+        let differences =
+            describe(Some(&before), Some(&fact), |field, value| unit_name(&names, field, value));
         if outcome != Outcome::Same {
             let document = document(Rank::Unduhan, DAFTAR, file, ask, row, ledger);
             let mut draft = draft(row, Subject::Unor(unit.id), document, fact);

@@ -1,7 +1,7 @@
 //! The whole nominatif out again, as a file to keep.
 
-use crate::export::{Format, export};
 use super::Temporary;
+use crate::export::{Format, export};
 use host::{Answer, Ctx, Problem, Reach};
 
 /// As CSV.

@@ -67,7 +67,8 @@ pub fn save(ctx: &mut Ctx) -> Answer {
 /// Looks at the file again after the machine broke.
 pub fn again(ctx: &mut Ctx) -> Answer {
     let task = task_of(ctx)?;
-    let outcome = ctx.hall.tasks.get(task.id).and_then(|t| t.outcome).and_then(|o| o.downcast::<Outcome>().ok());
+    let outcome =
+        ctx.hall.tasks.get(task.id).and_then(|t| t.outcome).and_then(|o| o.downcast::<Outcome>().ok());
     if matches!(outcome.as_deref(), Some(Outcome::Broken(_))) {
         work::check(&ctx.hall, &task);
     }

@@ -15,12 +15,9 @@ mod tests {
     fn data_are_of_today_or_earlier() {
         let day = |y, m, d| Date::new(y, m, d).expect("a day");
         let today = day(2026, 11, 22);
-        for (per_tanggal, good) in [
-            (day(2026, 11, 21), true),
-            (today, true),
-            (day(2026, 11, 23), false),
-            (day(2030, 1, 1), false),
-        ] {
+        for (per_tanggal, good) in
+            [(day(2026, 11, 21), true), (today, true), (day(2026, 11, 23), false), (day(2030, 1, 1), false)]
+        {
             assert_eq!(refused(per_tanggal, today).is_none(), good, "{per_tanggal}");
         }
     }

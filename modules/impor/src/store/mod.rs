@@ -84,7 +84,8 @@ impl Known {
                 hash: r.blob(4)?.try_into().unwrap_or_default(),
             };
             let old = known.rows.get(&id);
-            if old.is_none_or(|old| replaces((old.tanggal, &old.hash), (latest.tanggal, &latest.hash), today)) {
+            if old.is_none_or(|old| replaces((old.tanggal, &old.hash), (latest.tanggal, &latest.hash), today))
+            {
                 known.rows.insert(id, latest);
             }
             Ok(())

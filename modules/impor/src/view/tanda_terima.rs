@@ -139,7 +139,8 @@ fn proof(view: &TandaTerimaView) -> Markup {
         ("Berkas", html! { (view.file.name) @if !view.file.size.is_empty() { small { (view.file.size) } } }),
     ];
     if let Some(length) = view.journal_length {
-        facts.insert(1, ("Panjang jurnal", html! { span class="angka" { (format::angka(length)) } " entri" }));
+        facts
+            .insert(1, ("Panjang jurnal", html! { span class="angka" { (format::angka(length)) } " entri" }));
     }
     if view.file.pokok().unduhan {
         let absent = html! { @match view.absent { Some(n) => { (format::angka(n)) " pegawai" }, None => "tidak dihitung: berkas hanya memuat sebagian pegawai" } };
