@@ -32,7 +32,7 @@ fn wrong_calls_are_named_and_the_near_word_offered() {
         (&["mulai", "--data", "D", "--instansi", " ", "--nama", "x"], "Isi --instansi dengan ID instansi"),
         (&["impor", "nominatip", "x.csv", "--data", "D"], "Jenis berkas \"nominatip\" tidak dikenal."),
         (&["ekspor", "unor", "--data", "D", "--keluaran", "x"], "Jenis ekspor \"unor\" tidak dikenal."),
-        (&["ekspor", "nominatif", "--keluaran", "x"], "Sebutkan tempat data dengan --data FOLDER"),
+        (&["ekspor", "nominatif", "--keluaran", "x.csv"], "Sebutkan tempat data dengan --data FOLDER"),
         (&["demo", "--pegawai", "10"], "Nilai \"10\" untuk --pegawai <N> tidak dapat dipakai."),
         (&["demo", "--pegawai", "61", "--data", "D"], "Banyaknya pegawai demo 500 sampai 200.000."),
         (
@@ -93,6 +93,8 @@ fn a_strange_instansi_is_refused() {
     let before = std::fs::read_dir(folder.path()).unwrap().count();
     let output = folder.path().join("keluar.csv");
     let output = output.to_str().unwrap();
+    let archive = folder.path().join("keluar.zip");
+    let archive = archive.to_str().unwrap();
     let table: &[&[&str]] = &[
         &["impor", "nominatif", input, "--ya"],
         &["impor", "unor", input, "--ya"],
@@ -102,7 +104,7 @@ fn a_strange_instansi_is_refused() {
         &["impor", "riwayat-golongan", input, "--ya"],
         &["ekspor", "nominatif", "--keluaran", output],
         &["ekspor", "riwayat-golongan", "--keluaran", output],
-        &["ekspor", "perbaikan", "--keluaran", output],
+        &["ekspor", "perbaikan", "--keluaran", archive],
         &["pengguna", "tambah", "sari", "--nama", "Sari", "--peran", "petugas"],
     ];
     for args in table {
