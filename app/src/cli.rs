@@ -139,6 +139,9 @@ pub struct Mulai {
     /// Nama instansi.
     #[arg(long, value_name = "NAMA")]
     pub nama: String,
+    /// Layani instansi ini di samping yang sudah dilayani.
+    #[arg(long)]
+    pub tambahan: bool,
     /// Keluaran untuk mesin.
     #[arg(long)]
     pub json: bool,

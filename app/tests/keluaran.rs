@@ -54,7 +54,7 @@ fn a_reader_who_leaves_is_no_failure_and_a_full_place_is_one() {
         &["jurnal", "periksa", "--json"],
         &["jurnal", "kunci"],
         &["jurnal", "bangun-ulang"],
-        &["mulai", "--instansi", "A1", "--nama", "Instansi"],
+        &["mulai", "--tambahan", "--instansi", "A5EB03E23CFDF6A0E040640A040252AD", "--nama", "Instansi"],
         &["pengguna", "daftar"],
         &["pengguna", "sandi", "admin"],
     ];
@@ -76,7 +76,16 @@ fn a_reader_who_leaves_is_no_failure_and_a_full_place_is_one() {
 fn a_password_nobody_saw_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let data = node(folder.path());
-    let first = full(&["mulai", "--instansi", "A1", "--nama", "Instansi", "--data", &data]);
+    let first = full(&[
+        "mulai",
+        "--tambahan",
+        "--instansi",
+        "A5EB03E23CFDF6A0E040640A040252AD",
+        "--nama",
+        "Instansi",
+        "--data",
+        &data,
+    ]);
     assert!(complaint(&first).contains("sinergi pengguna sandi admin"), "{first:?}");
     let add = ["pengguna", "tambah", "sari", "--nama", "Sari", "--peran", "super", "--data", &data];
     let added = full(&add);

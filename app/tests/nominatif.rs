@@ -170,10 +170,11 @@ fn nothing_is_written_before_confirmation() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = nominatif(folder.path(), "masuk.csv", &NominatifSpec::new(3, 200, today()));
     let data = folder.path().join("data");
-    for args in [&["--pratinjau", "--json"][..], &["--json"][..]] {
+    for (args, made) in [(&["--pratinjau", "--json"][..], false), (&["--json"][..], true)] {
         let place = ["impor", "nominatif", path.to_str().unwrap(), "--data", data.to_str().unwrap()];
         let said = json(&run(&[&place[..], args].concat()));
         assert_eq!((&said["tersimpan"], &said["baru"]), (&false.into(), &200.into()));
+        assert_eq!(data.exists(), made, "a look leaves nothing behind");
     }
     let checked = json(&run(&[
         "impor",
@@ -222,8 +223,11 @@ fn two_at_once_are_once() {
         let made = [&["mulai", "--instansi", "X", "--nama", "Lain"][..], &place[..]].concat();
         assert!(run(&made).status.success());
         let spec = NominatifSpec::new(5, 800, today());
-        let own =
-            [&["mulai", "--instansi", &spec.instansi.0, "--nama", &spec.instansi.1][..], &place[..]].concat();
+        let own = [
+            &["mulai", "--tambahan", "--instansi", &spec.instansi.0, "--nama", &spec.instansi.1][..],
+            &place[..],
+        ]
+        .concat();
         assert!(run(&own).status.success());
         let import =
             [&["impor", "nominatif", path.to_str().unwrap(), "--ya", "--json"][..], &place[..]].concat();
@@ -257,7 +261,11 @@ fn people_of_another_instansi_stay_theirs() {
     let (theirs, _) = nominatif(folder.path(), "mereka.csv", &owner);
     for (id, nama) in [(owner.instansi.0.as_str(), owner.instansi.1.as_str()), ("INSTANSI-A", "Pemerintah A")]
     {
-        assert!(run(&[&["mulai", "--instansi", id, "--nama", nama], &place[..]].concat()).status.success());
+        assert!(
+            run(&[&["mulai", "--tambahan", "--instansi", id, "--nama", nama], &place[..]].concat())
+                .status
+                .success()
+        );
     }
     let import = |path: &std::path::Path| {
         json(&run(&[&["impor", "nominatif", path.to_str().unwrap(), "--ya", "--json"], &place[..]].concat()))

@@ -77,19 +77,21 @@ fn taken(bench: &mut Bench, folder: &Path, spec: &NominatifSpec, rows: &Path) {
     let limits = sheet::Limits::default();
     let ask = Ask {
         per_tanggal: today(),
+        today: today(),
         tenants: &tenants,
         elsewhere: &[],
         sheet: None,
         limits: limits.clone(),
         doubts: &doubts,
     };
-    let known = Known::gather(&mut bench.conn).unwrap();
+    let known = Known::gather(&mut bench.conn, today()).unwrap();
     let checked = check(rows, &ask, &known, |_| {}).map_err(|e| e.to_string()).unwrap();
     let who = Who { actor: "desi", file: "nominatif.csv" };
     confirm(&bench.node, &mut bench.conn, rows, &ask, &known, &checked, &who, |_| {})
         .map_err(|e| e.to_string())
         .unwrap();
-    let ask = ListAsk { instansi: id, per_tanggal: today(), limits, tables: &tables, sheet: None };
+    let ask =
+        ListAsk { instansi: id, per_tanggal: today(), today: today(), limits, tables: &tables, sheet: None };
     for kind in [List::Unor, List::Skp] {
         let path = folder.join("daftar.csv");
         let mut out = std::io::BufWriter::new(std::fs::File::create(&path).unwrap());

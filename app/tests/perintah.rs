@@ -32,7 +32,7 @@ fn wrong_calls_are_named_and_the_near_word_offered() {
         (&["mulai", "--data", "D", "--instansi", " ", "--nama", "x"], "Isi --instansi dengan ID instansi"),
         (&["impor", "nominatip", "x.csv", "--data", "D"], "Jenis berkas \"nominatip\" tidak dikenal."),
         (&["ekspor", "unor", "--data", "D", "--keluaran", "x"], "Jenis ekspor \"unor\" tidak dikenal."),
-        (&["ekspor", "nominatif", "--keluaran", "x"], "Sebutkan tempat data dengan --data FOLDER"),
+        (&["ekspor", "nominatif", "--keluaran", "x.csv"], "Sebutkan tempat data dengan --data FOLDER"),
         (&["demo", "--pegawai", "10", "--data", "D"], "Banyaknya pegawai demo 500 sampai 200.000;"),
         (&["demo", "--pegawai", "200001", "--data", "D"], "Banyaknya pegawai demo 500 sampai 200.000;"),
         (&["demo", "--jam", "kemarin", "--data", "D"], "Tanggal \"kemarin\" tidak terbaca."),
@@ -138,6 +138,8 @@ fn a_strange_instansi_is_refused() {
     let before = std::fs::read_dir(folder.path()).unwrap().count();
     let output = folder.path().join("keluar.csv");
     let output = output.to_str().unwrap();
+    let archive = folder.path().join("keluar.zip");
+    let archive = archive.to_str().unwrap();
     let table: &[&[&str]] = &[
         &["impor", "nominatif", input, "--ya"],
         &["impor", "unor", input, "--ya"],
@@ -147,7 +149,7 @@ fn a_strange_instansi_is_refused() {
         &["impor", "riwayat-golongan", input, "--ya"],
         &["ekspor", "nominatif", "--keluaran", output],
         &["ekspor", "riwayat-golongan", "--keluaran", output],
-        &["ekspor", "perbaikan", "--keluaran", output],
+        &["ekspor", "perbaikan", "--keluaran", archive],
         &["pengguna", "tambah", "sari", "--nama", "Sari", "--peran", "petugas"],
     ];
     for args in table {
@@ -161,9 +163,12 @@ fn a_strange_instansi_is_refused() {
         assert_eq!(code, Some(0), "{args:?}: {told}");
     }
     // Served, but not the owner of the file.
-    assert!(run(&["mulai", "--instansi", "B2", "--nama", "Lain", "--data", data]).status.success());
-    let (code, told) = told(&["impor", "nominatif", input, "--ya", "--data", data, "--instansi", "B2"]);
-    assert!(code == Some(2) && told.contains("milik instansi"), "{told}");
+    assert!(
+        run(&["mulai", "--tambahan", "--instansi", "B2", "--nama", "Lain", "--data", data]).status.success()
+    );
+    let taken = run(&["impor", "nominatif", input, "--ya", "--data", data, "--instansi", "B2"]);
+    let said = bersama::text(&taken);
+    assert!(taken.status.code() == Some(1) && said.contains("tidak termasuk impor ini"), "{said}");
     let none = run(&["ekspor", "nominatif", "--keluaran", "-", "--data", data, "--instansi", "B2"]);
     assert_eq!(bersama::text(&none).lines().count(), 1, "a heading and nobody");
 }

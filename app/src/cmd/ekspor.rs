@@ -18,10 +18,7 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
             args.jenis
         )));
     }
-    let workbook = args.keluaran.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
-    if workbook && args.jenis != "nominatif" {
-        bail!("Hanya nominatif yang ditulis sebagai XLSX. Beri nama berkas .csv, atau .zip untuk perbaikan.");
-    }
+    let workbook = named(&args.jenis, &args.keluaran)?;
     let format = if workbook { Format::Xlsx } else { Format::Csv };
     let node = open_existing(&args.place)?;
     let target = &args.keluaran;
@@ -54,6 +51,25 @@ pub fn run(args: &Ekspor) -> Result<ExitCode> {
         false => crate::out!("{} baris ditulis ke {shown}.", say::angka(count)),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether the name asks for a workbook; refuses one that promises what is not written.
+fn named(jenis: &str, target: &Path) -> Result<bool> {
+    let ending = target.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let endings: &[&str] = match jenis {
+        "nominatif" => &["csv", "xlsx"],
+        "perbaikan" => &["zip"],
+        _ => &["csv"],
+    };
+    if target != Path::new("-") && !endings.contains(&ending.as_str()) {
+        let list: Vec<String> = endings.iter().map(|e| format!(".{e}")).collect();
+        bail!(Misuse(format!(
+            "{} bukan nama berkas untuk {jenis}. Pakai akhiran {}, atau - untuk keluaran baku.",
+            target.display(),
+            list.join(" atau ")
+        )));
+    }
+    Ok(ending == "xlsx")
 }
 
 /// Writes to a file beside its final name and moves it there, so that no half file is left behind.
@@ -99,5 +115,29 @@ fn riwayat(word: &str) -> Option<kernel::Kind> {
     match impor::lists::List::parse(word)? {
         impor::lists::List::Riwayat(kind) => Some(kind),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_promises_what_is_written() {
+        //   kind       name          a workbook; None is refused
+        for (jenis, name, workbook) in [
+            ("nominatif", "a.csv", Some(false)),
+            ("nominatif", "a.XLSX", Some(true)),
+            ("nominatif", "-", Some(false)),
+            ("nominatif", "a.pdf", None),
+            ("nominatif", "a", None),
+            ("riwayat-golongan", "a.csv", Some(false)),
+            ("riwayat-golongan", "a.xlsx", None),
+            ("perbaikan", "a.zip", Some(false)),
+            ("perbaikan", "-", Some(false)),
+            ("perbaikan", "a.xlsx", None),
+        ] {
+            assert_eq!(named(jenis, Path::new(name)).ok(), workbook, "{jenis} {name}");
+        }
     }
 }

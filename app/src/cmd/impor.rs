@@ -1,16 +1,17 @@
 //! `sinergi impor`: check, preview, confirm, receipt, on the command line.
 
 use super::impor_steps::{Checked, finish, refused};
-use super::{connect, date, open, open_existing, served, tables, told};
-use crate::cli::Impor;
+use super::{connect, date, locate, open, open_existing, served, tables, told};
+use crate::cli::{Impor, Place};
 use crate::say::{self, Misuse};
 use anyhow::{Result, bail};
 use impor::check::Ask;
 use impor::confirm::Who;
 use impor::lists::List;
 use impor::store::Known;
+use std::path::PathBuf;
 use std::process::ExitCode;
-use store::{Conn, Node};
+use store::{Clock, Conn, Database, Node, Source};
 
 pub fn run(args: &Impor) -> Result<ExitCode> {
     let list = List::parse(&args.jenis);
@@ -24,7 +25,12 @@ pub fn run(args: &Impor) -> Result<ExitCode> {
         bail!("Berkas {} tidak ada.", args.berkas.display());
     }
     // Only a node that is there can serve an instansi.
-    let node = if args.instansi.is_some() { open_existing(&args.place)? } else { open(&args.place)? };
+    let scratch = if args.pratinjau { Scratch::unless_there(&args.place)? } else { None };
+    let node = match &scratch {
+        _ if args.instansi.is_some() => open_existing(&args.place)?,
+        Some(scratch) => open(&Place { data: Some(scratch.0.clone()), database: None })?,
+        None => open(&args.place)?,
+    };
     let mut conn = connect(&node)?;
     served(&mut conn, args.instansi.as_deref())?;
     match list {
@@ -33,20 +39,43 @@ pub fn run(args: &Impor) -> Result<ExitCode> {
     }
 }
 
+/// An empty node for a look at a file where there is none yet; it goes away again.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn unless_there(place: &Place) -> Result<Option<Scratch>> {
+        let (folder, database) = locate(place)?;
+        if database != Database::Sqlite || folder.join("sinergi.db").exists() {
+            return Ok(None);
+        }
+        let mut source = Source::system(Clock::System)?;
+        let name = format!("sinergi-pratinjau-{}", store::derive::hex(&source.bytes32()[..12]));
+        Ok(Some(Scratch(std::env::temp_dir().join(name))))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
 fn nominatif(args: &Impor, node: &Node, conn: &mut Conn) -> Result<ExitCode> {
     let tables = tables()?;
-    let tenants = store::node::tenants(conn).map_err(told)?;
-    let known = Known::gather(conn).map_err(told)?;
-    let per_tanggal = match &args.per_tanggal {
-        Some(text) => date(text)?,
-        None => node.clock.now().date_wib(),
-    };
+    let today = node.clock.now().date_wib();
+    let per_tanggal = args.per_tanggal.as_deref().map_or(Ok(today), date)?;
+    // The operator of the node imports for everyone it serves, unless one of them is named.
+    let (tenants, elsewhere): (Vec<_>, Vec<_>) = store::node::tenants(conn)
+        .map_err(told)?
+        .into_iter()
+        .partition(|t| args.instansi.as_ref().is_none_or(|wanted| *wanted == t.id));
+    let known = Known::gather(conn, today).map_err(told)?;
     let doubts = impor::doubts::of(&tables);
     let ask = Ask {
         per_tanggal,
+        today,
         tenants: &tenants,
-        // The operator of the node imports for everyone it serves.
-        elsewhere: &[],
+        elsewhere: &elsewhere,
         sheet: args.lembar.as_deref(),
         limits: sheet::Limits::default(),
         doubts: &doubts,
@@ -58,13 +87,6 @@ fn nominatif(args: &Impor, node: &Node, conn: &mut Conn) -> Result<ExitCode> {
         Ok(check) => check,
         Err(e) => return refused(args, &e),
     };
-    if let (Some(wanted), Some((owner, _))) = (&args.instansi, &check.owner)
-        && wanted != owner
-    {
-        bail!(Misuse(format!(
-            "Berkas ini milik instansi {owner}, bukan {wanted}. Periksa --instansi atau berkasnya."
-        )));
-    }
     let checked = Checked {
         summary: &check.summary,
         instansi: check.owner.as_ref().map(|o| o.0.as_str()),

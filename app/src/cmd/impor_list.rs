@@ -19,14 +19,13 @@ pub fn run(args: &Impor, list: List, node: &Node, conn: &mut Conn) -> Result<Exi
     if instansi.is_empty() {
         bail!("Simpul ini belum punya instansi. Impor nominatif dulu, atau jalankan `sinergi mulai`.");
     }
-    let per_tanggal = match &args.per_tanggal {
-        Some(text) => date(text)?,
-        None => node.clock.now().date_wib(),
-    };
+    let today = node.clock.now().date_wib();
+    let per_tanggal = args.per_tanggal.as_deref().map_or(Ok(today), date)?;
     let sheet = args.lembar.as_deref();
     let ask = ListAsk {
         instansi: &instansi,
         per_tanggal,
+        today,
         limits: sheet::Limits::default(),
         tables: &tables,
         sheet,

@@ -105,6 +105,14 @@ fn report(args: &Impor, checked: &Checked<'_>, receipt: Option<&Receipt>) {
     for (what, count) in rows {
         crate::out!("{:>12}  {what}", say::angka(count));
     }
+    if let (Some(sheet), false) = (&summary.sheet, summary.also.is_empty()) {
+        let others = summary.also.join(", ");
+        crate::out!(
+            "Hanya lembar {} yang dibaca; {} juga memuat kolom yang sama. Pilih dengan --lembar.",
+            say::plain(sheet),
+            say::plain(&others)
+        );
+    }
     for listed in summary.refusals.iter().take(SHOWN) {
         crate::out!("{}", say::plain(&line(listed)));
     }
@@ -172,7 +180,7 @@ fn as_json(checked: &Checked<'_>, receipt: Option<&Receipt>) -> serde_json::Valu
         "entri": receipt.map(|r| r.entries),
         "kepala": receipt.map(|r| store::derive::hex(&r.root)),
         "temuan": counts,
-        "kolom_tambahan": summary.extra, "kolom_kurang": summary.missing,
+        "lembar": summary.sheet, "lembar_lain": summary.also, "kolom_tambahan": summary.extra, "kolom_kurang": summary.missing,
         "penolakan": summary.refusals.iter().map(listed).collect::<Vec<_>>(),
     })
 }

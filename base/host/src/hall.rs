@@ -10,6 +10,7 @@ use kernel::{AsOf, Date, Field, Kind, Ledger, PegawaiId, Snapshot, Stamp, Tables
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, RwLock};
+use std::time::{Duration, Instant};
 use store::organisation::{Post, Unit, organisation};
 use store::{Conn, Node, Result, Tenant};
 
@@ -24,6 +25,8 @@ pub struct Organisation {
     pub units: HashMap<String, Unit>,
     /// Posts.
     pub posts: Vec<Post>,
+    /// Where each stands in that list, by id.
+    pub post_at: HashMap<String, usize>,
     /// A list of units was imported: units no list names are then findings.
     pub has_list: bool,
     /// What is odd about the units themselves.
@@ -56,6 +59,8 @@ pub struct Hall {
     lent: Mutex<usize>,
     returned: Condvar,
     present: RwLock<Option<Arc<World>>>,
+    /// When the present was last compared with the journals for [`Hall::recent`].
+    fresh: Mutex<Option<Instant>>,
     past: Mutex<Vec<Arc<World>>>,
     /// Drafts waiting to be recorded: see [`crate::record`].
     pub(crate) line: crate::record::Line,
@@ -84,6 +89,7 @@ impl Hall {
             lent: Mutex::new(0),
             returned: Condvar::new(),
             present: RwLock::new(None),
+            fresh: Mutex::default(),
             past: Mutex::default(),
             line: crate::record::Line::default(),
             tasks: crate::tasks::Tasks::default(),
@@ -145,6 +151,24 @@ impl Hall {
         };
         let world = Arc::new(world);
         *slot = Some(world.clone());
+        Ok(world)
+    }
+
+    /// The present as it was at most a second ago: enough to say whom somebody may write about, where
+    /// what is written is judged again under the journal's lock. With many writing at once the register
+    /// is then brought up to date once a second and not once a person.
+    pub fn recent(&self) -> Result<Arc<World>> {
+        const AGE: Duration = Duration::from_secs(1);
+        let today = AsOf::on(self.today());
+        let fresh = self.fresh.lock().unwrap_or_else(|e| e.into_inner()).is_some_and(|at| at.elapsed() < AGE);
+        if fresh
+            && let Some(world) = self.present.read().unwrap_or_else(|e| e.into_inner()).as_ref()
+            && world.as_of == today
+        {
+            return Ok(world.clone());
+        }
+        let world = self.present()?;
+        *self.fresh.lock().unwrap_or_else(|e| e.into_inner()) = Some(Instant::now());
         Ok(world)
     }
 
@@ -261,7 +285,7 @@ fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String,
         let organisation = before.organisations.get(instansi);
         organisation.is_some_and(|organisation| names_known_places(organisation, ledger))
     };
-    let placed = owned.len() <= LOOKED_UP && owned.iter().all(known_places);
+    let placed = owned.iter().all(known_places);
     let (tenants, organisations) = if placed {
         (before.tenants.clone(), before.organisations.clone())
     } else {
@@ -275,9 +299,6 @@ fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String,
     Ok(World { as_of: before.as_of, register, organisations, sizes, tenants, has_skp })
 }
 
-/// So many people's posts are looked up one by one; for more, reading all posts again is cheaper.
-const LOOKED_UP: usize = 16;
-
 /// Whether every unit and post a ledger names is one of the organisation's: a new one comes to light
 /// with the fact that names it.
 fn names_known_places(organisation: &Organisation, ledger: &Ledger) -> bool {
@@ -286,7 +307,7 @@ fn names_known_places(organisation: &Organisation, ledger: &Ledger) -> bool {
         named.filter(|id| !id.is_empty()).all(is)
     };
     known(Field::UnorId, &|id| organisation.units.contains_key(id))
-        && known(Field::PosId, &|id| organisation.posts.iter().any(|post| post.id == id))
+        && known(Field::PosId, &|id| organisation.post_at.contains_key(id))
 }
 
 fn has_skp(conn: &mut Conn) -> Result<bool> {
@@ -320,9 +341,10 @@ fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, Organisat
             aktif: u.aktif,
         }));
         let units = units.into_iter().map(|u| (u.id.clone(), u)).collect();
+        let post_at = posts.iter().enumerate().map(|(at, post)| (post.id.clone(), at)).collect();
         all.insert(
             tenant.id.clone(),
-            Organisation { tenant: Some(tenant.clone()), tree, units, posts, has_list, findings },
+            Organisation { tenant: Some(tenant.clone()), tree, units, posts, post_at, has_list, findings },
         );
     }
     Ok((tenants, Arc::new(all)))

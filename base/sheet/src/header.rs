@@ -24,6 +24,8 @@ pub struct Header {
     pub data_start: u64,
     /// The sheet it was found on; `None` for CSV.
     pub sheet: Option<String>,
+    /// Other sheets that have as many of the known columns; none when the caller chose the sheet.
+    pub also: Vec<String>,
 }
 
 /// A column name made comparable: lower case, everything but letters and digits becomes
@@ -65,6 +67,7 @@ pub fn find_header(reader: &mut Reader, known: &[&str], max_rows: usize) -> Resu
     let wanted: HashMap<String, usize> = known.iter().enumerate().map(|(i, name)| (slug(name), i)).collect();
     let least = known.len().clamp(1, 2);
     let mut best: Option<(usize, Candidate)> = None;
+    let mut scores: Vec<(usize, usize)> = Vec::new();
     let sheets = reader.candidates();
     for &sheet in sheets.iter().take(MAX_SHEETS) {
         // One broken sheet must not hide the good one, unless it is the only one.
@@ -77,12 +80,9 @@ pub fn find_header(reader: &mut Reader, known: &[&str], max_rows: usize) -> Resu
         }) else {
             continue;
         };
-        let enough = found.score == wanted.len();
+        scores.push((sheet, found.score));
         if found.score >= least && best.as_ref().is_none_or(|(_, b)| found.score > b.score) {
             best = Some((sheet, found));
-        }
-        if enough {
-            break;
         }
     }
     let Some((sheet, found)) = best else { return Err(not_found(reader, known, max_rows).into()) };
@@ -90,7 +90,10 @@ pub fn find_header(reader: &mut Reader, known: &[&str], max_rows: usize) -> Resu
     let ahead = reader.look_ahead(max_rows)?;
     let rows = (ahead[found.first].number(), ahead[found.last].number());
     reader.drop_through(rows.1);
-    place(known, &wanted, found, rows, reader.sheet().map(str::to_owned))
+    let others = scores.iter().filter(|other| other.0 != sheet && other.1 == found.score);
+    let also = others.filter_map(|other| reader.sheet_names().get(other.0).cloned()).collect();
+    let header = place(known, &wanted, found, rows, reader.sheet().map(str::to_owned))?;
+    Ok(Header { also, ..header })
 }
 
 fn best_candidate(
@@ -184,7 +187,7 @@ fn place(
     }
     let missing =
         known.iter().zip(&columns).filter(|(_, c)| c.is_none()).map(|(name, _)| (*name).to_owned()).collect();
-    Ok(Header { columns, missing, extra, rows, data_start: rows.1 + 1, sheet })
+    Ok(Header { columns, missing, extra, rows, data_start: rows.1 + 1, sheet, also: Vec::new() })
 }
 
 fn not_found(reader: &Reader, known: &[&str], max_rows: usize) -> Refusal {

@@ -2,17 +2,18 @@
 
 use crate::file::Rows;
 use crate::rule::columns::LAYOUT;
+use crate::rule::day;
 use crate::rule::nominatif::{self, RawRow, Reading};
 use crate::rule::trouble::Trouble;
 use crate::store::Known;
 use kernel::{Cells, Date, PegawaiId, SourceRow};
 use rayon::prelude::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 mod person;
 mod summary;
-mod tally;
+pub(crate) mod tally;
 
 pub use summary::{LISTED, Listed, Summary};
 use tally::Tally;
@@ -21,9 +22,11 @@ use tally::Tally;
 pub struct Ask<'a> {
     /// The day the data are of.
     pub per_tanggal: Date,
+    /// Today: data of a later day are not taken.
+    pub today: Date,
     /// Instansi whose rows may be taken; empty when the file shall found the node.
     pub tenants: &'a [store::Tenant],
-    /// Instansi the node serves but whoever asks may not import for.
+    /// Instansi the node serves whose rows this import leaves alone.
     pub elsewhere: &'a [store::Tenant],
     /// Sheet of a workbook; `None` looks for it.
     pub sheet: Option<&'a str>,
@@ -76,8 +79,8 @@ pub struct Check {
     pub first_new: Vec<NewRow>,
     /// The first changed people.
     pub changes: Vec<Change>,
-    /// NIPs that stand in different rows: none of them is taken.
-    pub twice: HashSet<u64>,
+    /// NIPs that stand in different rows, each with the row of the second: none of them is taken.
+    pub twice: HashMap<u64, u32>,
     /// The government whose people these are.
     pub owner: Option<(String, String)>,
     /// People seen in the file.
@@ -103,11 +106,16 @@ impl std::fmt::Display for Unchecked {
     }
 }
 
+/// A file that is there could not be read: the machine's fault.
+pub(crate) fn failed(e: &std::io::Error) -> Unchecked {
+    Unchecked::Failed(store::error::io_text(e))
+}
+
 impl From<sheet::Error> for Unchecked {
     fn from(e: sheet::Error) -> Unchecked {
         match e {
             sheet::Error::Refusal(r) => Unchecked::Refused(r.to_string()),
-            sheet::Error::Failure(e) => Unchecked::Failed(e.to_string()),
+            sheet::Error::Failure(e) => failed(&e),
         }
     }
 }
@@ -123,6 +131,18 @@ struct Read {
 pub(crate) const NO_OWNER: &str =
     "IMP-09: Instansi induk tidak diketahui. Isi kolom instansi_induk_id, atau jalankan `sinergi mulai`.";
 
+/// Refuses data of a day that has not come yet.
+pub(crate) fn refuse_later_day(per_tanggal: Date, today: Date) -> Result<(), Unchecked> {
+    match day::refused(per_tanggal, today) {
+        Some(sentence) => Err(Unchecked::Refused(format!(
+            "IMP-18: {sentence} Tertulis {}, hari ini {}. Perbaiki tanggalnya, lalu kirim lagi.",
+            per_tanggal.dmy(),
+            today.dmy()
+        ))),
+        None => Ok(()),
+    }
+}
+
 /// What a file says that ends at its heading.
 pub(crate) const NO_ROWS: &str =
     "IMP-17: Berkas tidak berisi data: tidak ada baris di bawah baris judul. Isi berkasnya, lalu kirim lagi.";
@@ -134,24 +154,27 @@ pub fn check(
     known: &Known,
     mut each: impl FnMut(u64),
 ) -> Result<Check, Unchecked> {
-    let hash = store::berkas::hash_file(path).map_err(|e| Unchecked::Failed(e.to_string()))?;
-    let given = ask.tenants.first().map(|t| (t.id.clone(), t.nama.clone()));
+    refuse_later_day(ask.per_tanggal, ask.today)?;
+    let hash = store::berkas::hash_file(path).map_err(|e| failed(&e))?;
+    let first = ask.tenants.first().map(|t| (t.id.clone(), t.nama.clone()));
+    // With several to choose from the file says whose it is.
+    let given = first.clone().filter(|_| ask.tenants.len() == 1);
     let tally = pass(path, ask, known, hash, given, &mut each)?;
     if tally.check.summary.rows == 0 {
         return Err(Unchecked::Refused(NO_ROWS.into()));
     }
-    match tally.founder() {
+    match tally.most_named().or(first) {
         // The first instansi named is nearly always the one most rows name; when not, only a second
-        // reading can tell whose rows are foreign.
+        // reading can tell whose rows are foreign and whose those without a name.
         Some(most) if tally.check.owner.as_ref() != Some(&most) => {
             drop(tally);
-            Ok(pass(path, ask, known, hash, Some(most), &mut each)?.check)
+            Ok(pass(path, ask, known, hash, Some(most), &mut each)?.finished())
         }
         // Better said now than after the promise of a preview.
         None if tally.check.owner.is_none() && tally.check.summary.saved() > 0 => {
             Err(Unchecked::Refused(NO_OWNER.into()))
         }
-        _ => Ok(tally.check),
+        _ => Ok(tally.finished()),
     }
 }
 
@@ -169,6 +192,7 @@ fn pass<'a>(
     let summary = Summary {
         hash,
         sheet: rows.header.sheet.clone(),
+        also: rows.header.also.clone(),
         extra: rows.header.extra.iter().map(|e| e.1.clone()).collect(),
         missing: rows.header.missing.clone(),
         ..Summary::default()

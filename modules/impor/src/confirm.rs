@@ -5,7 +5,7 @@ use crate::file::Rows;
 use crate::rule::columns::at;
 use crate::rule::nominatif::{self, RawRow};
 use crate::store::{Known, listed_absent};
-use kernel::{Act, Document, Entry, Fact, PegawaiId, Rank, Stamp, Subject};
+use kernel::{Act, Document, Entry, EntryId, Fact, FactId, Kind, PegawaiId, Rank, Stamp, Subject};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::mpsc;
@@ -67,7 +67,7 @@ pub fn confirm(
     who: &Who<'_>,
     mut each: impl FnMut(u64),
 ) -> Result<Receipt, Unchecked> {
-    let hash = store::berkas::hash_file(path).map_err(|e| Unchecked::Failed(e.to_string()))?;
+    let hash = store::berkas::hash_file(path).map_err(|e| crate::check::failed(&e))?;
     if hash != check.summary.hash {
         return Err(Unchecked::Refused(
             "IMP-08: Berkas berubah sejak diperiksa. Periksa ulang sebelum menyimpan.".into(),
@@ -125,7 +125,8 @@ impl Journals {
                 return Err(store::Error::Refused(MOVED_ON.into()));
             }
             let moment = writer.moment();
-            let mut read = Reading { ask, known, check, who, owner: &owner, ids, moment };
+            let wrong = wrong_days(writer.conn(), known, check, &owner)?;
+            let mut read = Reading { ask, known, check, who, owner: &owner, ids, moment, wrong };
             let (taken, receipt) = (
                 &mut self.receipt.taken,
                 std::thread::scope(|scope| {
@@ -202,6 +203,26 @@ impl Journals {
     }
 }
 
+/// What a row stated that was recorded with too late a day, by person: entry and kinds in their order.
+type WrongDays = HashMap<PegawaiId, (EntryId, Vec<Kind>)>;
+
+/// The newest rows of people of the file that carry a later day than this file. An entry that says the
+/// same again corrects their facts, for by their day alone they would go on hiding it.
+fn wrong_days(conn: &mut Conn, known: &Known, check: &Check, owner: &str) -> store::Result<WrongDays> {
+    let mut wrong = WrongDays::new();
+    for person in check.seen.iter().filter(|p| known.owner(**p) == Some(owner)) {
+        let Some(latest) = known.latest(*person).filter(|l| Some(l.tanggal) > check.per_tanggal) else {
+            continue;
+        };
+        let journal = &known.instansi[usize::from(latest.instansi)];
+        if let Some(entry) = crate::store::entry(conn, journal, latest.seq)? {
+            let kinds = entry.acts.iter().map(|(_, fact)| fact.kind).collect();
+            wrong.insert(*person, (entry.id, kinds));
+        }
+    }
+    Ok(wrong)
+}
+
 /// SIASN lists no contract staff, and nobody whose service has ended.
 fn expected_in_download(conn: &mut Conn, person: PegawaiId, check: &Check) -> store::Result<bool> {
     let Some(day) = check.per_tanggal else { return Ok(true) };
@@ -228,7 +249,10 @@ fn owners(path: &Path, ask: &Ask<'_>, check: &Check) -> store::Result<Vec<String
 }
 
 fn unreadable(e: sheet::Error) -> store::Error {
-    store::Error::Refused(e.to_string())
+    match e {
+        sheet::Error::Refusal(refusal) => store::Error::Refused(refusal.to_string()),
+        sheet::Error::Failure(e) => e.into(),
+    }
 }
 
 fn instansi_of<'r>(raw: &'r RawRow, owner: &'r str) -> &'r str {
@@ -260,6 +284,7 @@ struct Reading<'a> {
     owner: &'a str,
     ids: Source,
     moment: Stamp,
+    wrong: WrongDays,
 }
 
 impl Reading<'_> {
@@ -297,7 +322,7 @@ impl Reading<'_> {
     ) -> Option<Entry> {
         let reading = nominatif::read(&raw, store::derive::post_id);
         let nip = reading.nip?.as_u64();
-        if reading.refused() || self.check.twice.contains(&nip) || !done.insert(nip) {
+        if reading.refused() || self.check.twice.contains_key(&nip) || !done.insert(nip) {
             return None;
         }
         let key = raw.cells.get(at::SIASN_ID).trim();
@@ -308,11 +333,15 @@ impl Reading<'_> {
             return None;
         }
         let row = nominatif::source_row(&raw);
-        if let Some(latest) = person.and_then(|id| self.known.latest(id))
-            && latest.hash == store::derive::row_hash(&row)
-        {
+        let latest = person.and_then(|id| self.known.latest(id));
+        let equal = latest.is_some_and(|latest| latest.hash == store::derive::row_hash(&row));
+        let too_late = latest.is_some_and(|latest| latest.tanggal > self.ask.per_tanggal);
+        if equal && !too_late {
             return None;
         }
+        // Of other data a later day may be right: they are newer. A day still to come never is.
+        let mend = too_late && (equal || latest.is_some_and(|latest| latest.tanggal > self.ask.today));
+        let wrong = person.filter(|_| mend).and_then(|id| self.wrong.get(&id));
         let mut facts = reading.facts;
         if person.is_none() {
             // A newcomer has no earlier state that an empty fact could end.
@@ -324,9 +353,18 @@ impl Reading<'_> {
             actor: self.who.actor.to_owned(),
             subject: Subject::Pegawai(person.unwrap_or_else(|| self.ids.pegawai_id(self.moment))),
             document: document(self.check, self.who, Some(raw.number)),
-            acts: facts.into_iter().map(|f| (Act::Perubahan, f)).collect(),
+            acts: facts.into_iter().map(|fact| (act(&fact, wrong), fact)).collect(),
             row: Some(row),
             notes: Vec::new(),
         })
     }
+}
+
+/// A fact corrects the one of its kind that was recorded with a wrong day.
+fn act(fact: &Fact, wrong: Option<&(EntryId, Vec<Kind>)>) -> Act {
+    let target = wrong.and_then(|(entry, kinds)| {
+        let ordinal = kinds.iter().position(|kind| *kind == fact.kind)?;
+        Some(FactId { entry: *entry, ordinal: u16::try_from(ordinal).ok()? })
+    });
+    target.map_or(Act::Perubahan, Act::Ralat)
 }

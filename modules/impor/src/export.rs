@@ -12,8 +12,8 @@
 //!   either format take one off.
 
 use crate::rule::columns::{COLUMNS, Part, at, stem};
-use crate::store::{EXPORT_PAGE, EXPORT_ROWS, OTHER_ENTRIES};
-use kernel::{AsOf, Cells, EntryId, PegawaiId, Snapshot, Type};
+use crate::store::{EXPORT_PAGE, EXPORT_ROWS, OTHER_ENTRIES, replaces};
+use kernel::{AsOf, Cells, Date, EntryId, PegawaiId, Snapshot, Type};
 use sheet::{CsvWriter, Value, XlsxWriter};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -115,16 +115,20 @@ fn each_person(
         let touched: HashSet<[u8; 16]> =
             conn.all(&OTHER_ENTRIES, &range, |r| r.uuid(0))?.into_iter().collect();
         let mut rows: Vec<([u8; 16], EntryId, Cells)> = Vec::with_capacity(people.len());
+        let mut newest = (Date::MIN, Vec::new());
         conn.for_each(&EXPORT_ROWS, &range, |r| {
             let id = r.uuid(0)?;
             let Some(row) = r.opt_blob(4)?.map(kernel::codec::read_source_row).transpose()?.flatten() else {
                 return Ok(());
             };
-            // Rows come oldest first: the newest of a person replaces the one before.
+            let (day, hash) = (r.opt_date(2)?.unwrap_or(Date::MIN), r.blob(3)?);
+            // Rows come in the order they were recorded; the newest download of a person remains.
             match rows.last_mut().filter(|l| l.0 == id) {
+                Some(_) if !replaces((newest.0, &newest.1), (day, hash), as_of.effective) => return Ok(()),
                 Some(last) => (last.1, last.2) = (EntryId(r.uuid(1)?), row.cells),
                 None => rows.push((id, EntryId(r.uuid(1)?), row.cells)),
             }
+            newest = (day, hash.to_vec());
             Ok(())
         })?;
         let mut rows = rows.into_iter().peekable();

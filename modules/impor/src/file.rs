@@ -5,8 +5,10 @@ use crate::rule::nominatif::RawRow;
 use sheet::{CellRules, DateSystem, Error, Format, Header, Kind, Limits, Reader, Row};
 use std::path::Path;
 
-/// Column this program adds to files of refused rows; it is never read back.
+/// Column this program adds to files of refused rows: why the row was refused. Never read back.
 pub const REASON: &str = "alasan_penolakan";
+/// And the number the row had in the file it was refused from. Never read back either.
+pub const ORIGIN: &str = "baris_asal";
 /// Heading rows are looked for this far down.
 const HEADER_ROWS: usize = 20;
 
@@ -29,7 +31,7 @@ impl Rows {
         let mut reader = sheet::open(path, limits, sheet)?;
         let known: Vec<&str> = COLUMNS.iter().map(|c| c.name).collect();
         let mut header = sheet::find_header(&mut reader, &known, HEADER_ROWS)?;
-        header.extra.retain(|(_, name)| sheet::slug(name) != REASON);
+        header.extra.retain(|(_, name)| !is_ours(name));
         let width = header.columns.iter().flatten().max().map_or(0, |last| last + 1);
         Ok(Rows { reader, header, row: Row::default(), width })
     }
@@ -90,6 +92,11 @@ impl Rows {
         }
         Ok(true)
     }
+}
+
+/// A column of a file of refused rows, not of the file it came from.
+pub fn is_ours(column: &str) -> bool {
+    [REASON, ORIGIN].contains(&sheet::slug(column).as_str())
 }
 
 fn is_date(place: usize) -> bool {

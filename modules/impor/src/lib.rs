@@ -42,6 +42,7 @@ const ROUTES: &[Route] = &[
     Route { method: Method::Get, path: "/impor/contoh/{jenis}", action: IMPOR, handler: page::sample },
     Route { method: Method::Get, path: "/impor/{id}", action: IMPOR, handler: page::show },
     Route { method: Method::Post, path: "/impor/{id}/simpan", action: IMPOR, handler: page::save },
+    Route { method: Method::Post, path: "/impor/{id}/ulang", action: IMPOR, handler: page::again },
     Route { method: Method::Post, path: "/impor/{id}/batal", action: IMPOR, handler: page::cancel },
     Route { method: Method::Get, path: "/impor/{id}/ditolak.csv", action: IMPOR, handler: page::refused },
     Route {

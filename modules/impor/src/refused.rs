@@ -1,9 +1,10 @@
 //! The refused rows of a file in their own columns, with the reason: ready to be mended and sent again.
 
+use crate::check::tally::{other_row, twice_trouble};
 use crate::check::{Ask, Check, Unchecked, each_row};
-use crate::file::{REASON, Rows};
+use crate::file::{ORIGIN, REASON, Rows};
 use crate::rule::columns::COLUMNS;
-use crate::rule::nominatif::Reading;
+use crate::rule::nominatif::{RawRow, Reading};
 use crate::rule::trouble::reasons;
 use crate::store::Known;
 use sheet::CsvWriter;
@@ -26,12 +27,13 @@ pub fn write(
     let failed = |e: std::io::Error| Unchecked::Failed(e.to_string());
     let mut csv = CsvWriter::with_bom(out).map_err(failed)?;
     let heading = COLUMNS.iter().map(|c| c.name).chain(check.summary.extra.iter().map(String::as_str));
-    csv.kept_row(heading.chain([REASON])).map_err(failed)?;
+    csv.kept_row(heading.chain([ORIGIN, REASON])).map_err(failed)?;
     let mut count = 0;
     each_row(&mut rows, ask, known, check, |raw, reading| {
-        let Some(reason) = reason(reading, check) else { return Ok(()) };
+        let Some(reason) = reason(raw, reading, check) else { return Ok(()) };
+        let origin = raw.number.to_string();
         let cells = raw.cells.iter().chain(raw.extra.iter().map(|e| &*e.1));
-        csv.kept_row(cells.chain([reason.as_str()])).map_err(failed)?;
+        csv.kept_row(cells.chain([origin.as_str(), reason.as_str()])).map_err(failed)?;
         count += 1;
         Ok(())
     })?;
@@ -39,13 +41,11 @@ pub fn write(
     Ok(count)
 }
 
-fn reason(reading: &Reading, check: &Check) -> Option<String> {
+fn reason(raw: &RawRow, reading: &Reading, check: &Check) -> Option<String> {
     if reading.refused() {
         return Some(reasons(&reading.troubles));
     }
     // The first of two different rows with one NIP: nobody knew when it was read.
-    reading.nip.filter(|nip| check.twice.contains(&nip.as_u64())).map(|_| {
-        "IMP-04: NIP ini ada di baris lain dengan isi berbeda. Tentukan baris yang benar, hapus yang lain."
-            .to_owned()
-    })
+    let second = check.twice.get(&reading.nip?.as_u64())?;
+    Some(reasons(&[twice_trouble(raw, other_row(*second))]))
 }

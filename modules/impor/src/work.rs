@@ -29,11 +29,22 @@ impl Checked {
 /// What came of a check or a confirmation; kept in memory, made again after a restart.
 pub enum Outcome {
     /// The preview waits.
-    Checked(Checked),
+    Checked(Box<Checked>),
     /// Saved: what the check said, and what was done.
-    Saved(Checked, Receipt, Scores),
-    /// The file or the machine is at fault.
+    Saved(Box<(Checked, Receipt, Scores)>),
+    /// The file is at fault.
     Failed(String),
+    /// The machine is at fault: the same may be tried again.
+    Broken(String),
+}
+
+impl From<Unchecked> for Outcome {
+    fn from(e: Unchecked) -> Outcome {
+        match e {
+            Unchecked::Refused(text) => Outcome::Failed(text),
+            Unchecked::Failed(text) => Outcome::Broken(text),
+        }
+    }
 }
 
 /// The quality index around an import, in hundredths of a percent.
@@ -56,10 +67,16 @@ pub fn check(hall: &Arc<Hall>, task: &Task) {
     let (hall, task) = (hall.clone(), task.clone());
     hall.tasks.restart(task.id, "diperiksa");
     std::thread::spawn(move || {
-        let outcome =
-            run_check(&hall, &task).map_or_else(|e| Outcome::Failed(e.to_string()), Outcome::Checked);
-        let state = if matches!(outcome, Outcome::Failed(_)) { State::Refused } else { State::Waiting };
-        record(&hall, &task, state, &summary(&outcome));
+        let begun = hall.with(|conn| task::check_again(conn, task.id)).map_err(Unchecked::from);
+        let outcome = begun
+            .and_then(|()| run_check(&hall, &task))
+            .map_or_else(Outcome::from, |checked| Outcome::Checked(Box::new(checked)));
+        let state = match &outcome {
+            Outcome::Failed(_) => State::Refused,
+            Outcome::Checked(checked) if checked.summary().saved() == 0 => State::Same,
+            _ => State::Waiting,
+        };
+        record(&hall, |conn| task::checked(conn, task.id, state, &summary(&outcome, &task.summary)));
         hall.tasks.finish(task.id, Arc::new(outcome));
     });
 }
@@ -77,33 +94,62 @@ pub fn confirm(hall: &Arc<Hall>, task: &Task, actor: &str) {
             }
             done = run_confirm(&hall, &task, &actor);
         }
-        let outcome = done.unwrap_or_else(|e| Outcome::Failed(e.to_string()));
-        let state = if matches!(outcome, Outcome::Failed(_)) { State::Refused } else { State::Done };
-        record(&hall, &task, state, &summary(&outcome));
+        let outcome = done.unwrap_or_else(Outcome::from);
+        let (state, mut told) = match &outcome {
+            Outcome::Failed(_) => (State::Refused, summary(&outcome, &task.summary)),
+            Outcome::Broken(_) => (State::Waiting, task.summary.clone()),
+            _ => (State::Done, summary(&outcome, &task.summary)),
+        };
+        if state == State::Done {
+            told += &format!(" pada={} oleh={actor}", hall.now().0);
+        }
+        record(&hall, |conn| task::saved(conn, task.id, state, &told));
         hall.tasks.finish(task.id, Arc::new(outcome));
     });
 }
 
-fn record(hall: &Hall, task: &Task, state: State, summary: &str) {
-    if let Err(e) = hall.with(|conn| task::set_state(conn, task.id, state, summary)) {
+fn record(hall: &Hall, note: impl FnOnce(&mut store::Conn) -> store::Result<()>) {
+    if let Err(e) = hall.with(note) {
         tracing::error!(error = %e, "keadaan impor tidak tercatat");
     }
 }
 
-fn summary(outcome: &Outcome) -> String {
+/// What is kept of an outcome for lists and the receipt, which must say the same after a restart.
+fn summary(outcome: &Outcome, before: &str) -> String {
     match outcome {
         Outcome::Checked(c) => {
             let s = c.summary();
             format!("baris={} ditolak={}", s.rows, s.refused)
         }
-        Outcome::Saved(c, r, _) => {
+        Outcome::Saved(saved) => {
+            let (c, r, scores) = &**saved;
             let (s, head) = (c.summary(), store::derive::hex(&r.root));
-            format!(
-                "baris={} tersimpan={} baru={} berubah={} sama={} ditolak={} kepala={head}",
-                s.rows, r.taken, s.new, s.changed, s.same, s.refused
-            )
+            let mut told = format!(
+                "baris={} tersimpan={} baru={} berubah={} sama={} ditolak={} panjang={} kepala={head} \
+                 ikd={} terukur={} indikator={} temuan={} orang={}",
+                s.rows,
+                r.taken,
+                s.new,
+                s.changed,
+                s.same,
+                s.refused,
+                r.entries,
+                scores.after,
+                scores.coverage.0,
+                scores.coverage.1,
+                scores.findings,
+                scores.people
+            );
+            if let Some(before) = scores.before {
+                told += &format!(" ikd_sebelum={before}");
+            }
+            if !r.partial {
+                told += &format!(" tidak_ada={}", r.absent);
+            }
+            told
         }
         Outcome::Failed(text) => text.clone(),
+        Outcome::Broken(_) => before.to_owned(),
     }
 }
 
@@ -127,9 +173,12 @@ fn with_ask<T>(
     task: &Task,
     work: impl FnOnce(&Ask<'_>, &Known) -> Result<T, Unchecked>,
 ) -> Result<T, Unchecked> {
-    let (known, (tenants, elsewhere)) = hall.with(|conn| Ok((Known::gather(conn)?, task.tenants(conn)?)))?;
+    let today = hall.today();
+    let (known, (tenants, elsewhere)) =
+        hall.with(|conn| Ok((Known::gather(conn, today)?, task.tenants(conn)?)))?;
     let ask = Ask {
         per_tanggal: task.per_tanggal,
+        today,
         tenants: &tenants,
         elsewhere: &elsewhere,
         sheet: None,
@@ -162,7 +211,7 @@ fn run_confirm(hall: &Hall, task: &Task, actor: &str) -> Result<Outcome, Uncheck
         })?,
     };
     let after = scores(hall, &task.instansi).unwrap_or_default();
-    Ok(Outcome::Saved(checked, receipt, Scores { before: before.map(|b| b.after), ..after }))
+    Ok(Outcome::Saved(Box::new((checked, receipt, Scores { before: before.map(|b| b.after), ..after }))))
 }
 
 /// A list is about one instansi: the account's own, else the node's first.
@@ -180,6 +229,7 @@ fn list_ask<'a>(hall: &'a Hall, task: &Task, instansi: &'a str) -> ListAsk<'a> {
     ListAsk {
         instansi,
         per_tanggal: task.per_tanggal,
+        today: hall.today(),
         limits: sheet::Limits::default(),
         tables: &hall.tables,
         sheet: None,
@@ -189,7 +239,7 @@ fn list_ask<'a>(hall: &'a Hall, task: &Task, instansi: &'a str) -> ListAsk<'a> {
 /// Writes the refused rows of an import to a file.
 pub fn refused_rows(hall: &Hall, task: &Task, out: &std::path::Path) -> Result<u64, Unchecked> {
     let path = hall.node.berkas.path(&task.hash);
-    let file = std::fs::File::create(out).map_err(|e| Unchecked::Failed(e.to_string()))?;
+    let file = std::fs::File::create(out).map_err(|e| crate::check::failed(&e))?;
     let out = std::io::BufWriter::new(file);
     match run_check(hall, task)? {
         Checked::List(check) => {

@@ -71,12 +71,12 @@ fn refused_rows_say_why_also_those_of_other_instansi() {
         let table: &[(Vec<String>, &str)] = &[
             (cells(1, "A1", &[]), "IMP-16: NIP atau ID SIASN ini tercatat pada instansi lain."),
             (cells(2, "A1", &[]), ""),
-            (cells(3, "B2", &[]), "IMP-07: Instansi induk Instansi B2 di luar wewenang akun Anda."),
+            (cells(3, "B2", &[]), "IMP-07: Instansi induk Instansi B2 tidak termasuk impor ini; hanya baris"),
             (cells(4, "C3", &[]), "IMP-07: Instansi induk Instansi C3 tidak dilayani simpul ini."),
             (cells(5, "A1", &[("nama", "")]), "IMP-02: Nama kosong."),
             (cells(6, "A1", &[("tmt_cpns", "besok")]), "IMP-03"),
-            (cells(7, "A1", &[]), "IMP-04"),
-            (cells(7, "A1", &[("nama", "Lain")]), "IMP-04"),
+            (cells(7, "A1", &[]), "IMP-04: NIP ini juga ada di baris 9 dengan isi lain"),
+            (cells(7, "A1", &[("nama", "Lain")]), "IMP-04: NIP ini juga ada di baris 8 dengan isi lain"),
         ];
         let rows: Vec<Vec<String>> = table.iter().map(|t| t.0.clone()).collect();
         let path = file(bench, "masuk.csv", csv(&rows).as_bytes());
@@ -90,11 +90,15 @@ fn refused_rows_say_why_also_those_of_other_instansi() {
         let text = String::from_utf8(out).expect("UTF-8");
         assert!(text.starts_with('\u{feff}') && text.contains(&format!(",'{},", nip(1))), "{text}");
         let lines: Vec<&str> = text.lines().skip(1).collect();
-        let reasons: Vec<&str> = table.iter().map(|t| t.1).filter(|reason| !reason.is_empty()).collect();
-        for (line, reason) in lines.iter().zip(reasons) {
-            assert!(line.contains(reason), "{reason}: {line}");
+        let refused = table.iter().zip(2..).filter(|(t, _)| !t.1.is_empty());
+        for (line, ((_, reason), row)) in lines.iter().zip(refused) {
+            let end = line.replace('"', "");
+            assert!(end.contains(&format!(",{row},{reason}")), "{row} {reason}: {line}");
         }
         assert!(!text.contains("Orang 002"), "a good row is not in it");
+        // Sent again as it is, the columns added are none of the file's.
+        let again = check(bench, &["A1"], &file(bench, "lagi.csv", text.as_bytes()));
+        assert_eq!((again.summary.rows, &again.summary.extra), (7, &Vec::new()));
     });
 }
 

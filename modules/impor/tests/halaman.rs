@@ -132,13 +132,11 @@ fn the_receipt_counts_findings_and_says_of_how_many_people() {
         let all: usize = world.register.codes.iter().map(|codes| codes.len()).sum();
         assert!(all > 3, "several findings a person");
         assert!(receipt.has(&format!("{all} temuan pada 3 pegawai aktif")), "{}", receipt.body);
-        let again = saved(house, &desi, "nominatif", &csv(&rows));
-        assert!(again.0.has("Tidak ada yang perlu disimpan."));
-        assert!(
-            again.1.has("Tidak ada yang disimpan") && !again.1.has("0 baris tersimpan"),
-            "{}",
-            again.1.body
-        );
+        // Nothing to save: the import closes itself and waits for nobody.
+        let (preview, after) = saved(house, &desi, "nominatif", &csv(&rows));
+        assert!(preview.has("Tidak ada yang perlu disimpan.") && after.has("Tidak ada yang perlu disimpan."));
+        let list = house.get(&desi, "/impor");
+        assert!(list.has("Sama dengan register") && !list.has("Menunggu disimpan"));
     });
 }
 
@@ -223,4 +221,177 @@ fn the_work_list_costs_the_same_for_one_and_for_thirty() {
     }
     assert_eq!(spent[0], spent[1], "statements for one and for thirty");
     assert!(spent[1] <= 4, "{spent:?}");
+}
+
+/// The page between its title and its end: what may not differ between two visits.
+fn said(page: &Page) -> &str {
+    let from = page.body.find("<h1").unwrap_or(0);
+    let until = page.body.find("</main>").unwrap_or(page.body.len());
+    &page.body[from..until]
+}
+
+#[test]
+fn a_receipt_says_the_same_after_a_restart() {
+    // Another instansi has the longer journal.
+    let others = (21..=29).map(|n| downloaded(n, "B2", &[])).collect();
+    let tenants = [("A1", vec![downloaded(1, "A1", &[])]), ("B2", others)];
+    on_both("tanda-terima-lama", modules(), &tenants, |house, bench| {
+        let desi = petugas(house);
+        let rows: Vec<Vec<String>> = [1, 3, 4].map(|n| cells(n, "A1", &[("alamat", "Jl. Baru")])).to_vec();
+        let href = sent(house, &desi, "nominatif", &csv(&rows));
+        settled(house, &desi, &href);
+        house.post(&desi, &format!("{href}/simpan"), &[]);
+        let before = settled(house, &desi, &href);
+        assert!(before.has("Tanda terima impor") && before.has("IKD perkiraan") && before.has("1–3"));
+        let later = House::new(bench, modules());
+        let ani = later.browser("ani", Role::Petugas, "A1", "", None);
+        let after = later.get(&ani, &href);
+        // Each visit has its own token for forms, and its own account in the frame.
+        let facts = |page: &Page| said(page).split("Sidik kepala yang dibacakan").next().map(str::to_owned);
+        assert_eq!(facts(&before), facts(&after));
+    });
+}
+
+#[test]
+fn what_was_let_be_stays_let_be() {
+    use impor::task::{self, State};
+    on_both("batal", modules(), &[("A1", Vec::new())], |house, _| {
+        let desi = petugas(house);
+        //   while it is       what comes of the check    what it is then
+        for (n, first, cancelled, then) in [
+            (1, State::Checking, true, State::Cancelled),
+            (2, State::Checking, false, State::Waiting),
+            (3, State::Saving, true, State::Saving),
+            (4, State::Done, true, State::Done),
+        ] {
+            let task = task::Task {
+                id: [n; 16],
+                jenis: "nominatif".into(),
+                akun: "desi".into(),
+                instansi: "A1".into(),
+                name: "berkas.csv".into(),
+                hash: [7; 32],
+                per_tanggal: common::today(),
+                state: first,
+                summary: String::new(),
+                made: NOW,
+            };
+            house.hall.with(|conn| task::add(conn, &task)).expect("added");
+            if cancelled {
+                let page = house.post(&desi, &format!("/impor/{}/batal", EntryId(task.id)), &[]);
+                assert_eq!(page.status, 303);
+            }
+            // The thread that reads the file ends only now.
+            house.hall.with(|conn| task::checked(conn, task.id, State::Waiting, "baris=1")).expect("noted");
+            let found = house.hall.with(|conn| task::find(conn, task.id)).expect("read").expect("there");
+            assert_eq!(found.state, then, "{first:?} {cancelled}");
+        }
+    });
+}
+
+#[test]
+fn a_broken_machine_leaves_the_file_waiting() {
+    on_both("mesin-rusak", modules(), &[("A1", Vec::new())], |house, _| {
+        let desi = petugas(house);
+        let content = csv(&[cells(1, "A1", &[])]);
+        let href = sent(house, &desi, "nominatif", &content);
+        assert!(settled(house, &desi, &href).has("Simpan 1 baris"));
+        // The disk gives the file no longer back.
+        let kept = house.hall.node.berkas.path(&store::berkas::sha256(content.as_bytes()));
+        let aside = kept.with_extension("samping");
+        std::fs::rename(&kept, &aside).expect("moved away");
+        house.post(&desi, &format!("{href}/simpan"), &[]);
+        let page = settled(house, &desi, &href);
+        assert!(
+            page.has("Gangguan pada server") && page.has("berkas atau folder tidak ada"),
+            "{}",
+            said(&page)
+        );
+        assert!(house.get(&desi, "/impor").has("Menunggu disimpan"));
+        house.post(&desi, &format!("{href}/ulang"), &[]);
+        assert!(settled(house, &desi, &href).has("Gangguan pada server"), "still broken");
+        std::fs::rename(&aside, &kept).expect("moved back");
+        house.post(&desi, &format!("{href}/ulang"), &[]);
+        assert!(settled(house, &desi, &href).has("Simpan 1 baris"), "the preview is there again");
+        house.post(&desi, &format!("{href}/simpan"), &[]);
+        assert!(settled(house, &desi, &href).has("1 baris tersimpan"));
+    });
+}
+
+#[test]
+fn refused_rows_may_be_fetched_by_several_at_once() {
+    on_both("ditolak-serentak", modules(), &[("A1", Vec::new())], |house, _| {
+        let desi = petugas(house);
+        let rows: Vec<Vec<String>> = (1..=40).map(|n| cells(n, "A1", &[("nama", "")])).collect();
+        let href = format!("{}/ditolak.csv", sent(house, &desi, "nominatif", &csv(&rows)));
+        settled(house, &desi, href.trim_end_matches("/ditolak.csv"));
+        std::thread::scope(|scope| {
+            let many: Vec<_> = (0..5).map(|_| scope.spawn(|| house.get(&desi, &href))).collect();
+            for page in many.into_iter().map(|thread| thread.join().expect("an answer")) {
+                assert_eq!((page.status, page.body.lines().count()), (200, 41));
+            }
+        });
+        let list = house.get(&desi, "/impor");
+        assert!(list.has("Semua baris ditolak") && !list.has("Menunggu disimpan"));
+        let left = house.hall.node.berkas.incoming("x").expect("a folder");
+        let left = std::fs::read_dir(left.parent().expect("a folder")).expect("listed").count();
+        assert_eq!(left, 0, "nothing is left lying about");
+    });
+}
+
+#[test]
+fn an_item_is_closed_once_and_only_when_it_is_one() {
+    let mut own: Vec<Entry> = (1..=2).map(|n| downloaded(n, "A1", &[])).collect();
+    own.push(absent(&own[..1]));
+    on_both("tutup-sekali", modules(), &[("A1", own.clone())], |house, _| {
+        let desi = petugas(house);
+        let person = |n: usize| match &own[n].subject {
+            Subject::Pegawai(id) => id.to_string(),
+            other => panic!("{other:?}"),
+        };
+        let (item, other) = (EntryId([2; 16]).to_string(), own[0].id.to_string());
+        //   whom, which entry                 answer
+        for (whom, target, status) in [
+            (person(0), &other, 404),
+            (person(1), &item, 404),
+            (person(0), &item, 303),
+            (person(0), &item, 404),
+        ] {
+            let fields = [("sasaran", target.as_str()), ("alasan", "pensiun")];
+            let page = house.post(&desi, &format!("/tidak-dalam-unduhan/{whom}/tutup"), &fields);
+            assert_eq!(page.status, status, "{whom} {target}");
+        }
+    });
+}
+
+#[test]
+fn the_sample_names_the_instansi_of_who_asks() {
+    on_both("contoh", modules(), &[("A1", Vec::new()), ("B2", Vec::new())], |house, _| {
+        for (nama, instansi, other) in [("desi", "A1", "B2"), ("budi", "B2", "A1")] {
+            let who = house.browser(nama, Role::Petugas, instansi, "", None);
+            let page = house.get(&who, "/impor/contoh/nominatif");
+            assert!(page.has(&format!(",{instansi},")) && !page.has(&format!(",{other},")), "{nama}");
+        }
+    });
+}
+
+#[test]
+fn a_changed_unit_is_told_line_by_line_with_names() {
+    on_both("unit-berubah", modules(), &[("A1", Vec::new())], |house, _| {
+        let desi = petugas(house);
+        let heading = "Id,NamaUnor,DiatasanId,aktif\r\n";
+        let first =
+            format!("{heading}U-1,Dinas Kesehatan,,ya\r\nU-2,Dinas Sosial,,ya\r\nU-3,Bidang Bina,U-1,ya\r\n");
+        let (preview, _) = saved(house, &desi, "unor", &first);
+        assert!(preview.has("Unit atasan: Dinas Kesehatan"), "{}", said(&preview));
+        for warned in ["kolom tidak ada dalam berkas", "Unit atasan: U-1"] {
+            assert!(!preview.has(warned), "{warned}");
+        }
+        let moved = first.replace("Bidang Bina,U-1,ya", "Bidang Bina,U-2,tidak");
+        let page = settled(house, &desi, &sent(house, &desi, "unor", &moved));
+        for told in ["Bidang Bina", "2 data berubah", "Unit atasan", "Dinas Sosial"] {
+            assert!(page.has(told), "{told}: {}", said(&page));
+        }
+        assert!(!page.has(">Isi<") && !page.has("U-2"), "{}", said(&page));
+    });
 }

@@ -92,7 +92,14 @@ fn file(bench: &Bench, csv: &str) -> PathBuf {
 }
 
 fn ask(tables: &Tables) -> ListAsk<'_> {
-    ListAsk { instansi: A1, per_tanggal: today(), limits: sheet::Limits::default(), tables, sheet: None }
+    ListAsk {
+        instansi: A1,
+        per_tanggal: today(),
+        today: today(),
+        limits: sheet::Limits::default(),
+        tables,
+        sheet: None,
+    }
 }
 
 fn check(bench: &mut Bench, list: List, csv: &str) -> Result<ListCheck, Unchecked> {
@@ -528,7 +535,7 @@ fn refused_rows_come_back_to_be_put_right() {
         assert_eq!(written, 2);
         let refused = String::from_utf8(out).expect("text");
         let heading = refused.lines().next().expect("a heading");
-        assert_eq!(heading, "\u{feff}nip,catatan,tahun,predikat,alasan_penolakan");
+        assert_eq!(heading, "\u{feff}nip,catatan,tahun,predikat,baris_asal,alasan_penolakan");
         assert!(refused.contains("IMP-27: ") && refused.contains("'=1+1"), "{refused}");
         let (check, receipt) = import(bench, List::Skp, &refused.replace("20x5", "2025"));
         assert_eq!((check.summary.new, check.summary.refused, receipt.taken), (1, 1, 1));

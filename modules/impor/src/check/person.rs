@@ -21,8 +21,11 @@ pub(super) fn foreign(raw: &RawRow, ask: &Ask<'_>, tenants: &[Tenant]) -> Option
     };
     let (message, suggestion) = match ask.elsewhere.iter().any(|t| t.id == id) {
         true => (
-            format!("Instansi induk {nama} di luar wewenang akun Anda."),
-            "Keluarkan baris ini; petugas instansi itu yang mengimpornya.",
+            format!(
+                "Instansi induk {nama} tidak termasuk impor ini; hanya baris {} yang diambil.",
+                tenants[0].nama
+            ),
+            "Keluarkan baris ini; petugas instansi itu mengimpornya tersendiri.",
         ),
         false => (
             format!("Instansi induk {nama} tidak dilayani simpul ini."),

@@ -27,6 +27,8 @@ pub struct Summary {
     pub hash: [u8; 32],
     /// The sheet that was read.
     pub sheet: Option<String>,
+    /// Other sheets of the workbook with the same columns, not read.
+    pub also: Vec<String>,
     /// Rows read.
     pub rows: u64,
     /// Rows about somebody or something the register does not know yet.
@@ -65,6 +67,18 @@ impl Summary {
             Outcome::Same => &mut self.same,
             Outcome::Refused => &mut self.refused,
         }
+    }
+
+    /// Takes back what was counted and listed about a row that turns out to be refused.
+    pub(crate) fn withdraw(&mut self, row: u32, counted: &[(&'static str, Weight)]) {
+        self.doubtful -= u64::from(counted.iter().any(|c| c.1 == Weight::Doubt));
+        for (code, _) in counted {
+            if let Some(count) = self.counts.get_mut(code) {
+                count.1 -= 1;
+            }
+        }
+        self.counts.retain(|_, count| count.1 > 0);
+        self.doubts.retain(|listed| listed.row != row);
     }
 
     /// Counts a trouble, and lists it while there is room.

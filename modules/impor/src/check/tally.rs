@@ -16,7 +16,8 @@ struct Seen {
     row: u32,
     fingerprint: u64,
     outcome: Outcome,
-    doubtful: bool,
+    /// What was counted about it beside its outcome.
+    counted: Box<[(&'static str, Weight)]>,
     /// Whose name stands there: the two rows may name different people.
     nama: Box<str>,
 }
@@ -29,7 +30,7 @@ pub(super) struct Tally<'a> {
     seen: HashMap<u64, Seen>,
     /// IDs of SIASN met in the file.
     pub(super) siasn: HashSet<Box<str>>,
-    /// Instansi the rows name (id, name, how many rows), when the file shall found the node.
+    /// Instansi the rows name (id, name, how many rows), when the file says whose it is.
     named: Vec<(String, String, u64)>,
 }
 
@@ -43,15 +44,21 @@ impl<'a> Tally<'a> {
     pub(super) fn add(&mut self, read: Read) -> (RawRow, Reading) {
         let Read { raw, mut reading, hash } = read;
         self.check.summary.rows += 1;
-        if self.ask.tenants.is_empty() {
+        if self.ask.tenants.len() != 1 {
             self.name(&raw);
+        }
+        if self.ask.tenants.is_empty() {
             self.not_the_founders(&raw, &mut reading);
         }
         let fingerprint = u64::from_be_bytes(hash[..8].try_into().unwrap_or_default());
         let person = self.person(&raw, &mut reading);
         let mut outcome = match (reading.refused(), person.and_then(|id| self.known.latest(id))) {
             (true, _) => Outcome::Refused,
-            (_, Some(latest)) if latest.hash == hash => Outcome::Same,
+            (_, Some(latest)) if latest.hash == hash => match latest.tanggal > self.ask.per_tanggal {
+                // The same data with an earlier day: the day recorded was wrong.
+                true => Outcome::Changed,
+                false => Outcome::Same,
+            },
             (_, Some(latest)) => {
                 self.older(latest.tanggal, &mut reading);
                 Outcome::Changed
@@ -76,7 +83,8 @@ impl<'a> Tally<'a> {
     /// Counts the instansi of a row; the first one named is the owner until the file is read.
     fn name(&mut self, raw: &RawRow) {
         let (id, nama) = (raw.cells.get(at::INSTANSI).trim(), raw.cells.get(at::INSTANSI_NAMA).trim());
-        if id.is_empty() {
+        let served = self.ask.tenants.is_empty() || self.ask.tenants.iter().any(|t| t.id == id);
+        if id.is_empty() || !served {
             return;
         }
         match self.named.iter_mut().find(|n| n.0 == id) {
@@ -86,8 +94,8 @@ impl<'a> Tally<'a> {
         self.check.owner.get_or_insert_with(|| (id.to_owned(), nama.to_owned()));
     }
 
-    /// The instansi most rows name: the owner of a node founded by this file.
-    pub(super) fn founder(&self) -> Option<(String, String)> {
+    /// The instansi most rows name: whose file this is.
+    pub(super) fn most_named(&self) -> Option<(String, String)> {
         // The first of equals, so that the answer does not depend on anything but the file.
         let most = self.named.iter().map(|n| n.2).max()?;
         self.named.iter().find(|n| n.2 == most).map(|n| (n.0.clone(), n.1.clone()))
@@ -103,32 +111,33 @@ impl<'a> Tally<'a> {
         reading: &mut Reading,
     ) -> Outcome {
         let Some(before) = self.seen.get_mut(&nip) else {
-            let doubtful = reading.troubles.iter().any(|t| t.weight == Weight::Doubt);
+            let counted = reading.troubles.iter().map(|t| (t.code, t.weight));
+            let counted = counted.filter(|c| c.1 != Weight::Refusal && outcome != Outcome::Refused).collect();
             let nama = raw.cells.get(at::NAMA).trim().into();
-            self.seen.insert(nip, Seen { row: raw.number, fingerprint, outcome, doubtful, nama });
+            self.seen.insert(nip, Seen { row: raw.number, fingerprint, outcome, counted, nama });
             return outcome;
         };
         let same = before.fingerprint == fingerprint;
         let message = match same {
             true => format!("Baris ini sama persis dengan baris {}; baris itu yang dipakai.", before.row),
-            false => {
-                format!("NIP ini juga ada di baris {} dengan isi lain; keduanya tidak dipakai.", before.row)
-            }
+            false => other_row(before.row),
         };
         reading.troubles.push(twice_trouble(raw, message));
-        if !same && self.check.twice.insert(nip) && before.outcome != Outcome::Refused {
+        let first_time = !same && !self.check.twice.contains_key(&nip);
+        if first_time {
+            self.check.twice.insert(nip, raw.number);
+        }
+        if first_time && before.outcome != Outcome::Refused {
             // The first one was counted before anybody could know.
             *self.check.summary.of(before.outcome) -= 1;
             *self.check.summary.of(Outcome::Refused) += 1;
-            self.check.summary.doubtful -= u64::from(before.doubtful);
+            self.check.summary.withdraw(before.row, &before.counted);
             before.outcome = Outcome::Refused;
             let (row, nama) = (before.row, before.nama.to_string());
             self.check.first_new.retain(|n| n.row != row);
             self.check.changes.retain(|c| c.row != row);
-            let message =
-                format!("NIP ini juga ada di baris {} dengan isi lain; keduanya tidak dipakai.", raw.number);
             let nip = raw.cells.get(at::NIP).trim();
-            self.check.summary.note(row, nip, &nama, twice_trouble(raw, message));
+            self.check.summary.note(row, nip, &nama, twice_trouble(raw, other_row(raw.number)));
         }
         Outcome::Refused
     }
@@ -159,13 +168,25 @@ impl<'a> Tally<'a> {
         }
         // Also a refused row is proof that SIASN still knows the person.
         self.check.seen.extend(person);
-        for trouble in &reading.troubles {
+        for trouble in reading.troubles.iter().filter(|t| t.matters(outcome == Outcome::Refused)) {
             self.check.summary.note(raw.number, nip, nama, trouble.clone());
         }
     }
+
+    /// The verdict once every row is judged.
+    pub(super) fn finished(mut self) -> Check {
+        // The first of two rows was refused only when the second came.
+        self.check.summary.refusals.sort_by_key(|listed| listed.row);
+        self.check
+    }
 }
 
-fn twice_trouble(raw: &RawRow, message: String) -> Trouble {
+/// Why neither of two different rows with one NIP is taken.
+pub(crate) fn other_row(row: u32) -> String {
+    format!("NIP ini juga ada di baris {row} dengan isi lain; keduanya tidak dipakai.")
+}
+
+pub(crate) fn twice_trouble(raw: &RawRow, message: String) -> Trouble {
     let nip = raw.cells.get(at::NIP).trim();
     Trouble::new(
         "IMP-04",

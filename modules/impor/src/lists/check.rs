@@ -1,10 +1,10 @@
 //! Check: what a list would do to the register. Nothing is written.
 
-use crate::check::{LISTED, NO_ROWS, Summary, Unchecked};
+use crate::check::{LISTED, NO_ROWS, Summary, Unchecked, failed, refuse_later_day};
 use crate::lists::file::Rows;
 use crate::lists::{organisation, people};
 use crate::rule::lists::List;
-use crate::rule::lists_plan::{Outcome, Plan, Verdict};
+use crate::rule::lists_plan::{Difference, Outcome, Plan, Verdict};
 use crate::rule::trouble::{Weight, reasons};
 use kernel::{Date, Tables};
 use std::collections::BTreeMap;
@@ -17,6 +17,8 @@ pub struct ListAsk<'a> {
     pub instansi: &'a str,
     /// The day the list is of.
     pub per_tanggal: Date,
+    /// Today: data of a later day are not taken.
+    pub today: Date,
     /// Limits on the file.
     pub limits: sheet::Limits,
     /// BKN's codes and names.
@@ -34,10 +36,17 @@ pub struct ListPreview {
     pub subject: String,
     /// Whether the register holds nothing of it yet.
     pub new: bool,
-    /// What is held, as far as it would change.
-    pub before: String,
-    /// What would be held.
-    pub after: String,
+    /// What would change.
+    pub differences: Vec<Difference>,
+}
+
+impl ListPreview {
+    /// What would be held, in one line.
+    pub fn after(&self) -> String {
+        let told =
+            self.differences.iter().filter_map(|d| Some(format!("{}: {}", d.label, d.after.as_ref()?)));
+        told.collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// The verdict about a list.
@@ -78,7 +87,8 @@ pub fn check_list(
     list: List,
     ask: &ListAsk<'_>,
 ) -> Result<ListCheck, Unchecked> {
-    let hash = store::berkas::hash_file(path).map_err(|e| Unchecked::Failed(e.to_string()))?;
+    refuse_later_day(ask.per_tanggal, ask.today)?;
+    let hash = store::berkas::hash_file(path).map_err(|e| failed(&e))?;
     let tenants = store::node::tenants(conn)?;
     if !tenants.iter().any(|t| t.id == ask.instansi) {
         return Err(Unchecked::Refused(format!(
@@ -104,9 +114,9 @@ pub fn check_list(
     let summary = Summary {
         hash,
         sheet: rows.header.sheet.clone(),
+        also: rows.header.also.clone(),
         rows: read,
         extra: rows.header.extra.iter().map(|e| e.1.clone()).collect(),
-        missing: rows.header.missing.clone(),
         ..Summary::default()
     };
     let mut check = ListCheck {
@@ -144,7 +154,7 @@ pub(super) fn plan(
 
 impl ListCheck {
     fn add(&mut self, verdict: Verdict) {
-        let Verdict { row, subject, outcome, troubles, before, after } = verdict;
+        let Verdict { row, subject, outcome, troubles, differences } = verdict;
         if row > 0 {
             *self.summary.of(outcome) += 1;
             let doubtful = troubles.iter().any(|t| t.weight == Weight::Doubt);
@@ -152,13 +162,13 @@ impl ListCheck {
             let told = matches!(outcome, Outcome::New | Outcome::Changed);
             if told && self.previews.len() < LISTED {
                 let (subject, new) = (subject.clone(), outcome == Outcome::New);
-                self.previews.push(ListPreview { row, subject, new, before, after });
+                self.previews.push(ListPreview { row, subject, new, differences });
             }
         }
         if outcome == Outcome::Refused {
             self.reasons.insert(row, reasons(&troubles));
         }
-        for trouble in troubles {
+        for trouble in troubles.into_iter().filter(|t| t.matters(outcome == Outcome::Refused)) {
             self.summary.note(row, "", &subject, trouble);
         }
     }

@@ -1,6 +1,6 @@
 //! Confirm: what a checked list says becomes entries, all in one transaction, or none.
 
-use crate::check::Unchecked;
+use crate::check::{Unchecked, failed};
 use crate::confirm::{Receipt, Who};
 use crate::lists::file::Rows;
 use crate::lists::{ListAsk, ListCheck, check};
@@ -60,7 +60,7 @@ pub fn confirm_list(
 
 /// The file must be the one that was checked, read as the same list.
 pub(super) fn same_file(path: &Path, list: List, check: &ListCheck) -> Result<(), Unchecked> {
-    let hash = store::berkas::hash_file(path).map_err(|e| Unchecked::Failed(e.to_string()))?;
+    let hash = store::berkas::hash_file(path).map_err(|e| failed(&e))?;
     if hash == check.summary.hash && list == check.list {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! A list being read: all of its rows, whatever its format.
 
 use crate::check::Unchecked;
-use crate::file::REASON;
+use crate::file::is_ours;
 use crate::lists::ListAsk;
 use crate::rule::lists::List;
 use crate::rule::lists_row::{Layout, Line};
@@ -33,7 +33,7 @@ impl Rows {
         let names: Vec<&str> = columns.iter().map(|c| c.name).collect();
         let mut reader = sheet::open(path, &ask.limits, ask.sheet)?;
         let mut header = sheet::find_header(&mut reader, &names, HEADER_ROWS)?;
-        header.extra.retain(|(_, name)| sheet::slug(name) != REASON);
+        header.extra.retain(|(_, name)| !is_ours(name));
         let present: Vec<bool> = header.columns.iter().map(Option::is_some).collect();
         let missing = columns.iter().zip(&present).filter(|(c, present)| c.required && !**present);
         let missing: Vec<&str> = missing.map(|(c, _)| c.name).collect();

@@ -53,6 +53,9 @@ pub(super) fn units(
     let odd = misplaced(&read, &registered);
     let known: HashMap<&str, &store::organisation::Unit> =
         registered.iter().map(|u| (u.id.as_str(), u)).collect();
+    let listed_names = read.iter().map(|(_, unit)| (unit.id.clone(), unit.nama.clone()));
+    let names: HashMap<String, String> =
+        registered.iter().map(|u| (u.id.clone(), u.nama.clone())).chain(listed_names).collect();
     let mut first: HashMap<String, u32> = HashMap::new();
     let mut plan = Plan::default();
     let unspoken = Ledger::default();
@@ -87,19 +90,25 @@ pub(super) fn units(
             }
             _ => now,
         };
-        let (before, after) = describe(Some(&before), Some(&fact));
+        let differences =
+            describe(Some(&before), Some(&fact), |field, value| unit_name(&names, field, value));
         if outcome != Outcome::Same {
             let document = document(Rank::Unduhan, DAFTAR, file, ask, row, ledger);
             let mut draft = draft(row, Subject::Unor(unit.id), document, fact);
             draft.notes = unit.notes;
             plan.drafts.push(draft);
         }
-        plan.verdicts.push(Verdict { row, subject: unit.nama, outcome, troubles, before, after });
+        plan.verdicts.push(Verdict { row, subject: unit.nama, outcome, troubles, differences });
     }
     let here: HashSet<&str> = lines.iter().filter_map(|l| l.cells.first()).map(|id| id.trim()).collect();
     let gone = registered.iter().filter(|u| !u.derived && u.aktif && !here.contains(u.id.as_str()));
     plan.verdicts.extend(gone.map(no_longer_listed));
     Ok(plan)
+}
+
+/// The unit above, by its name: ids mean nothing to people.
+fn unit_name(names: &HashMap<String, String>, field: Field, value: &Value) -> Option<String> {
+    (field == Field::UnorAtasan).then(|| names.get(value.as_text()?).cloned()).flatten()
 }
 
 /// Units whose place in the tree is odd: nothing above them, or they themselves.
@@ -137,8 +146,7 @@ fn no_longer_listed(unit: &store::organisation::Unit) -> Verdict {
         subject: unit.nama.clone(),
         outcome: Outcome::Same,
         troubles: vec![trouble],
-        before: String::new(),
-        after: String::new(),
+        differences: Vec::new(),
     }
 }
 
@@ -204,7 +212,10 @@ pub(super) fn posts(
         } else {
             Outcome::New
         };
-        let (before, after) = describe(Some(&now), Some(&fact));
+        let differences = describe(Some(&now), Some(&fact), |field, value| match field {
+            Field::PosUnor => value.as_text().and_then(|id| finder.units.nama(id)).map(str::to_owned),
+            _ => None,
+        });
         if !repeated {
             first.insert(id.clone(), (row, fact.clone()));
         }
@@ -212,7 +223,7 @@ pub(super) fn posts(
             let document = document(Rank::Rekap, PETA, file, ask, row, ledger);
             plan.drafts.push(draft(row, Subject::Pos(id), document, fact));
         }
-        plan.verdicts.push(Verdict { row, subject: label, outcome, troubles, before, after });
+        plan.verdicts.push(Verdict { row, subject: label, outcome, troubles, differences });
     }
     Ok(plan)
 }

@@ -27,7 +27,7 @@ pub(super) fn plan(
     ask: &ListAsk<'_>,
     file: &str,
 ) -> Result<Plan, Unchecked> {
-    let known = Known::gather(conn)?;
+    let known = Known::gather(conn, ask.today)?;
     let (units, _) = store::organisation::organisation(conn, ask.instansi, AsOf::on(ask.per_tanggal))?;
     let units = Units::new(units.into_iter().map(|u| (u.id, u.nama, u.aktif)));
     let post = store::derive::post_id;

@@ -1,7 +1,7 @@
 //! The rows that were refused, in their own columns and with the reason: to be put right and sent again.
 
 use crate::check::Unchecked;
-use crate::file::REASON;
+use crate::file::{ORIGIN, REASON};
 use crate::lists::file::Rows;
 use crate::lists::{ListAsk, ListCheck, confirm};
 use sheet::{CellRules, CsvWriter};
@@ -26,14 +26,15 @@ pub fn write_refused_list(
     let mut columns: Vec<(usize, String)> = known.chain(rows.header.extra.iter().cloned()).collect();
     columns.sort();
     let mut csv = CsvWriter::with_bom(out).map_err(failed)?;
-    csv.kept_row(columns.iter().map(|c| c.1.as_str()).chain([REASON])).map_err(failed)?;
+    csv.kept_row(columns.iter().map(|c| c.1.as_str()).chain([ORIGIN, REASON])).map_err(failed)?;
     let mut written = 0;
     while let Some(row) = rows.next_row()? {
         let Some(reason) = u32::try_from(row.number()).ok().and_then(|n| check.reasons.get(&n)) else {
             continue;
         };
+        let origin = row.number().to_string();
         let cells = columns.iter().map(|(place, _)| CellRules::read(row.cell(*place).text));
-        csv.kept_row(cells.chain([reason.as_str()])).map_err(failed)?;
+        csv.kept_row(cells.chain([origin.as_str(), reason.as_str()])).map_err(failed)?;
         written += 1;
     }
     csv.finish().and_then(|mut out| out.flush()).map_err(failed)?;

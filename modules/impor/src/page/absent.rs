@@ -114,10 +114,14 @@ pub fn close(ctx: &mut Ctx) -> Answer {
         return Err(Problem::NotFound);
     }
     let hall = ctx.hall.clone();
-    ctx.hall.with(|conn| {
+    let closed = ctx.hall.with(|conn| {
         let mut source = hall.node.source(conn)?;
         conn.transaction(|conn| {
             let mut writer = store::journal::Writer::open(conn, &hall.node.key, &mut source, &owner)?;
+            // Asked with the journal locked: of two who close it at once one finds it closed.
+            if !absent::is_open(writer.conn(), person, target)? {
+                return Ok(false);
+            }
             let recorded = writer.moment();
             let document = Document {
                 rank: Rank::Rekap,
@@ -143,8 +147,11 @@ pub fn close(ctx: &mut Ctx) -> Answer {
                 ],
             };
             writer.append(&entry)?;
-            writer.finish().map(|_| ())
+            writer.finish().map(|_| true)
         })
     })?;
+    if !closed {
+        return Err(Problem::NotFound);
+    }
     Ok(redirect("/tidak-dalam-unduhan"))
 }

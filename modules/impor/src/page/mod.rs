@@ -27,29 +27,20 @@ pub fn show(ctx: &mut Ctx) -> Answer {
     let outcome = running.as_ref().and_then(|t| t.outcome.clone()).and_then(|o| o.downcast::<Outcome>().ok());
     match (task.state, outcome, running) {
         (State::Cancelled, _, _) => Ok(redirect("/impor")),
-        (State::Done, Some(outcome), _) => match &*outcome {
-            Outcome::Saved(check, receipt, scores) => receipt::receipt(ctx, &task, check, receipt, scores),
-            _ => Err(Problem::NotFound),
+        (State::Done, _, _) => receipt::receipt(ctx, &task),
+        (State::Refused, _, _) => failed(ctx, &task, &task.summary),
+        // What came of it may be known although it could not be written down.
+        (_, Some(outcome), _) => match &*outcome {
+            Outcome::Broken(text) => broken(ctx, &task, text),
+            Outcome::Checked(check) if task.state != State::Saving => preview::preview(ctx, &task, check),
+            _ => underway(ctx, &task),
         },
-        (State::Done, None, _) => receipt::old_receipt(ctx, &task),
-        (State::Waiting, Some(outcome), _) => match &*outcome {
-            Outcome::Checked(check) => preview::preview(ctx, &task, check),
-            Outcome::Failed(text) => failed(ctx, &task, text),
-            Outcome::Saved(..) => Err(Problem::NotFound),
-        },
-        (State::Refused, Some(outcome), _) => match &*outcome {
-            Outcome::Failed(text) => failed(ctx, &task, text),
-            _ => failed(ctx, &task, &task.summary),
-        },
-        (State::Refused, None, _) => failed(ctx, &task, &task.summary),
         // The process was started anew in between: what was in memory is made again.
-        (State::Checking | State::Waiting | State::Saving, _, None) => {
+        (_, None, None) => {
             work::check(&ctx.hall, &task);
             underway(ctx, &task)
         }
-        (State::Checking | State::Saving, _, Some(_)) | (State::Waiting, None, Some(_)) => {
-            underway(ctx, &task)
-        }
+        (_, None, Some(_)) => underway(ctx, &task),
     }
 }
 
@@ -66,7 +57,20 @@ pub fn save(ctx: &mut Ctx) -> Answer {
         }
         // Twice pressed is once saved.
         State::Saving | State::Done => {}
+        // There is nothing to save.
+        State::Same => {}
         _ => return Err(Problem::Conflict("Impor ini sudah tidak menunggu. Muat ulang halamannya.".into())),
+    }
+    Ok(redirect(&href(&task)))
+}
+
+/// Looks at the file again after the machine broke.
+pub fn again(ctx: &mut Ctx) -> Answer {
+    let task = task_of(ctx)?;
+    let outcome =
+        ctx.hall.tasks.get(task.id).and_then(|t| t.outcome).and_then(|o| o.downcast::<Outcome>().ok());
+    if matches!(outcome.as_deref(), Some(Outcome::Broken(_))) {
+        work::check(&ctx.hall, &task);
     }
     Ok(redirect(&href(&task)))
 }
@@ -74,9 +78,7 @@ pub fn save(ctx: &mut Ctx) -> Answer {
 /// Lets an import be.
 pub fn cancel(ctx: &mut Ctx) -> Answer {
     let task = task_of(ctx)?;
-    if matches!(task.state, State::Checking | State::Waiting | State::Refused) {
-        ctx.hall.with(|conn| task::set_state(conn, task.id, State::Cancelled, &task.summary))?;
-    }
+    ctx.hall.with(|conn| task::cancel(conn, task.id))?;
     Ok(redirect("/impor"))
 }
 
@@ -114,6 +116,12 @@ fn failed(ctx: &Ctx, task: &Task, text: &str) -> Answer {
         sample_href: format!("/impor/contoh/{}", task.jenis),
     };
     Ok(html(view::gagal(&ctx.frame("Berkas tidak dapat diambil", &[CRUMB]), &view)))
+}
+
+/// The machine broke: nothing is wrong with the file, and it waits.
+fn broken(ctx: &Ctx, task: &Task, text: &str) -> Answer {
+    let frame = ctx.frame("Gangguan pada server", &[CRUMB]);
+    Ok(html(view::gangguan(&frame, &berkas(ctx, task), text, &format!("{}/ulang", href(task)))))
 }
 
 pub(crate) fn task_of(ctx: &Ctx) -> Result<Task, Problem> {

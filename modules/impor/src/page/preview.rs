@@ -8,7 +8,7 @@ use crate::rule::columns::{COLUMNS, Part};
 use crate::rule::trouble::Weight;
 use crate::task::Task;
 use crate::view::{
-    self, Bagian, BarisBaru, BarisBerubah, Butir, HitunganImpor, PratinjauView, RingkasMasalah,
+    self, Bagian, BarisBaru, BarisBerubah, Berkas, Butir, HitunganImpor, PratinjauView, RingkasMasalah,
 };
 use crate::work::Checked;
 use host::{Answer, Ctx, Problem, html};
@@ -55,8 +55,9 @@ pub fn preview(ctx: &mut Ctx, task: &Task, checked: &Checked) -> Answer {
         }
     };
     let view = PratinjauView {
-        file: berkas(ctx, task),
+        file: Berkas { sheet: summary.sheet.clone().unwrap_or_default(), ..berkas(ctx, task) },
         counts: counts(summary),
+        also: summary.also.clone(),
         extra: summary.extra.clone(),
         missing: summary.missing.clone(),
         bagian,
@@ -141,7 +142,7 @@ fn new(checked: &Checked, from: usize) -> Vec<BarisBaru> {
                 row: p.row,
                 nip: String::new(),
                 name: p.subject.clone(),
-                isi: vec![p.after.clone()],
+                isi: vec![p.after()],
             })
             .collect(),
     }
@@ -158,11 +159,15 @@ fn changed(ctx: &Ctx, task: &Task, checked: &Checked, from: usize) -> Result<Vec
                 nip: String::new(),
                 name: p.subject.clone(),
                 href: String::new(),
-                fields: vec![Banding {
-                    field: "Isi".into(),
-                    before: Some(p.before.clone()),
-                    after: Some(p.after.clone()),
-                }],
+                fields: p
+                    .differences
+                    .iter()
+                    .map(|d| Banding {
+                        field: d.label.clone(),
+                        before: d.before.clone(),
+                        after: d.after.clone(),
+                    })
+                    .collect(),
             })
             .collect()),
     }

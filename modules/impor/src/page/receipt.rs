@@ -1,67 +1,41 @@
-//! The receipt of a saved file.
+//! The receipt of a saved file: from what was kept with the import, so that it says the same for ever.
 
 use super::{CRUMB, berkas, href, when};
-use crate::confirm::Receipt;
 use crate::task::Task;
 use crate::view::{self, PerkiraanIkd, TandaTerimaView};
-use crate::work::{Checked, Scores};
 use host::{Answer, Ctx, html};
 use web::format::skor;
 
 /// What was saved.
-pub fn receipt(ctx: &mut Ctx, task: &Task, checked: &Checked, receipt: &Receipt, scores: &Scores) -> Answer {
-    let summary = checked.summary();
-    let last = receipt.entries.saturating_sub(1);
-    let made = receipt.taken + u64::from(receipt.absent > 0);
-    let view = TandaTerimaView {
-        baru: summary.new,
-        berubah: summary.changed,
-        sama: summary.same,
-        ditolak: summary.refused,
-        absent: (!receipt.partial).then_some(receipt.absent),
-        entries: (made > 0).then(|| (receipt.entries.saturating_sub(made), last)),
-        journal_length: receipt.entries,
-        head: store::derive::hex(&receipt.root),
-        ikd: Some(PerkiraanIkd {
-            before: scores.before.map(skor),
-            after: skor(scores.after),
-            coverage: format!("{} dari {} indikator", scores.coverage.0, scores.coverage.1),
-        }),
-        findings: Some((scores.findings, scores.people)),
-        refused_href: refused_href(task, summary.refused),
-        ..plain(ctx, task)
-    };
-    Ok(html(view::tanda_terima(&ctx.frame("Tanda terima", &[CRUMB]), &view)))
-}
-
-/// The receipt of an import saved before this process began: the journal knows the rest.
-pub fn old_receipt(ctx: &mut Ctx, task: &Task) -> Answer {
-    let sizes = ctx.hall.with(store::people::journal_sizes)?;
+pub fn receipt(ctx: &mut Ctx, task: &Task) -> Answer {
     let number = |name| task.number(name).unwrap_or(0);
+    let small = |name| task.number(name).and_then(|n| u32::try_from(n).ok());
+    // Imports of an earlier program did not note the length of the journal and what follows from it.
+    let length = task.number("panjang");
+    let made = number("tersimpan") + u64::from(number("tidak_ada") > 0);
+    let saved_at = task.word("pada").and_then(|micros| micros.parse().ok()).map(kernel::Stamp);
     let view = TandaTerimaView {
+        file: berkas(ctx, task),
+        saved_at: when(saved_at.unwrap_or(task.made)),
+        saved_by: task.word("oleh").unwrap_or(&task.akun).to_owned(),
         baru: number("baru"),
         berubah: number("berubah"),
         sama: number("sama"),
         ditolak: number("ditolak"),
-        journal_length: sizes.iter().map(|s| s.1 as u64).max().unwrap_or(0),
-        head: task.summary.split(' ').find_map(|p| p.strip_prefix("kepala=")).unwrap_or("").to_owned(),
-        refused_href: refused_href(task, number("ditolak")),
-        ..plain(ctx, task)
+        absent: task.number("tidak_ada"),
+        entries: length
+            .filter(|_| made > 0)
+            .map(|length| (length.saturating_sub(made), length.saturating_sub(1))),
+        journal_length: length,
+        head: task.word("kepala").unwrap_or("").to_owned(),
+        file_hash: store::derive::hex(&task.hash),
+        ikd: small("ikd").map(|after| PerkiraanIkd {
+            before: small("ikd_sebelum").map(skor),
+            after: skor(after),
+            coverage: format!("{} dari {} indikator", number("terukur"), number("indikator")),
+        }),
+        findings: task.number("temuan").map(|findings| (findings, number("orang"))),
+        refused_href: (number("ditolak") > 0).then(|| format!("{}/ditolak.csv", href(task))),
     };
     Ok(html(view::tanda_terima(&ctx.frame("Tanda terima", &[CRUMB]), &view)))
-}
-
-/// What is known of every saved import.
-fn plain(ctx: &Ctx, task: &Task) -> TandaTerimaView {
-    TandaTerimaView {
-        file: berkas(ctx, task),
-        saved_at: when(task.made),
-        saved_by: task.akun.clone(),
-        file_hash: store::derive::hex(&task.hash),
-        ..TandaTerimaView::default()
-    }
-}
-
-fn refused_href(task: &Task, refused: u64) -> Option<String> {
-    (refused > 0).then(|| format!("{}/ditolak.csv", href(task)))
 }

@@ -1,7 +1,9 @@
 //! What can be imported, the form, and the file coming in.
 
 use super::{CRUMB, href, when};
+use crate::lists::List;
 use crate::rule::columns::COLUMNS;
+use crate::rule::day::refused;
 use crate::task::{self, State, Task};
 use crate::view::{self, BerandaImporView, ImporLalu, JenisBerkas, KeadaanImpor, UnggahView};
 use crate::work;
@@ -16,7 +18,6 @@ struct Kind {
     word: &'static str,
     label: &'static str,
     sentence: &'static str,
-    columns: &'static [&'static str],
     icon: Icon,
 }
 
@@ -25,35 +26,30 @@ const KINDS: &[Kind] = &[
         word: "nominatif",
         label: "Nominatif SIASN",
         sentence: "Unduhan data utama dari SIASN, apa adanya: 67 kolom, CSV atau XLSX. Mengisi dan memperbarui register.",
-        columns: &[],
         icon: Icon::Orang,
     },
     Kind {
         word: "unor",
         label: "Daftar unor",
         sentence: "Susunan unit organisasi dari SIASN. Membentuk pohon organisasi.",
-        columns: &["Id", "NamaUnor", "DiatasanId"],
         icon: Icon::Org,
     },
     Kind {
         word: "peta",
         label: "Peta jabatan",
         sentence: "Jabatan, kelas dan kebutuhan per unit. Menunjukkan jabatan terisi dan lowong.",
-        columns: &["kode", "unor", "jabatan", "jenis", "jenjang", "kelas", "kebutuhan", "tmt"],
         icon: Icon::Lapis,
     },
     Kind {
         word: "kontrak",
         label: "Perjanjian kerja",
         sentence: "Perjanjian kerja PPPK dan paruh waktu: nomor, mulai, selesai, perpanjangan.",
-        columns: &["nip", "nomor", "jenis", "mulai", "selesai", "ke"],
         icon: Icon::Dok,
     },
     Kind {
         word: "skp",
         label: "Rekap SKP",
         sentence: "Predikat kinerja per pegawai dan tahun.",
-        columns: &["nip", "tahun", "hasil", "perilaku", "predikat"],
         icon: Icon::Grafik,
     },
 ];
@@ -100,7 +96,8 @@ pub fn home(ctx: &mut Ctx) -> Answer {
 fn columns(kind: &Kind) -> Vec<String> {
     match kind.word {
         "nominatif" => COLUMNS.iter().map(|c| c.name.to_owned()).collect(),
-        _ => kind.columns.iter().map(|c| (*c).to_owned()).collect(),
+        word => List::parse(word)
+            .map_or_else(Vec::new, |list| list.columns().iter().map(|c| c.name.to_owned()).collect()),
     }
 }
 
@@ -119,6 +116,8 @@ fn line(task: &Task) -> ImporLalu {
             State::Done => KeadaanImpor::Selesai,
             State::Refused => KeadaanImpor::Ditolak,
             State::Cancelled => KeadaanImpor::Dibatalkan,
+            State::Same if task.number("baris") == task.number("ditolak") => KeadaanImpor::TanpaBaris,
+            State::Same => KeadaanImpor::Sama,
         },
         rows: task.number("baris"),
         saved: task.number("tersimpan"),
@@ -166,10 +165,9 @@ pub fn receive(ctx: &mut Ctx) -> Answer {
     match day {
         None => errors
             .push(("per_tanggal".into(), "Tulis tanggal sebagai hh-bb-tttt, misalnya 22-11-2026.".into())),
-        Some(day) if day > ctx.clocks.today => {
-            errors.push(("per_tanggal".into(), "Tanggal data tidak boleh setelah hari ini.".into()));
-        }
-        Some(_) => {}
+        Some(day) => errors.extend(
+            refused(day, ctx.clocks.today).map(|sentence| ("per_tanggal".to_owned(), sentence.to_owned())),
+        ),
     }
     let Some(upload) = ctx.upload.take().filter(|u| u.size > 0) else {
         errors.push(("berkas".into(), "Pilih berkas CSV atau XLSX yang akan diunggah.".into()));
@@ -203,8 +201,11 @@ pub fn sample(ctx: &mut Ctx) -> Answer {
     let word = ctx.param("jenis").trim_end_matches(".csv").to_owned();
     let text = match word.as_str() {
         "nominatif" => {
-            let world = ctx.present()?;
-            let own = world.tenants.first().map(|t| (t.id.as_str(), t.nama.as_str()));
+            let (world, instansi) = (ctx.present()?, ctx.visitor()?.instansi.clone());
+            // An account of no instansi acts for all of the node: its owner stands for them.
+            let mut tenants = world.tenants.iter();
+            let own = tenants.find(|t| instansi.is_empty() || t.id == instansi);
+            let own = own.map(|t| (t.id.as_str(), t.nama.as_str()));
             nominatif_sample(own.unwrap_or(("CONTOH-INSTANSI", "Pemerintah Kabupaten Contoh")))
         }
         word => crate::lists::sample(crate::lists::List::parse(word).ok_or(Problem::NotFound)?),

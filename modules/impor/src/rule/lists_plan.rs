@@ -1,7 +1,7 @@
 //! What a list would do: a verdict about each row, and the entries that would be written.
 
 use super::trouble::{Trouble, Weight};
-use kernel::{Act, Document, EntryId, Fact, Field, Subject};
+use kernel::{Act, Document, EntryId, Fact, Field, Subject, Value};
 
 /// What becomes of a row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,17 +27,26 @@ pub struct Verdict {
     pub outcome: Outcome,
     /// What is wrong or odd.
     pub troubles: Vec<Trouble>,
-    /// What the register holds, as far as it would change.
-    pub before: String,
+    /// What the register holds and would hold, as far as it would change.
+    pub differences: Vec<Difference>,
+}
+
+/// One thing that would change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Difference {
+    /// What it is called.
+    pub label: String,
+    /// What the register holds.
+    pub before: Option<String>,
     /// What it would hold.
-    pub after: String,
+    pub after: Option<String>,
 }
 
 impl Verdict {
     /// A row that is not taken.
     pub fn refused(row: u32, subject: impl Into<String>, troubles: Vec<Trouble>) -> Verdict {
-        let (before, after) = Default::default();
-        Verdict { row, subject: subject.into(), outcome: Outcome::Refused, troubles, before, after }
+        let differences = Vec::new();
+        Verdict { row, subject: subject.into(), outcome: Outcome::Refused, troubles, differences }
     }
 }
 
@@ -89,13 +98,17 @@ pub fn refuses(troubles: &[Trouble]) -> bool {
     troubles.iter().any(|t| t.weight == Weight::Refusal)
 }
 
-/// Two facts side by side: what differs, in words. `None` shows as nothing.
-pub fn describe(before: Option<&Fact>, after: Option<&Fact>) -> (String, String) {
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    let mut put = |label: &str, a: Option<String>, b: Option<String>| {
-        if a != b {
-            left.extend(a.map(|text| format!("{label}: {text}")));
-            right.extend(b.map(|text| format!("{label}: {text}")));
+/// Two facts side by side: what differs, in words. `None` shows as nothing; `named` tells a value better
+/// than it stands, as a unit by its name.
+pub fn describe(
+    before: Option<&Fact>,
+    after: Option<&Fact>,
+    named: impl Fn(Field, &Value) -> Option<String>,
+) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    let mut put = |label: &str, before: Option<String>, after: Option<String>| {
+        if before != after {
+            differences.push(Difference { label: label.to_owned(), before, after });
         }
     };
     let day = |fact: Option<&Fact>| fact.and_then(|f| f.tmt).map(|d| d.dmy());
@@ -105,10 +118,12 @@ pub fn describe(before: Option<&Fact>, after: Option<&Fact>) -> (String, String)
     put("Sampai", last(before), last(after));
     let kind = before.or(after).map(|f| f.kind);
     for field in kind.map_or(&[][..], |kind| kind.info().fields) {
-        let shown = |fact: Option<&Fact>| fact.and_then(|f| f.get(*field)).map(|v| v.show());
+        let shown = |fact: Option<&Fact>| {
+            fact.and_then(|f| f.get(*field)).map(|v| named(*field, v).unwrap_or_else(|| v.show()))
+        };
         if *field != Field::PosId {
             put(field.info().label, shown(before), shown(after));
         }
     }
-    (left.join("; "), right.join("; "))
+    differences
 }

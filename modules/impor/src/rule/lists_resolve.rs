@@ -98,7 +98,7 @@ impl Work<'_> {
                 Resolved::Same => verdict.outcome = Outcome::Same,
                 Resolved::Refused(trouble) => verdict.troubles.push(trouble),
                 Resolved::News { acts: new, before, after, outcome } => {
-                    (verdict.before, verdict.after) = describe(before.as_ref(), after.as_ref());
+                    verdict.differences = describe(before.as_ref(), after.as_ref(), |_, _| None);
                     verdict.outcome = outcome;
                     rows.push(statement.row);
                     acts.extend(new);
@@ -382,7 +382,7 @@ fn refuse_with(verdict: &mut Verdict, row: u32) {
         return;
     }
     verdict.outcome = Outcome::Refused;
-    (verdict.before, verdict.after) = Default::default();
+    verdict.differences.clear();
     let message = format!(
         "Baris {row} dari dokumen yang sama ditolak; satu dokumen disimpan utuh atau tidak sama sekali."
     );

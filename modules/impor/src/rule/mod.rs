@@ -1,6 +1,7 @@
 //! What a file means: pure, from cells to facts and findings.
 
 pub mod columns;
+pub mod day;
 pub mod lists;
 pub mod lists_plan;
 mod lists_refusal;

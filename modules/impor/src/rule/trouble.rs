@@ -32,6 +32,11 @@ pub struct Trouble {
 const SHOWN: usize = 80;
 
 impl Trouble {
+    /// Whether it is told of a row: what else is odd in a refused one is no doubt about anything taken.
+    pub fn matters(&self, row_refused: bool) -> bool {
+        !row_refused || self.weight == Weight::Refusal
+    }
+
     /// A trouble with a cell.
     pub fn new(
         code: &'static str,

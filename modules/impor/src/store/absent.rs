@@ -17,6 +17,14 @@ store::statements! {
     COUNT = "SELECT t.instansi_id, COUNT(*) FROM tidak_dalam_unduhan t
         LEFT JOIN tutup_unduhan c ON c.pegawai_id = t.pegawai_id AND c.sasaran = t.entri_id
         WHERE c.entri_id IS NULL GROUP BY t.instansi_id";
+    OPEN_ITEM = "SELECT t.instansi_id FROM tidak_dalam_unduhan t
+        LEFT JOIN tutup_unduhan c ON c.pegawai_id = t.pegawai_id AND c.sasaran = t.entri_id
+        WHERE c.entri_id IS NULL AND t.pegawai_id = $1 AND t.entri_id = $2";
+}
+
+/// Whether an entry put a person on the list and nobody has closed that item yet.
+pub fn is_open(conn: &mut Conn, person: PegawaiId, entry: EntryId) -> Result<bool> {
+    Ok(conn.one(&OPEN_ITEM, &[Bind::Uuid(person.0), Bind::Uuid(entry.0)], |_| Ok(()))?.is_some())
 }
 
 /// An open item.

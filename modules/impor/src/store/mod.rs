@@ -7,16 +7,16 @@ use store::schema::{CLAIM_NIP, CLAIM_SIASN};
 use store::{Bind, Conn, Result};
 
 store::statements! {
-    LATEST_ROWS = "SELECT pegawai_id, instansi_id, seq, tanggal, sidik FROM baris_unduhan";
+    LATEST_ROWS = "SELECT pegawai_id, instansi_id, seq, tanggal, sidik FROM baris_unduhan ORDER BY pegawai_id, seq";
     PEOPLE_OF = "SELECT pegawai_id FROM pegawai WHERE instansi_id = $1 ORDER BY pegawai_id";
     OWNERS = "SELECT pegawai_id, instansi_id FROM pegawai";
     ABSENT_OPEN = "SELECT t.pegawai_id, t.entri_id, t.tanggal FROM tidak_dalam_unduhan t WHERE t.instansi_id = $1
         ORDER BY t.pegawai_id, t.entri_id";
     PAYLOAD = "SELECT isi FROM jurnal WHERE instansi_id = $1 AND seq = $2";
     EXPORT_PAGE = "SELECT p.pegawai_id, p.instansi_id FROM pegawai p WHERE p.pegawai_id > $1 ORDER BY p.pegawai_id LIMIT $2";
-    EXPORT_ROWS = "SELECT b.pegawai_id, b.entri_id, b.tanggal, b.seq, j.isi FROM baris_unduhan b
+    EXPORT_ROWS = "SELECT b.pegawai_id, b.entri_id, b.tanggal, b.sidik, j.isi FROM baris_unduhan b
         JOIN jurnal j ON j.instansi_id = b.instansi_id AND j.seq = b.seq
-        WHERE b.pegawai_id > $1 AND b.pegawai_id <= $2 ORDER BY b.pegawai_id, b.tanggal, b.seq";
+        WHERE b.pegawai_id > $1 AND b.pegawai_id <= $2 ORDER BY b.pegawai_id, b.seq";
     OTHER_ENTRIES = "SELECT DISTINCT e.pegawai_id FROM entri e
         LEFT JOIN baris_unduhan b ON b.pegawai_id = e.pegawai_id AND b.entri_id = e.entri_id
         WHERE b.entri_id IS NULL AND e.pegawai_id > $1 AND e.pegawai_id <= $2";
@@ -51,8 +51,8 @@ pub struct Known {
 }
 
 impl Known {
-    /// Reads it: three scans.
-    pub fn gather(conn: &mut Conn) -> Result<Known> {
+    /// Reads it: three scans. `today` tells which recorded days cannot be right.
+    pub fn gather(conn: &mut Conn, today: Date) -> Result<Known> {
         let mut known = Known { sizes: store::people::journal_sizes(conn)?, ..Known::default() };
         each_claim(conn, |value, kind, id| match kind {
             CLAIM_NIP => {
@@ -83,9 +83,9 @@ impl Known {
                 tanggal: r.opt_date(3)?.unwrap_or(Date::MIN),
                 hash: r.blob(4)?.try_into().unwrap_or_default(),
             };
-            let newer =
-                known.rows.get(&id).is_none_or(|old| (old.tanggal, old.seq) < (latest.tanggal, latest.seq));
-            if newer {
+            let old = known.rows.get(&id);
+            if old.is_none_or(|old| replaces((old.tanggal, &old.hash), (latest.tanggal, &latest.hash), today))
+            {
                 known.rows.insert(id, latest);
             }
             Ok(())
@@ -134,14 +134,30 @@ impl Known {
     }
 }
 
+/// Whether a download row recorded later takes the place of an earlier one, each by its day and its cells.
+/// An older file does not, unless it says the same (then the day recorded before was wrong, and is
+/// corrected) or that day has not come yet.
+pub fn replaces(old: (Date, &[u8]), new: (Date, &[u8]), today: Date) -> bool {
+    new.0 >= old.0 || new.1 == old.1 || old.0 > today
+}
+
+/// An entry of a journal; `None` when its content was destroyed.
+pub fn entry(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Option<kernel::Entry>> {
+    let payload = payload(conn, instansi, seq)?;
+    Ok(payload.map(|bytes| kernel::codec::read_entry(&bytes)).transpose()?)
+}
+
 /// The source row an entry keeps.
 pub fn source_row(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Option<kernel::SourceRow>> {
-    let payload = conn
-        .one(&PAYLOAD, &[Bind::Text(instansi), Bind::Int(seq)], |r| Ok(r.opt_blob(0)?.map(<[u8]>::to_vec)))?;
-    match payload.flatten() {
+    match payload(conn, instansi, seq)? {
         Some(bytes) => Ok(kernel::codec::read_source_row(&bytes)?),
         None => Ok(None),
     }
+}
+
+fn payload(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Option<Vec<u8>>> {
+    let binds = [Bind::Text(instansi), Bind::Int(seq)];
+    Ok(conn.one(&PAYLOAD, &binds, |r| Ok(r.opt_blob(0)?.map(<[u8]>::to_vec)))?.flatten())
 }
 
 /// People already on the list "tidak ada dalam unduhan" since their last download row.

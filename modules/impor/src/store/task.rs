@@ -11,7 +11,12 @@ store::statements! {
     NEWEST = "SELECT tugas_id, jenis, akun, instansi_id, berkas, sidik, per_tanggal, keadaan, ringkasan, dibuat FROM tugas
         ORDER BY dibuat DESC, tugas_id DESC LIMIT 40";
     CLAIM = "UPDATE tugas SET keadaan = 'menyimpan' WHERE tugas_id = $1 AND keadaan = 'menunggu'";
-    SET_STATE = "UPDATE tugas SET keadaan = $2, ringkasan = $3 WHERE tugas_id = $1";
+    CHECK_AGAIN = "UPDATE tugas SET keadaan = 'diperiksa' WHERE tugas_id = $1
+        AND keadaan IN ('diperiksa', 'menunggu', 'menyimpan', 'sama')";
+    CHECKED = "UPDATE tugas SET keadaan = $2, ringkasan = $3 WHERE tugas_id = $1 AND keadaan = 'diperiksa'";
+    SAVED = "UPDATE tugas SET keadaan = $2, ringkasan = $3 WHERE tugas_id = $1 AND keadaan = 'menyimpan'";
+    CANCEL = "UPDATE tugas SET keadaan = 'dibatalkan' WHERE tugas_id = $1
+        AND keadaan IN ('diperiksa', 'menunggu', 'ditolak')";
 }
 
 /// How far an import came.
@@ -29,15 +34,18 @@ pub enum State {
     Refused,
     /// Let be.
     Cancelled,
+    /// Nothing in it is to be saved: closed without anybody's doing.
+    Same,
 }
 
-const WORDS: [(State, &str); 6] = [
+const WORDS: [(State, &str); 7] = [
     (State::Checking, "diperiksa"),
     (State::Waiting, "menunggu"),
     (State::Saving, "menyimpan"),
     (State::Done, "selesai"),
     (State::Refused, "ditolak"),
     (State::Cancelled, "dibatalkan"),
+    (State::Same, "sama"),
 ];
 
 impl State {
@@ -86,13 +94,14 @@ impl Task {
         Ok(all.into_iter().partition(|t| self.instansi.is_empty() || t.id == self.instansi))
     }
 
+    /// A word of the summary: `baris=20 kepala=9f2c`.
+    pub fn word(&self, name: &str) -> Option<&str> {
+        self.summary.split(' ').filter_map(|p| p.split_once('=')).find(|p| p.0 == name).map(|p| p.1)
+    }
+
     /// A number of the summary: `baris=20 ditolak=3`.
     pub fn number(&self, name: &str) -> Option<u64> {
-        self.summary
-            .split(' ')
-            .filter_map(|p| p.split_once('='))
-            .find(|p| p.0 == name)
-            .and_then(|p| p.1.parse().ok())
+        self.word(name)?.parse().ok()
     }
 }
 
@@ -123,9 +132,24 @@ pub fn newest(conn: &mut Conn) -> Result<Vec<Task>> {
     conn.all(&NEWEST, &[], read)
 }
 
-/// Notes how far an import came.
-pub fn set_state(conn: &mut Conn, id: [u8; 16], state: State, summary: &str) -> Result<()> {
-    conn.exec(&SET_STATE, &[Bind::Uuid(id), Bind::Text(state.word()), Bind::Text(summary)]).map(|_| ())
+/// Notes that an import is being checked, unless it is over.
+pub fn check_again(conn: &mut Conn, id: [u8; 16]) -> Result<()> {
+    conn.exec(&CHECK_AGAIN, &[Bind::Uuid(id)]).map(|_| ())
+}
+
+/// Notes what came of a check. One that was let be meanwhile stays let be.
+pub fn checked(conn: &mut Conn, id: [u8; 16], state: State, summary: &str) -> Result<()> {
+    conn.exec(&CHECKED, &[Bind::Uuid(id), Bind::Text(state.word()), Bind::Text(summary)]).map(|_| ())
+}
+
+/// Notes what came of saving.
+pub fn saved(conn: &mut Conn, id: [u8; 16], state: State, summary: &str) -> Result<()> {
+    conn.exec(&SAVED, &[Bind::Uuid(id), Bind::Text(state.word()), Bind::Text(summary)]).map(|_| ())
+}
+
+/// Lets an import be, unless it is being saved or over.
+pub fn cancel(conn: &mut Conn, id: [u8; 16]) -> Result<()> {
+    conn.exec(&CANCEL, &[Bind::Uuid(id)]).map(|_| ())
 }
 
 fn read(r: &store::sql::Row<'_>) -> Result<Task> {

@@ -53,3 +53,20 @@ pub fn gagal(frame: &Frame, view: &GagalView) -> Markup {
     };
     page(frame, body)
 }
+
+/// The page of a file that waits because the machine broke: what it said, and the way to try again.
+pub fn gangguan(frame: &Frame, file: &Berkas, sentence: &str, again: &str) -> Markup {
+    let body = html! {
+        div class="kepala" { div { h1 { "Gangguan pada server" } p { (file.line()) } } }
+        (langkah_impor(1, [&file.uploaded, "terhenti", "", "", ""]))
+        div class="badan tumpuk" {
+            (Kabar::new(Tone::Bahaya, "Tidak ada yang tersimpan. Berkas Anda tidak salah dan tetap menunggu.").body(html! { (sentence) }))
+            p { "Sampaikan kalimat di atas kepada pengelola server, lalu coba lagi. Berkas tidak perlu diunggah ulang." }
+            form method="post" action=(again) {
+                input type="hidden" name="csrf" value=(frame.csrf);
+                (Tombol::submit("Coba lagi").primary())
+            }
+        }
+    };
+    page(frame, body)
+}

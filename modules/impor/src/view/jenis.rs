@@ -58,6 +58,10 @@ pub enum KeadaanImpor {
     Ditolak,
     /// The officer let it be.
     Dibatalkan,
+    /// The register says all of it already.
+    Sama,
+    /// Every row was refused.
+    TanpaBaris,
 }
 
 /// One past import.
@@ -194,5 +198,7 @@ fn state(state: KeadaanImpor) -> Markup {
         KeadaanImpor::Selesai => html! { "Selesai" },
         KeadaanImpor::Ditolak => lencana(Tone::Bahaya, Some(Icon::Silang), "Ditolak"),
         KeadaanImpor::Dibatalkan => lencana(Tone::Netral, None, "Dibatalkan"),
+        KeadaanImpor::Sama => lencana(Tone::Netral, None, "Sama dengan register"),
+        KeadaanImpor::TanpaBaris => lencana(Tone::Bahaya, Some(Icon::Silang), "Semua baris ditolak"),
     }
 }

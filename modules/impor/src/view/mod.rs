@@ -15,7 +15,7 @@ mod tidak_dalam_unduhan;
 mod unggah;
 
 pub use berjalan::{BerjalanView, memeriksa, menyimpan};
-pub use gagal::{Alasan, GagalView, gagal};
+pub use gagal::{Alasan, GagalView, gagal, gangguan};
 pub use jenis::{BerandaImporView, ImporLalu, JenisBerkas, KeadaanImpor, beranda_impor};
 pub use pokok::{Pokok, pokok};
 pub use pratinjau::{

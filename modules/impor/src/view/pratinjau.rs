@@ -97,7 +97,7 @@ pub struct RingkasMasalah {
     pub code: String,
     /// In a few words: `NIP tidak 18 angka`.
     pub words: String,
-    /// Rows.
+    /// Findings; one row may have several.
     pub count: u64,
     /// The list with only these; with `current`, the list without the filter.
     pub href: String,
@@ -138,6 +138,8 @@ pub struct PratinjauView {
     pub href: String,
     /// Rows by fate.
     pub counts: HitunganImpor,
+    /// Other sheets of the workbook that have the same columns and were not read.
+    pub also: Vec<String>,
     /// Columns beyond the layout: kept with the file, not read.
     pub extra: Vec<String>,
     /// Columns of the layout that are missing: those data stay as they are.
@@ -187,8 +189,8 @@ fn strip(view: &PratinjauView) -> Markup {
         link(c.baru, AngkaUtama::new("Baru", c.baru, "belum tercatat"), "baru"),
         link(c.berubah, AngkaUtama::new("Berubah", c.berubah, "ada data yang berbeda"), "berubah"),
         AngkaUtama::new("Sama", c.sama, "tidak dicatat ulang"),
-        link(c.ragu, AngkaUtama::new("Ragu", c.ragu, "tetap diambil"), "ragu"),
-        link(c.ditolak, AngkaUtama::new("Ditolak", c.ditolak, "tidak diambil"), "ditolak"),
+        link(c.ragu, AngkaUtama::new("Ragu", c.ragu, "baris, tetap diambil"), "ragu"),
+        link(c.ditolak, AngkaUtama::new("Ditolak", c.ditolak, "baris, tidak diambil"), "ditolak"),
     ];
     if let Some(n) = c.tidak_ada {
         list.push(AngkaUtama::new("Tidak dalam unduhan", n, "masuk daftar kerja"));
@@ -241,8 +243,11 @@ fn decision(frame: &Frame, view: &PratinjauView) -> Markup {
 fn notes(view: &PratinjauView) -> Markup {
     let list = |names: &[String]| names.join(", ");
     html! {
-        @if view.stale.is_some() || view.older.is_some() || !view.extra.is_empty() || !view.missing.is_empty() {
+        @if !view.also.is_empty() || view.stale.is_some() || view.older.is_some() || !view.extra.is_empty() || !view.missing.is_empty() {
             div class="kilat bawahan" {
+                @if !view.also.is_empty() {
+                    (Kabar::new(Tone::Awas, &format!("Hanya lembar {} yang dibaca.", view.file.sheet)).body(html! { "Lembar " (list(&view.also)) " juga memuat kolom yang sama. Bila itu yang dimaksud, simpan lembar itu sebagai berkas sendiri, lalu unggah." }))
+                }
                 @if let Some(when) = &view.stale {
                     (Kabar::new(Tone::Awas, "Data tercatat berubah sesudah berkas ini diperiksa.").body(html! { "Perubahan terakhir " (when) ". Saat menyimpan, setiap baris dibandingkan lagi." }))
                 }

@@ -284,7 +284,7 @@ fn pages_after() -> Vec<Sample> {
         ditolak: 14,
         absent: Some(37),
         entries: Some((48_121, 49_816)),
-        journal_length: 49_816,
+        journal_length: Some(49_816),
         head: "9f2c4be07a51d3886e0b1f47c2a95d10843be6f7025c9ad1e4708f3b6c12d95a".into(),
         file_hash: "04bb1f7790cc23aa5100ee6f3fd2c8a1b90e4d7265f8137ac4de09b1527f6e33".into(),
         ikd: Some(PerkiraanIkd {
@@ -318,6 +318,15 @@ fn pages_after() -> Vec<Sample> {
     vec![
         Sample::new("impor-tanda-terima", tanda_terima(&frame("Tanda terima impor"), &receipt)),
         Sample::new("impor-tanda-terima-kecil", tanda_terima(&frame("Tanda terima impor"), &small)),
+        Sample::new(
+            "impor-gangguan",
+            gangguan(
+                &frame("Gangguan pada server"),
+                &file(),
+                "basis data SQLite: database or disk is full. Ruang penyimpanan penuh. Kosongkan tempat di disk, lalu ulangi; tidak ada yang tersimpan sebagian.",
+                "/impor/12/ulang",
+            ),
+        ),
         Sample::new("impor-gagal", gagal(&frame("Berkas tidak dapat dibaca"), &refused)),
         Sample::new("tidak-dalam-unduhan", tidak_dalam_unduhan(&frame("Tidak ada dalam unduhan"), &absent())),
         Sample::new(

@@ -20,6 +20,7 @@ fn preview(bagian: Bagian) -> PratinjauView {
             tidak_ada: Some(37),
         },
         extra: vec![],
+        also: vec![],
         missing: vec![],
         bagian,
         paging: Paging {
@@ -248,6 +249,7 @@ pub(super) fn previews() -> Vec<Sample> {
         tidak_ada: None,
         ..HitunganImpor::default()
     };
+    first.also = vec!["Nominatif lama".into()];
     first.missing = vec!["npwp_nomor".into(), "bpjs".into()];
     first.extra = vec!["Catatan Kabid".into(), "Kolom68".into(), "warna".into()];
     let mut nothing = preview(Bagian::Baru(vec![]));

@@ -42,8 +42,8 @@ pub struct TandaTerimaView {
     pub absent: Option<u64>,
     /// First and last sequence number of the entries made; `None` when none was.
     pub entries: Option<(u64, u64)>,
-    /// Entries of the journal afterwards.
-    pub journal_length: u64,
+    /// Entries of the journal afterwards; `None` when it was not noted.
+    pub journal_length: Option<u64>,
     /// Head hash of the journal afterwards, hexadecimal.
     pub head: String,
     /// Hash of the file, hexadecimal.
@@ -129,15 +129,19 @@ fn proof(view: &TandaTerimaView) -> Markup {
         Some((first, last)) => {
             html! { span class="angka" { (format::angka(first)) "–" (format::angka(last)) } }
         }
+        None if view.journal_length.is_none() => html! { "tidak tercatat" },
         None => html! { "tidak ada entri baru" },
     };
     let mut facts = vec![
         ("Entri jurnal", entries),
-        ("Panjang jurnal", html! { span class="angka" { (format::angka(view.journal_length)) } " entri" }),
         ("Sidik kepala jurnal", sidik(&view.head)),
         ("Sidik berkas", sidik(&view.file_hash)),
         ("Berkas", html! { (view.file.name) @if !view.file.size.is_empty() { small { (view.file.size) } } }),
     ];
+    if let Some(length) = view.journal_length {
+        facts
+            .insert(1, ("Panjang jurnal", html! { span class="angka" { (format::angka(length)) } " entri" }));
+    }
     if view.file.pokok().unduhan {
         let absent = html! { @match view.absent { Some(n) => { (format::angka(n)) " pegawai" }, None => "tidak dihitung: berkas hanya memuat sebagian pegawai" } };
         facts.push(("Tidak dalam unduhan", absent));

@@ -98,9 +98,10 @@ pub fn asked<T>(bench: &mut Bench, own: &[&str], work: impl FnOnce(&Ask<'_>, &Kn
     let all = store::node::tenants(&mut bench.conn).expect("tenants");
     let (tenants, elsewhere): (Vec<Tenant>, Vec<Tenant>) =
         all.into_iter().partition(|t| own.contains(&t.id.as_str()));
-    let known = Known::gather(&mut bench.conn).expect("known");
+    let known = Known::gather(&mut bench.conn, today()).expect("known");
     let ask = Ask {
         per_tanggal: today(),
+        today: today(),
         tenants: &tenants,
         elsewhere: &elsewhere,
         sheet: None,

@@ -138,7 +138,7 @@ fn form(frame: &Frame, view: &CatatView) -> Markup {
             input type="hidden" name="csrf" value=(frame.csrf);
             (hidden(&view.hidden))
             // The first submit button is the one the Enter key presses.
-            button class="sr" type="submit" name="aksi" value="periksa" tabindex="-1" aria-hidden="true" { "Periksa" }
+            button class="sr" type="submit" name="aksi" value="periksa" tabindex="-1" { "Periksa" }
             (kartu("dokumen", "Dokumen dasar", html! { small { "persis seperti pada naskah" } }, html! {
                 div class="isi-kartu formulir kisi-isian" {
                     @for field in &view.document { (field) }

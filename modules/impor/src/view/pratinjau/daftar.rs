@@ -28,7 +28,7 @@ pub(super) fn daftar(view: &PratinjauView) -> Markup {
         }
         Bagian::Ragu(kinds, rows) => html! {
             div class="badan" { p { "Baris ini tetap diambil. Periksa bila sempat; sesudah disimpan, hal yang sama muncul di Yang perlu dibereskan." } }
-            (summary(kinds, "baris ragu")) (items(rows, pokok, "Baris yang meragukan, menurut urutan berkas"))
+            (summary(kinds)) (items(rows, pokok, "Baris yang meragukan, menurut urutan berkas"))
         },
         Bagian::Ditolak(_, rows) if rows.is_empty() => {
             empty("Tidak ada baris yang ditolak", "Semua baris dapat diambil.")
@@ -38,7 +38,7 @@ pub(super) fn daftar(view: &PratinjauView) -> Markup {
                 p { "Baris ini tidak diambil. Unduh, perbaiki di tempatnya, lalu kirim ulang: berkasnya sudah siap, dengan kolom yang sama dan sebab penolakan di kolom terakhir." }
                 (Tombol::link("Unduh baris ditolak (CSV)", format!("{}/ditolak.csv", view.href)).small().icon(Icon::Unduh))
             }
-            (summary(kinds, "baris ditolak")) (items(rows, pokok, "Baris yang ditolak, menurut urutan berkas"))
+            (summary(kinds)) (items(rows, pokok, "Baris yang ditolak, menurut urutan berkas"))
         },
     }
 }
@@ -98,13 +98,13 @@ fn changed(rows: &[BarisBerubah]) -> Markup {
 }
 
 /// Kinds of trouble as filters, the most frequent first.
-fn summary(kinds: &[RingkasMasalah], noun: &str) -> Markup {
+fn summary(kinds: &[RingkasMasalah]) -> Markup {
     html! {
         @if kinds.len() > 1 || kinds.iter().any(|k| k.current) {
             nav class="saring" aria-label="Saring menurut sebab" {
                 @for k in kinds {
                     a class="keping" href=(k.href) aria-current=[k.current.then_some("true")] {
-                        span { (k.words) } b class="angka" { (format::angka(k.count)) span class="sr" { " " (noun) } }
+                        span { (k.words) } b class="angka" { (format::angka(k.count)) } " temuan"
                     }
                 }
             }

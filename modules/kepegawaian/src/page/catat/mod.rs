@@ -33,8 +33,12 @@ struct Subjek<'a> {
 
 impl<'a> Subjek<'a> {
     fn gather(ctx: &'a Ctx) -> Result<Subjek<'a>, Problem> {
-        let id = PegawaiId::parse(ctx.param("id")).ok_or(Problem::NotFound)?;
         let world = ctx.present()?;
+        Subjek::gather_in(ctx, world)
+    }
+
+    fn gather_in(ctx: &'a Ctx, world: Arc<World>) -> Result<Subjek<'a>, Problem> {
+        let id = PegawaiId::parse(ctx.param("id")).ok_or(Problem::NotFound)?;
         let i = world.register.find(id).filter(|&i| ctx.sees(&world)(i)).ok_or(Problem::NotFound)?;
         let (ledger, traces) = ctx.hall.with(|conn| store::people::ledger(conn, id))?;
         let visitor = ctx.visitor()?;
@@ -57,7 +61,7 @@ impl<'a> Subjek<'a> {
 
     fn post(&self, id: &str) -> Option<Pos> {
         let organisation = self.organisation()?;
-        organisation.posts.iter().find(|post| post.id == id).map(|post| pos(organisation, post))
+        organisation.post_at.get(id).map(|&at| pos(organisation, &organisation.posts[at]))
     }
 
     fn read(&self, isian: &Isian) -> Result<Rancangan, Vec<Salah>> {
@@ -141,7 +145,11 @@ fn typed(fact: &kernel::Fact, field: Field, value: &Value) -> String {
 /// `POST /pegawai/{id}/catat`: every button of the form.
 pub fn send(ctx: &mut Ctx) -> Answer {
     let upload = ctx.upload.take().filter(|u| u.size > 0);
-    let subjek = Subjek::gather(ctx)?;
+    let subjek = match ctx.field("aksi") {
+        // Somebody imported a moment ago may be missing there.
+        "simpan" => Subjek::gather_in(ctx, ctx.hall.recent()?).or_else(|_| Subjek::gather(ctx))?,
+        _ => Subjek::gather(ctx)?,
+    };
     let mut isian = Isian::read(&ctx.form);
     let mut errors: Vec<Salah> = Vec::new();
     if let Some(upload) = upload {
