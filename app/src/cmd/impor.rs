@@ -83,10 +83,11 @@ fn nominatif(args: &Impor, node: &Node, conn: &mut Conn) -> Result<ExitCode> {
     let bar = say::bar(None, "Memeriksa baris");
     let checked = impor::check(&args.berkas, &ask, &known, |n| bar.set_position(n));
     bar.finish_and_clear();
-    let check = match checked {
+    let mut check = match checked {
         Ok(check) => check,
         Err(e) => return refused(args, &e),
     };
+    check.summary.absent = impor::confirm::absent(conn, &known, &check).map_err(told)?;
     let checked = Checked {
         summary: &check.summary,
         instansi: check.owner.as_ref().map(|o| o.0.as_str()),

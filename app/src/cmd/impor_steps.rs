@@ -105,6 +105,9 @@ fn report(args: &Impor, checked: &Checked<'_>, receipt: Option<&Receipt>) {
     for (what, count) in rows {
         crate::out!("{:>12}  {what}", say::angka(count));
     }
+    if summary.absent > 0 {
+        crate::out!("{:>12}  di register tetapi tidak ada dalam berkas", say::angka(summary.absent));
+    }
     if let (Some(sheet), false) = (&summary.sheet, summary.also.is_empty()) {
         let others = summary.also.join(", ");
         crate::out!(
@@ -176,7 +179,7 @@ fn as_json(checked: &Checked<'_>, receipt: Option<&Receipt>) -> serde_json::Valu
         "baris": summary.rows, "baru": summary.new, "berubah": summary.changed, "sama": summary.same,
         "ragu": summary.doubtful, "ditolak": summary.refused,
         "tersimpan_baris": receipt.map(|r| r.taken),
-        "tidak_dalam_unduhan": receipt.map(|r| r.absent),
+        "tidak_dalam_unduhan": receipt.map_or(summary.absent, |r| r.absent),
         "entri": receipt.map(|r| r.entries),
         "kepala": receipt.map(|r| store::derive::hex(&r.root)),
         "temuan": counts,

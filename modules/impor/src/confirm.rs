@@ -164,25 +164,10 @@ impl Journals {
         who: &Who<'_>,
         owner: &str,
     ) -> store::Result<()> {
-        let people = known.each_of(owner);
-        let seen = people.iter().filter(|p| check.seen.contains(p)).count();
-        if people.is_empty() || check.owner.as_ref().is_none_or(|o| o.0 != owner) {
-            return Ok(());
-        }
-        if seen * 100 < people.len() * COMPLETE_PERCENT {
+        let Some(missing) = missing(writer.conn(), known, check, owner)? else {
             self.receipt.partial = true;
             return Ok(());
-        }
-        let listed = listed_absent(writer.conn(), owner)?;
-        let newest: HashMap<PegawaiId, Option<kernel::Date>> = listed.into_iter().collect();
-        let mut missing: Vec<PegawaiId> = Vec::new();
-        for person in people.into_iter().filter(|p| !check.seen.contains(p)) {
-            let last_row = known.latest(person).map(|l| l.tanggal);
-            let on_list = newest.get(&person).is_some_and(|day| *day >= last_row);
-            if !on_list && expected_in_download(writer.conn(), person, check)? {
-                missing.push(person);
-            }
-        }
+        };
         if missing.is_empty() {
             return Ok(());
         }
@@ -201,6 +186,44 @@ impl Journals {
         self.receipt.absent += missing.len() as u64;
         Ok(())
     }
+}
+
+/// People of an instansi who are not in the file and not on the list already; `None` when the file holds
+/// too small a part of them to say.
+fn missing(
+    conn: &mut Conn,
+    known: &Known,
+    check: &Check,
+    owner: &str,
+) -> store::Result<Option<Vec<PegawaiId>>> {
+    let people = known.each_of(owner);
+    let seen = people.iter().filter(|p| check.seen.contains(p)).count();
+    if people.is_empty() || check.owner.as_ref().is_none_or(|o| o.0 != owner) {
+        return Ok(Some(Vec::new()));
+    }
+    if seen * 100 < people.len() * COMPLETE_PERCENT {
+        return Ok(None);
+    }
+    let listed = listed_absent(conn, owner)?;
+    let newest: HashMap<PegawaiId, Option<kernel::Date>> = listed.into_iter().collect();
+    let mut missing: Vec<PegawaiId> = Vec::new();
+    for person in people.into_iter().filter(|p| !check.seen.contains(p)) {
+        let last_row = known.latest(person).map(|l| l.tanggal);
+        let on_list = newest.get(&person).is_some_and(|day| *day >= last_row);
+        if !on_list && expected_in_download(conn, person, check)? {
+            missing.push(person);
+        }
+    }
+    Ok(Some(missing))
+}
+
+/// How many people saving would put on the list "tidak ada dalam unduhan".
+///
+/// # Errors
+/// When the register cannot be read.
+pub fn absent(conn: &mut Conn, known: &Known, check: &Check) -> store::Result<u64> {
+    let Some((owner, _)) = &check.owner else { return Ok(0) };
+    Ok(missing(conn, known, check, owner)?.map_or(0, |people| people.len() as u64))
 }
 
 /// What a row stated that was recorded with too late a day, by person: entry and kinds in their order.

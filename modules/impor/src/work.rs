@@ -73,7 +73,7 @@ pub fn check(hall: &Arc<Hall>, task: &Task) {
             .map_or_else(Outcome::from, |checked| Outcome::Checked(Box::new(checked)));
         let state = match &outcome {
             Outcome::Failed(_) => State::Refused,
-            Outcome::Checked(checked) if checked.summary().saved() == 0 => State::Same,
+            Outcome::Checked(checked) if checked.summary().nothing() => State::Same,
             _ => State::Waiting,
         };
         record(&hall, |conn| task::checked(conn, task.id, state, &summary(&outcome, &task.summary)));
@@ -162,7 +162,9 @@ fn run_check(hall: &Hall, task: &Task) -> Result<Checked, Unchecked> {
         return lists::check_list(&mut conn, &path, list, &ask).map(Checked::List);
     }
     with_ask(hall, task, |ask, known| {
-        crate::check(&path, ask, known, |n| hall.tasks.progress(task.id, "diperiksa", n, 0))
+        let mut check = crate::check(&path, ask, known, |n| hall.tasks.progress(task.id, "diperiksa", n, 0))?;
+        check.summary.absent = hall.with(|conn| crate::confirm::absent(conn, known, &check))?;
+        Ok(check)
     })
     .map(Checked::Nominatif)
 }

@@ -395,3 +395,20 @@ fn a_changed_unit_is_told_line_by_line_with_names() {
         assert!(!page.has(">Isi<") && !page.has("U-2"), "{}", said(&page));
     });
 }
+
+/// A download in which nothing changed still tells who is missing from it.
+#[test]
+fn a_file_that_only_misses_somebody_can_be_saved() {
+    on_both("hanya-hilang", modules(), &[("A1", Vec::new())], |house, _| {
+        let desi = petugas(house);
+        let rows: Vec<Vec<String>> = (1..=4).map(|n| cells(n, "A1", &[])).collect();
+        saved(house, &desi, "nominatif", &csv(&rows));
+        let (preview, _) = saved(house, &desi, "nominatif", &csv(&rows[..3]));
+        assert!(preview.has("Simpan daftar kerja") && preview.has("1 pegawai yang tidak ada dalam berkas"));
+        let list = house.get(&desi, "/tidak-dalam-unduhan");
+        assert!(list.has(&web::format::nip(&rows[3][1])), "who is missing is on the list");
+        // Told once: the same file again has nothing to say.
+        let (again, _) = saved(house, &desi, "nominatif", &csv(&rows[..3]));
+        assert!(again.has("Tidak ada yang perlu disimpan."));
+    });
+}

@@ -41,6 +41,8 @@ pub struct Summary {
     pub refused: u64,
     /// Rows taken with something doubtful.
     pub doubtful: u64,
+    /// People of the register who are not in the file and go on the work list.
+    pub absent: u64,
     /// How often each trouble occurs.
     pub counts: BTreeMap<&'static str, (Weight, u64)>,
     /// The first refusals.
@@ -57,6 +59,11 @@ impl Summary {
     /// Rows that would be written.
     pub fn saved(&self) -> u64 {
         self.new + self.changed
+    }
+
+    /// Whether saving would write nothing at all: nobody is missing either.
+    pub fn nothing(&self) -> bool {
+        self.saved() == 0 && self.absent == 0
     }
 
     /// The count of rows with one outcome.

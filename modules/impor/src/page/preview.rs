@@ -79,7 +79,7 @@ fn counts(summary: &Summary) -> HitunganImpor {
         sama: summary.same,
         ragu: summary.doubtful,
         ditolak: summary.refused,
-        tidak_ada: None,
+        tidak_ada: Some(summary.absent).filter(|n| *n > 0),
     }
 }
 

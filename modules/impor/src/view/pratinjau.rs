@@ -207,7 +207,7 @@ fn decision(frame: &Frame, view: &PratinjauView) -> Markup {
             (Tombol::submit("Batalkan impor").quiet())
         }
     };
-    if c.saved() == 0 {
+    if c.saved() == 0 && c.tidak_ada.unwrap_or(0) == 0 {
         return html! {
             div class="kilat bawahan" {
                 (Kabar::new(Tone::Info, "Tidak ada yang perlu disimpan.").body(html! {
@@ -221,15 +221,19 @@ fn decision(frame: &Frame, view: &PratinjauView) -> Markup {
     let benda = view.file.pokok().benda;
     let text = html! {
         @match (c.baru, c.berubah) {
+            (0, 0) => { "Semua baris sudah sama dengan data tercatat." },
             (n, 0) => { (format::angka(n)) " " (benda) " baru" },
             (0, n) => { "Perubahan pada " (format::angka(n)) " " (benda) },
             (n, m) => { (format::angka(n)) " " (benda) " baru dan perubahan pada " (format::angka(m)) " " (benda) },
         }
-        " dicatat ke jurnal sekaligus, atau tidak sama sekali."
+        @if c.saved() > 0 { " dicatat ke jurnal sekaligus, atau tidak sama sekali." }
         @if c.ditolak > 0 { " " (format::angka(c.ditolak)) " baris ditolak tidak ikut." }
         @if let Some(n) = c.tidak_ada.filter(|n| *n > 0) { " " (format::angka(n)) " pegawai yang tidak ada dalam berkas masuk daftar kerja; data mereka tidak berubah." }
     };
-    let button = Tombol::submit(&format!("Simpan {saved} baris")).primary();
+    let button = match c.saved() {
+        0 => Tombol::submit("Simpan daftar kerja").primary(),
+        _ => Tombol::submit(&format!("Simpan {saved} baris")).primary(),
+    };
     putusan(
         "Belum ada yang tertulis sampai Anda menyimpan.",
         &text,
