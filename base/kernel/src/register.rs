@@ -15,6 +15,7 @@ use crate::search::fold_into;
 use crate::tables::JenisJabatan;
 use column::Column;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Years of predicates a list shows.
 pub const PREDICATE_YEARS: usize = 3;
@@ -65,7 +66,7 @@ pub struct Register {
     /// Next limit in time: see [`Line::limit`].
     pub limit: Vec<Option<(Date, bool)>>,
     /// Texts that repeat.
-    pub names: Names,
+    pub names: Arc<Names>,
     /// Names of units by their number in [`Register::unor`].
     pub unit_names: HashMap<u32, u32>,
     /// Folded names.
@@ -94,18 +95,22 @@ impl Register {
     pub fn push(&mut self, line: Line) {
         debug_assert!(self.id.last().is_none_or(|last| *last < line.id), "people come in order of id");
         self.id.push(line.id);
-        self.instansi.push(self.names.number(&line.instansi));
+        let instansi = self.number(&line.instansi);
+        self.instansi.push(instansi);
         self.status.push(line.status);
         self.part_time.push(line.part_time);
         self.active.push(line.active);
-        self.kedudukan.push(self.names.number(&line.kedudukan));
+        let kedudukan = self.number(&line.kedudukan);
+        self.kedudukan.push(kedudukan);
         self.golongan.push(line.golongan);
         self.tmt_golongan.push(line.tmt_golongan);
         self.jenis.push(line.jenis);
-        self.jabatan.push(self.names.number(&line.jabatan));
-        self.pos.push(self.names.number(&line.pos));
-        let unor = self.names.number(&line.unor);
-        let unor_nama = self.names.number(&line.unor_nama);
+        let jabatan = self.number(&line.jabatan);
+        self.jabatan.push(jabatan);
+        let pos = self.number(&line.pos);
+        self.pos.push(pos);
+        let unor = self.number(&line.unor);
+        let unor_nama = self.number(&line.unor_nama);
         self.unit_names.entry(unor).or_insert(unor_nama);
         self.unor.push(unor);
         self.unor_nama.push(unor_nama);
@@ -120,10 +125,18 @@ impl Register {
         self.nama.push(|text| text.push_str(&line.nama));
     }
 
+    /// The number of a text. Registers that follow one another share their texts until a new one comes.
+    fn number(&mut self, text: &str) -> u32 {
+        match self.names.find(text) {
+            Some(number) => number,
+            None => Arc::make_mut(&mut self.names).number(text),
+        }
+    }
+
     fn years(&mut self, stated: &[(i16, Box<str>)]) -> [(i16, u32); PREDICATE_YEARS] {
         let mut years = [(0, 0); PREDICATE_YEARS];
         for (slot, (year, text)) in years.iter_mut().zip(stated) {
-            *slot = (*year, self.names.number(text));
+            *slot = (*year, self.number(text));
         }
         years
     }

@@ -18,6 +18,16 @@ fn main() {
     let own = register.names.find("A1");
     let scope = Scope::new(&register, today(), |i| Some(register.instansi[i]) == own);
     println!("circle and six counts, once for one {:>9.2?}", clock.elapsed());
+    let clock = Instant::now();
+    let copy = register.clone();
+    println!("a copy of the register              {:>9.2?}", clock.elapsed());
+    let clock = Instant::now();
+    let line = register.line(register.len() / 2);
+    let revised = copy.revised(&[line.id], vec![line]);
+    println!("brought up to date for one person   {:>9.2?}", clock.elapsed());
+    let clock = Instant::now();
+    drop(revised);
+    println!("and let go                          {:>9.2?}", clock.elapsed());
     let units: HashSet<u32> = (0..90).filter_map(|n| register.names.find(&format!("U{n}"))).collect();
     let default = Filter::default;
     let deep = register.by_name()[register.len() * 3 / 4] as usize;

@@ -75,18 +75,18 @@ impl Register {
     }
 
     fn put(&mut self, i: usize, line: Line, touched: &mut Touched) {
-        self.instansi[i] = self.names.number(&line.instansi);
+        self.instansi[i] = self.number(&line.instansi);
         self.status[i] = line.status;
         self.part_time[i] = line.part_time;
         self.active[i] = line.active;
-        self.kedudukan[i] = self.names.number(&line.kedudukan);
+        self.kedudukan[i] = self.number(&line.kedudukan);
         self.golongan[i] = line.golongan;
         self.tmt_golongan[i] = line.tmt_golongan;
         self.jenis[i] = line.jenis;
-        self.jabatan[i] = self.names.number(&line.jabatan);
-        self.pos[i] = self.names.number(&line.pos);
-        self.unor[i] = self.names.number(&line.unor);
-        self.unor_nama[i] = self.names.number(&line.unor_nama);
+        self.jabatan[i] = self.number(&line.jabatan);
+        self.pos[i] = self.number(&line.pos);
+        self.unor[i] = self.number(&line.unor);
+        self.unor_nama[i] = self.number(&line.unor_nama);
         self.sex[i] = line.sex.as_bytes().first().copied().unwrap_or(0);
         self.nik[i] = line.nik;
         self.own_codes[i] = line.codes;

@@ -2,7 +2,7 @@
 //! is a person, not a number of rows: pages stay put while others come and go.
 
 use super::filter::{Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
-use super::listing::{Bits, Listing};
+use super::listing::{Bits, Listing, Ordered};
 use super::search;
 use kernel::tables::JenisJabatan;
 use kernel::{Date, PegawaiId, Register};
@@ -112,10 +112,11 @@ enum Ranks<'r> {
 
 impl<'r> Walk<'r> {
     fn new(register: &'r Register, listing: &'r Listing, filter: &Filter) -> Walk<'r> {
+        let kept = |ordered: &'r Ordered| (&ordered.order[..], Ranks::Kept(&ordered.rank));
         let (order, rank) = match filter.order {
             Order::Nama => (register.by_name(), Ranks::Name(register)),
-            Order::Golongan => (&listing.golongan.order[..], Ranks::Kept(&listing.golongan.rank)),
-            Order::Batas => (&listing.batas.order[..], Ranks::Kept(&listing.batas.rank)),
+            Order::Golongan => kept(listing.golongan(register)),
+            Order::Batas => kept(listing.batas(register)),
         };
         Walk { order, rank, last: register.len().saturating_sub(1), descending: filter.descending }
     }
