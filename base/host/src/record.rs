@@ -41,8 +41,8 @@ pub struct Recorded {
 pub enum Unrecorded {
     /// Somebody recorded something about this person meanwhile.
     Moved,
-    /// The NIP stated belongs to somebody else here.
-    NipTaken,
+    /// The NIP or SIASN id stated belongs to somebody else here.
+    Taken(Field),
     /// Storage failed.
     Failed(store::Error),
 }
@@ -160,11 +160,12 @@ fn allowed(conn: &mut Conn, draft: &Draft) -> store::Result<Result<(), Unrecorde
     if owner.as_deref() != Some(draft.instansi.as_str()) || ledger.heads().len() != draft.based_on {
         return Ok(Err(Unrecorded::Moved));
     }
-    for (act, fact) in &draft.acts {
-        let Some(nip) = fact.text(Field::Nip).filter(|nip| !nip.is_empty()) else { continue };
-        let holder = store::people::holder(conn, nip, store::schema::CLAIM_NIP)?;
-        if !matches!(act, Act::Pembatalan(_)) && holder.is_some_and(|holder| holder != draft.pegawai) {
-            return Ok(Err(Unrecorded::NipTaken));
+    let claims = [(Field::Nip, store::schema::CLAIM_NIP), (Field::SiasnId, store::schema::CLAIM_SIASN)];
+    for ((_, fact), (field, kind)) in draft.acts.iter().flat_map(|act| claims.map(|claim| (act, claim))) {
+        let Some(value) = fact.text(field).filter(|value| !value.is_empty()) else { continue };
+        let holder = store::people::holder(conn, value, kind)?;
+        if holder.is_some_and(|holder| holder != draft.pegawai) {
+            return Ok(Err(Unrecorded::Taken(field)));
         }
     }
     Ok(Ok(()))

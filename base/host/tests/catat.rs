@@ -131,7 +131,7 @@ fn what_does_not_fit_takes_nothing_else_along() {
         );
         let taken = Fact::new(Kind::Identitas, None, [(Field::Nip, Value::text("198501012010010002"))]);
         let nip = Draft { acts: vec![(Act::Perubahan, taken)], ..draft(1, "2".into(), 1) };
-        assert!(matches!(hall.record(nip), Err(Unrecorded::NipTaken)));
+        assert!(matches!(hall.record(nip), Err(Unrecorded::Taken(Field::Nip))));
         assert!(matches!(hall.record(draft(1, "3".into(), 0)), Err(Unrecorded::Moved)));
         assert!(hall.record(draft(1, "4".into(), 1)).is_ok());
         sound(bench, 3);

@@ -270,3 +270,34 @@ fn a_document_that_does_something_by_itself_is_refused() {
         assert!(send(village, &desi, "ratih", &form, &large).has("Paling besar 20 MB"));
     });
 }
+
+#[test]
+fn a_person_keeps_a_name_and_a_nip_of_their_own() {
+    with_village("catat-identitas", |village, _| {
+        let desi = officer(village, "desi");
+        let history = person(village, &desi, "ratih", "bagian=riwayat");
+        let target = hidden(&village.house.get(&desi, &href(&history, "identitas", "ralat=")), "p0_sasaran");
+        let dasar = entries(village, &desi, "ratih");
+        let paper = with(kenaikan_pangkat(&dasar), &[("p1_jenis", ""), ("aksi", "simpan")]);
+        let other = person(village, &desi, "yosef", "");
+        let nip =
+            other.body.split("NIP ").nth(1).and_then(|r| r.split('<').next()).expect("a NIP").to_owned();
+        //     what the form says about the identity                                  what is answered
+        let cases: [(&[(&str, &str)], &str); 4] = [
+            (&[("p0_tindakan", "ralat"), ("p0_isi_nip", "19890617201508200")], "NIP terdiri dari 18 angka"),
+            (
+                &[("p0_tindakan", "ralat"), ("p0_isi_nama", "Ratih"), ("p0_isi_nip", &nip)],
+                "sudah dipakai pegawai lain",
+            ),
+            (&[("p0_tindakan", "ralat"), ("p0_isi_nip", "19890617 201508 2 001")], "tidak bernama lagi"),
+            (&[("p0_tindakan", "pembatalan")], "tidak bernama lagi"),
+        ];
+        for (fields, told) in cases {
+            let base =
+                with(paper.clone(), &[("p0_jenis", "identitas"), ("p0_sasaran", &target), ("p0_tmt", "")]);
+            let page = send(village, &desi, "ratih", &with(base, fields), b"");
+            assert_eq!(page.status, 422, "{told}");
+            assert!(page.has(told), "{told}");
+        }
+    });
+}

@@ -243,11 +243,12 @@ fn save(subjek: &Subjek<'_>, isian: &Isian, errors: Vec<Salah>) -> Answer {
             view.moved = true;
             now.say(view)
         }
-        Err(Unrecorded::NipTaken) => {
+        Err(Unrecorded::Taken(field)) => {
             let n = isian.pernyataan.iter().position(|p| p.kind == Kind::Identitas).unwrap_or(0);
-            let at = crate::rule::catat::field_name(n, Field::Nip);
-            let sentence = "NIP ini sudah dipakai pegawai lain di sini. Periksa naskahnya.";
-            subjek.say(formulir::view(subjek, isian, vec![(at, sentence.into())], None))
+            let at = crate::rule::catat::field_name(n, field);
+            let label = field.info().label;
+            let sentence = format!("{label} ini sudah dipakai pegawai lain di sini. Periksa naskahnya.");
+            subjek.say(formulir::view(subjek, isian, vec![(at, sentence)], None))
         }
         Err(Unrecorded::Failed(e)) => Err(e.into()),
     }

@@ -1,10 +1,11 @@
 //! From what was typed to what is to be recorded; or to what is wrong with it, field by field.
 
+use super::dampak::with_draft;
 use super::isian::{Isian, Pernyataan, Tindakan, field_name, name};
 use super::pilihan::{self, Rujukan};
 use kernel::kind::{Constraint, Type};
 use kernel::ledger::Row;
-use kernel::{Act, Date, Document, Fact, FactId, Field, Kind, Ledger, Rank, Stamp, Value};
+use kernel::{Act, AsOf, Date, Document, Fact, FactId, Field, Kind, Ledger, Rank, Snapshot, Stamp, Value};
 
 /// Longest text of one field.
 const TEXT_MAX: usize = 500;
@@ -39,7 +40,22 @@ pub fn baca(isian: &Isian, ledger: &Ledger, rujukan: &Rujukan<'_>) -> Result<Ran
     for (n, pernyataan) in isian.pernyataan.iter().enumerate() {
         acts.extend(statement(n, pernyataan, isian, ledger, rujukan, &mut salah));
     }
-    if salah.is_empty() { Ok(Rancangan { document, acts }) } else { Err(salah) }
+    let rancangan = Rancangan { document, acts };
+    if salah.is_empty() && nameless(ledger, &rancangan, rujukan.today) {
+        let n = isian.pernyataan.iter().position(|p| p.kind == Kind::Identitas).unwrap_or(0);
+        let sentence =
+            "Sesudah ini pegawai tidak bernama lagi. Ralat namanya, jangan mengosongkan atau membatalkannya.";
+        salah.push((field_name(n, Field::Nama), sentence.into()));
+    }
+    if salah.is_empty() { Ok(rancangan) } else { Err(salah) }
+}
+
+/// Whether a draft takes away the name by which a person is found.
+fn nameless(ledger: &Ledger, rancangan: &Rancangan, today: Date) -> bool {
+    let as_of = AsOf { effective: today, known: Stamp::MAX };
+    let named =
+        |ledger: &Ledger| !Snapshot::of_kind(ledger, Kind::Identitas, as_of).text(Field::Nama).is_empty();
+    named(ledger) && !named(&with_draft(ledger, rancangan, Stamp::end_of(today)))
 }
 
 fn document(isian: &Isian, today: Date, salah: &mut Vec<Salah>) -> Document {
@@ -255,6 +271,14 @@ fn values(
             continue;
         }
         match field.info().ty {
+            // As pages show it and people copy it: in groups.
+            Type::Text if *field == Field::Nip => {
+                let plain: String = typed.chars().filter(|c| *c != ' ').collect();
+                match plain.len() == 18 && plain.bytes().all(|b| b.is_ascii_digit()) {
+                    true => values.push((*field, Value::text(&plain))),
+                    false => wrong("NIP terdiri dari 18 angka. Periksa naskahnya.".into()),
+                }
+            }
             Type::Text => match unfit(typed) {
                 Some(sentence) => wrong(sentence),
                 None => values.push((*field, Value::text(typed))),

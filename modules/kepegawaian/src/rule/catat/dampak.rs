@@ -123,7 +123,8 @@ fn fields<'s>(
     first.into_iter().chain(fields).filter(|b| b.sebelum != b.sesudah)
 }
 
-fn with_draft(ledger: &Ledger, rancangan: &Rancangan, now: Stamp) -> Ledger {
+/// A ledger with a draft laid on top, as if recorded at `now`.
+pub(super) fn with_draft(ledger: &Ledger, rancangan: &Rancangan, now: Stamp) -> Ledger {
     let mut heads = ledger.heads().to_vec();
     let mut rows: Vec<(FactId, Act, Fact)> =
         ledger.rows().iter().map(|r| (r.id, r.act, r.fact.clone())).collect();
