@@ -20,6 +20,26 @@ const OLDEST: i32 = 3_051_003;
 /// MiB of pages one connection keeps. A server has several, and the system keeps the file's pages too.
 const CACHE_MIB: u32 = 4;
 
+/// How long a connection waits for others.
+const BUSY: std::time::Duration = std::time::Duration::from_secs(15);
+
+/// Turns to WAL. Of several who do so for a new file at once, SQLite tells all but one that the file is
+/// locked, without waiting as it does elsewhere.
+fn write_ahead(conn: &rusqlite::Connection) -> Result<()> {
+    let begun = std::time::Instant::now();
+    loop {
+        match conn.execute_batch("PRAGMA journal_mode = WAL;") {
+            Err(e)
+                if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy)
+                    && begun.elapsed() < BUSY =>
+            {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+            done => return Ok(done?),
+        }
+    }
+}
+
 impl Sqlite {
     /// Opens or creates a database file.
     ///
@@ -35,11 +55,11 @@ impl Sqlite {
         // What cannot be made SQLite says better.
         let _ = crate::private::file(path);
         let conn = rusqlite::Connection::open(path)?;
-        conn.busy_timeout(std::time::Duration::from_secs(15))?;
+        conn.busy_timeout(BUSY)?;
+        write_ahead(&conn)?;
         // FULL: an acknowledged decree survives a power cut. No mmap: it makes a WAL race structural.
         conn.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-             PRAGMA temp_store = MEMORY;",
+            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
         )?;
         conn.set_prepared_statement_cache_capacity(128);
         let sqlite = Sqlite { conn, inserts: HashMap::new(), standing: Standing::Outside };
@@ -90,7 +110,7 @@ impl Sqlite {
         let flags =
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = rusqlite::Connection::open_with_flags(format!("file:{name}?{query}"), flags)?;
-        conn.busy_timeout(std::time::Duration::from_secs(15))?;
+        conn.busy_timeout(BUSY)?;
         conn.execute_batch("PRAGMA temp_store = MEMORY;")?;
         conn.set_prepared_statement_cache_capacity(128);
         let sqlite = Sqlite { conn, inserts: HashMap::new(), standing: Standing::Outside };
