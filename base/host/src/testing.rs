@@ -51,7 +51,8 @@ pub struct Page {
     pub retry_after: String,
     /// Every `Set-Cookie`.
     pub cookies: Vec<String>,
-    /// The document.
+    /// The document, without the tokens of its forms: they are random, and a text looked for may stand
+    /// in them by chance.
     pub body: String,
     /// The same as it came: files are no text.
     pub bytes: Vec<u8>,
@@ -201,7 +202,7 @@ impl House {
                 location: parts.headers.get(header::LOCATION).map(text).unwrap_or_default(),
                 retry_after: parts.headers.get(header::RETRY_AFTER).map(text).unwrap_or_default(),
                 cookies: parts.headers.get_all(header::SET_COOKIE).iter().map(text).collect(),
-                body: String::from_utf8_lossy(&bytes).into_owned(),
+                body: without_tokens(&String::from_utf8_lossy(&bytes)),
                 bytes: bytes.into(),
             }
         })
@@ -212,6 +213,17 @@ impl House {
         let counted = async { tokio::task::spawn_blocking(store::sql::queries).await };
         self.runtime.block_on(counted).expect("counted")
     }
+}
+
+/// A document with an empty value in each form token.
+fn without_tokens(document: &str) -> String {
+    const TOKEN: &str = "name=\"csrf\" value=\"";
+    let mut pieces = document.split(TOKEN);
+    let first = pieces.next().unwrap_or("").to_owned();
+    pieces.fold(first, |text, rest| {
+        let after = rest.find('"').map_or("", |end| &rest[end..]);
+        text + TOKEN + after
+    })
 }
 
 /// Serves on both engines, one after the other, a node with these journals: the instansi and its entries.
