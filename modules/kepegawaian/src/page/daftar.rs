@@ -4,7 +4,7 @@ use super::circle::{asked, circle};
 use super::words;
 use crate::rule::filter::{Batas, Kapan, NAMES, SIZES};
 use crate::rule::listing::views;
-use crate::rule::{Counts, Filter, Found, Listing, Order, Previous, StatusPilihan, select};
+use crate::rule::{Counts, Filter, Found, Listing, Order, Previous, Rentang, StatusPilihan, Tanpa, select};
 use crate::view::{self, BarisPegawai, DaftarView, Urut};
 use host::{Action, Answer, Ctx, Reach, World, html, tanggal};
 use kernel::check::Scope as About;
@@ -174,12 +174,10 @@ fn filters(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>) -> Sa
         choices.push(choice("pos", "Jabatan", vec![(filter.pos.clone(), post(world, &filter.pos))]));
     }
     if filter.tanpa.is_some() {
-        choices.push(choice(
-            "tanpa",
-            "Belum diketahui",
-            words(&[("unit", "Unit kerja"), ("pos", "Jabatan pada peta")]),
-        ));
+        let lacks = Tanpa::ALL.iter().map(|t| (t.1.into(), t.2.into())).collect();
+        choices.push(choice("tanpa", "Belum diketahui", lacks));
     }
+    choices.extend(chosen(ctx, filter));
     let mut keep = links.keep.clone();
     keep.extend(
         ["urut", "baris"].into_iter().map(|n| (n.to_owned(), filter.value(n))).filter(|p| !p.1.is_empty()),
@@ -193,6 +191,35 @@ fn filters(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>) -> Sa
         saring.fields[at] = Ruas::choice("kedudukan", "Kedudukan", options).value(&choice.value);
     }
     saring
+}
+
+/// What statistics lead to: not among the filters of every day, but said and removable when it is in force.
+fn chosen(ctx: &Ctx, filter: &Filter) -> Vec<Pilihan> {
+    let tables = &ctx.hall.tables;
+    let years = |range: Option<Rentang>| range.map(Rentang::words);
+    let level = |code: u8| {
+        tables.pendidikan(&format!("{code:02}")).map_or_else(|| code.to_string(), |p| p.nama.to_string())
+    };
+    let sex = |s: u8| if s == b'F' { "Perempuan" } else { "Laki-laki" }.to_owned();
+    [
+        ("langsung", "Cakupan unit", filter.langsung.then(|| "Tanpa unit di bawahnya".to_owned())),
+        ("jenis_kelamin", "Jenis kelamin", filter.sex.map(sex)),
+        ("pendidikan", "Tingkat pendidikan", filter.pendidikan.map(level)),
+        ("jenjang", "Jenjang jabatan", filter.jenjang.map(|j| j.label().to_owned())),
+        ("umur", "Umur", years(filter.umur)),
+        ("masa_kerja", "Masa kerja golongan", years(filter.masa_kerja)),
+    ]
+    .into_iter()
+    .filter_map(|(name, label, words)| {
+        let value = filter.value(name);
+        Some(Pilihan {
+            name: name.into(),
+            label: label.into(),
+            options: vec![(value.clone(), words?)],
+            value,
+        })
+    })
+    .collect()
 }
 
 fn post(world: &World, id: &str) -> String {

@@ -13,6 +13,6 @@ pub mod search;
 pub mod select;
 pub mod sight;
 
-pub use filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
+pub use filter::{Batas, Filter, Keadaan, Order, Rentang, StatusPilihan, Tanpa, Temuan};
 pub use listing::{Bits, Counts, Listing, Scope};
 pub use select::{Found, Previous, everyone, select};
