@@ -74,11 +74,13 @@ impl Date {
     }
 
     /// The days that lie at least `low` and at most `high` full years before this one: whoever was born on
-    /// them is of such an age today. Bands that follow one another leave no day out and share none.
+    /// them is of such an age today. Bands that follow one another leave no day out and share none; days
+    /// to come are less than a year ago.
     pub fn years_ago(self, low: u8, high: Option<u8>) -> std::ops::RangeInclusive<Date> {
         let back = |years: i16| self.add_years(-years);
         let first = high.map_or(Date::MIN, |high| back(i16::from(high) + 1).add_days(1));
-        first..=back(i16::from(low))
+        let last = if low == 0 { Date(i32::MAX) } else { back(i16::from(low)) };
+        first..=last
     }
 
     /// Full months from this day to a later one, 0 when it is not later.
