@@ -13,7 +13,7 @@ use store::{Database, Node};
 fn house(folder: &tempfile::TempDir) -> House {
     let data = folder.path().to_str().unwrap();
     let day = today().to_string();
-    let made = run(&["demo", "--pegawai", "400", "--jam", &day, "--hanya-data", "--data", data]);
+    let made = run(&["demo", "--pegawai", "500", "--jam", &day, "--hanya-data", "--data", data]);
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let node = Node::open(folder.path(), Database::Sqlite, host::schema::TABLES, None).unwrap();
     House::of(node, sinergi::modules::modules(), |_| {})

@@ -8,7 +8,7 @@ use crate::rule::{Counts, Filter, Found, Listing, Order, Previous, Rentang, Stat
 use crate::view::{self, BarisPegawai, DaftarView, Urut};
 use host::{Action, Answer, Ctx, Reach, World, html, tanggal};
 use kernel::check::Scope as About;
-use kernel::{Code, Golongan, Severity};
+use kernel::{Code, Golongan, PegawaiId, Severity};
 use web::component::formulir::Ruas;
 use web::component::paging::Paging;
 use web::component::saring::{Pilihan, Saring};
@@ -22,7 +22,11 @@ pub fn list(ctx: &mut Ctx) -> Answer {
     let (kept, scope) = circle(ctx, &world);
     let today = world.as_of.effective;
     let found = select(&world.register, &kept.listing, &filter, units.as_ref(), today, &scope.visible);
-    let links = Links { keep: ctx.clocks.keep(), filter: &filter };
+    let now = ctx.present()?;
+    let sees = ctx.sees_with(&now, Some(Action::LihatPegawai));
+    // Who may see a person follows from where they are now: on another day they may have worked here.
+    let opens = |id| ctx.clocks.is_present() || now.register.find(id).is_some_and(&sees);
+    let links = Links { keep: ctx.clocks.keep(), filter: &filter, opens: &opens };
     let page = say(ctx, &world, &kept.listing, &links, &found, &scope.counts);
     let frame = ctx.frame_at("Data Pegawai", &[("Beranda", "/")], &[&NAMES[..], &["opd"]].concat());
     Ok(html(view::daftar(&frame, &page)))
@@ -32,6 +36,8 @@ pub fn list(ctx: &mut Ctx) -> Answer {
 struct Links<'f> {
     keep: Vec<(String, String)>,
     filter: &'f Filter,
+    /// Whose page may be opened.
+    opens: &'f dyn Fn(PegawaiId) -> bool,
 }
 
 impl Links<'_> {
@@ -83,7 +89,7 @@ fn say(
             words[filter.order as usize],
             if filter.descending { ", menurun" } else { "" }
         ),
-        rows: found.rows.iter().map(|&i| row(world, &links.keep, i)).collect(),
+        rows: found.rows.iter().map(|&i| row(world, &links.keep, i, links.opens)).collect(),
         paging: paging(links, found),
         export_href: may_export.then(|| links.to("/ekspor/pegawai.csv", filter, "")),
         at: tanggal(world.as_of.effective),
@@ -126,13 +132,18 @@ fn paging(links: &Links<'_>, found: &Found) -> Paging {
     }
 }
 
-fn row(world: &World, keep: &[(String, String)], i: usize) -> BarisPegawai {
+fn row(
+    world: &World,
+    keep: &[(String, String)],
+    i: usize,
+    opens: &dyn Fn(PegawaiId) -> bool,
+) -> BarisPegawai {
     let r = &world.register;
     let pairs: Vec<(&str, &str)> = keep.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
     BarisPegawai {
         nip: r.nip(i).to_owned(),
         name: r.nama(i).to_owned(),
-        href: url::link(&format!("/pegawai/{}", r.id[i]), &pairs),
+        href: opens(r.id[i]).then(|| url::link(&format!("/pegawai/{}", r.id[i]), &pairs)),
         jabatan: r.names.text(r.jabatan[i]).to_owned(),
         unit: world.unit_of(i).to_owned(),
         golongan: words::golongan(r.golongan[i]),

@@ -2,8 +2,9 @@
 //! the units they are counted by.
 
 use host::{Action, Ctx, Problem, Reach, World};
+use kernel::PegawaiId;
 use kernel::unor::{Node, Tree, natural};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use web::component::saring::{Pilihan, Saring};
 use web::url;
 
@@ -20,6 +21,10 @@ pub struct Lingkup<'a> {
     pub unit: String,
     /// Numbers in the register, in order.
     pub people: Vec<u32>,
+    /// What links between these pages keep: both clocks.
+    pub keep: Vec<(String, String)>,
+    /// Whose pages may be opened: who may see a person follows from where they are now. `None` for everybody.
+    opened: Option<HashSet<PegawaiId>>,
 }
 
 /// A unit people are counted by.
@@ -40,6 +45,18 @@ enum Letak {
     /// A unit another map knows (number of its name).
     Luar(u32),
     TidakDiketahui,
+}
+
+/// On another day people of the own subtree may work elsewhere by now.
+fn opened(ctx: &Ctx) -> Result<Option<HashSet<PegawaiId>>, Problem> {
+    let subtree = ctx.visitor()?.reach(Action::LihatPegawai) == Reach::Subtree;
+    if ctx.clocks.is_present() || !subtree {
+        return Ok(None);
+    }
+    let now = ctx.present()?;
+    let sees = ctx.sees_with(&now, Some(Action::LihatPegawai));
+    let seen = (0..now.register.len()).filter(|&i| sees(i)).map(|i| now.register.id[i]);
+    Ok(Some(seen.collect()))
 }
 
 impl<'a> Lingkup<'a> {
@@ -74,7 +91,15 @@ impl<'a> Lingkup<'a> {
                 && units.as_ref().is_none_or(|units| units.contains(&register.unor[i]))
         };
         let people = (0..register.len()).filter(|&i| wanted(i)).map(|i| i as u32).collect();
-        Ok(Lingkup { ctx, world, instansi, unit: unit.to_owned(), people })
+        Ok(Lingkup {
+            ctx,
+            world,
+            instansi,
+            unit: unit.to_owned(),
+            people,
+            keep: ctx.clocks.keep(),
+            opened: opened(ctx)?,
+        })
     }
 
     /// Whether the people behind a figure may be listed by whoever sees the figure.
@@ -112,8 +137,7 @@ impl<'a> Lingkup<'a> {
     pub fn link(&self, path: &str, pairs: &[(&str, &str)]) -> String {
         let mut all = vec![("instansi", self.asked_instansi()), ("unit", self.unit.as_str())];
         all.extend(pairs);
-        let clocks = self.ctx.clocks.keep();
-        all.extend(clocks.iter().map(|(k, v)| (k.as_str(), v.as_str())));
+        all.extend(self.keep.iter().map(|(k, v)| (k.as_str(), v.as_str())));
         url::link(path, &all)
     }
 
@@ -121,7 +145,9 @@ impl<'a> Lingkup<'a> {
     pub fn person(&self, i: usize) -> Option<String> {
         let clocks = self.ctx.clocks.keep();
         let pairs: Vec<(&str, &str)> = clocks.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        self.opens_people().then(|| url::link(&format!("/pegawai/{}", self.world.register.id[i]), &pairs))
+        let id = self.world.register.id[i];
+        let opens = self.opens_people() && self.opened.as_ref().is_none_or(|opened| opened.contains(&id));
+        opens.then(|| url::link(&format!("/pegawai/{id}"), &pairs))
     }
 
     /// Whether this visitor serves several instansi.
@@ -278,7 +304,7 @@ impl<'a> Lingkup<'a> {
             options: self.units(),
         });
         choices.extend(more.iter().cloned());
-        let mut saring = Saring::of(path, ("q", ""), "", self.ctx.clocks.keep(), &choices);
+        let mut saring = Saring::of(path, ("q", ""), "", self.keep.clone(), &choices);
         saring.search = None;
         saring.count = Some(self.people.len() as u64);
         saring.noun = "pegawai".into();

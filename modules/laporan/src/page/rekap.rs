@@ -18,7 +18,7 @@ const BY: [(Apa, &str); 4] = [
 ];
 
 /// Units on the screen; the rest stand in the file.
-const UNITS: usize = 200;
+const UNITS: usize = 120;
 /// Ends of a semester one may choose from.
 const SEMESTERS: usize = 6;
 
@@ -26,7 +26,11 @@ const SEMESTERS: usize = 6;
 pub fn page(ctx: &mut Ctx) -> Answer {
     settle(ctx);
     let world = ctx.world()?;
-    let lingkup = Lingkup::read(ctx, &world, false)?;
+    let mut lingkup = Lingkup::read(ctx, &world, false)?;
+    // Today must be said here, else the way on leads to the end of a semester.
+    if ctx.clocks.berlaku.is_none() {
+        lingkup.keep.push(("berlaku".to_owned(), ctx.clocks.today.to_string()));
+    }
     let chosen = BY.iter().find(|by| by.1 == ctx.query("menurut")).unwrap_or(&BY[0]);
     let mut table = matrix(&world, &ctx.hall.tables, &lingkup, chosen.0);
     let hidden = table.rows.len().saturating_sub(UNITS);
@@ -55,7 +59,12 @@ pub fn page(ctx: &mut Ctx) -> Answer {
         hidden,
         xlsx_href: lingkup.link("/rekap/unduh.xlsx", &[]),
     };
-    let frame = ctx.frame_at("Rekapitulasi", &[("Beranda", "/")], &["instansi", "unit", "menurut"]);
+    let mut frame = ctx.frame_at("Rekapitulasi", &[("Beranda", "/")], &["instansi", "unit", "menurut"]);
+    if let Some(clock) = &mut frame.clock {
+        let today = ctx.clocks.today.to_string();
+        lingkup.keep = vec![("berlaku".to_owned(), today)];
+        clock.today_href = lingkup.link("/rekap", &[("menurut", chosen.1)]);
+    }
     Ok(html(view::rekap(&frame, &view)))
 }
 

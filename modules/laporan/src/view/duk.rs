@@ -109,13 +109,13 @@ fn table(view: &DukView) -> Markup {
         columns: vec![
             Kolom::new("No.").numeric().class("utas"),
             Kolom::new("Nama & NIP").phone(Phone::Full).class("kata"),
-            Kolom::new("Pangkat/TMT").class("utas"),
+            Kolom::new("Setelah baris di atasnya karena").class("kata"),
+            Kolom::new("Gol./TMT").class("utas"),
             Kolom::new("Jabatan/TMT").class("kata"),
             Kolom::new("Masa kerja").class("utas"),
             Kolom::new("Latihan jabatan"),
             Kolom::new("Pendidikan/lulus"),
             Kolom::new("Lahir/umur").class("utas"),
-            Kolom::new("Setelah baris di atasnya karena"),
         ],
         rows: view.rows.iter().map(row).collect(),
         ..Tabel::default()
@@ -124,20 +124,19 @@ fn table(view: &DukView) -> Markup {
 }
 
 fn row(r: &BarisDuk) -> Baris {
-    let grade = html! { (known(&r.golongan)) @if !r.pangkat.is_empty() { " · " (r.pangkat) } };
     let post = html! { (known(&r.jabatan)) @if !r.eselon.is_empty() { " (" (r.eselon) ")" } };
     let course =
         html! { @if r.latihan.is_empty() { span class="redup" { "belum tercatat" } } @else { (r.latihan) } };
     Baris::new(vec![
         html! { span class="angka" { (format::angka(r.number)) } },
         who(&r.name, &r.nip, r.href.as_deref()),
-        two(&grade, &r.tmt_golongan),
+        html! { @if r.sebab.is_empty() { span class="redup" { "urutan pertama" } } @else if r.lacking { em { (r.sebab) } } @else { (r.sebab) } },
+        two(&known(&r.golongan), &r.tmt_golongan),
         two(&post, &r.tmt_jabatan),
         known(&r.masa_kerja),
         two(&course, &r.tanggal_latihan),
         two(&known(&r.pendidikan), &r.lulus),
         two(&known(&r.lahir), &r.umur),
-        html! { @if r.sebab.is_empty() { span class="redup" { "urutan pertama" } } @else if r.lacking { em { (r.sebab) } } @else { (r.sebab) } },
     ])
 }
 

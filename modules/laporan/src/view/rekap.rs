@@ -72,7 +72,7 @@ fn days(view: &RekapView) -> Markup {
         .id("per-tanggal")
         .value(&view.days.value);
     html! {
-        form class="badan baris cetak-sembunyi" method="get" action="/rekap" {
+        form class="badan pilih-hari cetak-sembunyi" method="get" action="/rekap" {
             @for (name, value) in &view.keep { input type="hidden" name=(name) value=(value); }
             (field)
             (Tombol::submit("Lihat").context("keadaan per tanggal itu"))
@@ -96,7 +96,7 @@ fn table(view: &RekapView) -> Markup {
 
 fn row(r: &BarisRekap, columns: &[String]) -> Baris {
     let labels = columns.iter().map(String::as_str).chain(["jumlah"]);
-    let mut cells = vec![html! { b { (r.label) } }];
+    let mut cells = vec![html! { (r.label) }];
     cells.extend(
         r.cells.iter().chain([&r.total]).zip(labels).map(|(angka, label)| cell(angka, &r.label, label)),
     );

@@ -42,7 +42,7 @@ pub fn statistik(frame: &Frame, view: &StatistikView) -> Markup {
             (kosong(Icon::Grafik, "Belum ada pegawai aktif pada tanggal ini", "Pilih unit atau tanggal lain, atau impor data pegawai lebih dahulu.", None))
         } @else {
             (angka_utama("Pegawai menurut status", &view.figures))
-            div class="badan kisi-dua" {
+            div class="badan bagan" {
                 @for (n, chart) in view.charts.iter().chain([&view.unit]).enumerate() { (drawn(n, chart, view.total)) }
             }
         }
