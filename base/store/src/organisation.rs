@@ -14,6 +14,7 @@ crate::statements! {
     POSTS = "SELECT pos_id, unor_id, jabatan, jenis, asal FROM pos WHERE instansi_id = $1 ORDER BY pos_id";
     HEADS = "SELECT pokok, pokok_id, entri_id, dicatat, dokumen FROM entri_organisasi
         WHERE instansi_id = $1 AND pokok IN (1, 2) ORDER BY pokok, pokok_id, entri_id";
+    COUNT = "SELECT COUNT(*) FROM entri_organisasi WHERE instansi_id = $1 AND pokok IN (1, 2)";
     FACTS = "SELECT pokok, pokok_id, entri_id, ke, jenis, tindakan, sasaran, sasaran_ke, tmt, sampai, isi FROM riwayat_organisasi
         WHERE instansi_id = $1 AND pokok IN (1, 2) ORDER BY pokok, pokok_id, entri_id, ke";
 }
@@ -92,6 +93,12 @@ pub fn organisation(conn: &mut Conn, instansi: &str, as_of: AsOf) -> Result<(Vec
         }
     }
     Ok((units, posts))
+}
+
+/// How many entries speak of the units and posts of an instansi.
+pub fn entries(conn: &mut Conn, instansi: &str) -> Result<usize> {
+    let count = conn.one(&COUNT, &[Bind::Text(instansi)], |r| r.int(0))?;
+    Ok(count.map_or(0, |n| n.unsigned_abs() as usize))
 }
 
 fn state_unit(unit: &mut Unit, snapshot: &Snapshot<'_>) {

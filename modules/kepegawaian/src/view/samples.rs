@@ -24,7 +24,6 @@ pub fn samples() -> Vec<Sample> {
         ),
     ];
     all.extend(samples_pegawai::samples());
-    all.extend(super::samples_catat::samples());
     all
 }
 

@@ -3,9 +3,10 @@
 use super::{Subjek, formulir};
 use crate::page::pegawai::kata;
 use crate::rule::catat::{Beda, Isian, Rancangan, dampak};
-use crate::view::{CatatView, PeriksaView};
+use crate::rule::sight::Sight;
+use host::view::{CatatView, PeriksaView};
 use host::{hall, tanggal};
-use kernel::{Code, Date, Value};
+use kernel::{Code, Date, Ledger, Value};
 use web::component::perbandingan::Banding;
 
 /// A document this many years younger than what it establishes is looked at twice.
@@ -19,7 +20,7 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatV
     let dampak = dampak(&subjek.ledger, rancangan, ctx.hall.now(), &ctx.hall.tables, &context);
     let mut changes: Vec<(Date, Vec<Banding>)> = Vec::new();
     for beda in dampak.beda.iter().filter(|b| !b.field.is_some_and(kata::is_code)) {
-        let line = line(subjek, beda);
+        let line = banding(beda, subjek.sight);
         match changes.iter_mut().find(|c| c.0 == beda.hari) {
             Some(day) => day.1.push(line),
             None => changes.push((beda.hari, vec![line])),
@@ -32,8 +33,8 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatV
         ("Tanggal".to_owned(), document.tanggal.map_or(String::new(), |day| tanggal(day).short())),
         ("Penandatangan".to_owned(), document.penandatangan.clone()),
     ];
-    if !isian.nama_berkas.is_empty() {
-        about.push(("Naskah".to_owned(), isian.nama_berkas.clone()));
+    if !isian.document.nama_berkas.is_empty() {
+        about.push(("Naskah".to_owned(), isian.document.nama_berkas.clone()));
     }
     let rows = dampak.baris.iter().map(|(kind, more)| {
         let word = if *more > 0 { "bertambah" } else { "berkurang" };
@@ -46,7 +47,7 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatV
                 .map(|(day, lines)| (format!("Keadaan per {}", tanggal(day).short()), lines))
                 .collect(),
             rows: rows.collect(),
-            warnings: warnings(subjek, rancangan),
+            warnings: warnings(&subjek.ledger, rancangan),
             arising: dampak.temuan_baru.iter().map(label).collect(),
             settled: dampak.temuan_hilang.iter().map(label).collect(),
             document: about,
@@ -56,10 +57,11 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatV
     }
 }
 
-fn line(subjek: &Subjek<'_>, beda: &Beda) -> Banding {
+/// A field that would change, in words.
+pub fn banding(beda: &Beda, sight: Sight) -> Banding {
     let label = beda.kind.info().label;
     let shown = |value: &Value| match beda.field {
-        Some(field) => kata::shown(field, value, subjek.sight),
+        Some(field) => kata::shown(field, value, sight),
         None => value.as_date().map_or_else(|| value.show(), |day| tanggal(day).short()),
     };
     Banding {
@@ -74,10 +76,10 @@ fn line(subjek: &Subjek<'_>, beda: &Beda) -> Banding {
 }
 
 /// Odd, and perhaps right: the officer decides.
-fn warnings(subjek: &Subjek<'_>, rancangan: &Rancangan) -> Vec<String> {
+pub fn warnings(ledger: &Ledger, rancangan: &Rancangan) -> Vec<String> {
     let document = &rancangan.document;
     let mut said = Vec::new();
-    let twice = subjek.ledger.heads().iter().any(|head| {
+    let twice = ledger.heads().iter().any(|head| {
         let known = &head.document;
         !known.nomor.is_empty() && (&known.nomor, known.tanggal) == (&document.nomor, document.tanggal)
     });
