@@ -1,10 +1,18 @@
-//! The document part of a form that records what a document says: its file taken in, its fields drawn.
+//! The document part of a form that records what a document says: its file taken in, its fields drawn, and
+//! what about it is to be looked at twice.
 
+use crate::clocks::tanggal;
 use crate::http::{Ctx, Upload};
 use crate::naskah;
 use crate::problem::Problem;
 use kernel::typed::{Salah, TypedDocument};
+use kernel::{Act, Document, Fact, Ledger};
 use web::component::formulir::Ruas;
+
+/// A document this many years younger than what it establishes is looked at twice.
+const YEARS_LATE: i16 = 5;
+/// And one this many years older.
+const YEARS_EARLY: i16 = 10;
 
 /// Takes the file of a form in, and forgets a kept one that is no longer there. What is wrong with it comes
 /// back.
@@ -46,4 +54,40 @@ pub fn fields(typed: &TypedDocument, bobot: &[(&str, &str)], examples: &str, err
             .optional()
             .error(error("berkas")),
     ]
+}
+
+/// Odd, and perhaps right: the officer decides.
+pub fn warnings(ledger: &Ledger, document: &Document, acts: &[(Act, Fact)], about: &str) -> Vec<String> {
+    let mut said = Vec::new();
+    let twice = ledger.heads().iter().any(|head| {
+        let known = &head.document;
+        !known.nomor.is_empty() && (&known.nomor, known.tanggal) == (&document.nomor, document.tanggal)
+    });
+    if twice {
+        said.push(format!(
+            "Dokumen bernomor {} bertanggal sama sudah tercatat pada {about}.",
+            document.nomor
+        ));
+    }
+    let days = acts.iter().filter_map(|(_, fact)| fact.tmt);
+    if let (Some(first), Some(signed)) = (days.min(), document.tanggal)
+        && signed > first.add_years(YEARS_LATE)
+    {
+        let years = signed.year() - first.year();
+        said.push(format!(
+            "Dokumen bertanggal {} menetapkan sesuatu sejak {}, {years} tahun lebih awal. Pastikan tahunnya benar.",
+            tanggal(signed).short(),
+            tanggal(first).short(),
+        ));
+    }
+    let last = acts.iter().filter_map(|(_, fact)| fact.tmt).max();
+    if let (Some(last), Some(signed)) = (last, document.tanggal)
+        && last > signed.add_years(YEARS_EARLY)
+    {
+        said.push(format!(
+            "TMT {} lebih dari {YEARS_EARLY} tahun sesudah tanggal dokumen. Pastikan tahunnya benar.",
+            tanggal(last).short(),
+        ));
+    }
+    said
 }

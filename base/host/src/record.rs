@@ -6,6 +6,7 @@ use crate::hall::Hall;
 use kernel::{Act, Document, Entry, EntryId, Fact, Field, PegawaiId, Stamp, Subject};
 use std::sync::{Arc, Mutex, MutexGuard};
 use store::Conn;
+use store::derive::NOTE_REASON;
 use store::journal::Writer;
 
 /// What a document states about one subject, ready to be recorded.
@@ -21,6 +22,8 @@ pub struct Draft {
     pub document: Document,
     /// What it states.
     pub acts: Vec<(Act, Fact)>,
+    /// Why a statement is corrected or annulled, in the officer's words; empty when nobody asks.
+    pub alasan: String,
     /// How many entries the officer had before them: about the person; about all units and posts of the
     /// instansi, since whether one fits depends on the others.
     pub based_on: usize,
@@ -159,7 +162,10 @@ fn append(writer: &mut Writer<'_>, draft: &Draft) -> store::Result<Answer> {
         document: draft.document.clone(),
         acts: draft.acts.clone(),
         row: None,
-        notes: Vec::new(),
+        notes: match draft.alasan.as_str() {
+            "" => Vec::new(),
+            alasan => vec![(NOTE_REASON.into(), alasan.into())],
+        },
     };
     let seq = writer.append(&entry)?;
     Ok(Ok(Recorded { entry: entry.id, seq, recorded }))

@@ -51,6 +51,7 @@ fn draft(n: u8, nomor: String, based_on: usize) -> Draft {
         subject: Subject::Pegawai(person(n)),
         document: paper(&nomor),
         acts: vec![(Act::Perubahan, fact)],
+        alasan: String::new(),
         based_on,
     }
 }

@@ -81,6 +81,8 @@ pub struct CatatView {
     pub action: String,
     /// Field and message.
     pub errors: Vec<(String, String)>,
+    /// Where what stands in the way is found: label and address.
+    pub links: Vec<(String, String)>,
     /// Somebody recorded something meanwhile.
     pub moved: bool,
     /// Fields of the document.
@@ -105,6 +107,9 @@ pub fn catat(frame: &Frame, view: &CatatView) -> Markup {
     frame.refused = frame.refused || !view.errors.is_empty() || view.moved;
     let body = html! {
         (ringkasan_kesalahan(&view.errors))
+        @if !view.links.is_empty() {
+            nav class="baris" aria-label="Yang menghalangi" { @for (label, href) in &view.links { (Tombol::link(label, href.clone()).small()) } }
+        }
         div class="kepala" { div {
             h1 { (view.title) }
             p { (view.name) @if !view.number.is_empty() { " · " span class="angka" { (view.number) } } }
@@ -134,10 +139,11 @@ fn hidden(pairs: &[(String, String)]) -> Markup {
 fn form(frame: &Frame, view: &CatatView) -> Markup {
     html! { div class="tumpuk" {
         @if view.statements.is_empty() {
-            nav class="baris" aria-label="Yang sering dicatat" {
+            nav class="baris" aria-label="Yang dapat dicatat" {
                 @for (label, href) in &view.starts { (Tombol::link(label, href.clone()).small()) }
             }
         }
+        @if !(view.statements.is_empty() && view.kinds.is_empty()) {
         // Everything is in one form, so that each button brings along whatever was typed.
         form class="tumpuk" method="post" action=(view.action) enctype="multipart/form-data" {
             input type="hidden" name="csrf" value=(frame.csrf);
@@ -163,6 +169,7 @@ fn form(frame: &Frame, view: &CatatView) -> Markup {
                 (Tombol::submit("Periksa sebelum menyimpan").value("aksi", "periksa").primary())
                 (Tombol::link("Batal", view.back.clone()).quiet())
             }
+        }
         }
     } }
 }

@@ -1,13 +1,13 @@
 //! Every entry of the file beside what is recorded about its person: new, recorded already, or refused.
 
 use super::{Ask, Entri, Gagal, Pemeriksaan, baca as berkas};
-use crate::page::{banding, kata, pos, warnings};
+use crate::page::{banding, kata, pos};
 use crate::rule::catat::lembar::{self, Line, Tempat};
 use crate::rule::catat::{Isian, Rancangan, Rujukan, STATEMENTS_MAX, Tindakan, baca, dampak};
 use crate::rule::sight::Sight;
 use host::hall::{self, Organisation, Organisations};
-use host::naskah;
 use host::record::Draft;
+use host::{dokumen, naskah};
 use kernel::ledger::Head;
 use kernel::typed::Salah;
 use kernel::{Act, AsOf, Date, Document, EntryId, Fact, Field, Kind, Ledger, PegawaiId, Snapshot, Subject};
@@ -317,13 +317,14 @@ impl Judge<'_> {
             dokumen: kata::document(&rancangan.document),
             beda,
             baris: seen.baris.iter().map(more).collect(),
-            perhatian: warnings(&known.ledger, &rancangan),
+            perhatian: dokumen::warnings(&known.ledger, &rancangan.document, &rancangan.acts, "pegawai ini"),
             draft: Draft {
                 instansi: known.instansi.clone(),
                 actor: self.ask.actor.to_owned(),
                 subject: Subject::Pegawai(id),
                 document: rancangan.document.clone(),
                 acts: rancangan.acts.clone(),
+                alasan: String::new(),
                 based_on: known.recorded + known.drafts,
             },
             naskah,

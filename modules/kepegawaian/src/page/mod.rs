@@ -7,7 +7,7 @@ mod ekspor;
 mod pegawai;
 mod words;
 
-pub use catat::{banding, document, form as record_form, pos, send as record, warnings};
+pub use catat::{banding, document, form as record_form, pos, send as record};
 pub use daftar::list;
 pub use ekspor::csv;
 pub use pegawai::{kata, person};

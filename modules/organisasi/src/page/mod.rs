@@ -1,11 +1,14 @@
 //! The map: a tree one level at a time, and the unit chosen in it.
 
+mod catat;
 mod pohon;
 mod unit;
 
+pub use catat::{document, form as record_form, history, send as record};
+
 use crate::rule::{Peta, Pos};
 use crate::view;
-use host::{Answer, Ctx, Organisation, PerWorld, Problem, Reach, World, html};
+use host::{Action, Answer, Ctx, Organisation, PerWorld, Problem, Reach, World, html};
 use kernel::unor::{Node, Tree};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -43,7 +46,7 @@ fn counted(world: &World) -> HashMap<String, Peta> {
             .posts
             .iter()
             .map(|p| {
-                let kebutuhan = (!p.derived).then(|| p.kebutuhan.max(0).unsigned_abs());
+                let kebutuhan = (!p.derived && p.aktif).then(|| p.kebutuhan.max(0).unsigned_abs());
                 Pos { id: &p.id, unor: &p.unor, kebutuhan }
             })
             .collect();
@@ -103,6 +106,12 @@ impl Lihat<'_> {
     /// Whether this visitor serves every instansi.
     fn many(&self) -> bool {
         self.ctx.visitor.as_ref().is_some_and(|v| v.instansi.is_empty())
+    }
+
+    /// Whether this visitor records documents about the organisation, looking at the present.
+    fn records(&self) -> bool {
+        let reach = self.ctx.visitor.as_ref().map(|v| v.reach(Action::CatatOrganisasi));
+        self.keep.is_empty() && reach.is_some_and(|reach| reach != Reach::None)
     }
 
     /// An address with both clocks, and the instansi for those who see several.

@@ -27,6 +27,9 @@ pub fn unit_view(seen: &Lihat<'_>, node: Node) -> UnitView {
         head: head(seen, node),
         isi: numbers(seen, node),
         people_href: seen.link("/pegawai", &[("unit", id)]),
+        history_href: about(seen, "/organisasi/riwayat", &[("unit", id)]),
+        record_href: seen.records().then(|| about(seen, "/organisasi/catat", &[("unit", id)])),
+        closed: !tree.is_active(node),
         has_map: seen.organisation.posts.iter().any(|p| !p.derived),
         posts: posts(seen, node),
         posts_paging: None,
@@ -36,6 +39,12 @@ pub fn unit_view(seen: &Lihat<'_>, node: Node) -> UnitView {
         without_post_href: seen.link("/pegawai", &[("unit", id), ("tanpa", "pos")]),
         findings: findings(seen, id),
     }
+}
+
+/// An address that speaks of the present only.
+fn about(seen: &Lihat<'_>, path: &str, pairs: &[(&str, &str)]) -> String {
+    let own = [("instansi", if seen.many() { seen.instansi } else { "" })];
+    web::url::link(path, &own.iter().chain(pairs).copied().collect::<Vec<_>>())
 }
 
 fn kind(seen: &Lihat<'_>, id: &str) -> String {
@@ -106,7 +115,8 @@ fn head(seen: &Lihat<'_>, node: Node) -> Pejabat {
 fn posts(seen: &Lihat<'_>, node: Node) -> Vec<PosJabatan> {
     let all = &seen.organisation.posts;
     let first = leading(seen, node);
-    let held = |at: &u32| !all[*at as usize].derived || !seen.peta.holders(*at).is_empty();
+    let open = |post: &Post| post.aktif && !post.derived;
+    let held = |at: &u32| open(&all[*at as usize]) || !seen.peta.holders(*at).is_empty();
     let mut own: Vec<u32> = seen.peta.posts(node).iter().copied().filter(held).collect();
     own.sort_by_cached_key(|&at| {
         let post = &all[at as usize];
@@ -130,11 +140,16 @@ fn post_view(seen: &Lihat<'_>, at: u32) -> PosJabatan {
         },
         jenjang: post.jenjang.clone(),
         kelas: u8::try_from(post.kelas).ok().filter(|k| *k > 0),
-        kebutuhan: if post.derived { None } else { u32::try_from(post.kebutuhan).ok() },
+        kebutuhan: if post.derived || !post.aktif { None } else { u32::try_from(post.kebutuhan).ok() },
         terisi: holders.len() as u32,
         holders: holders.iter().take(HOLDERS).map(|&i| person(seen, i)).collect(),
         more_href: more.then(|| seen.link("/pegawai", &[("pos", &post.id)])),
         derived: post.derived,
+        closed: !post.aktif,
+        history_href: about(seen, "/organisasi/riwayat", &[("pos", &post.id), ("unit", &post.unor)]),
+        record_href: seen
+            .records()
+            .then(|| about(seen, "/organisasi/catat", &[("pos", &post.id), ("unit", &post.unor)])),
     }
 }
 

@@ -48,7 +48,43 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("organisasi-cari-kosong", pohon(&frame(), &nothing)),
         Sample::new("organisasi-salah", pohon(&frame(), &failed)),
         Sample::new("organisasi-kosong", pohon(&frame(), &empty)),
+        Sample::new("organisasi-riwayat", riwayat(&frame(), &history())),
+        Sample::new(
+            "organisasi-riwayat-kosong",
+            riwayat(&frame(), &RiwayatView { rows: vec![], ..history() }),
+        ),
     ]
+}
+
+fn history() -> RiwayatView {
+    let row = |what: &str, act: &str, change| BarisRiwayat {
+        tmt: Some(Tanggal::new(2026, 10, 1)),
+        what: what.into(),
+        act: act.into(),
+        document: "Perda 4 Tahun 2026".into(),
+        paper_href: Some("/organisasi/dokumen?unit=x&entri=y".into()),
+        recorded: TODAY,
+        by: "catatan 812 oleh desi".into(),
+        change,
+    };
+    let change = Some(("/organisasi/catat?ralat=x".to_owned(), "/organisasi/catat?batal=x".to_owned()));
+    RiwayatView {
+        name: "Bidang Sumber Daya Kesehatan".into(),
+        back: "/organisasi?unit=x".into(),
+        rows: vec![
+            row("Nama unit: Bidang Sumber Daya Kesehatan", "", change.clone()),
+            row(
+                "Nama unit: Bidang Sumber Daya; Unit atasan: Dinas Kesehatan",
+                "diralat atau dibatalkan",
+                None,
+            ),
+            row("Catatan sebelumnya dibatalkan", "pembatalan", None),
+        ],
+        total: 3,
+        record_href: Some("/organisasi/catat?unit=x".into()),
+        recorded: Some("813".into()),
+        again_href: Some("/organisasi/catat?unit=x&nomor=4".into()),
+    }
 }
 
 fn branch(name: &str, numbers: [u64; 4], parent: bool) -> Cabang {
@@ -153,6 +189,9 @@ fn office() -> UnitView {
         holders,
         more_href: None,
         derived: kebutuhan.is_none(),
+        closed: false,
+        history_href: "/organisasi/riwayat?pos=x".into(),
+        record_href: Some("/organisasi/catat?pos=x".into()),
     };
     let mut many = post(
         "Administrator Kesehatan",
@@ -180,6 +219,9 @@ fn office() -> UnitView {
         isi: IsiUnit { people: 1_112, needed: Some(1_236), filled: 1_108, vacant: 132, over: 4, units: 38 },
         people_href: "/pegawai?unit=dinkes".into(),
         has_map: true,
+        history_href: "/organisasi/riwayat?unit=x".into(),
+        record_href: Some("/organisasi/catat?unit=x".into()),
+        closed: false,
         posts: vec![
             post(
                 "Kepala Dinas Kesehatan",
@@ -248,6 +290,9 @@ fn small() -> UnitView {
         head: Pejabat::Kosong { since: String::new() },
         isi: IsiUnit { people: 3, filled: 3, ..IsiUnit::default() },
         has_map: false,
+        history_href: "/organisasi/riwayat?unit=x".into(),
+        record_href: None,
+        closed: true,
         posts: vec![PosJabatan {
             jabatan: "Pranata Komputer".into(),
             jenis: "Fungsional".into(),

@@ -28,6 +28,12 @@ pub struct UnitView {
     pub isi: IsiUnit,
     /// Address of the list of its people, with the clocks.
     pub people_href: String,
+    /// What documents said about it.
+    pub history_href: String,
+    /// The form that records what a document says; `None` for those who may not.
+    pub record_href: Option<String>,
+    /// A document brought it to an end.
+    pub closed: bool,
     /// Whether a peta jabatan of the instansi was taken in: then nobody is asked for one.
     pub has_map: bool,
     /// Its own posts, the head first.
@@ -84,6 +90,12 @@ pub struct PosJabatan {
     pub more_href: Option<String>,
     /// Only derived from the nominatif, not from a peta jabatan.
     pub derived: bool,
+    /// A document brought it to an end, and somebody still holds it.
+    pub closed: bool,
+    /// What documents said about it.
+    pub history_href: String,
+    /// The form that records what a document says; `None` for those who may not.
+    pub record_href: Option<String>,
 }
 
 /// Someone who holds a post.
@@ -131,9 +143,14 @@ pub(super) fn unit(view: &UnitView, at: Tanggal) -> Markup {
                 div {
                     h2 id="unit" { (view.name) }
                     p { @if view.kind.is_empty() { "Unit organisasi" } @else { (view.kind) } @if !view.code.is_empty() { " · kode " code { (view.code) } } }
+                    @if view.closed { p { (lencana(Tone::Awas, Some(Icon::Awas), "Unit sudah dihapus")) } }
                     (head(&view.head))
                 }
-                div class="aksi" { (Tombol::link("Lihat pegawainya", view.people_href.as_str()).small().icon(Icon::Orang)) }
+                div class="aksi" {
+                    (Tombol::link("Lihat pegawainya", view.people_href.as_str()).small().icon(Icon::Orang))
+                    (Tombol::link("Riwayat", view.history_href.as_str()).small().icon(Icon::Jam).context(&view.name))
+                    @if let Some(href) = &view.record_href { (Tombol::link("Catat perubahan", href.as_str()).small().icon(Icon::Tambah)) }
+                }
             }
             (angka_utama(&format!("Isi {} per {}", view.name, at.short()), &figures(view)))
             div class="badan tumpuk" {
@@ -242,7 +259,7 @@ fn post(p: &PosJabatan) -> Baris {
         .collect::<Vec<_>>()
         .join(" · ");
     Baris::new(vec![
-        html! { span class="dua" { span { (p.jabatan) } small { (kind) @if let Some(k) = p.kelas { span class="hp-saja" { " · kelas " (k) } } } @if p.derived { span { (lencana(Tone::Netral, None, "dari berkas nominatif")) } } } },
+        html! { span class="dua" { span { (p.jabatan) } small { (kind) @if let Some(k) = p.kelas { span class="hp-saja" { " · kelas " (k) } } } @if p.derived { span { (lencana(Tone::Netral, None, "dari berkas nominatif")) } } @if p.closed { span { (lencana(Tone::Awas, None, "pos sudah dihapus")) } } small { a href=(p.history_href) { "Riwayat" span class="sr" { " " (p.jabatan) } } @if let Some(href) = &p.record_href { " · " a href=(href) { "Catat" span class="sr" { " perubahan " (p.jabatan) } } } } } },
         match p.kelas {
             Some(k) => html! { (k) },
             None => unknown.clone(),

@@ -203,9 +203,15 @@ fn offer(subjek: &Subjek<'_>, kind: Kind, typed: &str) -> Vec<(String, String)> 
     };
     let fits = |found: &(String, String)| pilihan::holds_all(&found.1, typed);
     let mut found: Vec<(String, String)> = if kind == Kind::UnitKerja {
-        organisation.units.values().map(|u| (u.id.clone(), u.nama.clone())).filter(fits).collect()
+        organisation
+            .units
+            .values()
+            .filter(|u| u.aktif)
+            .map(|u| (u.id.clone(), u.nama.clone()))
+            .filter(fits)
+            .collect()
     } else {
-        let posts = organisation.posts.iter().map(|post| pos(organisation, post));
+        let posts = organisation.posts.iter().filter(|p| p.aktif).map(|post| pos(organisation, post));
         posts.map(|pos| (pos.id.clone(), pilihan::post_words(&pos))).filter(fits).collect()
     };
     found.sort_unstable_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));

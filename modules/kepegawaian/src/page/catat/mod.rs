@@ -5,7 +5,7 @@ mod formulir;
 mod periksa;
 
 pub use berkas::document;
-pub use periksa::{banding, warnings};
+pub use periksa::banding;
 
 use crate::rule::catat::{
     Isian, Pernyataan, Pos, Rancangan, Rujukan, STATEMENTS_MAX, Tindakan, baca, pilihan,
@@ -213,6 +213,7 @@ fn save(subjek: &Subjek<'_>, isian: &Isian, errors: Vec<Salah>) -> Answer {
         subject: Subject::Pegawai(subjek.id),
         document: rancangan.document,
         acts: rancangan.acts,
+        alasan: String::new(),
         based_on: isian.dasar,
     };
     match subjek.ctx.hall.record(draft) {

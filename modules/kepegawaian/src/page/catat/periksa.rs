@@ -5,12 +5,9 @@ use crate::page::pegawai::kata;
 use crate::rule::catat::{Beda, Isian, Rancangan, dampak};
 use crate::rule::sight::Sight;
 use host::view::{CatatView, PeriksaView};
-use host::{hall, tanggal};
-use kernel::{Code, Date, Ledger, Value};
+use host::{dokumen, hall, tanggal};
+use kernel::{Code, Date, Value};
 use web::component::perbandingan::Banding;
-
-/// A document this many years younger than what it establishes is looked at twice.
-const YEARS_LATE: i16 = 5;
 
 /// What recording would do, in words.
 pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatView {
@@ -47,7 +44,7 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatV
                 .map(|(day, lines)| (format!("Keadaan per {}", tanggal(day).short()), lines))
                 .collect(),
             rows: rows.collect(),
-            warnings: warnings(&subjek.ledger, rancangan),
+            warnings: dokumen::warnings(&subjek.ledger, &rancangan.document, &rancangan.acts, "pegawai ini"),
             arising: dampak.temuan_baru.iter().map(label).collect(),
             settled: dampak.temuan_hilang.iter().map(label).collect(),
             document: about,
@@ -73,32 +70,4 @@ pub fn banding(beda: &Beda, sight: Sight) -> Banding {
         before: beda.sebelum.as_ref().map(shown),
         after: beda.sesudah.as_ref().map(shown),
     }
-}
-
-/// Odd, and perhaps right: the officer decides.
-pub fn warnings(ledger: &Ledger, rancangan: &Rancangan) -> Vec<String> {
-    let document = &rancangan.document;
-    let mut said = Vec::new();
-    let twice = ledger.heads().iter().any(|head| {
-        let known = &head.document;
-        !known.nomor.is_empty() && (&known.nomor, known.tanggal) == (&document.nomor, document.tanggal)
-    });
-    if twice {
-        said.push(format!(
-            "Dokumen bernomor {} bertanggal sama sudah tercatat pada pegawai ini.",
-            document.nomor
-        ));
-    }
-    let days = rancangan.acts.iter().filter_map(|(_, fact)| fact.tmt);
-    if let (Some(first), Some(signed)) = (days.min(), document.tanggal)
-        && signed > first.add_years(YEARS_LATE)
-    {
-        let years = signed.year() - first.year();
-        said.push(format!(
-            "Dokumen bertanggal {} menetapkan sesuatu sejak {}, {years} tahun lebih awal. Pastikan tahunnya benar.",
-            tanggal(signed).short(),
-            tanggal(first).short(),
-        ));
-    }
-    said
 }

@@ -1,6 +1,8 @@
 //! The map of units counted once: how many people, posts, vacancies and people beyond the need every
 //! unit has with all below it. Pre-order makes a subtree a range, so a sum of it is one subtraction.
 
+pub mod catat;
+
 use kernel::Register;
 use kernel::unor::{Node, Tree, UnitFinding};
 use std::collections::{HashMap, HashSet};
