@@ -6,7 +6,7 @@ mod line;
 mod revise;
 
 pub use column::Names;
-pub use line::{Line, full_name};
+pub use line::{Line, Penugasan, full_name};
 
 use crate::check::{self, Codes, CrossItem, Status};
 use crate::date::{AsOf, Date};
@@ -14,7 +14,7 @@ use crate::id::PegawaiId;
 use crate::search::fold_into;
 use crate::tables::JenisJabatan;
 use column::Column;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Years of predicates a list shows.
@@ -65,6 +65,8 @@ pub struct Register {
     pub predikat: Vec<[(i16, u32); PREDICATE_YEARS]>,
     /// Next limit in time: see [`Line::limit`].
     pub limit: Vec<Option<(Date, bool)>>,
+    /// Assignments in force, by person.
+    pub penugasan: BTreeMap<u32, Vec<Penugasan>>,
     /// Texts that repeat.
     pub names: Arc<Names>,
     /// Names of units by their number in [`Register::unor`].
@@ -120,6 +122,9 @@ impl Register {
         let predikat = self.years(&line.predikat);
         self.predikat.push(predikat);
         self.limit.push(line.limit);
+        if !line.penugasan.is_empty() {
+            self.penugasan.insert(self.id.len() as u32 - 1, line.penugasan);
+        }
         self.folded.push(|text| fold_into(&line.bare, text));
         self.nip.push(|text| text.push_str(&line.nip));
         self.nama.push(|text| text.push_str(&line.nama));
@@ -259,6 +264,7 @@ impl Register {
             codes: self.own_codes[i],
             predikat: self.predikat[i].iter().filter(|p| p.0 > 0).map(|p| (p.0, name(p.1))).collect(),
             limit: self.limit[i],
+            penugasan: self.penugasan.get(&(i as u32)).cloned().unwrap_or_default(),
         }
     }
 }

@@ -93,6 +93,10 @@ impl Register {
         self.codes[i] = line.codes;
         self.predikat[i] = self.years(&line.predikat);
         self.limit[i] = line.limit;
+        match line.penugasan.is_empty() {
+            true => self.penugasan.remove(&(i as u32)),
+            false => self.penugasan.insert(i as u32, line.penugasan),
+        };
         let folded = fold_text(&line.bare);
         if self.folded.get(i) != folded {
             touched.renamed.push(i as u32);

@@ -156,6 +156,7 @@ pub fn line(n: u64, dice: &mut Dice) -> Line {
         codes,
         predikat: vec![(2024, "BAIK".into()), (2025, "SANGAT BAIK".into())],
         limit,
+        penugasan: Vec::new(),
     }
 }
 

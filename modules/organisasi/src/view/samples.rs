@@ -174,7 +174,8 @@ fn at(name: &str) -> Pejabat {
 }
 
 fn child(name: &str, kind: &str, head: Pejabat, filled: u64, vacant: u64, over: u64) -> AnakUnit {
-    let isi = IsiUnit { people: filled, needed: Some(filled + vacant), filled, vacant, over, units: 0 };
+    let isi =
+        IsiUnit { people: filled, needed: Some(filled + vacant), filled, vacant, acting: 0, over, units: 0 };
     AnakUnit { name: name.into(), href: "/organisasi?unit=z".into(), kind: kind.into(), head, isi }
 }
 
@@ -189,6 +190,7 @@ fn office() -> UnitView {
         holders,
         more_href: None,
         derived: kebutuhan.is_none(),
+        acting: vec![],
         closed: false,
         history_href: "/organisasi/riwayat?pos=x".into(),
         record_href: Some("/organisasi/catat?pos=x".into()),
@@ -207,6 +209,7 @@ fn office() -> UnitView {
     );
     many.more_href = Some("/pegawai?unit=dinkes&jabatan=adminkes".into());
     let acting = Pejabat::Plt {
+        jenis: "Plt".into(),
         name: "Bambang Supriyadi, S.E., M.M.".into(),
         href: "/pegawai/2".into(),
         since: "sejak 1 Agu 2026".into(),
@@ -216,12 +219,22 @@ fn office() -> UnitView {
         kind: "Eselon II.a".into(),
         code: "8ae4828c5e1b".into(),
         head: at("dr. Hendra Saputra, Sp.PD"),
-        isi: IsiUnit { people: 1_112, needed: Some(1_236), filled: 1_108, vacant: 132, over: 4, units: 38 },
+        isi: IsiUnit {
+            people: 1_112,
+            needed: Some(1_236),
+            filled: 1_108,
+            vacant: 132,
+            acting: 3,
+            over: 4,
+            units: 38,
+        },
         people_href: "/pegawai?unit=dinkes".into(),
         has_map: true,
         history_href: "/organisasi/riwayat?unit=x".into(),
         record_href: Some("/organisasi/catat?unit=x".into()),
         closed: false,
+        served: None,
+        served_href: "/organisasi?unit=x&plt=1".into(),
         posts: vec![
             post(
                 "Kepala Dinas Kesehatan",
@@ -293,6 +306,8 @@ fn small() -> UnitView {
         history_href: "/organisasi/riwayat?unit=x".into(),
         record_href: None,
         closed: true,
+        served: None,
+        served_href: "/organisasi?unit=x&plt=1".into(),
         posts: vec![PosJabatan {
             jabatan: "Pranata Komputer".into(),
             jenis: "Fungsional".into(),
