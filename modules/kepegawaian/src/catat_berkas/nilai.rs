@@ -4,18 +4,15 @@ use super::{Ask, Entri, Gagal, Pemeriksaan, baca as berkas};
 use crate::page::{banding, kata, pos};
 use crate::rule::catat::lembar::{self, Line, Tempat};
 use crate::rule::catat::{Isian, Rancangan, Rujukan, STATEMENTS_MAX, Tindakan, baca, dampak};
-use crate::rule::sight::Sight;
 use host::hall::{self, Organisation, Organisations};
 use host::record::Draft;
+use host::sight::Sight;
 use host::{dokumen, naskah};
 use kernel::ledger::Head;
 use kernel::typed::Salah;
 use kernel::{Act, AsOf, Date, Document, EntryId, Fact, Field, Kind, Ledger, PegawaiId, Snapshot, Subject};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-
-/// The operator of the node sees whatever the file says of a person.
-const SIGHT: Sight = Sight { whole: true };
 
 type Key = (String, String, String);
 type Ledgers = HashMap<PegawaiId, Known>;
@@ -307,7 +304,8 @@ impl Judge<'_> {
         let context = hall::context(self.organisations, &known.instansi, self.has_skp);
         let seen = dampak(&known.ledger, &rancangan, now, &hall.tables, &context);
         let shown = seen.beda.iter().filter(|b| !b.field.is_some_and(kata::is_code));
-        let beda = shown.map(|b| banding(b, SIGHT)).map(|b| (b.field, b.before, b.after)).collect();
+        let beda =
+            shown.map(|b| banding(b, Sight::of_recorder())).map(|b| (b.field, b.before, b.after)).collect();
         let as_of = AsOf::on(self.today);
         let nama = Snapshot::of_kind(&known.ledger, Kind::Identitas, as_of).text(Field::Nama).to_owned();
         let entri = Entri {

@@ -3,7 +3,7 @@
 use super::{Subjek, formulir};
 use crate::page::pegawai::kata;
 use crate::rule::catat::{Beda, Isian, Rancangan, dampak};
-use crate::rule::sight::Sight;
+use host::sight::Sight;
 use host::view::{CatatView, PeriksaView};
 use host::{dokumen, hall, tanggal};
 use kernel::{Code, Date, Value};
