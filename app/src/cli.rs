@@ -6,6 +6,28 @@ use std::path::PathBuf;
 
 const TEMPLATE: &str = "{about}\n\nPemakaian: {usage}\n\n{all-args}{after-help}";
 
+const CATAT: &str = "Kolom:
+  nip               NIP pegawai, 18 angka
+  jenis             jenis riwayat: golongan, jabatan, unit_kerja, gaji_berkala, penugasan, dan lainnya menurut docs/operasi.md
+  tindakan          perubahan (juga bila kosong), ralat, atau pembatalan
+  sasaran_nomor     untuk ralat dan pembatalan: nomor dokumen yang isinya dimaksud; sasaran_tmt bila isinya beberapa
+  dokumen_jenis     misalnya SK Gubernur; dokumen_bobot (sk atau surat) hanya bila namanya tidak mengatakannya
+  dokumen_nomor     nomor dokumen, dokumen_tanggal tanggalnya, penandatangan pejabatnya
+  tmt               hari pertama; sampai hari terakhir, untuk yang berakhir
+  berkas            nama berkas naskah dalam folder --berkas-dokumen; boleh kosong
+  selebihnya        isi jenis itu menurut namanya, misalnya golongan, mk_tahun, jabatan, unor_id, gaji_pokok;
+                    isi yang bernama sama dengan kolom di atas diawali isi_, misalnya isi_jenis, isi_nip
+
+Tanggal ditulis hh-bb-tttt atau tttt-bb-hh. Baris dengan NIP, nomor, dan tanggal dokumen yang sama menjadi satu catatan; satu
+baris keliru menahan dokumennya. Pada ralat, sel kosong berarti tetap. Berkas yang sama dua kali tidak mencatat apa pun lagi.
+
+Contoh:
+  sinergi catat sk-oktober.csv --data D
+  sinergi catat sk-oktober.csv --data D --berkas-dokumen pindaian --tolakan tolakan.csv --ya
+
+Kode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang dapat dicatat, 2 salah pakai.
+";
+
 /// Register kepegawaian provinsi dan kabupaten/kota: dari berkas nominatif sampai halaman pegawai.
 #[derive(Parser)]
 #[command(
@@ -81,6 +103,9 @@ pub enum Command {
     /// Ambil berkas: nominatif, unor, peta, kontrak, skp, riwayat-<jenis>.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi impor nominatif pegawai.csv --data D --pratinjau --json\n  sinergi impor nominatif pegawai.csv --data D --ya\n  sinergi impor unor unor.csv --data D --ya\n  sinergi impor riwayat-golongan golongan.csv --data D --ya\n\nJenis riwayat: golongan, jabatan, unit_kerja, pendidikan, diklat, kinerja, hukuman_disiplin, keluarga, angka_kredit,\npenghargaan, gaji_berkala, cuti, penugasan, perjanjian_kerja, pemberhentian, dan lainnya menurut docs/operasi.md.\n\nKode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang diambil, 2 salah pakai.\n")]
     Impor(Impor),
+    /// Catat isi dokumen tentang pegawai dari berkas: satu hal sebaris, seperti formulir Catat SK.
+    #[command(help_template = TEMPLATE, after_help = CATAT)]
+    Catat(Catat),
     /// Tulis berkas: nominatif, riwayat-<jenis>, perbaikan.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi ekspor nominatif --data D --keluaran nominatif.xlsx\n  sinergi ekspor nominatif --data D --keluaran nominatif.csv\n  sinergi ekspor perbaikan --data D --keluaran perbaikan.zip\n")]
     Ekspor(Ekspor),
@@ -196,6 +221,37 @@ pub struct Impor {
     #[arg(long, conflicts_with = "ya")]
     pub pratinjau: bool,
     /// Simpan semua baris yang tidak ditolak, tanpa bertanya.
+    #[arg(long)]
+    pub ya: bool,
+    /// Tulis baris yang ditolak ke berkas ini, siap diperbaiki dan dikirim ulang.
+    #[arg(long, value_name = "BERKAS")]
+    pub tolakan: Option<PathBuf>,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Catat {
+    /// Berkas CSV atau XLSX, paling banyak 50.000 baris.
+    #[arg(value_name = "BERKAS")]
+    pub berkas: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+    /// Folder naskah (PDF, JPEG, PNG) yang disebut kolom berkas.
+    #[arg(long, value_name = "FOLDER")]
+    pub berkas_dokumen: Option<PathBuf>,
+    /// Lembar buku kerja yang dibaca.
+    #[arg(long, value_name = "NAMA")]
+    pub lembar: Option<String>,
+    /// Hanya pegawai instansi ini (ID BKN).
+    #[arg(long, value_name = "ID")]
+    pub instansi: Option<String>,
+    /// Periksa saja, jangan catat apa pun.
+    #[arg(long, conflicts_with = "ya")]
+    pub pratinjau: bool,
+    /// Catat semua yang tidak ditolak, tanpa bertanya.
     #[arg(long)]
     pub ya: bool,
     /// Tulis baris yang ditolak ke berkas ini, siap diperbaiki dan dikirim ulang.

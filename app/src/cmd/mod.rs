@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod catat;
 mod demo;
 mod ekspor;
 mod impor;
@@ -26,6 +27,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Mulai(args) => mulai::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Impor(args) => impor::run(&args),
+        Command::Catat(args) => catat::run(&args),
         Command::Ekspor(args) => ekspor::run(&args),
         Command::Jurnal { command } => jurnal::run(&command),
         Command::Pengguna { command } => pengguna::run(&command),

@@ -316,7 +316,11 @@ fn names_known_places(organisation: &Organisation, ledger: &Ledger) -> bool {
         && known(Field::PosId, &|id| organisation.post_at.contains_key(id))
 }
 
-fn has_skp(conn: &mut Conn) -> Result<bool> {
+/// Whether predicates are known at all.
+///
+/// # Errors
+/// When storage fails.
+pub fn has_skp(conn: &mut Conn) -> Result<bool> {
     store::people::any_of_kind(conn, kernel::Kind::Kinerja)
 }
 
@@ -330,9 +334,14 @@ pub fn context<'o>(
     Context { has_skp, units }
 }
 
-type Organisations = Arc<HashMap<String, Organisation>>;
+/// Units and posts, by instansi.
+pub type Organisations = Arc<HashMap<String, Organisation>>;
 
-fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, Organisations)> {
+/// Governments served, and the units and posts of each.
+///
+/// # Errors
+/// When storage fails.
+pub fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, Organisations)> {
     let tenants = store::node::tenants(conn)?;
     let mut all = HashMap::new();
     for tenant in &tenants {

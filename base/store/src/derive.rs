@@ -58,6 +58,12 @@ pub fn post_id(unor_id: &str, jabatan: &str) -> String {
     hex(&hash.finalize()[..16])
 }
 
+/// The id of a unit BKN has no id for yet: it follows from the document that makes it, so that the same
+/// document typed twice meets itself.
+pub fn unit_id(atasan: &str, nama: &str, nomor: &str) -> String {
+    post_id(&format!("unor\0{atasan}\0{nomor}"), nama).to_uppercase()
+}
+
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";

@@ -1,6 +1,7 @@
 //! People: the list of those one may see, and a person's page with every document it rests on.
 #![warn(missing_docs)]
 
+pub mod catat_berkas;
 mod page;
 pub mod rule;
 mod store;

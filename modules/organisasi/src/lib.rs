@@ -17,12 +17,33 @@ pub const fn module() -> Module {
     Module { name: "organisasi", routes: ROUTES, menu: MENU, statements: &[] }
 }
 
-const ROUTES: &[Route] = &[Route {
-    method: Method::Get,
-    path: "/organisasi",
-    action: Some(Action::Organisasi),
-    handler: page::map,
-}];
+const ROUTES: &[Route] = &[
+    Route { method: Method::Get, path: "/organisasi", action: Some(Action::Organisasi), handler: page::map },
+    Route {
+        method: Method::Get,
+        path: "/organisasi/riwayat",
+        action: Some(Action::Organisasi),
+        handler: page::history,
+    },
+    Route {
+        method: Method::Get,
+        path: "/organisasi/dokumen",
+        action: Some(Action::Organisasi),
+        handler: page::document,
+    },
+    Route {
+        method: Method::Get,
+        path: "/organisasi/catat",
+        action: Some(Action::CatatOrganisasi),
+        handler: page::record_form,
+    },
+    Route {
+        method: Method::Upload,
+        path: "/organisasi/catat",
+        action: Some(Action::CatatOrganisasi),
+        handler: page::record,
+    },
+];
 
 const MENU: &[MenuItem] = &[MenuItem {
     group: "Kepegawaian",

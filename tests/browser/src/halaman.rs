@@ -51,6 +51,16 @@ pub mod catat {
     pub const BATAL: &str = "section[aria-labelledby=golongan] a[href*='batal=']";
 }
 
+pub mod organisasi {
+    pub const CATAT: &str = "main section .aksi a[href*='/organisasi/catat']";
+    pub const UNIT_BARU: &str = "main a[href*='apa=unit-baru']";
+    pub const TUTUP: &str = "main a[href*='apa=tutup-unit']";
+    /// Beside the newest statement about a unit.
+    pub const RALAT: &str = "main a[href*='ralat=']";
+    /// From the history of a unit to the unit.
+    pub const PETA: &str = "main .kepala .aksi a[href^='/organisasi?']";
+}
+
 pub mod rangka {
     pub const TAUTAN_LOMPAT: &str = "a.lompat";
     pub const CARI: &str = "main input[name=q]";

@@ -9,7 +9,7 @@ mod pegawai;
 mod words;
 
 pub use buka::{form as open_form, open, seen};
-pub use catat::{document, form as record_form, send as record};
+pub use catat::{banding, document, form as record_form, pos, send as record};
 pub use daftar::list;
 pub use ekspor::csv;
-pub use pegawai::person;
+pub use pegawai::{kata, person};
