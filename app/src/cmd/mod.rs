@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod cadangan;
 mod demo;
 mod ekspor;
 mod impor;
@@ -27,6 +28,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Serve(args) => serve::run(&args),
         Command::Impor(args) => impor::run(&args),
         Command::Ekspor(args) => ekspor::run(&args),
+        Command::Cadangan { command } => cadangan::run(&command),
         Command::Jurnal { command } => jurnal::run(&command),
         Command::Pengguna { command } => pengguna::run(&command),
         Command::Skema(args) => skema::run(&args),

@@ -9,6 +9,8 @@ pub mod account;
 pub mod appoint;
 #[path = "store/attempt.rs"]
 pub mod attempt;
+#[path = "store/cadangan.rs"]
+pub mod cadangan;
 pub mod clocks;
 pub mod derived;
 pub mod edge;
@@ -43,5 +45,5 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL].concat()
+    [account::ALL, appoint::ALL, attempt::ALL, cadangan::ALL, kept::ALL, session::ALL].concat()
 }
