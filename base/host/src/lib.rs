@@ -22,6 +22,7 @@ pub mod kept;
 pub mod module;
 pub mod mutu;
 pub mod pace;
+pub mod panduan;
 pub mod password;
 pub mod problem;
 pub mod record;

@@ -1,5 +1,5 @@
 //! Measurements of the built program beside their targets: `cargo x bench`, or
-//! `cargo run --release -p sinergi --bin ukur -- [all|impor|xlsx|simpan|ekspor|daftar|pegawai|fold|diam|berat]
+//! `cargo run --release -p sinergi --bin ukur -- [all|impor|xlsx|simpan|ekspor|daftar|pegawai|catat|cadangan|fold|diam|berat]
 //! [--baris 100000] [--pg URL]`. What the figures mean stands in `docs/ukuran.md`.
 //!
 //! Files come from the demo, commands run as processes of their own, pages come over HTTP from a
@@ -7,6 +7,7 @@
 
 mod berkas;
 mod browser;
+mod cadangan;
 mod catat;
 mod fold;
 mod halaman;
@@ -21,8 +22,8 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 10] =
-    ["impor", "xlsx", "simpan", "ekspor", "daftar", "pegawai", "catat", "fold", "diam", "berat"];
+const WORDS: [&str; 11] =
+    ["impor", "xlsx", "simpan", "ekspor", "daftar", "pegawai", "catat", "cadangan", "fold", "diam", "berat"];
 
 /// What to measure and where the files of this run are.
 pub struct Bench {
