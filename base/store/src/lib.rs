@@ -8,6 +8,7 @@
 pub mod berkas;
 pub mod cadangan;
 pub mod derive;
+pub mod dibuka;
 pub mod erase;
 pub mod error;
 pub mod handover;
@@ -43,6 +44,7 @@ pub fn statements() -> Vec<&'static Sql> {
         verify::kept::ALL,
         migrate::ALL,
         people::ALL,
+        dibuka::ALL,
         organisation::ALL,
         node::ALL,
         rebuild::ALL,
