@@ -24,8 +24,8 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/rekap", "duk-nominatif-rekap"),
     ("/langkah-pertama", "langkah-pertama"),
     ("/cadangan", "cadangan"),
-    ("/siapa-melihat", "siapa-melihat"),
-    ("/pegawai/{}/siapa-melihat", "siapa-melihat"),
+    ("/pegawai/{}/akses", "siapa-melihat"),
+    ("/pegawai/{}/buka", "siapa-melihat"),
     ("/token", "api"),
     ("/api", "api"),
 ];
@@ -64,6 +64,7 @@ mod tests {
             ("/pegawai/0199-ab", Some("pegawai")),
             ("/pegawai/0199-ab/dokumen/1", Some("pegawai")),
             ("/pegawai/0199-ab/catat", Some("catat-sk")),
+            ("/pegawai/0199-ab/akses", Some("siapa-melihat")),
             ("/impor/12", Some("impor")),
             ("/perbaikan/DATA-22", Some("perbaikan")),
             ("/pegawaian", None),

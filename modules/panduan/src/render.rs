@@ -3,16 +3,17 @@
 use maud::{Markup, PreEscaped};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, html};
 
-/// Renders a text: headings, lists, emphasis, code, and links inside the house. Elements written out in
-/// the text are shown as text; links elsewhere and pictures keep their words only.
+/// Renders a text: headings, lists, emphasis, code, and links to other guides (`impor.md`, as they lead in the
+/// repository). Elements written out in the text are shown as text; other links and pictures keep their words only.
 pub fn markdown(text: &str) -> Markup {
     let mut open = Vec::new();
     let events = Parser::new(text).filter_map(|event| match event {
         Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
-        Event::Start(Tag::Link { ref dest_url, .. }) => {
-            open.push(inside(dest_url));
-            inside(dest_url).then_some(event)
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let href = guide(&dest_url);
+            open.push(href.is_some());
+            href.map(|href| Event::Start(Tag::Link { link_type, dest_url: href.into(), title, id }))
         }
         Event::End(TagEnd::Link) => open.pop().unwrap_or(false).then_some(event),
         other => Some(other),
@@ -22,9 +23,10 @@ pub fn markdown(text: &str) -> Markup {
     PreEscaped(out)
 }
 
-/// An address of this house.
-fn inside(href: &str) -> bool {
-    href.starts_with('/') && !href.starts_with("//")
+/// The address of a guide named by its file.
+fn guide(file: &str) -> Option<String> {
+    let name = file.strip_suffix(".md")?;
+    crate::buku::find(name).map(|guide| format!("/panduan/{}", guide.name))
 }
 
 #[cfg(test)]
@@ -36,7 +38,9 @@ mod tests {
         //  Markdown                                   markup
         for (text, markup) in [
             ("**tebal** & `kode`", "<p><strong>tebal</strong> &amp; <code>kode</code></p>\n"),
-            ("[Impor](/impor)", "<p><a href=\"/impor\">Impor</a></p>\n"),
+            ("[Impor](impor.md)", "<p><a href=\"/panduan/impor\">Impor</a></p>\n"),
+            ("[Impor](/impor)", "<p>Impor</p>\n"),
+            ("[tiada](tiada.md)", "<p>tiada</p>\n"),
             ("[luar](https://contoh.id/)", "<p>luar</p>\n"),
             ("[luar](//contoh.id)", "<p>luar</p>\n"),
             ("[x](javascript:alert(1))", "<p>x</p>\n"),

@@ -37,6 +37,14 @@ fn a_guide_is_short_and_says_the_four_things() {
             assert!(guide.text.contains(part), "{}: {part}", guide.name);
         }
         assert!(guide.text.starts_with("# ") && !guide.text.contains('!'), "{}", guide.name);
+        let (links, led) =
+            (guide.text.matches("](").count(), crate::render::markdown(guide.body()).into_string());
+        assert_eq!(
+            led.matches("<a href=\"/panduan/").count(),
+            links,
+            "{}: a link that leads to no guide",
+            guide.name
+        );
     }
 }
 

@@ -31,18 +31,22 @@ pub fn measure(load: &mut Load<'_>, data: &Path) -> Result<()> {
     })?;
     let report = &load.bench.report;
     let size = std::fs::metadata(&file)?.len() as f64 / 1e6;
-    let figure = format!("jam {:.1} s, inti {:.1} s, puncak {:.0} MB, {size:.0} MB", cost.wall, cost.cpu, cost.peak);
+    let figure =
+        format!("jam {:.1} s, inti {:.1} s, puncak {:.0} MB, {size:.0} MB", cost.wall, cost.cpu, cost.peak);
     report.line("cadangan selagi melayani", &figure, "≤ 20 s", Some(process_within(&cost, 20.0)));
     let figure = format!("p99 {busy:.1} ms; tanpa cadangan {quiet:.1} ms");
     report.line("halaman selagi dicadangkan", &figure, "p99 ≤ 3 × biasa", Some(busy <= quiet * 3.0));
 
     let mut check = Command::new(&load.bench.program);
     let checked = process::run(check.args(["cadangan", "periksa"]).arg(&file))?;
-    let figure = format!("jam {:.1} s, inti {:.1} s, puncak {:.0} MB", checked.wall, checked.cpu, checked.peak);
+    let figure =
+        format!("jam {:.1} s, inti {:.1} s, puncak {:.0} MB", checked.wall, checked.cpu, checked.peak);
     report.line("cadangan periksa", &figure, "-", None);
     let mut restore = Command::new(&load.bench.program);
-    let restored = process::run(restore.args(["cadangan", "pulihkan"]).arg(&file).arg("--data").arg(&target))?;
-    let figure = format!("jam {:.1} s, inti {:.1} s, puncak {:.0} MB", restored.wall, restored.cpu, restored.peak);
+    let restored =
+        process::run(restore.args(["cadangan", "pulihkan"]).arg(&file).arg("--data").arg(&target))?;
+    let figure =
+        format!("jam {:.1} s, inti {:.1} s, puncak {:.0} MB", restored.wall, restored.cpu, restored.peak);
     report.line("cadangan pulihkan", &figure, "≤ 600 s", Some(process_within(&restored, 600.0)));
     Ok(())
 }
