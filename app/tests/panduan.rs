@@ -13,7 +13,7 @@ fn every_page_has_a_guide() {
     let menu = modules.iter().flat_map(|m| m.menu).map(|i| i.href);
     let mut seen = 0;
     for path in pages.chain(menu).filter(|path| !no_page(path)) {
-        let example = path.replace('{', "").replace('}', "");
+        let example = path.replace(['{', '}'], "");
         assert!(guide_of(&example).is_some(), "{path}: no guide; see base/host/src/panduan.rs and docs/buku");
         seen += 1;
     }

@@ -126,7 +126,7 @@ fn examine(berkas: &Path, json: bool) -> Result<ExitCode> {
         let header = &checked.header;
         crate::out!(
             "Dibuat {} WIB dari {} (Sinergi {}); {} baris, {} berkas, {}.",
-            header.made.wib(),
+            moment(header.made),
             header.engine,
             header.program,
             say::angka(header.rows()),
@@ -156,7 +156,11 @@ fn bring_back(berkas: &Path, place: &Place, json: bool) -> Result<ExitCode> {
         value["dapat_menyimpan"] = done.can_sign.into();
         crate::out!("{value}");
     } else {
-        crate::out!("Simpul dipulihkan ke {} dari keadaan {} WIB.", folder.display(), done.header.made.wib());
+        crate::out!(
+            "Simpul dipulihkan ke {} dari keadaan {} WIB.",
+            folder.display(),
+            moment(done.header.made)
+        );
         done.reports.iter().for_each(|report| crate::out!("{}", journal(report)));
         crate::out!(
             "Akun ikut dipulihkan; sesi dan impor yang belum selesai tidak. Yang tercatat sesudah saat itu tidak ada di sini."
@@ -198,6 +202,12 @@ fn head_json(header: &Header) -> serde_json::Value {
         "dibuat": header.made.wib(), "program": header.program, "skema": header.schema, "mesin": header.engine,
         "kunci": header.key, "baris": header.rows(), "jurnal": heads.collect::<Vec<_>>(),
     })
+}
+
+/// 22-11-2026 09.00
+fn moment(stamp: Stamp) -> String {
+    let wib = stamp.wib();
+    format!("{} {}", stamp.date_wib().dmy(), wib.split(' ').nth(1).unwrap_or(""))
 }
 
 /// 12,3 MB

@@ -20,13 +20,12 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/statistik", "statistik"),
     ("/duk", "duk-nominatif-rekap"),
     ("/nominatif", "duk-nominatif-rekap"),
-    ("/laporan", "duk-nominatif-rekap"),
     ("/rekap", "duk-nominatif-rekap"),
     ("/langkah-pertama", "langkah-pertama"),
     ("/cadangan", "cadangan"),
     ("/pegawai/{}/akses", "siapa-melihat"),
     ("/pegawai/{}/buka", "siapa-melihat"),
-    ("/token", "api"),
+    ("/akun/token", "api"),
     ("/api", "api"),
 ];
 

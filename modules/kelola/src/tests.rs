@@ -21,6 +21,7 @@ fn steps_follow_what_is_there() {
         let page = house.get(&who, "/langkah-pertama");
         assert_eq!(page.status, 200);
         assert!(page.has("0 dari 5 langkah selesai") && page.has("Belum pernah dibuat"));
+        assert!(page.has("href=\"/panduan/langkah-pertama\" data-panduan"), "its guide is one key away");
         assert!(page.has("href=\"/impor/unggah?jenis=unor\"") && page.has("Berikutnya"));
         let second = house.browser("sari", Role::Petugas, "A1", "", None);
         assert!(house.get(&who, "/langkah-pertama").has("1 dari 5 langkah selesai"));
