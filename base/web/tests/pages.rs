@@ -16,6 +16,9 @@ mod kelola_view;
 #[path = "../../../modules/kualitas/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod kualitas_view;
+#[path = "../../../modules/laporan/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod laporan_view;
 #[path = "../../../modules/organisasi/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod organisasi_view;
@@ -31,6 +34,7 @@ fn samples() -> Vec<web::Sample> {
         jurnal_view::samples(),
         kelola_view::samples(),
         kualitas_view::samples(),
+        laporan_view::samples(),
         organisasi_view::samples(),
         panduan_view::samples(),
     ]

@@ -55,7 +55,7 @@ fn langkah(step: Step, counts: &Counts) -> Langkah {
         Step::Pengguna => (
             "Buat akun petugas",
             "Satu akun untuk satu orang; perannya menentukan apa yang dapat dilihat dan dicatat.",
-            "/panduan/pengguna",
+            "/pengguna/baru",
             format!("{} akun aktif", angka(counts.accounts)),
         ),
         Step::Cadangan => (

@@ -11,6 +11,7 @@ mod cadangan;
 mod catat;
 mod fold;
 mod halaman;
+mod laporan;
 mod process;
 mod report;
 
@@ -22,8 +23,21 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 11] =
-    ["impor", "xlsx", "simpan", "ekspor", "daftar", "pegawai", "catat", "cadangan", "fold", "diam", "berat"];
+const WORDS: [&str; 13] = [
+    "impor",
+    "xlsx",
+    "simpan",
+    "ekspor",
+    "daftar",
+    "pegawai",
+    "catat",
+    "cadangan",
+    "fold",
+    "statistik",
+    "duk",
+    "diam",
+    "berat",
+];
 
 /// What to measure and where the files of this run are.
 pub struct Bench {
@@ -66,6 +80,7 @@ fn main() -> Result<()> {
     if bench.wants("fold") {
         fold::measure(&mut bench.report);
     }
+    laporan::measure(&mut bench)?;
     Ok(())
 }
 

@@ -130,6 +130,7 @@ fn account(frame: &Frame) -> Markup {
                 @if let Some(href) = &frame.guide_href { a href=(href) { "Panduan halaman ini" } }
                 div class="baris" {
                     (Tombol::link("Ganti kata sandi", "/akun/sandi").small())
+                    (Tombol::link("Autentikator", "/akun/autentikator").small())
                     form method="post" action="/keluar" {
                         input type="hidden" name="csrf" value=(frame.csrf);
                         (Tombol::submit("Keluar").small().icon(Icon::Keluar))
