@@ -95,7 +95,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi demo --pegawai 5000\n")]
     Demo(Demo),
     /// Buat simpul baru untuk sebuah instansi.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi mulai --data data-bkd --instansi A5EB03E23B4BF6A0E040640A040252AD --nama \"Pemerintah Provinsi Bumi Raya\"\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi mulai\n  sinergi mulai --data data-bkd --instansi A5EB03E23B4BF6A0E040640A040252AD --nama \"Pemerintah Provinsi Bumi Raya\"\n")]
     Mulai(Mulai),
     /// Layani halaman web.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi serve --data D --alamat 127.0.0.1:8080 --di-belakang-tls\n")]
@@ -115,6 +115,13 @@ pub enum Command {
         /// Apa yang dikerjakan.
         #[command(subcommand)]
         command: Jurnal,
+    },
+    /// Cadangkan simpul ke satu berkas, periksa cadangan, atau pulihkan.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi cadangan buat /cadangan --data D\n  sinergi cadangan periksa /cadangan/sinergi-2026-11-22-0130.cadangan\n  sinergi cadangan pulihkan /cadangan/sinergi-2026-11-22-0130.cadangan --data D-baru\n")]
+    Cadangan {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Cadangan,
     },
     /// Kelola akun pengguna.
     #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi pengguna tambah sari --nama \"Sari Maharani\" --peran petugas --data D\n")]
@@ -153,17 +160,20 @@ pub struct Demo {
     pub hanya_data: bool,
 }
 
-#[derive(Args)]
+#[derive(Args, Clone)]
 #[command(next_help_heading = "Pilihan")]
 pub struct Mulai {
     #[command(flatten)]
     pub place: Place,
-    /// ID instansi menurut BKN.
+    /// ID instansi menurut BKN; di terminal ditanyakan bila tidak disebut.
     #[arg(long, value_name = "ID")]
-    pub instansi: String,
-    /// Nama instansi.
+    pub instansi: Option<String>,
+    /// Nama instansi; di terminal ditanyakan bila tidak disebut.
     #[arg(long, value_name = "NAMA")]
-    pub nama: String,
+    pub nama: Option<String>,
+    /// Nama lengkap administrator pertama.
+    #[arg(long, value_name = "NAMA")]
+    pub administrator: Option<String>,
     /// Layani instansi ini di samping yang sudah dilayani.
     #[arg(long)]
     pub tambahan: bool,
@@ -313,6 +323,44 @@ pub enum Jurnal {
         /// Apa yang dikerjakan; tanpa ini sebutkan kuncinya.
         #[command(subcommand)]
         command: Option<Kunci>,
+        #[command(flatten)]
+        place: Place,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Cadangan {
+    /// Tulis seluruh simpul ke satu berkas; layanan boleh tetap berjalan.
+    #[command(help_template = TEMPLATE, after_help = "Berkas cadangan RAHASIA: memuat kunci simpul, akun, dan seluruh data pegawai. Haknya 0600; simpan di tempat yang\nsama terjaganya dengan server, dan jangan dikirim tanpa disandikan.\n\nContoh:\n  sinergi cadangan buat /cadangan --data D\n  sinergi cadangan buat /cadangan/sebelum-pembaruan.cadangan --data D --json\n")]
+    Buat {
+        /// Berkas yang ditulis (belum boleh ada), atau folder: namanya lalu menurut hari dan jam.
+        #[arg(value_name = "TEMPAT")]
+        tempat: PathBuf,
+        #[command(flatten)]
+        place: Place,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Periksa jumlah periksa dan jurnal di dalam cadangan; tidak perlu basis data.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi cadangan periksa /cadangan/sinergi-2026-11-22-0130.cadangan\n\nKode keluar: 0 utuh, 1 tidak utuh, 2 salah pakai, 3 tidak dapat diperiksa.\n")]
+    Periksa {
+        /// Berkas cadangan.
+        #[arg(value_name = "BERKAS")]
+        berkas: PathBuf,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Pulihkan cadangan ke simpul kosong, SQLite atau PostgreSQL: seluruhnya atau tidak sama sekali.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi cadangan pulihkan C.cadangan --data D-baru\n  sinergi cadangan pulihkan C.cadangan --data D-baru --database postgres://sinergi@localhost/sinergi_baru\n\nFolder dan basis datanya harus kosong. Yang tercatat sesudah cadangan dibuat tidak ikut; lihat docs/operasi.md.\n")]
+    Pulihkan {
+        /// Berkas cadangan.
+        #[arg(value_name = "BERKAS")]
+        berkas: PathBuf,
         #[command(flatten)]
         place: Place,
         /// Keluaran untuk mesin.

@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod cadangan;
 mod catat;
 mod demo;
 mod ekspor;
@@ -29,6 +30,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Impor(args) => impor::run(&args),
         Command::Catat(args) => catat::run(&args),
         Command::Ekspor(args) => ekspor::run(&args),
+        Command::Cadangan { command } => cadangan::run(&command),
         Command::Jurnal { command } => jurnal::run(&command),
         Command::Pengguna { command } => pengguna::run(&command),
         Command::Skema(args) => skema::run(&args),

@@ -11,20 +11,14 @@ use std::process::ExitCode;
 use store::{Conn, Node};
 
 /// Makes the first account when there is none; answers its one-time password.
-pub fn first_administrator(node: &Node, conn: &mut Conn) -> Result<Option<String>> {
+pub fn first_administrator(node: &Node, conn: &mut Conn, lengkap: &str) -> Result<Option<String>> {
     if !account::list(conn).map_err(told)?.is_empty() {
         return Ok(None);
     }
     // Passwords come from the operating system, also in a demo folder: they are not part of its data.
     let mut source = store::Source::system(node.clock)?;
-    let admin = NewAccount {
-        nama: "admin",
-        lengkap: "Administrator",
-        role: Role::Super,
-        instansi: "",
-        unor: "",
-        pegawai: None,
-    };
+    let admin =
+        NewAccount { nama: "admin", lengkap, role: Role::Super, instansi: "", unor: "", pegawai: None };
     Ok(Some(account::create(conn, &mut source, &admin).map_err(told)?))
 }
 

@@ -9,6 +9,8 @@ pub mod account;
 pub mod appoint;
 #[path = "store/attempt.rs"]
 pub mod attempt;
+#[path = "store/cadangan.rs"]
+pub mod cadangan;
 pub mod clocks;
 pub mod derived;
 pub mod dokumen;
@@ -22,6 +24,7 @@ pub mod module;
 pub mod mutu;
 pub mod naskah;
 pub mod pace;
+pub mod panduan;
 pub mod password;
 pub mod problem;
 pub mod record;
@@ -49,5 +52,5 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL, totp::ALL].concat()
+    [account::ALL, appoint::ALL, attempt::ALL, cadangan::ALL, kept::ALL, session::ALL, totp::ALL].concat()
 }

@@ -55,5 +55,18 @@ pub static TUGAS: Table = Table {
         keadaan: Text, ringkasan: Text, dibuat: Stamp),
 };
 
+/// Backups that were made: when, by whom, which file.
+pub static CADANGAN: Table = Table {
+    name: "cadangan",
+    about: "Cadangan yang pernah dibuat",
+    scope: Scope::Reference,
+    key: &["sidik"],
+    indexes: &[],
+    columns: columns!(sidik: Blob, dibuat: Stamp, oleh: Text, berkas: Text, ukuran: Int),
+};
+
 /// All of them.
-pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TOTP, &TUGAS];
+pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TOTP, &TUGAS, &CADANGAN];
+
+/// Tables no backup holds: who is in, and who has tried, are of this moment only.
+pub static PASSING: &[&str] = &["percobaan", "sesi"];

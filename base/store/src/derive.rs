@@ -74,6 +74,13 @@ pub fn hex(bytes: &[u8]) -> String {
         .collect()
 }
 
+/// 32 bytes from their hexadecimal form; `None` when it is something else.
+pub(crate) fn unhex32(text: &str) -> Option<[u8; 32]> {
+    let digits = text.bytes().map(|b| char::from(b).to_digit(16)).collect::<Option<Vec<u32>>>()?;
+    let bytes: Vec<u8> = digits.chunks_exact(2).map(|pair| (pair[0] << 4 | pair[1]) as u8).collect();
+    (digits.len() == 64).then_some(bytes)?.try_into().ok()
+}
+
 /// Hash of a source row's cells: equal rows are equal hashes, whatever file they came in.
 pub fn row_hash(row: &kernel::SourceRow) -> [u8; 32] {
     let mut hash = Sha256::new();

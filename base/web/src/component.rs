@@ -52,4 +52,5 @@ drawers! {
     putusan = "../components/putusan/mod.rs";
     perorangan = "../components/perorangan/mod.rs";
     ranting = "../components/ranting/mod.rs";
+    naskah = "../components/naskah/mod.rs";
 }
