@@ -5,6 +5,7 @@
 pub mod access;
 #[path = "store/account.rs"] // SQL stands in folders named store
 pub mod account;
+pub mod api;
 #[path = "store/appoint.rs"]
 pub mod appoint;
 #[path = "store/attempt.rs"]
@@ -28,8 +29,11 @@ pub mod serve;
 #[path = "store/session.rs"]
 pub mod session;
 pub mod signin;
+pub mod signs;
 pub mod tasks;
 pub mod testing;
+#[path = "store/token.rs"]
+pub mod token;
 pub mod view;
 pub mod world;
 
@@ -43,5 +47,5 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL].concat()
+    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL, token::ALL].concat()
 }

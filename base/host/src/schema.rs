@@ -45,5 +45,19 @@ pub static TUGAS: Table = Table {
         keadaan: Text, ringkasan: Text, dibuat: Stamp),
 };
 
+/// Tokens of programs, by the hash of each.
+pub static TOKEN_API: Table = Table {
+    name: "token_api",
+    about: "Token API",
+    scope: Scope::Reference,
+    key: &["token_id"],
+    indexes: &[
+        Index { name: "token_api_sidik", columns: &["sidik"], unique: true },
+        Index { name: "token_api_akun", columns: &["akun"], unique: false },
+    ],
+    columns: columns!(token_id: Uuid, sidik: Blob, akun: Text, nama: Text, izin: Text, dibuat: Stamp, sampai: Date,
+        terpakai: Stamp or null, dicabut: Stamp or null),
+};
+
 /// All of them.
-pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TUGAS];
+pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TUGAS, &TOKEN_API];

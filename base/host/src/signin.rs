@@ -45,6 +45,7 @@ pub fn attempt(hall: &Hall, nama: &str, password: &str, address: Option<IpAddr>)
             Ok(Attempt::Welcome(account.visitor))
         }
         _ => {
+            hall.signs.refused_signin();
             hall.with(|conn| attempt::sweep(conn, now))?;
             for key in &turn.locked {
                 // The mark follows from a secret of this process: it names nobody.

@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::table::Table;
 use kernel::{Date, Stamp};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A registered statement. All of them are prepared on both engines in a test.
 pub struct Sql {
@@ -153,9 +154,14 @@ impl Row<'_> {
 
     /// A moment.
     pub fn stamp(&self, at: usize) -> Result<Stamp> {
+        self.opt_stamp(at)?.ok_or_else(|| empty(at))
+    }
+
+    /// A moment or NULL.
+    pub fn opt_stamp(&self, at: usize) -> Result<Option<Stamp>> {
         match self {
-            Row::Sqlite(r) => Ok(Stamp(r.get(at)?)),
-            Row::Postgres(r) => Ok(r.try_get::<_, crate::postgres::PgStamp>(at)?.0),
+            Row::Sqlite(r) => Ok(r.get::<_, Option<i64>>(at)?.map(Stamp)),
+            Row::Postgres(r) => Ok(r.try_get::<_, Option<crate::postgres::PgStamp>>(at)?.map(|s| s.0)),
         }
     }
 }
@@ -399,9 +405,17 @@ thread_local! {
 
 fn count_query() {
     QUERIES.with(|q| q.set(q.get() + 1));
+    EVERYWHERE.fetch_add(1, Ordering::Relaxed);
 }
 
 /// How many statements this thread has run: pages assert their budget with it.
 pub fn queries() -> u64 {
     QUERIES.with(std::cell::Cell::get)
+}
+
+static EVERYWHERE: AtomicU64 = AtomicU64::new(0);
+
+/// How many statements this process has run: a sign of the machine's work.
+pub fn queries_everywhere() -> u64 {
+    EVERYWHERE.load(Ordering::Relaxed)
 }
