@@ -282,13 +282,13 @@ pub enum Pengguna {
         /// Nama lengkap.
         #[arg(long, value_name = "NAMA")]
         nama: String,
-        /// Peran: super, petugas, operator, pimpinan, pegawai.
+        /// Peran: super, petugas (atau petugas_data, petugas_mutasi, petugas_pengembangan, petugas_kinerja), operator, organisasi, hukum, korpri, tpk, notulis, pimpinan, penilai, pegawai, auditor.
         #[arg(long, value_name = "PERAN")]
         peran: String,
         /// Instansi (ID BKN); tanpa ini instansi pertama, untuk super semua.
         #[arg(long, value_name = "ID")]
         instansi: Option<String>,
-        /// Unit kerja seorang operator (ID unor).
+        /// Unit kerja seorang operator atau pejabat penilai (ID unor).
         #[arg(long, value_name = "ID", default_value = "")]
         unit: String,
         /// NIP orangnya, untuk peran pegawai.

@@ -32,14 +32,13 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
     match command {
         Pengguna::Tambah { akun, place, nama, peran, instansi, unit, nip } => {
             let Some(role) = Role::parse(peran) else {
-                bail!(Misuse(format!(
-                    "Peran \"{peran}\" tidak dikenal. Pilih super, petugas, operator, pimpinan, atau pegawai."
-                )));
+                let known: Vec<&str> = Role::of_accounts().map(Role::word).collect();
+                bail!(Misuse(format!("Peran \"{peran}\" tidak dikenal. Pilih: {}.", known.join(", "))));
             };
             let blank = |text: &str| text.trim().is_empty();
             match role {
-                Role::Operator if blank(unit) => {
-                    bail!(Misuse("Operator perangkat daerah memerlukan --unit (ID unor).".into()))
+                role if role.serves_unit() && blank(unit) => {
+                    bail!(Misuse(format!("{} memerlukan --unit (ID unor).", role.label())))
                 }
                 Role::Pegawai if blank(nip.as_deref().unwrap_or("")) => {
                     bail!(Misuse("Peran pegawai memerlukan --nip seseorang yang ada di register.".into()))

@@ -1,50 +1,168 @@
-//! Who may do what, and to whom: peran × tindakan × wilayah. The table below is the documentation.
+//! Who may do what, and to whom: peran × tindakan × wilayah. The table below is the only place where it
+//! is decided; `docs/akses.md` shows it to officials and a test holds the two together.
 
-use kernel::PegawaiId;
+use kernel::{Kind, PegawaiId};
 
 /// What a person is here.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Role {
     /// Runs the node.
     Super,
-    /// Officer of the BKD or BKPSDM.
+    /// Officer of the BKD or BKPSDM for every field of its work.
     Petugas,
+    /// Officer for identity, appointment, dismissal and files.
+    PetugasData,
+    /// Officer for pangkat, jabatan and moves.
+    PetugasMutasi,
+    /// Officer for education and training.
+    PetugasPengembangan,
+    /// Officer for performance, discipline and awards.
+    PetugasKinerja,
     /// Operator of a perangkat daerah: the subtree of a unit.
     Operator,
+    /// Biro/Bagian Organisasi: owns units, posts and kelas.
+    Organisasi,
+    /// Biro/Bagian Hukum: the law, and figures without names.
+    Hukum,
+    /// Korpri and its legal aid (LKBH): members, as far as everybody in office may see them.
+    Korpri,
+    /// Secretariat of the Tim Penilai Kinerja.
+    Tpk,
+    /// Takes the minutes of a rakor.
+    Notulis,
     /// Leader: reads.
     Pimpinan,
+    /// Pejabat penilai: reads the people of the unit led.
+    Penilai,
     /// An employee: the own record.
     Pegawai,
+    /// Inspektorat and auditors: read, and read the journal.
+    Auditor,
+    /// Nobody signed in.
+    Publik,
 }
+
+/// What stands in the database and on the command line, and what a page calls it.
+const WORDS: [(Role, &str, &str); 17] = [
+    (Role::Super, "super", "Administrator utama"),
+    (Role::Petugas, "petugas", "Petugas BKD"),
+    (Role::PetugasData, "petugas_data", "Petugas data dan pengadaan"),
+    (Role::PetugasMutasi, "petugas_mutasi", "Petugas mutasi dan pangkat"),
+    (Role::PetugasPengembangan, "petugas_pengembangan", "Petugas pengembangan"),
+    (Role::PetugasKinerja, "petugas_kinerja", "Petugas kinerja dan disiplin"),
+    (Role::Operator, "operator", "Operator perangkat daerah"),
+    (Role::Organisasi, "organisasi", "Biro Organisasi"),
+    (Role::Hukum, "hukum", "Biro Hukum"),
+    (Role::Korpri, "korpri", "Korpri/LKBH"),
+    (Role::Tpk, "tpk", "Sekretariat TPK"),
+    (Role::Notulis, "notulis", "Notulis"),
+    (Role::Pimpinan, "pimpinan", "Pimpinan"),
+    (Role::Penilai, "penilai", "Pejabat penilai"),
+    (Role::Pegawai, "pegawai", "Pegawai"),
+    (Role::Auditor, "auditor", "Auditor/Inspektorat"),
+    (Role::Publik, "publik", "Publik"),
+];
 
 impl Role {
     /// Every role, in the order of the matrix.
-    pub const ALL: [Role; 5] = [Role::Super, Role::Petugas, Role::Operator, Role::Pimpinan, Role::Pegawai];
+    pub const ALL: [Role; 17] = {
+        let mut all = [Role::Publik; 17];
+        let mut i = 0;
+        while i < all.len() {
+            all[i] = WORDS[i].0;
+            i += 1;
+        }
+        all
+    };
+
+    /// Roles an account can have.
+    pub fn of_accounts() -> impl Iterator<Item = Role> {
+        Role::ALL.into_iter().filter(|r| *r != Role::Publik)
+    }
 
     /// The word in the database and on the command line.
     pub fn word(self) -> &'static str {
-        match self {
-            Role::Super => "super",
-            Role::Petugas => "petugas",
-            Role::Operator => "operator",
-            Role::Pimpinan => "pimpinan",
-            Role::Pegawai => "pegawai",
-        }
+        WORDS[self as usize].1
     }
 
-    /// From that word.
+    /// From that word; nobody has an account as the public.
     pub fn parse(word: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|r| r.word() == word)
+        Role::of_accounts().find(|r| r.word() == word)
     }
 
     /// As a page says it.
     pub fn label(self) -> &'static str {
+        WORDS[self as usize].2
+    }
+
+    /// Whether the role serves the subtree of one unit, and an account of it names that unit.
+    pub fn serves_unit(self) -> bool {
+        matches!(self, Role::Operator | Role::Penilai)
+    }
+
+    /// Officers of the BKD: they see what is personal (address, religion, phone) in their daily work.
+    pub fn is_officer(self) -> bool {
+        use Role::{Petugas, PetugasData, PetugasKinerja, PetugasMutasi, PetugasPengembangan, Super};
+        matches!(self, Super | Petugas | PetugasData | PetugasMutasi | PetugasPengembangan | PetugasKinerja)
+    }
+
+    /// Whether recording this kind of history belongs to the role's field of work.
+    pub fn records(self, kind: Kind) -> bool {
+        use Kind::{
+            AngkaKredit, Cltn, Cpns, Cuti, Diklat, Dpk, GajiBerkala, Golongan, HukumanDisiplin, Identitas,
+            Jabatan, Keluarga, Kinerja, Pelantikan, Pemberhentian, PemberhentianSementara, Pendidikan,
+            Penghargaan, PenilaianKompetensi, Penugasan, PerjanjianKerja, PindahInstansi, Pmk, Pns,
+            PutusanPengadilan, Sertifikasi, Status, TugasBelajar, UjiKompetensi, UjianDinas, UnitKerja,
+        };
         match self {
-            Role::Super => "Administrator utama",
-            Role::Petugas => "Petugas BKD",
-            Role::Operator => "Operator perangkat daerah",
-            Role::Pimpinan => "Pimpinan",
-            Role::Pegawai => "Pegawai",
+            Role::Super | Role::Petugas => kind.about_pegawai(),
+            Role::PetugasData => matches!(
+                kind,
+                Identitas
+                    | Status
+                    | Cpns
+                    | Pns
+                    | PerjanjianKerja
+                    | Keluarga
+                    | Pmk
+                    | Pemberhentian
+                    | PemberhentianSementara
+            ),
+            Role::PetugasMutasi => matches!(
+                kind,
+                Golongan
+                    | Jabatan
+                    | UnitKerja
+                    | GajiBerkala
+                    | AngkaKredit
+                    | Penugasan
+                    | Pelantikan
+                    | PindahInstansi
+                    | Dpk
+                    | Cltn
+                    | Pmk
+            ),
+            Role::PetugasPengembangan => matches!(
+                kind,
+                Pendidikan
+                    | Diklat
+                    | TugasBelajar
+                    | UjiKompetensi
+                    | Sertifikasi
+                    | UjianDinas
+                    | PenilaianKompetensi
+            ),
+            Role::PetugasKinerja => matches!(
+                kind,
+                Kinerja
+                    | AngkaKredit
+                    | Cuti
+                    | Penghargaan
+                    | HukumanDisiplin
+                    | PemberhentianSementara
+                    | PutusanPengadilan
+            ),
+            _ => false,
         }
     }
 }
@@ -54,26 +172,42 @@ impl Role {
 pub enum Action {
     /// The home page.
     Beranda,
+    /// The own account: password, theme, sign-out.
+    Akun,
+    /// Guides to the pages.
+    Panduan,
     /// The list of people.
     DaftarPegawai,
     /// A person's page.
     LihatPegawai,
+    /// See what is masked: numbers of identity, family, discipline; journaled with its reason.
+    Buka,
     /// Units, posts, holders.
     Organisasi,
-    /// Record what an SK says about a person.
+    /// Figures; their people only for those who may list them.
+    Statistik,
+    /// DUK and lists by name.
+    Laporan,
+    /// Search.
+    Cari,
+    /// Findings and the quality index.
+    Temuan,
+    /// Record what a document says about a person.
     Catat,
+    /// Record what a document says about a unit or a post.
+    CatatOrganisasi,
     /// Check and confirm files.
     Impor,
     /// Files out.
     Ekspor,
-    /// Findings and the quality index.
-    Temuan,
     /// The journal and its check.
     Jurnal,
-    /// Search.
-    Cari,
-    /// The own account: password, theme, sign-out.
-    Akun,
+    /// Tokens for other programs.
+    Token,
+    /// Accounts and their roles.
+    Pengguna,
+    /// The node itself: first steps, backups, its state.
+    Kelola,
 }
 
 /// How far a permission reaches.
@@ -89,27 +223,41 @@ pub enum Reach {
     Instansi,
 }
 
-/// The matrix.
+const I: Reach = Reach::Instansi;
+const S: Reach = Reach::Subtree;
+const D: Reach = Reach::Own;
+const O: Reach = Reach::None;
+
+/// The matrix: an action, what it is in the words of the office, and how far each role reaches with it,
+/// in the order of [`Role::ALL`].
+#[rustfmt::skip]
+pub const MATRIX: [(Action, &str, [Reach; 17]); 19] = [
+    //                                                                      sup pet dat mut pen kin opr org huk kor tpk not pim pnl peg aud pub
+    (Action::Beranda, "Beranda",                                            [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
+    (Action::Akun, "Akun sendiri",                                          [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
+    (Action::Panduan, "Panduan",                                            [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
+    (Action::DaftarPegawai, "Daftar pegawai",                               [I, I,  I,  I,  I,  I,  S,  O,  O,  I,  I,  O,  I,  S,  O,  I,  O]),
+    (Action::LihatPegawai, "Halaman seorang pegawai",                       [I, I,  I,  I,  I,  I,  S,  O,  O,  I,  I,  O,  I,  S,  D,  I,  O]),
+    (Action::Buka, "Buka data yang disamarkan, dengan alasan",              [I, I,  I,  I,  I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  D,  I,  O]),
+    (Action::Organisasi, "Peta organisasi",                                 [I, I,  I,  I,  I,  I,  S,  I,  I,  I,  I,  I,  I,  S,  O,  I,  O]),
+    (Action::Statistik, "Statistik dan rekapitulasi",                       [I, I,  I,  I,  I,  I,  S,  I,  I,  I,  I,  O,  I,  S,  O,  I,  O]),
+    (Action::Laporan, "DUK dan nominatif",                                  [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  I,  O,  I,  S,  O,  I,  O]),
+    (Action::Cari, "Pencarian",                                             [I, I,  I,  I,  I,  I,  S,  O,  O,  I,  I,  O,  I,  S,  O,  I,  O]),
+    (Action::Temuan, "Temuan dan indeks kualitas data",                     [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  O,  O,  I,  O,  O,  I,  O]),
+    (Action::Catat, "Catat SK tentang pegawai (menurut bidangnya)",         [I, I,  I,  I,  I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::CatatOrganisasi, "Catat unit dan pos jabatan",                 [I, I,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::Impor, "Impor berkas",                                         [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::Ekspor, "Ekspor berkas",                                       [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::Jurnal, "Jurnal dan pemeriksaannya",                           [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  I,  O,  O,  I,  O]),
+    (Action::Token, "Token API",                                            [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::Pengguna, "Akun dan peran",                                    [I, O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::Kelola, "Simpul: langkah pertama, cadangan, keadaan",          [I, O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+];
+
+/// How far a role reaches with an action.
 pub fn reach(role: Role, action: Action) -> Reach {
-    use Action::{
-        Akun, Beranda, Cari, Catat, DaftarPegawai, Ekspor, Impor, Jurnal, LihatPegawai, Organisasi, Temuan,
-    };
-    use Reach::{Instansi, None, Own, Subtree};
-    match (action, role) {
-        //           super                 petugas                  operator                pimpinan                  pegawai
-        (Beranda | Akun, _) => Instansi,
-        (DaftarPegawai, Role::Super | Role::Petugas | Role::Pimpinan) => Instansi,
-        (DaftarPegawai | Cari | LihatPegawai | Temuan | Ekspor, Role::Operator) => Subtree,
-        (DaftarPegawai, Role::Pegawai) => None,
-        (LihatPegawai, Role::Pegawai) => Own,
-        (LihatPegawai | Cari | Temuan, Role::Super | Role::Petugas | Role::Pimpinan) => Instansi,
-        (Organisasi, Role::Pegawai) => None,
-        (Organisasi, Role::Operator) => Subtree,
-        (Organisasi, _) => Instansi,
-        (Catat | Impor | Ekspor, Role::Super | Role::Petugas) => Instansi,
-        (Jurnal, Role::Super | Role::Petugas | Role::Pimpinan) => Instansi,
-        (Catat | Impor | Ekspor | Jurnal | Cari | Temuan, _) => None,
-    }
+    let row = MATRIX.iter().find(|row| row.0 == action);
+    row.map_or(Reach::None, |row| row.2[role as usize])
 }
 
 /// Who is here.

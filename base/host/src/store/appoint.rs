@@ -66,7 +66,7 @@ fn unit<'a>(conn: &mut Conn, asked: &Asked<'a>, instansi: &str) -> Result<&'a st
     let unor = asked.unor.trim();
     if unor.is_empty() {
         return match asked.role {
-            Role::Operator => refused("Operator perangkat daerah memerlukan --unit (ID unor).".into()),
+            role if role.serves_unit() => refused(format!("{} memerlukan --unit (ID unor).", role.label())),
             _ => Ok(unor),
         };
     }
@@ -123,6 +123,9 @@ mod tests {
         ("operator", "A1", "", "", "memerlukan --unit"),
         ("operator", "B2", "U1", "", "Unit \"U1\" tidak ada pada instansi B2"),
         ("operator", "A1", "u1", "", "Unit \"u1\" tidak ada"),
+        ("penilai", "A1", "U1", "", "-> A1"),
+        ("penilai", "A1", "", "", "Pejabat penilai memerlukan --unit"),
+        ("auditor", "", "", "", "-> A1"),
         ("petugas", "A1", "U9", "", "Unit \"U9\" tidak ada"),
         ("super", "", "U1", "", "Sebutkan --instansi"),
         ("pegawai", "A1", "", OF_A1, "-> A1"),
