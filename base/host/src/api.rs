@@ -11,6 +11,7 @@ mod serve;
 
 use crate::access::Action;
 use crate::http::{Answer, Ctx};
+use crate::problem::Problem;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 pub use param::{Kind, Param};
@@ -77,7 +78,7 @@ impl Scope {
             Scope::Organisasi => Action::Organisasi,
             Scope::Mutu => Action::Temuan,
             Scope::Jurnal => Action::Jurnal,
-            Scope::Statistik => Action::DaftarPegawai,
+            Scope::Statistik => Action::Statistik,
         }
     }
 }
@@ -139,6 +140,22 @@ pub fn window<'l, T>(ctx: &Ctx, list: &'l [T], id: impl Fn(&T) -> &str) -> (&'l 
     let until = list.len().min(from + rows(ctx));
     let next = (until < list.len()).then(|| list[until - 1..until].iter().map(&id).collect::<String>());
     (&list[from..until], next)
+}
+
+/// The place a page begins after, read; `None` for the first page.
+///
+/// # Errors
+/// When `sesudah` is not what an address `berikutnya` says.
+pub fn after<T>(ctx: &Ctx, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Problem> {
+    match ctx.query("sesudah") {
+        "" => Ok(None),
+        text => read(text).map(Some).ok_or_else(|| unreadable("sesudah")),
+    }
+}
+
+/// A parameter whose value says nothing to us.
+pub fn unreadable(name: &str) -> Problem {
+    Problem::Refused("API-04", format!("Nilai parameter {name} tidak terbaca."))
 }
 
 /// A time as answers carry it: UTC, ISO 8601.

@@ -1,6 +1,6 @@
 //! Tokens of programs: who they belong to, what they are for, until when. Only hashes are kept.
 
-use crate::access::Visitor;
+use crate::access::{Action, Reach, Visitor};
 use crate::account;
 use crate::api::Scope;
 use kernel::{Date, Stamp};
@@ -115,7 +115,7 @@ pub fn create(conn: &mut Conn, source: &mut Source, new: &NewToken<'_>) -> Resul
 }
 
 /// Who holds a token; `None` when it opens nothing: unknown, revoked, past its day, or of an account that
-/// is closed or has to choose a new password first. Two statements, and a write once an hour.
+/// is closed, has to choose a new password first or may have no tokens any more. Two statements, and a write once an hour.
 pub(crate) fn find(conn: &mut Conn, token: &str, now: Stamp) -> Result<Option<Held>> {
     if !is_token(token) {
         return Ok(None);
@@ -125,6 +125,7 @@ pub(crate) fn find(conn: &mut Conn, token: &str, now: Stamp) -> Result<Option<He
     })?;
     let Some((id, akun, kept, _, used)) = row.filter(|r| r.3 >= now.date_wib()) else { return Ok(None) };
     let account = account::find(conn, &akun)?.filter(|a| a.active && !a.visitor.must_change);
+    let account = account.filter(|a| a.visitor.reach(Action::Token) != Reach::None);
     let Some(account) = account else { return Ok(None) };
     let hour = Stamp(now.0 - now.0.rem_euclid(HOUR));
     if used.is_none_or(|used| used < hour) {
@@ -140,6 +141,11 @@ pub fn of_account(conn: &mut Conn, akun: &str) -> Result<Vec<Listed>> {
         let (created, last) = (r.stamp(3)?, until(r.opt_date(4)?));
         Ok(Listed { id: r.uuid(0)?, nama, scopes: kept, created, until: last, used: r.opt_stamp(5)?, revoked: r.opt_stamp(6)? })
     })
+}
+
+/// What a token of this account may be for.
+pub fn open_to(visitor: &Visitor) -> impl Iterator<Item = Scope> {
+    Scope::ALL.into_iter().filter(|scope| visitor.reach(scope.action()) != Reach::None)
 }
 
 /// How many tokens of an account are in force.

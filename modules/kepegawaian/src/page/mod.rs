@@ -1,11 +1,11 @@
 //! Gather, decide, say: the list, one person, the list as a file.
 
 mod catat;
-mod circle;
+pub(crate) mod circle;
 mod daftar;
 mod ekspor;
-mod pegawai;
-mod words;
+pub(crate) mod pegawai;
+pub(crate) mod words;
 
 pub use catat::{document, form as record_form, send as record};
 pub use daftar::list;

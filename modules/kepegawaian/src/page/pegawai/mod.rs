@@ -12,7 +12,7 @@ mod temuan;
 use super::words;
 use crate::rule::sight::Sight;
 use crate::view::{self, Isi, Jumlah, PegawaiView};
-use host::{Action, Answer, Ctx, Problem, Reach, Role, World, hall, html};
+use host::{Action, Answer, Ctx, Problem, Reach, Role, Visitor, World, hall, html};
 use kernel::check::Context;
 use kernel::ledger::Head;
 use kernel::register::full_name;
@@ -79,9 +79,8 @@ fn orang<'a>(
     ledger: &'a Ledger,
     traces: &'a [Trace],
 ) -> Result<Orang<'a>, Problem> {
-    let visitor = ctx.visitor()?;
     let id = world.register.id[i];
-    let officer = matches!(visitor.role, Role::Super | Role::Petugas);
+    let sight = sight(ctx.visitor()?, id);
     Ok(Orang {
         ctx,
         world,
@@ -89,9 +88,15 @@ fn orang<'a>(
         id,
         snapshot: Snapshot::fold(ledger, ctx.clocks.as_of()),
         traces,
-        sight: Sight { whole: officer || visitor.pegawai == Some(id) },
+        sight,
         context: hall::context(&world.organisations, world.instansi_of(i), world.has_skp),
     })
+}
+
+/// What of a person a visitor reads, on pages and in answers to programs alike.
+pub fn sight(visitor: &Visitor, id: PegawaiId) -> Sight {
+    let officer = matches!(visitor.role, Role::Super | Role::Petugas);
+    Sight { whole: officer || visitor.pegawai == Some(id) }
 }
 
 impl Orang<'_> {
