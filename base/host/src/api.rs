@@ -134,12 +134,17 @@ pub fn page(ctx: &Ctx, data: Vec<Value>, total: Option<u64>, next: Option<String
 
 /// A page of a list that lies in memory whole, after the id `sesudah`; one that is not there any more
 /// begins where it would stand. `ids` are in ascending order.
-pub fn window<'l, T>(ctx: &Ctx, list: &'l [T], id: impl Fn(&T) -> &str) -> (&'l [T], Option<String>) {
+pub fn window<'l, T, K: AsRef<str>>(
+    ctx: &Ctx,
+    list: &'l [T],
+    id: impl Fn(&'l T) -> K,
+) -> (&'l [T], Option<String>) {
     let after = ctx.query("sesudah");
-    let from = if after.is_empty() { 0 } else { list.partition_point(|t| id(t) <= after) };
-    let until = list.len().min(from + rows(ctx));
-    let next = (until < list.len()).then(|| list[until - 1..until].iter().map(&id).collect::<String>());
-    (&list[from..until], next)
+    let begins = |t: &'l T| after.is_empty() || id(t).as_ref() > after;
+    let from = list.iter().position(begins).unwrap_or(list.len());
+    let rows = &list[from..list.len().min(from + rows(ctx))];
+    let more = from + rows.len() < list.len();
+    (rows, rows.last().filter(|_| more).map(|t| id(t).as_ref().to_owned()))
 }
 
 /// The place a page begins after, read; `None` for the first page.

@@ -1,5 +1,7 @@
 //! The map from outside: a small province written by hand.
 
+mod api;
+
 use crate::module;
 use crate::rule::{Isi, Peta, Pos};
 use host::testing::{Browser, House, Page};

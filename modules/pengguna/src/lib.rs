@@ -9,11 +9,12 @@ pub mod view;
 #[cfg(test)]
 mod tests;
 
-use host::{Action, Method, Module, Route};
+use host::{Action, MenuItem, Method, Module, Route};
+use web::Icon;
 
 /// The pages. Accounts and sessions themselves are kept by `host`; this module has no tables.
 pub const fn module() -> Module {
-    Module { name: "pengguna", routes: ROUTES, menu: &[], statements: &[] }
+    Module { name: "pengguna", routes: ROUTES, menu: MENU, statements: &[] }
 }
 
 const ROUTES: &[Route] = &[
@@ -33,6 +34,34 @@ const ROUTES: &[Route] = &[
         action: Some(Action::Akun),
         handler: page::set_password,
     },
+    Route {
+        method: Method::Get,
+        path: "/akun/token",
+        action: Some(Action::Token),
+        handler: page::token::list,
+    },
+    Route {
+        method: Method::Post,
+        path: "/akun/token",
+        action: Some(Action::Token),
+        handler: page::token::make,
+    },
+    Route {
+        method: Method::Post,
+        path: "/akun/token/{id}/cabut",
+        action: Some(Action::Token),
+        handler: page::token::revoke,
+    },
     Route { method: Method::Post, path: "/keluar", action: Some(Action::Akun), handler: page::sign_out },
     Route { method: Method::Post, path: "/tema", action: Some(Action::Akun), handler: page::theme },
 ];
+
+const MENU: &[MenuItem] = &[MenuItem {
+    group: "Tata kelola",
+    label: "Token API",
+    href: "/akun/token",
+    icon: Icon::Gembok,
+    action: Action::Token,
+    key: None,
+    phone: None,
+}];

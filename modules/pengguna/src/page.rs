@@ -1,5 +1,7 @@
 //! The door and the own account.
 
+pub mod token;
+
 use crate::rule::{self, NewPassword};
 use crate::view::{self, MasukView, Pesan, Pintu, SandiView};
 use axum::http::{HeaderValue, StatusCode, header};

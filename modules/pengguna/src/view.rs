@@ -1,5 +1,7 @@
 //! Getting in: sign-in, the first change of a one-time password, and what a locked or ended session says.
 
+pub mod token;
+
 use maud::{Markup, Render, html};
 use web::component::formulir::Ruas;
 use web::component::kabar::Kabar;
@@ -150,7 +152,7 @@ pub fn samples() -> Vec<Sample> {
         first_time: false,
         ..sandi.clone()
     };
-    vec![
+    let door = vec![
         at_door("masuk", Pesan::Biasa, ""),
         at_door("masuk-salah", Pesan::Salah, "sari.maharani"),
         at_door("masuk-terkunci", Pesan::Terkunci { span: "15 menit".into() }, "sari.maharani"),
@@ -159,5 +161,6 @@ pub fn samples() -> Vec<Sample> {
         at_door("masuk-sandi-baru", Pesan::SandiBaru, ""),
         Sample::new("sandi-pertama", ganti_sandi(&door, &sandi)),
         Sample::new("sandi-salah", ganti_sandi(&door, &refused)),
-    ]
+    ];
+    [door, token::samples()].concat()
 }
