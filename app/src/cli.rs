@@ -161,6 +161,12 @@ pub struct Serve {
     /// Catatan sebagai JSON.
     #[arg(long)]
     pub json: bool,
+    /// Permintaan API per menit untuk setiap token.
+    #[arg(long, default_value_t = host::api::limit::A_MINUTE, env = "SINERGI_API_PER_MENIT", value_name = "BANYAK")]
+    pub api_per_menit: u32,
+    /// Token untuk membaca /metrik dari luar server ini; tanpa ini hanya dari server ini.
+    #[arg(long, env = "SINERGI_TOKEN_METRIK", hide_env_values = true, value_name = "TOKEN")]
+    pub token_metrik: Option<String>,
 }
 
 #[derive(Args)]

@@ -24,7 +24,9 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
         notes.push(format!("Folder data {} belum ada, jadi dibuat.", node.folder().display()));
     }
     notes.extend(nobody(&node, &args.place)?);
-    let hall = Hall::new(node, tables()?, args.di_belakang_tls);
+    let mut hall = Hall::new(node, tables()?, args.di_belakang_tls);
+    hall.limits = host::api::limit::Limits::a_minute(args.api_per_menit);
+    hall.signs.token = args.token_metrik.clone();
     serve(hall, &address, || notes.iter().for_each(|note| crate::out!("{note}")))
 }
 
@@ -125,7 +127,7 @@ async fn stopped() {
     }
 }
 
-/// Log lines never hold personal data: handlers log incidents, not requests.
+/// Log lines never hold personal data: a request is named by the pattern of its address.
 fn log(json: bool) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("SINERGI_LOG").unwrap_or_else(|_| "info".into());
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);

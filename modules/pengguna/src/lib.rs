@@ -60,7 +60,7 @@ const MENU: &[MenuItem] = &[MenuItem {
     group: "Tata kelola",
     label: "Token API",
     href: "/akun/token",
-    icon: Icon::Gembok,
+    icon: Icon::Perisai,
     action: Action::Token,
     key: None,
     phone: None,

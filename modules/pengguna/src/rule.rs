@@ -1,6 +1,6 @@
 //! What the door decides: cookies as text, and what is wrong with a new password.
-pub mod token;
 
+pub mod token;
 
 /// A cookie no script reads and no other site sends along with a form. Without an age it goes with
 /// the browser; the session itself ends earlier when nothing happens.

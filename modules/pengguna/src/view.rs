@@ -162,5 +162,5 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("sandi-pertama", ganti_sandi(&door, &sandi)),
         Sample::new("sandi-salah", ganti_sandi(&door, &refused)),
     ];
-    [door, token::samples()].concat()
+    door.into_iter().chain(token::samples()).collect()
 }

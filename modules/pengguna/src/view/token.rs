@@ -105,7 +105,7 @@ fn form(frame: &Frame, view: &TokenView) -> Markup {
 
 fn list(frame: &Frame, view: &TokenView) -> Markup {
     if view.rows.is_empty() {
-        return kosong(Icon::Gembok, "Belum ada token", "Buat satu untuk setiap program, agar dapat dicabut sendiri-sendiri.", None);
+        return kosong(Icon::Perisai, "Belum ada token", "Buat satu untuk setiap program, agar dapat dicabut sendiri-sendiri.", None);
     }
     let row = |token: &BarisToken| Baris {
         struck: token.state != Keadaan::Berlaku,
@@ -135,8 +135,8 @@ fn list(frame: &Frame, view: &TokenView) -> Markup {
 
 fn state(frame: &Frame, token: &BarisToken) -> Markup {
     match token.state {
-        Keadaan::Dicabut(day) => html! { (lencana("Dicabut", Tone::Netral)) " " (waktu(day)) },
-        Keadaan::Lewat => lencana("Lewat masa", Tone::Netral),
+        Keadaan::Dicabut(day) => html! { (lencana(Tone::Netral, None, "Dicabut")) " " (waktu(day)) },
+        Keadaan::Lewat => lencana(Tone::Netral, None, "Lewat masa"),
         Keadaan::Berlaku => html! {
             form method="post" action=(token.revoke_href) {
                 input type="hidden" name="csrf" value=(frame.csrf);
