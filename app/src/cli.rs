@@ -319,6 +319,24 @@ pub enum Pengguna {
         #[command(flatten)]
         place: Place,
     },
+    /// Buat token API sebuah akun; token dicetak sekali.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna token sari --nama Absensi --izin pegawai:baca,mutu:baca --data D\n")]
+    Token {
+        /// Nama akun.
+        #[arg(value_name = "AKUN")]
+        akun: String,
+        #[command(flatten)]
+        place: Place,
+        /// Nama program yang memakainya.
+        #[arg(long, value_name = "NAMA")]
+        nama: String,
+        /// Izin, dipisah koma: pegawai:baca, organisasi:baca, mutu:baca, jurnal:baca, statistik:baca.
+        #[arg(long, value_name = "IZIN", value_delimiter = ',', required = true)]
+        izin: Vec<String>,
+        /// Masa berlaku dalam hari, paling lama 366.
+        #[arg(long, default_value_t = 90, value_name = "HARI")]
+        hari: u16,
+    },
     /// Tutup akun dan akhiri sesinya.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna tutup sari --data D\n")]
     Tutup {

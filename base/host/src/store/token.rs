@@ -14,6 +14,7 @@ store::statements! {
         WHERE akun = $1 ORDER BY dibuat DESC, token_id LIMIT 200";
     LIVE = "SELECT COUNT(*) FROM token_api WHERE akun = $1 AND dicabut IS NULL AND sampai >= $2";
     USED = "UPDATE token_api SET terpakai = $2 WHERE token_id = $1";
+    REVOKE_ALL = "UPDATE token_api SET dicabut = $2 WHERE akun = $1 AND dicabut IS NULL";
     REVOKE = "UPDATE token_api SET dicabut = $3 WHERE token_id = $1 AND akun = $2 AND dicabut IS NULL RETURNING nama";
 }
 
@@ -115,7 +116,7 @@ pub fn create(conn: &mut Conn, source: &mut Source, new: &NewToken<'_>) -> Resul
 }
 
 /// Who holds a token; `None` when it opens nothing: unknown, revoked, past its day, or of an account that
-/// is closed, has to choose a new password first or may have no tokens any more. Two statements, and a write once an hour.
+/// is closed or may have no tokens any more. Two statements, and a write once an hour.
 pub(crate) fn find(conn: &mut Conn, token: &str, now: Stamp) -> Result<Option<Held>> {
     if !is_token(token) {
         return Ok(None);
@@ -124,7 +125,7 @@ pub(crate) fn find(conn: &mut Conn, token: &str, now: Stamp) -> Result<Option<He
         Ok((r.uuid(0)?, r.text(1)?.to_owned(), r.text(2)?.to_owned(), until(r.opt_date(3)?), r.opt_stamp(4)?))
     })?;
     let Some((id, akun, kept, _, used)) = row.filter(|r| r.3 >= now.date_wib()) else { return Ok(None) };
-    let account = account::find(conn, &akun)?.filter(|a| a.active && !a.visitor.must_change);
+    let account = account::find(conn, &akun)?.filter(|a| a.active);
     let account = account.filter(|a| a.visitor.reach(Action::Token) != Reach::None);
     let Some(account) = account else { return Ok(None) };
     let hour = Stamp(now.0 - now.0.rem_euclid(HOUR));
@@ -156,4 +157,9 @@ pub fn live(conn: &mut Conn, akun: &str, today: Date) -> Result<i64> {
 /// Revokes a token of an account; answers its name, `None` when there is none of it in force.
 pub fn revoke(conn: &mut Conn, akun: &str, id: [u8; 16], now: Stamp) -> Result<Option<String>> {
     conn.one(&REVOKE, &[Bind::Uuid(id), Bind::Text(akun), Bind::Stamp(now)], |r| Ok(r.text(0)?.to_owned()))
+}
+
+/// Revokes every token of an account: its password was taken away, whoever holds a token may be the reason.
+pub fn revoke_all(conn: &mut Conn, akun: &str, now: Stamp) -> Result<()> {
+    conn.exec(&REVOKE_ALL, &[Bind::Text(akun), Bind::Stamp(now)]).map(|_| ())
 }
