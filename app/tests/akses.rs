@@ -92,6 +92,11 @@ fn limits_no_change_may_cross() {
     for role in Role::ALL {
         let may = |action| reach(role, action) != Reach::None;
         assert!(!may(Action::Buka) || may(Action::LihatPegawai), "{role:?} opens what it cannot see");
+        let follows = [Action::Organisasi, Action::Laporan, Action::Cari, Action::Temuan, Action::Ekspor];
+        assert!(
+            may(Action::DaftarPegawai) || follows.into_iter().all(|action| !may(action)),
+            "{role:?} is shown links to people it may not list"
+        );
         assert!(!may(Action::Catat) || role.is_officer(), "{role:?} records without being an officer");
         assert_eq!(may(Action::Catat), Kind::ALL.iter().any(|k| role.records(*k)), "{role:?}");
         let units = MATRIX.iter().any(|row| row.2[role as usize] == Reach::Subtree);

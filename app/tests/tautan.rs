@@ -91,7 +91,7 @@ fn every_link_leads_somewhere_whoever_presses_it() {
     let opd = tree.opd().into_iter().max_by_key(|n| tree.subtree(*n).len()).unwrap();
     let bidang = tree.children(opd).next().unwrap();
     // peran · instansi · unit · dirinya · halaman yang pasti sampai
-    let cases: [(&str, Role, &str, &str, Option<PegawaiId>, &[&str]); 6] = [
+    let cases: [(&str, Role, &str, &str, Option<PegawaiId>, &[&str]); 16] = [
         ("admin1", Role::Super, "", "", None, &["/jurnal/·/·?", "/organisasi?instansi&unit"]),
         (
             "desi",
@@ -102,9 +102,26 @@ fn every_link_leads_somewhere_whoever_presses_it() {
             &["/pegawai/·?temuan", "/perbaikan/DATA-22?", "/jurnal/·/·?", "/pegawai?batas"],
         ),
         ("ina", Role::Operator, own, tree.id(opd), None, &["/pegawai/·?", "/organisasi?unit"]),
-        ("ino", Role::Operator, own, tree.id(bidang), None, &["/pegawai?"]),
+        ("ino", Role::Penilai, own, tree.id(bidang), None, &["/pegawai?"]),
         ("agus", Role::Pimpinan, own, "", None, &["/pegawai/·?", "/jurnal/·/·?"]),
-        ("siti", Role::Pegawai, own, "", Some(person), &["/pegawai/·?", "/pegawai/·?temuan"]),
+        (
+            "siti",
+            Role::Pegawai,
+            own,
+            "",
+            Some(person),
+            &["/pegawai/·?", "/pegawai/·?temuan", "/pegawai/·/akses?"],
+        ),
+        ("dara", Role::PetugasData, own, "", None, &["/pegawai/·/buka?", "/pegawai/·/catat?"]),
+        ("mira", Role::PetugasMutasi, own, "", None, &["/pegawai/·/catat?penugasan"]),
+        ("peni", Role::PetugasPengembangan, own, "", None, &["/pegawai/·/catat?pendidikan"]),
+        ("kirana", Role::PetugasKinerja, own, "", None, &["/pegawai/·/buka?"]),
+        ("oki", Role::Organisasi, own, "", None, &["/organisasi?unit"]),
+        ("hadi", Role::Hukum, own, "", None, &["/?"]),
+        ("kori", Role::Korpri, own, "", None, &["/pegawai/·?"]),
+        ("tono", Role::Tpk, own, "", None, &["/pegawai/·?"]),
+        ("nita", Role::Notulis, own, "", None, &["/?"]),
+        ("rian", Role::Auditor, own, "", None, &["/pegawai/·/akses?", "/pegawai/·/buka?", "/jurnal/·/·?"]),
     ];
     for (nama, role, instansi, unit, own, reached) in cases {
         let who = house.browser(nama, role, instansi, unit, own);

@@ -198,8 +198,10 @@ pub enum Action {
     CatatOrganisasi,
     /// Check and confirm files.
     Impor,
-    /// Files out.
+    /// Lists out as files.
     Ekspor,
+    /// The nominatif with all its columns out; journaled.
+    EksporLengkap,
     /// The journal and its check.
     Jurnal,
     /// Tokens for other programs.
@@ -231,23 +233,24 @@ const O: Reach = Reach::None;
 /// The matrix: an action, what it is in the words of the office, and how far each role reaches with it,
 /// in the order of [`Role::ALL`].
 #[rustfmt::skip]
-pub const MATRIX: [(Action, &str, [Reach; 17]); 19] = [
+pub const MATRIX: [(Action, &str, [Reach; 17]); 20] = [
     //                                                                      sup pet dat mut pen kin opr org huk kor tpk not pim pnl peg aud pub
     (Action::Beranda, "Beranda",                                            [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
     (Action::Akun, "Akun sendiri",                                          [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
     (Action::Panduan, "Panduan",                                            [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
-    (Action::DaftarPegawai, "Daftar pegawai",                               [I, I,  I,  I,  I,  I,  S,  O,  O,  I,  I,  O,  I,  S,  O,  I,  O]),
-    (Action::LihatPegawai, "Halaman seorang pegawai",                       [I, I,  I,  I,  I,  I,  S,  O,  O,  I,  I,  O,  I,  S,  D,  I,  O]),
+    (Action::DaftarPegawai, "Daftar pegawai",                               [I, I,  I,  I,  I,  I,  S,  I,  O,  I,  I,  O,  I,  S,  O,  I,  O]),
+    (Action::LihatPegawai, "Halaman seorang pegawai",                       [I, I,  I,  I,  I,  I,  S,  I,  O,  I,  I,  O,  I,  S,  D,  I,  O]),
     (Action::Buka, "Buka data yang disamarkan, dengan alasan",              [I, I,  I,  I,  I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  D,  I,  O]),
-    (Action::Organisasi, "Peta organisasi",                                 [I, I,  I,  I,  I,  I,  S,  I,  I,  I,  I,  I,  I,  S,  O,  I,  O]),
+    (Action::Organisasi, "Peta organisasi",                                 [I, I,  I,  I,  I,  I,  S,  I,  O,  I,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Statistik, "Statistik dan rekapitulasi",                       [I, I,  I,  I,  I,  I,  S,  I,  I,  I,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Laporan, "DUK dan nominatif",                                  [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  I,  O,  I,  S,  O,  I,  O]),
-    (Action::Cari, "Pencarian",                                             [I, I,  I,  I,  I,  I,  S,  O,  O,  I,  I,  O,  I,  S,  O,  I,  O]),
+    (Action::Cari, "Pencarian",                                             [I, I,  I,  I,  I,  I,  S,  I,  O,  I,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Temuan, "Temuan dan indeks kualitas data",                     [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  O,  O,  I,  O,  O,  I,  O]),
     (Action::Catat, "Catat SK tentang pegawai (menurut bidangnya)",         [I, I,  I,  I,  I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
     (Action::CatatOrganisasi, "Catat unit dan pos jabatan",                 [I, I,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
     (Action::Impor, "Impor berkas",                                         [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
-    (Action::Ekspor, "Ekspor berkas",                                       [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::Ekspor, "Ekspor daftar",                                       [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::EksporLengkap, "Ekspor nominatif lengkap (67 kolom), tercatat", [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
     (Action::Jurnal, "Jurnal dan pemeriksaannya",                           [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  I,  O,  O,  I,  O]),
     (Action::Token, "Token API",                                            [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
     (Action::Pengguna, "Akun dan peran",                                    [I, O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),

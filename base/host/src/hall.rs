@@ -266,19 +266,19 @@ fn in_service(ledger: &Ledger, as_of: AsOf) -> bool {
 /// The same moment after a few more entries: only the people they are about are read again, unless
 /// what checks compare with has changed too.
 fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String, i64)>) -> Result<World> {
-    let (mut changed, mut entries) = (Vec::new(), 0);
-    for (instansi, size) in &sizes {
-        let known = before.sizes.iter().find(|s| s.0 == *instansi).map_or(0, |s| s.1);
-        if size > &known {
-            entries += size - known;
-            changed.extend(store::people::entries_since(conn, instansi, known)?);
-        }
-    }
-    // An entry about nobody is about units, posts or the instansi.
-    let organised = entries != changed.len() as i64;
-    let many = changed.len() * 4 > before.register.len().max(64);
-    if many || organised {
+    let known = |instansi: &str| before.sizes.iter().find(|s| s.0 == instansi).map_or(0, |s| s.1);
+    let grown: Vec<_> = sizes.iter().map(|(id, size)| (id, known(id), size - known(id))).collect();
+    let entries: i64 = grown.iter().map(|g| g.2).sum();
+    if entries * 4 > before.register.len().max(64) as i64 {
         return load(conn, before.as_of, tables, |_| {});
+    }
+    let mut changed = Vec::new();
+    for (instansi, known, _) in grown.into_iter().filter(|g| g.2 > 0) {
+        let since = store::people::entries_since(conn, instansi, known)?;
+        if since.beyond_people {
+            return load(conn, before.as_of, tables, |_| {});
+        }
+        changed.extend(since.people);
     }
     changed.sort_unstable();
     changed.dedup();

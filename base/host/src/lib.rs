@@ -28,6 +28,7 @@ pub mod schema;
 pub mod serve;
 #[path = "store/session.rs"]
 pub mod session;
+pub mod sight;
 pub mod signin;
 pub mod signs;
 pub mod tasks;

@@ -33,6 +33,11 @@ pub const NOTE_CLOSES: &str = "menutup";
 /// Name of the note with the reason of closing.
 pub const NOTE_REASON: &str = "alasan";
 
+/// Name of the note that says which masked part was opened; the reason stands in [`NOTE_REASON`].
+pub const NOTE_OPENS: &str = "membuka";
+/// Name of the note with the full name and role of who opened it.
+pub const NOTE_BY: &str = "oleh";
+
 /// Where units and posts come from when only a nominatif names them.
 pub const FROM_NOMINATIF: &str = "dari berkas nominatif";
 /// Where they come from otherwise.
@@ -81,11 +86,38 @@ pub fn row_hash(row: &kernel::SourceRow) -> [u8; 32] {
 
 /// Writes the rows that follow from an entry at its place in a journal.
 pub fn derive(entry: &Entry, instansi: &str, seq: i64, sink: &mut impl Sink) -> Result<()> {
+    if let Some(part) = note(entry, NOTE_OPENS) {
+        return opened(entry, part, instansi, seq, sink);
+    }
     match &entry.subject {
         Subject::Pegawai(id) => about_person(entry, id.0, instansi, seq, sink),
         Subject::Unor(id) => about_organisation(entry, 1, id, instansi, seq, sink),
         Subject::Pos(id) => about_organisation(entry, 2, id, instansi, seq, sink),
         Subject::Instansi => about_organisation(entry, 3, "", instansi, seq, sink),
+    }
+}
+
+fn note<'e>(entry: &'e Entry, name: &str) -> Option<&'e str> {
+    entry.notes.iter().find(|n| &*n.0 == name).map(|n| &*n.1)
+}
+
+/// Whether an entry only says that somebody looked: it changes nothing of what is known.
+pub fn only_looks(entry: &Entry) -> bool {
+    note(entry, NOTE_OPENS).is_some()
+}
+
+/// Looking is not a statement about the person: it makes no row of their ledger.
+fn opened(entry: &Entry, part: &str, instansi: &str, seq: i64, sink: &mut impl Sink) -> Result<()> {
+    let (instansi, id, at) = (Bind::Text(instansi), Bind::Uuid(entry.id.0), Bind::Int(seq));
+    let (recorded, actor) = (Bind::Stamp(entry.recorded), Bind::Text(&entry.actor));
+    let text = |name| Bind::Text(note(entry, name).unwrap_or(""));
+    let (by, part, reason) = (text(NOTE_BY), Bind::Text(part), text(NOTE_REASON));
+    match &entry.subject {
+        Subject::Pegawai(person) => sink.insert(
+            &schema::DIBUKA,
+            &[Bind::Uuid(person.0), id, instansi, at, recorded, actor, by, part, reason],
+        ),
+        _ => sink.insert(&schema::DIBUKA_SEMUA, &[instansi, id, at, recorded, actor, by, part, reason]),
     }
 }
 
@@ -127,9 +159,8 @@ fn about_person(
             &[person, id, instansi_id, at, Bind::Date(day), Bind::Blob(&hash)],
         )?;
     }
-    let note = |name: &str| entry.notes.iter().find(|n| &*n.0 == name).map(|n| &*n.1);
-    if let Some(target) = note(NOTE_CLOSES).and_then(kernel::EntryId::parse) {
-        let reason = Bind::Text(note(NOTE_REASON).unwrap_or(""));
+    if let Some(target) = note(entry, NOTE_CLOSES).and_then(kernel::EntryId::parse) {
+        let reason = Bind::Text(note(entry, NOTE_REASON).unwrap_or(""));
         sink.insert(&schema::TUTUP_UNDUHAN, &[person, Bind::Uuid(target.0), id, at, reason])?;
     }
     Ok(())

@@ -10,7 +10,8 @@ use crate::verify::Trust;
 use kernel::{Document, Entry, PegawaiId, Subject};
 
 crate::statements! {
-    ENTRIES = "SELECT seq FROM entri WHERE pegawai_id = $1 AND instansi_id = $2 ORDER BY seq";
+    ENTRIES = "SELECT seq FROM entri WHERE pegawai_id = $1 AND instansi_id = $2 UNION
+        SELECT seq FROM dibuka WHERE pegawai_id = $1 AND instansi_id = $2 ORDER BY seq";
     DESTROY = "UPDATE jurnal SET garam = NULL, isi = NULL WHERE instansi_id = $1 AND seq = $2";
 }
 
@@ -72,10 +73,11 @@ pub fn destroy(
     done.and_then(|head| swept.map(|()| head))
 }
 
-/// Takes the old bytes out of the engine's own files too: the WAL of SQLite, dead rows of PostgreSQL.
+/// Takes the old bytes out of the engine's own files too: the WAL of SQLite and what moved rows left
+/// behind in its pages, dead rows of PostgreSQL.
 fn sweep(conn: &mut Conn) -> Result<()> {
     match conn {
-        Conn::Sqlite(_) => conn.batch("PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint(TRUNCATE)"),
+        Conn::Sqlite(_) => conn.batch("PRAGMA secure_delete = OFF; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)"),
         Conn::Postgres(_) => {
             for table in crate::schema::DERIVED.iter().chain(&[&crate::schema::JURNAL]) {
                 conn.batch(&format!("VACUUM {}", table.name))?;

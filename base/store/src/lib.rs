@@ -7,6 +7,7 @@
 
 pub mod berkas;
 pub mod derive;
+pub mod dibuka;
 pub mod erase;
 pub mod error;
 pub mod handover;
@@ -42,6 +43,7 @@ pub fn statements() -> Vec<&'static Sql> {
         verify::kept::ALL,
         migrate::ALL,
         people::ALL,
+        dibuka::ALL,
         organisation::ALL,
         node::ALL,
         rebuild::ALL,

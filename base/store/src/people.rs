@@ -2,9 +2,9 @@
 
 use crate::error::{Error, Result};
 use crate::sql::{Bind, Conn, Row};
-use kernel::codec::{read_document_bytes, read_values};
+use kernel::codec::{read_document_bytes, read_entry, read_values};
 use kernel::ledger::Head;
-use kernel::{Act, EntryId, Fact, FactId, Kind, Ledger, PegawaiId};
+use kernel::{Act, Entry, EntryId, Fact, FactId, Kind, Ledger, PegawaiId, Subject};
 use std::collections::HashMap;
 
 /// Places for [`SOME`] ids in a statement.
@@ -35,7 +35,7 @@ crate::statements! {
         WHERE pegawai_id IN ", some_ids!());
     HOLDER = "SELECT pegawai_id FROM klaim WHERE nilai = $1 AND jenis = $2";
     HOLDERS = "SELECT nilai, jenis, pegawai_id FROM klaim";
-    CHANGED = "SELECT pegawai_id FROM entri WHERE instansi_id = $1 AND seq >= $2";
+    SINCE = "SELECT isi FROM jurnal WHERE instansi_id = $1 AND seq >= $2 ORDER BY seq";
     ANY_OF_KIND = "SELECT jenis FROM riwayat WHERE jenis = $1 LIMIT 1";
     HEAD_SEQ = "SELECT instansi_id, MAX(ukuran) FROM jurnal_titik GROUP BY instansi_id ORDER BY instansi_id";
 }
@@ -228,9 +228,27 @@ pub fn each_claim(conn: &mut Conn, mut each: impl FnMut(&str, i64, PegawaiId)) -
     })
 }
 
-/// The person of each entry from `seq` on that is about one; entries about units and posts are not here.
-pub fn entries_since(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Vec<PegawaiId>> {
-    conn.all(&CHANGED, &[Bind::Text(instansi), Bind::Int(seq)], |r| Ok(PegawaiId(r.uuid(0)?)))
+/// What the entries of a journal from a place on are about.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    /// People, one for each entry that states something about one.
+    pub people: Vec<PegawaiId>,
+    /// Some entry is about units, posts or the instansi, or its payload is gone.
+    pub beyond_people: bool,
+}
+
+/// What was recorded in a journal from `seq` on. Entries that only say who looked are nothing new.
+pub fn entries_since(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Since> {
+    let mut since = Since::default();
+    conn.for_each(&SINCE, &[Bind::Text(instansi), Bind::Int(seq)], |r| {
+        match r.opt_blob(0)?.map(read_entry).transpose()? {
+            Some(entry) if crate::derive::only_looks(&entry) => {}
+            Some(Entry { subject: Subject::Pegawai(id), .. }) => since.people.push(id),
+            _ => since.beyond_people = true,
+        }
+        Ok(())
+    })?;
+    Ok(since)
 }
 
 /// How many entries each journal has, by instansi: tells whether a register in memory is current.

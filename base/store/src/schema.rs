@@ -63,6 +63,14 @@ tables! {
     TUTUP_UNDUHAN = "tutup_unduhan" "Butir daftar kerja yang ditutup" Scope::Person,
         key ["pegawai_id", "sasaran", "entri_id"], indexes [],
         { pegawai_id: Uuid, sasaran: Uuid, entri_id: Uuid, seq: Int, alasan: Text }
+    /// What is masked and was opened about one person: by whom, which part, why.
+    DIBUKA = "dibuka" "Data tersamar yang dibuka tentang seorang pegawai" Scope::Person, key ["pegawai_id", "entri_id"],
+        indexes [], { pegawai_id: Uuid, entri_id: Uuid, instansi_id: Text, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text,
+          bagian: Text, alasan: Text }
+    /// The same about everybody of an instansi at once: a download of all columns.
+    DIBUKA_SEMUA = "dibuka_semua" "Data tersamar yang dibuka tentang semua pegawai instansi" Scope::Reference,
+        key ["instansi_id", "entri_id"], indexes [],
+        { instansi_id: Text, entri_id: Uuid, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text, bagian: Text, alasan: Text }
     /// Units and posts: that they exist, and where first seen.
     UNOR = "unor" "Unit organisasi" Scope::Reference, key ["instansi_id", "unor_id"], indexes [],
         { instansi_id: Text, unor_id: Text, nama: Text, asal: Text, seq: Int }
@@ -89,6 +97,8 @@ pub static DERIVED: &[&Table] = &[
     &KLAIM,
     &TIDAK_DALAM_UNDUHAN,
     &TUTUP_UNDUHAN,
+    &DIBUKA,
+    &DIBUKA_SEMUA,
     &UNOR,
     &POS,
     &ENTRI_ORGANISASI,

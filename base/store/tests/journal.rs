@@ -147,8 +147,12 @@ fn destroyed_means_gone_and_told() {
                 document.clone(),
             )
         };
+        bench.append(A1, &common::openings());
+        let seen = |bench: &mut Bench, who| store::dibuka::seen(&mut bench.conn, person(who), A1, 9).unwrap();
+        assert_eq!((seen(bench, 1).len(), seen(bench, 2).len()), (2, 1), "one was about everybody");
         let head = again(bench, 1).unwrap();
-        assert_eq!(head.entries, 12);
+        assert_eq!(head.entries, 14);
+        assert_eq!(seen(bench, 1).len(), 1, "who looked at the destroyed is destroyed with them");
         assert_intact(bench);
         let (ledger, traces) = store::people::ledger(&mut bench.conn, person(1)).unwrap();
         assert!(ledger.heads().is_empty() && traces.is_empty());

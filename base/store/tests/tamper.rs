@@ -63,7 +63,12 @@ fn origin(table: &Table, row: &[Cell], by_entry: &HashMap<Vec<u8>, i64>) -> Opti
 
 fn by_entry(bench: &mut Bench) -> HashMap<Vec<u8>, i64> {
     let mut found = HashMap::new();
-    for table in [&store::schema::ENTRI, &store::schema::ENTRI_ORGANISASI] {
+    for table in [
+        &store::schema::ENTRI,
+        &store::schema::ENTRI_ORGANISASI,
+        &store::schema::DIBUKA,
+        &store::schema::DIBUKA_SEMUA,
+    ] {
         let at = |name: &str| table.columns.iter().position(|c| c.name == name).unwrap();
         for row in rows(bench, table) {
             if let (Cell::Bytes(id), Cell::Int(seq)) = (&row[at("entri_id")], &row[at("seq")]) {
@@ -84,6 +89,7 @@ fn with_two_keys(bench: &mut Bench) {
     scripted(bench);
     common::new_key(bench, 7, "kunci bocor");
     bench.append(A1, &[common::download(70, 3, "U1")]);
+    bench.append(A1, &common::openings());
 }
 
 #[test]

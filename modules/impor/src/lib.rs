@@ -48,13 +48,13 @@ const ROUTES: &[Route] = &[
     Route {
         method: Method::Get,
         path: "/ekspor/nominatif.csv",
-        action: Some(Action::Ekspor),
+        action: Some(Action::EksporLengkap),
         handler: page::export::csv,
     },
     Route {
         method: Method::Get,
         path: "/ekspor/nominatif.xlsx",
-        action: Some(Action::Ekspor),
+        action: Some(Action::EksporLengkap),
         handler: page::export::xlsx,
     },
     Route { method: Method::Get, path: "/tidak-dalam-unduhan", action: IMPOR, handler: page::list },

@@ -142,13 +142,16 @@ fn the_receipt_counts_findings_and_says_of_how_many_people() {
 
 #[test]
 fn the_whole_nominatif_goes_out_to_those_who_serve_everybody() {
-    let people = (1..=3).map(|n| downloaded(n, "A1", &[])).collect();
+    let all: Vec<Entry> = (1..=3).map(|n| downloaded(n, "A1", &[])).collect();
+    let people = subjects(&all);
     on_both(
         "ekspor-halaman",
         modules(),
-        &[("A1", people), ("B2", vec![downloaded(9, "B2", &[])])],
-        |house, _| {
+        &[("A1", all.clone()), ("B2", vec![downloaded(9, "B2", &[])])],
+        |house, bench| {
             let desi = petugas(house);
+            let mut seen = || store::dibuka::seen(&mut bench.conn, people[0], "A1", 9).expect("seen");
+            assert!(seen().is_empty());
             let front = house.get(&desi, "/impor");
             for (path, begins) in [
                 ("/ekspor/nominatif.csv", &b"\xEF\xBB\xBFpns_id,"[..]),
@@ -168,8 +171,17 @@ fn the_whole_nominatif_goes_out_to_those_who_serve_everybody() {
             }
             let csv = house.get(&desi, "/ekspor/nominatif.csv");
             assert!(csv.has(&nip(3)) && !csv.has(&nip(9)), "people of another instansi stay there");
+            assert_eq!(seen().len(), 3, "each download is told to those it names");
         },
     );
+}
+
+fn subjects(entries: &[Entry]) -> Vec<kernel::PegawaiId> {
+    let person = |e: &Entry| match &e.subject {
+        Subject::Pegawai(id) => Some(*id),
+        _ => None,
+    };
+    entries.iter().filter_map(person).collect()
 }
 
 /// An entry that puts these people on the list "tidak ada dalam unduhan".

@@ -214,7 +214,7 @@ fn entry_view(ctx: &Ctx, world: &World, tenant: &Tenant, stored: &Stored) -> Ent
     });
     EntriView {
         actor: entry.actor.clone(),
-        document: rule::document(&entry.document),
+        document: rule::opening(entry).filter(|_| !hidden).unwrap_or_else(|| rule::document(&entry.document)),
         signer: entry.document.penandatangan.clone(),
         file: entry.document.berkas.map(|hash| ::store::derive::hex(&hash)).unwrap_or_default(),
         facts: facts.collect(),

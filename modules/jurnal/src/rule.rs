@@ -1,6 +1,6 @@
 //! Entries in words: the document, and what is stated, masked as far as it is personal.
 
-use kernel::{Act, Class, Date, Document, Fact, Field, Stamp, Value};
+use kernel::{Act, Class, Date, Document, Entry, Fact, Field, Stamp, Value};
 
 /// `2026-11-22 09.31` of a moment as people write it: `22 Nov 2026 09.31 WIB`.
 pub fn moment(stamp: Stamp) -> String {
@@ -19,6 +19,13 @@ pub fn document(d: &Document) -> String {
         words = format!("{words}, baris {row}");
     }
     words
+}
+
+/// What was opened and why, when the entry says so.
+pub fn opening(entry: &Entry) -> Option<String> {
+    let note = |name: &str| entry.notes.iter().find(|n| &*n.0 == name).map(|n| &*n.1);
+    let part = note("membuka")?;
+    Some(format!("Membuka {part}. Alasan: {}", note("alasan").unwrap_or("tidak tercatat")))
 }
 
 /// What a document does with a fact.

@@ -29,6 +29,24 @@ const ROUTES: &[Route] = &[
     },
     Route {
         method: Method::Get,
+        path: "/pegawai/{id}/buka",
+        action: Some(Action::Buka),
+        handler: page::open_form,
+    },
+    Route {
+        method: Method::Post,
+        path: "/pegawai/{id}/buka",
+        action: Some(Action::Buka),
+        handler: page::open,
+    },
+    Route {
+        method: Method::Get,
+        path: "/pegawai/{id}/akses",
+        action: Some(Action::LihatPegawai),
+        handler: page::seen,
+    },
+    Route {
+        method: Method::Get,
         path: "/pegawai/{id}/catat",
         action: Some(Action::Catat),
         handler: page::record_form,

@@ -233,3 +233,18 @@ pub fn bind<'c>(ty: ColumnType, cell: &'c Cell) -> Bind<'c> {
         (Cell::Bytes(b), _) => Bind::Blob(b),
     }
 }
+
+/// Masked data of the first person opened, and of everybody.
+pub fn openings() -> Vec<Entry> {
+    let note = |name: &str, text: &str| (name.into(), text.into());
+    let opens = |n: u8, subject: Subject| {
+        let mut entry = entry(n, subject, Rank::Surat, Vec::new());
+        entry.notes = vec![
+            note(store::derive::NOTE_OPENS, "nomor"),
+            note(store::derive::NOTE_REASON, "verifikasi"),
+            note(store::derive::NOTE_BY, "Sari, Petugas BKD"),
+        ];
+        entry
+    };
+    vec![opens(80, Subject::Pegawai(person(1))), opens(81, Subject::Instansi)]
+}

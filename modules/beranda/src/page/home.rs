@@ -76,6 +76,9 @@ fn tasks(ctx: &Ctx, mutu: &Mutu, imports: &[Import], absent: u64) -> Vec<Tugas> 
         let note = format!("{} pegawai tidak disebut unduhan terakhir", angka(absent));
         list.push(Tugas::new("Tidak ada dalam unduhan", &note, "/tidak-dalam-unduhan"));
     }
+    if !may(ctx, Action::Temuan) {
+        return list;
+    }
     let ikd = mutu.ikd(&ctx.hall.tables);
     let mut kinds: Vec<(Code, u32, u32)> =
         mutu.kinds().into_iter().map(|(code, n)| (code, n, ikd.if_fixed(code))).collect();
@@ -145,8 +148,12 @@ fn own(ctx: &Ctx, world: &World, empty: BerandaView) -> BerandaView {
         ..AngkaUtama::default()
     }));
     let note = format!("{}, {}", register.names.text(register.jabatan[i]), world.unit_of(i));
-    let task = Tugas::new("Data kepegawaian saya", note.trim_matches([',', ' ']), href);
-    BerandaView { figures: Blok::Ada(figures), tasks: vec![task], ..empty }
+    let seen = format!("{href}/akses");
+    let tasks = vec![
+        Tugas::new("Data kepegawaian saya", note.trim_matches([',', ' ']), href),
+        Tugas::new("Siapa melihat data saya", "nomor identitas, keluarga, hukuman disiplin", seen),
+    ];
+    BerandaView { figures: Blok::Ada(figures), tasks, ..empty }
 }
 
 /// What makes an empty register a full one.

@@ -88,7 +88,7 @@ pub fn home(ctx: &mut Ctx) -> Answer {
         past: past.iter().map(line).collect(),
         older_href: None,
         absent: (open > 0).then(|| (open, "/tidak-dalam-unduhan".into())),
-        export: visitor.reach(Action::Ekspor) == Reach::Instansi,
+        export: visitor.reach(Action::EksporLengkap) == Reach::Instansi,
     };
     Ok(html(view::beranda_impor(&ctx.frame("Impor data", &[]), &view)))
 }

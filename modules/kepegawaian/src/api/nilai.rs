@@ -1,7 +1,7 @@
 //! Values and documents as answers carry them, as far as the reader may see them.
 
-use crate::rule::sight::{HIDDEN, Sight, is_number};
 use host::api::{Object, Schema, known, time};
+use host::sight::{HIDDEN, Sight, is_number};
 use kernel::{Date, Document, Fact, Field, Rank, Stamp, Value as Stated};
 use serde_json::{Map, Value, json};
 

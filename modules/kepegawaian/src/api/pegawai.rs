@@ -1,10 +1,9 @@
 //! `GET /api/v1/pegawai/{id}` and its history: one fold of the ledger at the moment asked about.
 
 use super::nilai::{DOKUMEN, NILAI, day, document, stated, values};
-use crate::page::pegawai::sight;
 use crate::rule::riwayat::{Baris, Nasib, riwayat};
-use crate::rule::sight::Sight;
 use host::api::{self, Object, Operation, Param, Schema, Scope, Shape, known, time};
+use host::sight::Sight;
 use host::{Answer, Ctx, Problem, World, hall};
 use kernel::ledger::Row;
 use kernel::register::full_name;
@@ -40,7 +39,6 @@ static PEGAWAI: Object = Object {
             Schema::Map(&Schema::List(&Schema::Object(&BERLAKU))),
             "Jenis riwayat yang dapat berlaku bersamaan.",
         ),
-        ("disamarkan", Schema::Flag, "Sebagian data tidak ditampilkan kepada peran pemilik token."),
     ],
 };
 
@@ -106,7 +104,9 @@ fn find(ctx: &Ctx) -> Result<Found, Problem> {
     if !hall::known(&ledger, ctx.clocks.as_of()) {
         return Err(Problem::NotFound);
     }
-    let sight = sight(ctx.visitor()?, id);
+    // What has to be opened with a reason stays closed to programs, the own record not excepted.
+    let seen = Sight::of(ctx.visitor()?, id, &[]);
+    let sight = Sight { numbers: false, family: false, discipline: false, ..seen };
     Ok(Found { world, i, ledger, sight })
 }
 
@@ -132,7 +132,6 @@ pub fn one(ctx: &mut Ctx) -> Answer {
         "instansi": found.world.instansi_of(found.i),
         "keadaan": states,
         "daftar": lists,
-        "disamarkan": !found.sight.whole,
     });
     api::one(ctx, data)
 }

@@ -1,12 +1,14 @@
 //! Gather, decide, say: the list, one person, the list as a file.
 
+mod buka;
 mod catat;
 pub(crate) mod circle;
 mod daftar;
 mod ekspor;
-pub(crate) mod pegawai;
+mod pegawai;
 pub(crate) mod words;
 
+pub use buka::{form as open_form, open, seen};
 pub use catat::{document, form as record_form, send as record};
 pub use daftar::list;
 pub use ekspor::csv;

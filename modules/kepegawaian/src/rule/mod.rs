@@ -2,7 +2,7 @@
 //! page begins; what of one person somebody reads, what stood when, and what was corrected.
 //!
 //! For the list: `filter` is the address, `listing` what is worked out once for a register, `search`
-//! names and NIP, `select` puts them together. For a person: `sight`, `karier`, `riwayat`.
+//! names and NIP, `select` puts them together. For a person: `karier`, `riwayat`.
 
 pub mod catat;
 pub mod filter;
@@ -11,7 +11,6 @@ pub mod listing;
 pub mod riwayat;
 pub mod search;
 pub mod select;
-pub mod sight;
 
 pub use filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
 pub use listing::{Bits, Counts, Listing, Scope};

@@ -77,11 +77,15 @@ fn nobody_of_another_instansi_and_no_number_of_identity() {
             let said = house.call(&ours, &format!("/api/v1/pegawai/{ratih}{rest}"));
             let numbers = ledger.rows().iter().flat_map(|r| &r.fact.values);
             let mut looked = 0;
-            for (_, value) in numbers.filter(|(f, _)| crate::rule::sight::is_number(*f)) {
+            for (_, value) in numbers.filter(|(f, _)| host::sight::is_number(*f)) {
                 looked += 1;
                 assert!(!said.has(&value.show()), "a number of identity in clear: {rest}");
             }
             assert!(looked > 0, "the book tells such numbers");
+            for kind in kernel::Kind::ALL.iter().filter(|k| host::sight::Bagian::of(**k).is_some()) {
+                let name = format!("\"{}\"", kind.info().name);
+                assert!(!said.has(&name), "{name} has to be opened with a reason first: {rest}");
+            }
         }
     });
 }

@@ -3,19 +3,22 @@
 //! `daftar` is the list, `pegawai` one person with five sections (`ringkasan`, `riwayat`, `dokumen`, `temuan`,
 //! `jurnal`). `samples` fills them with invented people.
 
+mod buka;
 mod catat;
 mod daftar;
 mod pegawai;
 mod ringkasan;
 mod riwayat;
 mod samples;
+mod samples_buka;
 mod samples_catat;
 mod samples_pegawai;
 mod samples_riwayat;
 
+pub use buka::{AksesView, BukaView, Pembukaan, akses, buka};
 pub use catat::{CariView, CatatView, PeriksaView, PernyataanView, catat};
 pub use daftar::{BarisPegawai, Batas, DaftarView, Urut, daftar};
-pub use pegawai::{BarisDokumen, BarisJurnal, Isi, Jumlah, Jurnal, PegawaiView, pegawai};
+pub use pegawai::{BarisDokumen, BarisJurnal, Isi, Jumlah, Jurnal, PegawaiView, Tersamar, pegawai};
 pub use ringkasan::{Butir, DataPribadi, Ringkasan};
 pub use riwayat::{DokumenDasar, Riwayat, RiwayatBaris, Tindakan, Tmt};
 pub use samples::samples;

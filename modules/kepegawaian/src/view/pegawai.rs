@@ -41,10 +41,27 @@ pub struct PegawaiView {
     pub export_href: Option<String>,
     /// Address of the form that records an SK; `None` without the right or on another day than today.
     pub record_href: Option<String>,
-    /// What this reader is not shown, one sentence; empty when nothing is held back.
-    pub withheld: String,
+    /// Address of who looked at what is masked; `None` without the right.
+    pub seen_href: Option<String>,
+    /// The reader is the person.
+    pub own: bool,
+    /// What this reader is not shown.
+    pub mask: Tersamar,
     /// The section shown; the tab follows from it.
     pub content: Isi,
+}
+
+/// What is masked, and how it is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Tersamar {
+    /// Address, religion, phone and the like are masked.
+    pub personal: bool,
+    /// Parts still masked, in words.
+    pub parts: Vec<String>,
+    /// Address of the form that opens them; `None` when that is not this reader's work.
+    pub open_href: Option<String>,
+    /// `09.45`: until when what was opened stays in sight.
+    pub open_until: Option<String>,
 }
 
 /// Numbers on the tabs.
@@ -110,6 +127,8 @@ pub struct BarisJurnal {
 pub fn pegawai(frame: &Frame, view: &PegawaiView) -> Markup {
     let mut actions: Vec<Tombol> = Vec::new();
     actions.extend(view.export_href.as_deref().map(|h| Tombol::link("Unduh data", h).icon(Icon::Unduh)));
+    let seen = if view.own { "Siapa melihat data saya" } else { "Siapa melihat" };
+    actions.extend(view.seen_href.as_deref().map(|h| Tombol::link(seen, h).icon(Icon::Kunci)));
     actions.extend(view.record_href.as_deref().map(|h| Tombol::link("Catat SK", h).primary()));
     let mut notes = vec![html! { span class="angka" { "NIP " (format::nip(&view.nip)) } }];
     if !view.jabatan.is_empty() {
@@ -122,7 +141,7 @@ pub fn pegawai(frame: &Frame, view: &PegawaiView) -> Markup {
         (identitas(&view.name, &view.nip, badges(view), &notes, &actions))
         (pokok(&view.facts))
         (tab("Bagian halaman pegawai", &view.tabs()))
-        @if !view.withheld.is_empty() { p class="badan redup" { (view.withheld) } }
+        (masked(&view.mask))
         @match &view.content {
             Isi::Ringkasan(r) => (ringkasan(r, view.counts.temuan, &view.section("temuan"), &view.section("riwayat"))),
             Isi::Riwayat(kinds) => (riwayat(kinds)),
@@ -132,6 +151,22 @@ pub fn pegawai(frame: &Frame, view: &PegawaiView) -> Markup {
         }
     };
     page(frame, body)
+}
+
+fn masked(mask: &Tersamar) -> Markup {
+    let mut parts: Vec<&str> = if mask.personal { vec!["Data pribadi"] } else { Vec::new() };
+    parts.extend(mask.parts.iter().map(String::as_str));
+    html! {
+        @if let Some(until) = &mask.open_until {
+            div class="kilat bawahan" { (Kabar::new(Tone::Awas, "Data tersamar sedang terbuka.").body(html! { "Tampil untuk Anda sampai pukul " (until) " WIB; pembukaan ini tercatat di jurnal." })) }
+        }
+        @if !parts.is_empty() {
+            p class="badan redup" {
+                "Disamarkan: " (parts.join("; ")) "."
+                @if let Some(href) = &mask.open_href { " " a href=(href) { "Buka dengan alasan" } }
+            }
+        }
+    }
 }
 
 impl PegawaiView {

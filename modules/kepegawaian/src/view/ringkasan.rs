@@ -19,10 +19,9 @@ pub struct Butir {
     pub document: Option<(String, String)>,
 }
 
-/// Identity numbers come whole and leave masked.
+/// Identity numbers come as this reader may see them.
 #[derive(Clone, Debug, Default)]
 pub struct DataPribadi {
-    /// 16 digits.
     pub nik: Option<String>,
     pub npwp: Option<String>,
     /// `Sungai Biru, 12 Mar 1984`
@@ -60,7 +59,7 @@ pub(super) fn ringkasan(
         div class="dua-kolom" {
             div class="tumpuk" {
                 (kartu("data-kepegawaian", "Data kepegawaian", html! { a href=(history_href) { "Semua riwayat" } }, employment(&r.employment)))
-                (kartu("data-pribadi", "Data pribadi", html! { small { "nomor identitas disamarkan" } }, personal(&r.personal)))
+                (kartu("data-pribadi", "Data pribadi", html! {}, personal(&r.personal)))
             }
             div class="tumpuk" {
                 @if !r.findings.is_empty() {
@@ -92,11 +91,10 @@ fn employment(rows: &[Butir]) -> Markup {
 }
 
 fn personal(p: &DataPribadi) -> Markup {
-    let masked = |number: &Option<String>| number.as_deref().map(format::mask);
     html! {
         dl class="fakta" {
-            dt { abbr title="Nomor Induk Kependudukan" { "NIK" } } dd class="angka" { (value(masked(&p.nik).as_deref())) }
-            dt { abbr title="Nomor Pokok Wajib Pajak" { "NPWP" } } dd class="angka" { (value(masked(&p.npwp).as_deref())) }
+            dt { abbr title="Nomor Induk Kependudukan" { "NIK" } } dd class="angka" { (value(p.nik.as_deref())) }
+            dt { abbr title="Nomor Pokok Wajib Pajak" { "NPWP" } } dd class="angka" { (value(p.npwp.as_deref())) }
             dt { "Tempat, tanggal lahir" } dd { (value(p.birth.as_deref())) }
             dt { "Jenis kelamin" } dd { (value(p.gender.as_deref())) }
             dt { "Status perkawinan" } dd { (value(p.marital.as_deref())) }

@@ -24,6 +24,7 @@ pub fn samples() -> Vec<Sample> {
         ),
     ];
     all.extend(samples_pegawai::samples());
+    all.extend(super::samples_buka::samples());
     all.extend(super::samples_catat::samples());
     all
 }

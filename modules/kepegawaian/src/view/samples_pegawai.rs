@@ -1,6 +1,6 @@
 //! Invented persons: complete, PPPK, full of findings, as of another day, almost unknown.
 
-use super::pegawai::{Isi, Jumlah, PegawaiView, pegawai};
+use super::pegawai::{Isi, Jumlah, PegawaiView, Tersamar, pegawai};
 use super::ringkasan::{Butir, DataPribadi, Ringkasan};
 use super::samples::TODAY;
 use super::samples_riwayat::{documents, findings, histories, journal};
@@ -127,7 +127,14 @@ fn ratna() -> PegawaiView {
         counts: Jumlah { riwayat: 24, dokumen: 41, temuan: 1, jurnal: 63 },
         export_href: Some("/pegawai/198403122010012007.csv".into()),
         record_href: Some("/pegawai/198403122010012007/sk".into()),
-        withheld: String::new(),
+        seen_href: Some("/pegawai/1/akses".into()),
+        own: false,
+        mask: Tersamar {
+            personal: false,
+            parts: vec!["Keluarga".into()],
+            open_href: Some("/pegawai/1/buka".into()),
+            open_until: Some("09.45".into()),
+        },
         content: Isi::Ringkasan(Box::new(Ringkasan {
             career: career(TODAY, "kini"),
             employment: vec![

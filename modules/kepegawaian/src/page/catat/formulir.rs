@@ -75,14 +75,19 @@ const OFTEN: &[(&str, &str)] = &[
 ];
 
 fn starts(subjek: &Subjek<'_>) -> Vec<(String, String)> {
+    // Of an occasion an officer begins with what belongs to the own field, the first of it at least.
+    let own = |kind: &&str| Kind::from_name(kind).is_some_and(|kind| subjek.records(kind));
     let start = |(label, kinds): &(&str, &str)| {
-        ((*label).to_owned(), web::url::link(&action(subjek.id), &[("jenis", kinds)]))
+        let first = kinds.split(',').next().filter(own)?;
+        let rest = kinds.split(',').skip(1).filter(own);
+        let kinds = std::iter::once(first).chain(rest).collect::<Vec<_>>().join(",");
+        Some(((*label).to_owned(), web::url::link(&action(subjek.id), &[("jenis", &kinds)])))
     };
-    OFTEN.iter().map(start).collect()
+    OFTEN.iter().filter_map(start).collect()
 }
 
 fn kinds(subjek: &Subjek<'_>) -> Vec<(String, String)> {
-    let all = Kind::ALL.iter().filter(|k| k.about_pegawai() && subjek.sight.shows(**k));
+    let all = Kind::ALL.iter().filter(|k| subjek.records(**k));
     let named = all.map(|k| (k.info().name.to_owned(), k.info().label.to_owned()));
     std::iter::once((String::new(), "Pilih jenis riwayat".to_owned())).chain(named).collect()
 }

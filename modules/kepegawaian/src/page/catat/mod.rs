@@ -10,10 +10,10 @@ use crate::rule::catat::{
     Isian, Pernyataan, Pos, Rancangan, Rujukan, STATEMENTS_MAX, Salah, Tindakan, baca, first, parse_target,
     pilihan, standing,
 };
-use crate::rule::sight::{Sight, is_number};
 use crate::view;
 use host::hall::Organisation;
 use host::record::{Draft, Unrecorded};
+use host::sight::{Sight, is_number};
 use host::{Answer, Ctx, Problem, Role, World, html, redirect};
 use kernel::{FactId, Field, Kind, Ledger, PegawaiId, Value};
 use std::sync::Arc;
@@ -28,6 +28,7 @@ struct Subjek<'a> {
     id: PegawaiId,
     ledger: Ledger,
     traces: Vec<Trace>,
+    role: Role,
     sight: Sight,
 }
 
@@ -41,9 +42,8 @@ impl<'a> Subjek<'a> {
         let id = PegawaiId::parse(ctx.param("id")).ok_or(Problem::NotFound)?;
         let i = world.register.find(id).filter(|&i| ctx.sees(&world)(i)).ok_or(Problem::NotFound)?;
         let (ledger, traces) = ctx.hall.with(|conn| store::people::ledger(conn, id))?;
-        let visitor = ctx.visitor()?;
-        let sight = Sight { whole: matches!(visitor.role, Role::Super | Role::Petugas) };
-        Ok(Subjek { ctx, world, i, id, ledger, traces, sight })
+        let role = ctx.visitor()?.role;
+        Ok(Subjek { ctx, world, i, id, ledger, traces, role, sight: Sight::of_recorder() })
     }
 
     fn base(&self) -> String {
@@ -52,6 +52,11 @@ impl<'a> Subjek<'a> {
 
     fn organisation(&self) -> Option<&Organisation> {
         self.world.organisation(self.world.instansi_of(self.i))
+    }
+
+    /// Whether the kind belongs to the officer's field of work.
+    fn records(&self, kind: Kind) -> bool {
+        self.role.records(kind)
     }
 
     /// Numbers of identity are typed anew, never shown.
@@ -79,7 +84,7 @@ impl<'a> Subjek<'a> {
     /// What stands of a statement about this person, if this reader may see it.
     fn fact(&self, target: FactId) -> Option<&kernel::Fact> {
         let row = standing(&self.ledger, target)?;
-        self.sight.shows(row.fact.kind).then_some(&row.fact)
+        self.records(row.fact.kind).then_some(&row.fact)
     }
 
     fn say(&self, view: view::CatatView) -> Answer {
@@ -117,7 +122,7 @@ pub fn form(ctx: &mut Ctx) -> Answer {
         (_, Some(target)) => vec![begun(target, Tindakan::Pembatalan)?],
         _ => {
             let kinds = ctx.query("jenis").split(',').filter_map(Kind::from_name);
-            let known = kinds.filter(|k| k.about_pegawai() && subjek.sight.shows(*k));
+            let known = kinds.filter(|k| subjek.records(*k));
             known.take(STATEMENTS_MAX).map(|kind| Pernyataan::new(kind, Tindakan::Perubahan)).collect()
         }
     };
@@ -165,15 +170,14 @@ pub fn send(ctx: &mut Ctx) -> Answer {
         isian.berkas.clear();
         errors.push(("berkas".into(), "Berkas dokumen tidak ada lagi. Unggah lagi.".into()));
     }
-    let kinds_shown = |p: &Pernyataan| subjek.sight.shows(p.kind);
-    isian.pernyataan.retain(kinds_shown);
+    isian.pernyataan.retain(|p| subjek.records(p.kind));
     let action = ctx.field("aksi").to_owned();
     let (verb, number) = action.split_once(':').unwrap_or((&action, ""));
     match verb {
         "tambah" => {
-            let kind = Kind::from_name(ctx.field("tambah")).filter(|k| k.about_pegawai());
+            let kind = Kind::from_name(ctx.field("tambah"));
             let room = isian.pernyataan.len() < STATEMENTS_MAX;
-            match kind.filter(|k| room && subjek.sight.shows(*k)) {
+            match kind.filter(|k| room && subjek.records(*k)) {
                 Some(kind) => isian.pernyataan.push(Pernyataan::new(kind, Tindakan::Perubahan)),
                 None if room => {
                     errors.push(("tambah".into(), "Pilih jenis riwayat yang hendak ditambah.".into()))

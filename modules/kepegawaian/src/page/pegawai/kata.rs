@@ -1,6 +1,6 @@
 //! Facts in words: which columns a history has, what a document established.
 
-use crate::rule::sight::{HIDDEN, Sight, is_number};
+use host::sight::{HIDDEN, Sight};
 use kernel::{Document, Fact, Field, Kind, Rank, Value};
 use web::format;
 
@@ -87,7 +87,7 @@ pub fn shown(field: Field, value: &Value, sight: Sight) -> String {
         return HIDDEN.to_owned();
     }
     match value {
-        _ if is_number(field) => format::mask(&value.show()),
+        _ if !sight.tells(field) => format::mask(&value.show()),
         Value::Date(day) => host::tanggal(*day).short(),
         Value::Int(n) if matches!(field, Field::GajiPokok) => {
             format!("Rp{}", format::angka(n.unsigned_abs()))

@@ -9,15 +9,16 @@ mod ringkasan;
 mod riwayat;
 mod temuan;
 
+use super::buka;
 use super::words;
-use crate::rule::sight::Sight;
-use crate::view::{self, Isi, Jumlah, PegawaiView};
-use host::{Action, Answer, Ctx, Problem, Reach, Role, Visitor, World, hall, html};
+use crate::view::{self, Isi, Jumlah, PegawaiView, Tersamar};
+use host::sight::{Bagian, Sight};
+use host::{Action, Answer, Ctx, Problem, Reach, World, hall, html};
 use kernel::check::Context;
 use kernel::ledger::Head;
 use kernel::register::full_name;
 use kernel::tables::Kelompok;
-use kernel::{Field, Ledger, PegawaiId, Rank, Snapshot, Stamp};
+use kernel::{Field, Kind, Ledger, PegawaiId, Rank, Snapshot, Stamp};
 use std::sync::Arc;
 use store::people::Trace;
 use web::component::kabar::Kabar;
@@ -33,6 +34,8 @@ struct Orang<'a> {
     snapshot: Snapshot<'a>,
     traces: &'a [Trace],
     sight: Sight,
+    /// Until when what was opened stays in sight.
+    open_until: Option<Stamp>,
     context: Context<'a>,
 }
 
@@ -80,7 +83,7 @@ fn orang<'a>(
     traces: &'a [Trace],
 ) -> Result<Orang<'a>, Problem> {
     let id = world.register.id[i];
-    let sight = sight(ctx.visitor()?, id);
+    let (opened, open_until) = buka::in_force(ctx, id)?;
     Ok(Orang {
         ctx,
         world,
@@ -88,15 +91,10 @@ fn orang<'a>(
         id,
         snapshot: Snapshot::fold(ledger, ctx.clocks.as_of()),
         traces,
-        sight,
+        sight: Sight::of(ctx.visitor()?, id, &opened),
+        open_until,
         context: hall::context(&world.organisations, world.instansi_of(i), world.has_skp),
     })
-}
-
-/// What of a person a visitor reads, on pages and in answers to programs alike.
-pub fn sight(visitor: &Visitor, id: PegawaiId) -> Sight {
-    let officer = matches!(visitor.role, Role::Super | Role::Petugas);
-    Sight { whole: officer || visitor.pegawai == Some(id) }
 }
 
 impl Orang<'_> {
@@ -125,8 +123,17 @@ impl Orang<'_> {
     }
 
     /// Whether this reader may record about the person, and the page is about now.
-    fn records(&self) -> bool {
+    fn records_now(&self) -> bool {
         self.may(Action::Catat) && self.ctx.clocks.is_present()
+    }
+
+    /// The same for one kind of history.
+    fn records(&self, kind: Kind) -> bool {
+        self.records_now() && self.ctx.visitor.as_ref().is_some_and(|v| v.role.records(kind))
+    }
+
+    fn is_own(&self) -> bool {
+        self.ctx.visitor.as_ref().is_some_and(|v| v.pegawai == Some(self.id))
     }
 
     /// Address of the paper of an entry, where one is kept that is about this person alone.
@@ -201,10 +208,27 @@ fn say(orang: &Orang<'_>) -> Result<PegawaiView, Problem> {
         keep: orang.ctx.clocks.keep(),
         counts,
         export_href: None,
-        record_href: orang.records().then(|| format!("{}/catat", orang.base())),
-        withheld: if orang.sight.whole { String::new() } else { WITHHELD.to_owned() },
+        record_href: orang.records_now().then(|| format!("{}/catat", orang.base())),
+        seen_href: (orang.is_own() || orang.may(Action::Jurnal)).then(|| format!("{}/akses", orang.base())),
+        own: orang.is_own(),
+        mask: mask(orang)?,
         content,
     })
 }
 
-const WITHHELD: &str = "Data pribadi disamarkan. Hukuman disiplin, keluarga, dan putusan pengadilan hanya ditampilkan kepada petugas BKD dan pegawai yang bersangkutan.";
+/// What stays masked for this reader, and how it is opened.
+fn mask(orang: &Orang<'_>) -> Result<Tersamar, Problem> {
+    if orang.is_own() {
+        return Ok(Tersamar::default());
+    }
+    let closed: Vec<&str> =
+        Bagian::ALL.iter().filter(|part| !orang.sight.has(**part)).map(|part| part.label()).collect();
+    let may_open = buka::parts(orang.ctx)?.iter().any(|part| !orang.sight.has(*part));
+    let clock = |at: Stamp| at.wib().rsplit(' ').next().unwrap_or("").to_owned();
+    Ok(Tersamar {
+        personal: !orang.sight.personal,
+        parts: closed.into_iter().map(str::to_owned).collect(),
+        open_href: may_open.then(|| format!("{}/buka", orang.base())),
+        open_until: orang.open_until.map(clock),
+    })
+}

@@ -3,8 +3,8 @@
 use super::{Orang, kata};
 use crate::page::words;
 use crate::rule::karier::{Span, spans};
-use crate::rule::sight::HIDDEN;
 use crate::view::{Butir, DataPribadi, Ringkasan};
+use host::sight::HIDDEN;
 use host::tanggal;
 use kernel::{Field, Kind};
 use web::component::linimasa::Peristiwa;
@@ -97,10 +97,14 @@ fn employment(orang: &Orang<'_>) -> Vec<Butir> {
 fn personal(orang: &Orang<'_>) -> DataPribadi {
     let (s, sight) = (&orang.snapshot, orang.sight);
     let text = |field: Field| s.get(field).map(|st| kata::shown(field, st.value, sight));
-    // Numbers are masked by the view; for readers without the right not even their ends are left.
+    // For readers without any right to them not even the ends of a number are left.
     let number = |field: Field| {
         let known = Some(s.text(field)).filter(|t| !t.is_empty());
-        known.map(|t| if sight.reads(field) { t.to_owned() } else { "••••••••".to_owned() })
+        known.map(|t| match (sight.tells(field), sight.reads(field)) {
+            (true, _) => t.to_owned(),
+            (_, true) => web::format::mask(t),
+            _ => "••••••••".to_owned(),
+        })
     };
     let birth = [
         s.text(Field::TempatLahir).to_owned(),
@@ -118,7 +122,7 @@ fn personal(orang: &Orang<'_>) -> DataPribadi {
         gender: text(Field::JenisKelamin),
         marital: text(Field::JenisKawin),
         education: (!education.is_empty()).then(|| education.join(", ")),
-        others: others.filter(|(_, value)| value != HIDDEN || !sight.whole).collect(),
+        others: others.filter(|(_, value)| value != HIDDEN || !sight.personal).collect(),
     }
 }
 

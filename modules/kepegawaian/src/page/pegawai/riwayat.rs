@@ -71,7 +71,7 @@ fn row(orang: &Orang<'_>, line: &Baris<'_>, columns: &[Column]) -> RiwayatBaris 
 
 /// Addresses of the forms that correct and annul a statement that stands.
 fn change(orang: &Orang<'_>, line: &Baris<'_>) -> Option<(String, String)> {
-    let stands = matches!(line.nasib, Nasib::Baru | Nasib::Meralat(_)) && orang.records();
+    let stands = matches!(line.nasib, Nasib::Baru | Nasib::Meralat(_)) && orang.records(line.row.fact.kind);
     let target = target_text(first(orang.snapshot.ledger(), line.row.id));
     let form = format!("{}/catat", orang.base());
     stands.then(|| (url::link(&form, &[("ralat", &target)]), url::link(&form, &[("batal", &target)])))

@@ -2,6 +2,7 @@
 
 use super::{Orang, kata};
 use host::Reach;
+use host::sight::Sight;
 use kernel::{Code, Severity, check};
 use web::component::temuan::{Bobot, Temuan};
 
@@ -27,7 +28,7 @@ pub fn findings(orang: &Orang<'_>) -> Vec<Temuan> {
                 Severity::Catatan => Bobot::Catatan,
             },
             code: finding.code.text().to_owned(),
-            title: if orang.sight.whole { finding.message } else { guarded(&finding) },
+            title: guarded(orang.sight, &finding),
             advice: format!("{}{}", finding.suggestion, others(orang, finding.code)),
             source: stated.map(|st| kata::document(st.document)).unwrap_or_default(),
             action: kind.map(|k| ("Lihat riwayat".to_owned(), anchor(k))),
@@ -36,10 +37,13 @@ pub fn findings(orang: &Orang<'_>) -> Vec<Temuan> {
     found.into_iter().map(say).collect()
 }
 
-/// A message names the very values; where they are personal, only the name of the check is left.
-fn guarded(finding: &kernel::Finding) -> String {
-    let open = finding.field.is_none_or(|f| f.info().class == kernel::Class::Open);
-    if open { finding.message.clone() } else { finding.code.info().label.to_owned() }
+/// A message names the very values; where they are masked, only the name of the check is left.
+fn guarded(sight: Sight, finding: &kernel::Finding) -> String {
+    if finding.field.is_none_or(|field| sight.tells(field)) {
+        finding.message.clone()
+    } else {
+        finding.code.info().label.to_owned()
+    }
 }
 
 /// Who else holds the same post, as far as the visitor may see them.
