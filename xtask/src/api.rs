@@ -30,12 +30,24 @@ pub fn run(root: &Path, program: &Path, target: &Path, examples: &str) -> Outcom
     };
     said(&["demo", "--data", &data, "--pegawai", "500", "--hanya-data"])?;
     let token = said(&[
-        "pengguna", "token", "admin", "--data", &data, "--nama", "schemathesis", "--izin", SCOPES, "--hari", "1",
+        "pengguna",
+        "token",
+        "admin",
+        "--data",
+        &data,
+        "--nama",
+        "schemathesis",
+        "--izin",
+        SCOPES,
+        "--hari",
+        "1",
     ])?;
     let server = Server::start(program, &data)?;
     let url = format!("http://{}", server.address);
     let words = [
         &tool.display().to_string(),
+        "--config-file",
+        "xtask/schemathesis.toml",
         "run",
         "docs/openapi.json",
         "--url",
@@ -47,10 +59,8 @@ pub fn run(root: &Path, program: &Path, target: &Path, examples: &str) -> Outcom
         "--max-examples",
         examples,
         "--phases",
-        "examples,coverage,fuzzing",
+        "coverage,fuzzing",
         "--generation-deterministic",
-        "--generation-database",
-        "none",
         "--no-color",
     ]
     .map(str::to_owned);

@@ -35,8 +35,12 @@ const EXAMPLES: &str = "10";
 /// The same at night.
 pub const EXAMPLES_AT_NIGHT: &str = "300";
 
-/// `cargo x api`: the release build, then the trial alone.
+/// `cargo x api`: the release build, then the trial alone; `SINERGI_BIN` names another program to try.
 pub fn api(root: &Path) -> Outcome {
+    if let Ok(binary) = std::env::var("SINERGI_BIN") {
+        let target = release_binary(root)?.parent().and_then(Path::parent).map(Path::to_path_buf);
+        return api::run(root, Path::new(&binary), &target.ok_or("no target folder")?, EXAMPLES);
+    }
     steps::run(vec![
         Step::command("release", root, RELEASE, &[]),
         Step::new("api", "schemathesis", || try_api(root, EXAMPLES)),

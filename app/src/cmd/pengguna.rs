@@ -138,7 +138,8 @@ fn token(akun: &str, place: &crate::cli::Place, nama: &str, izin: &[String], day
     let new = NewToken { akun: &visitor.akun, nama, scopes: &scopes, until };
     let made = token::create(&mut conn, &mut source, &new).map_err(told)?;
     crate::out!("{made}");
-    say::shown().context("Token tidak sempat ditampilkan. Cabut pada halaman Token API, lalu buat yang baru")?;
+    say::shown()
+        .context("Token tidak sempat ditampilkan. Cabut pada halaman Token API, lalu buat yang baru")?;
     Ok(())
 }
 

@@ -7,7 +7,9 @@ mod pintu;
 mod tanda;
 
 use host::testing::House;
-use kernel::{Act, Date, Document, Entry, EntryId, Fact, Field, Kind, PegawaiId, Rank, Stamp, Subject, Value};
+use kernel::{
+    Act, Date, Document, Entry, EntryId, Fact, Field, Kind, PegawaiId, Rank, Stamp, Subject, Value,
+};
 use store::testing::{Bench, NOW};
 
 /// Somebody of an instansi, with a NIP and a name of their own.

@@ -74,7 +74,10 @@ fn a_token_is_for_what_it_was_made_for() {
             let refused = house.call(&narrow, &path);
             assert_eq!((refused.status, refused.problem().as_str()), (403, "API-02"), "{path}");
             let named = format!("scope=\"{}\"", scope.word());
-            assert!(refused.header("www-authenticate").contains(&named) && refused.has(scope.word()), "{path}");
+            assert!(
+                refused.header("www-authenticate").contains(&named) && refused.has(scope.word()),
+                "{path}"
+            );
             house.read(&house.token_of("desi", &[scope]), &path);
         }
     });
@@ -121,14 +124,25 @@ fn what_was_read_before_is_not_sent_again() {
         };
         let first = ask("", "");
         let tag = first.header("etag").to_owned();
-        assert!(first.status == 200 && tag.starts_with('"') && first.header("cache-control") == "private, no-cache");
+        assert!(
+            first.status == 200
+                && tag.starts_with('"')
+                && first.header("cache-control") == "private, no-cache"
+        );
         for same in [tag.clone(), format!("W/{tag}"), format!("\"x\", {tag}"), "*".into()] {
             let again = ask(&same, "");
-            assert_eq!((again.status, again.bytes.len(), again.header("etag")), (304, 0, tag.as_str()), "{same}");
+            assert_eq!(
+                (again.status, again.bytes.len(), again.header("etag")),
+                (304, 0, tag.as_str()),
+                "{same}"
+            );
         }
         assert_eq!(ask("\"x\"", "").status, 200);
         let small = ask("", "gzip");
-        assert_eq!((small.header("content-encoding"), small.header("etag")), ("gzip", format!("W/{tag}").as_str()));
+        assert_eq!(
+            (small.header("content-encoding"), small.header("etag")),
+            ("gzip", format!("W/{tag}").as_str())
+        );
         bench.append("A1", &[crate::entry(4)]);
         let changed = ask(&tag, "");
         assert!(changed.status == 200 && changed.header("etag") != tag);
@@ -174,7 +188,8 @@ fn refusals_have_a_body_whatever_is_sent() {
         let many: String = (0..300).map(|n| format!("&a{n}=1")).collect();
         assert_eq!(house.call(&token, &format!("{LIST}?x=1{many}")).problem(), "API-04");
         let big = "x".repeat(8 << 10);
-        let page = with(house, LIST, &[("authorization", &bearer), ("x-aneh", &big), ("if-none-match", &big)]);
+        let page =
+            with(house, LIST, &[("authorization", &bearer), ("x-aneh", &big), ("if-none-match", &big)]);
         assert_eq!(page.status, 200);
         for method in ["POST", "PUT", "PATCH", "DELETE"] {
             let request = Request::builder().method(method).uri(LIST).header(header::AUTHORIZATION, &bearer);

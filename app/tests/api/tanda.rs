@@ -77,7 +77,10 @@ fn what_happened_is_counted() {
 fn ready_when_it_can_work_and_not_otherwise() {
     on_both("tanda-siap", |house, bench| {
         let nobody = Browser::default();
-        assert_eq!((house.get(&nobody, "/sehat").status, house.get(&nobody, "/sehat").body.as_str()), (200, "sehat\n"));
+        assert_eq!(
+            (house.get(&nobody, "/sehat").status, house.get(&nobody, "/sehat").body.as_str()),
+            (200, "sehat\n")
+        );
         let ready = house.get(&nobody, "/siap");
         assert_eq!((ready.status, ready.body.as_str()), (200, "siap\n"));
         bench.raw("ALTER TABLE jurnal_titik RENAME TO hilang");
@@ -129,7 +132,12 @@ fn the_log_names_nobody() {
             house.get(&desi, path);
             expected += 2;
         }
-        for path in [format!("/pegawai/{id}"), "/pegawai?q=Wulandari".into(), "/wulandari".into(), "/jurnal/A1/1".into()] {
+        for path in [
+            format!("/pegawai/{id}"),
+            "/pegawai?q=Wulandari".into(),
+            "/wulandari".into(),
+            "/jurnal/A1/1".into(),
+        ] {
             house.get(&desi, &path);
             expected += 1;
         }
@@ -140,8 +148,11 @@ fn the_log_names_nobody() {
         expected += 2;
         assert_eq!((broken.status, broken.problem().as_str()), (500, "API-13"));
         let text = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
-        let lines: Vec<serde_json::Value> =
-            text.lines().map(|l| serde_json::from_str(l).unwrap()).filter(|l: &serde_json::Value| l["fields"]["message"] == "permintaan").collect();
+        let lines: Vec<serde_json::Value> = text
+            .lines()
+            .map(|l| serde_json::from_str(l).unwrap())
+            .filter(|l: &serde_json::Value| l["fields"]["message"] == "permintaan")
+            .collect();
         assert_eq!(lines.len(), expected);
         let rute = |n: usize| lines[n]["fields"]["rute"].as_str().unwrap_or("").to_owned();
         assert_eq!((rute(0).as_str(), rute(6).as_str()), ("/api/v1/pegawai/{id}", "lain"));

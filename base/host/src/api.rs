@@ -127,8 +127,7 @@ pub fn one(ctx: &Ctx, data: Value) -> Answer {
 /// A page of things: how many there are in all when that is known, and where the next page begins.
 pub fn page(ctx: &Ctx, data: Vec<Value>, total: Option<u64>, next: Option<String>) -> Answer {
     let next = next.map(|after| address_after(ctx, &after));
-    let body_of =
-        json!({ "data": data, "jumlah": total, "berikutnya": next, "keadaan": moment(ctx) });
+    let body_of = json!({ "data": data, "jumlah": total, "berikutnya": next, "keadaan": moment(ctx) });
     Ok(body(&body_of))
 }
 

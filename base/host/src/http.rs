@@ -46,7 +46,8 @@ pub fn router(hall: Arc<Hall>, modules: &'static [Module]) -> Router {
         router = router.route(route.path, if reads { get(answer) } else { post(answer) });
     }
     let document: Arc<str> = crate::api::openapi::document(modules).to_string().into();
-    let document = move || async move { ([(header::CONTENT_TYPE, "application/json")], document.to_string()) };
+    let document =
+        move || async move { ([(header::CONTENT_TYPE, "application/json")], document.to_string()) };
     router
         .route(crate::api::DOCUMENT, get(document))
         .route(
@@ -57,7 +58,9 @@ pub fn router(hall: Arc<Hall>, modules: &'static [Module]) -> Router {
         .route("/siap", get(|State(house): State<Arc<House>>| signs::ready(house.hall.clone())))
         .route(
             "/metrik",
-            get(|State(house): State<Arc<House>>, request: Request| signs::metrics(house.hall.clone(), request)),
+            get(|State(house): State<Arc<House>>, request: Request| {
+                signs::metrics(house.hall.clone(), request)
+            }),
         )
         .method_not_allowed_fallback(|request: Request| async move {
             match request.uri().path() {

@@ -78,7 +78,10 @@ pub fn metrics(hall: &Hall) -> String {
     let signs = &hall.signs;
     let mut text = signs.requests();
     let mut say = |name: &str, kind: &str, help: &str, value: String| {
-        let _ = writeln!(text, "# HELP sinergi_{name} {help}\n# TYPE sinergi_{name} {kind}\nsinergi_{name} {value}");
+        let _ = writeln!(
+            text,
+            "# HELP sinergi_{name} {help}\n# TYPE sinergi_{name} {kind}\nsinergi_{name} {value}"
+        );
     };
     let count = |n: &AtomicU64| n.load(Ordering::Relaxed).to_string();
     say("masuk_ditolak_total", "counter", "Percobaan masuk yang tidak cocok.", count(&signs.refused_signins));

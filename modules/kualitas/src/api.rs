@@ -23,7 +23,11 @@ static JENIS: Object = Object {
         ("tentang", Schema::Word(&["pegawai", "unor"]), ""),
         ("jumlah", Schema::Int, "Baris dengan temuan ini."),
         ("diperiksa", Schema::Int, "Baris yang diperiksa."),
-        ("kenaikan", Schema::Maybe(&Schema::Int), "Tambahan perkiraan indeks, dalam perseratus, bila semua dibereskan."),
+        (
+            "kenaikan",
+            Schema::Maybe(&Schema::Int),
+            "Tambahan perkiraan indeks, dalam perseratus, bila semua dibereskan.",
+        ),
     ],
 };
 
@@ -137,7 +141,8 @@ fn about_people(ctx: &Ctx, world: &Arc<World>, opd: &Opd, code: Code, ask: &Ask)
 }
 
 fn about_units(ctx: &Ctx, world: &World, code: Code, ask: &Ask) -> Answer {
-    let mut list: Vec<_> = units(ctx, world, &ask.opd).into_iter().filter(|u| u.1.finding.code == code).collect();
+    let mut list: Vec<_> =
+        units(ctx, world, &ask.opd).into_iter().filter(|u| u.1.finding.code == code).collect();
     list.sort_by(|a, b| a.1.id.cmp(&b.1.id));
     let (rows, next) = api::window(ctx, &list, |u| &u.1.id);
     let said = rows.iter().map(|(instansi, unit)| -> Value {

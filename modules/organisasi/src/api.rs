@@ -123,9 +123,7 @@ impl<'a> Map<'a> {
         let found = world.organisations.get_key_value(instansi);
         let (instansi, organisation) = found.ok_or(Problem::NotFound)?;
         let top = match ctx.reach() {
-            Reach::Subtree => {
-                Some(organisation.tree.find(&ctx.visitor()?.unor).ok_or(Problem::NotFound)?)
-            }
+            Reach::Subtree => Some(organisation.tree.find(&ctx.visitor()?.unor).ok_or(Problem::NotFound)?),
             _ => None,
         };
         Ok(Map { world, instansi, organisation, peta, top })

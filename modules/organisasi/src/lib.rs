@@ -19,12 +19,7 @@ pub const fn module() -> Module {
 }
 
 const ROUTES: &[Route] = &[
-    Route {
-        method: Method::Get,
-        path: "/organisasi",
-        action: Some(Action::Organisasi),
-        handler: page::map,
-    },
+    Route { method: Method::Get, path: "/organisasi", action: Some(Action::Organisasi), handler: page::map },
     Route {
         method: Method::Api(&api::UNITS),
         path: "/api/v1/unor",

@@ -38,7 +38,12 @@ pub(super) struct Trouble {
 pub(crate) struct Incident(pub String);
 
 impl Trouble {
-    fn new(status: StatusCode, code: &'static str, title: &'static str, detail: impl Into<String>) -> Trouble {
+    fn new(
+        status: StatusCode,
+        code: &'static str,
+        title: &'static str,
+        detail: impl Into<String>,
+    ) -> Trouble {
         Trouble { status, code, title, detail: detail.into(), incident: None, header: None }
     }
 
@@ -93,17 +98,25 @@ impl Trouble {
         let (status, retry) = (problem.status(), problem.retry_after());
         let said = |code, title, detail: &str| Trouble::new(status, code, title, detail);
         let mut made = match problem {
-            Problem::NotFound => {
-                said("API-07", "Tidak ditemukan", "Alamat atau pengenal ini tidak ada, atau di luar wewenang akun.")
+            Problem::NotFound => said(
+                "API-07",
+                "Tidak ditemukan",
+                "Alamat atau pengenal ini tidak ada, atau di luar wewenang akun.",
+            ),
+            Problem::Forbidden => {
+                said("API-08", "Tidak berwenang", "Peran akun pemilik token tidak mencakup ini.")
             }
-            Problem::Forbidden => said("API-08", "Tidak berwenang", "Peran akun pemilik token tidak mencakup ini."),
             Problem::Refused(code, sentence) => Trouble::new(status, code, "Permintaan ditolak", sentence),
             Problem::Conflict(sentence) => said("API-09", "Bentrok", &sentence),
             Problem::TooLarge(limit) => said("API-10", "Terlalu besar", &format!("Paling besar {limit}.")),
             Problem::SignedOut | Problem::Forged => Trouble::token(false),
-            Problem::Wait(minutes) => said("API-03", "Terlalu sering", &format!("Ulangi setelah {minutes} menit.")),
+            Problem::Wait(minutes) => {
+                said("API-03", "Terlalu sering", &format!("Ulangi setelah {minutes} menit."))
+            }
             Problem::Busy => said("API-11", "Server sibuk", "Ulangi beberapa detik lagi."),
-            Problem::TooSlow => said("API-12", "Terlalu lambat", "Pengiriman terhenti terlalu lama. Kirim lagi."),
+            Problem::TooSlow => {
+                said("API-12", "Terlalu lambat", "Pengiriman terhenti terlalu lama. Kirim lagi.")
+            }
             failed @ Problem::Failed(_) => {
                 let incident = match failed.say(hall) {
                     Masalah::Kesalahan { incident, .. } => incident,

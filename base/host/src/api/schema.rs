@@ -59,7 +59,10 @@ impl Schema {
             Schema::Maybe(inner) => return if value.is_null() { Ok(()) } else { inner.check(value, at) },
             Schema::List(inner) => match value.as_array() {
                 Some(list) => {
-                    return list.iter().enumerate().try_for_each(|(n, v)| inner.check(v, &format!("{at}[{n}]")));
+                    return list
+                        .iter()
+                        .enumerate()
+                        .try_for_each(|(n, v)| inner.check(v, &format!("{at}[{n}]")));
                 }
                 None => false,
             },
@@ -148,8 +151,10 @@ mod tests {
     use super::*;
 
     static INNER: Object = Object { name: "Isi", parts: &[("hari", Schema::Maybe(&Schema::Day), "")] };
-    static OUTER: Object =
-        Object { name: "Luar", parts: &[("id", Schema::Uuid, ""), ("isi", Schema::List(&Schema::Object(&INNER)), "")] };
+    static OUTER: Object = Object {
+        name: "Luar",
+        parts: &[("id", Schema::Uuid, ""), ("isi", Schema::List(&Schema::Object(&INNER)), "")],
+    };
 
     #[test]
     fn what_does_not_fit_is_named() {

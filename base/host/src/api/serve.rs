@@ -1,7 +1,7 @@
 //! One request of a program: the token, what it is for, how often, what is asked; then the handler.
 
-use super::problem::Trouble;
 use super::Operation;
+use super::problem::Trouble;
 use crate::access::Reach;
 use crate::hall::Hall;
 use crate::http::Ctx;

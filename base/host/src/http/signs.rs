@@ -21,7 +21,8 @@ pub(super) struct Begun {
 
 impl Begun {
     pub fn of(request: &Request) -> Begun {
-        let pattern = request.extensions().get::<MatchedPath>().map_or("lain", MatchedPath::as_str).to_owned();
+        let pattern =
+            request.extensions().get::<MatchedPath>().map_or("lain", MatchedPath::as_str).to_owned();
         // Anybody can make up a method; only those that are known get a word in the log.
         let known = [Method::GET, Method::HEAD, Method::POST].contains(request.method());
         let method = if known { request.method().clone() } else { Method::OPTIONS };
@@ -65,7 +66,9 @@ pub(super) async fn metrics(hall: Arc<Hall>, request: Request) -> Response {
     }
     let written = tokio::task::spawn_blocking(move || counted::metrics(&hall));
     match written.await {
-        Ok(text) => ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response(),
+        Ok(text) => {
+            ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
+        }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }

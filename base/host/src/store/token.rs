@@ -140,7 +140,15 @@ pub fn of_account(conn: &mut Conn, akun: &str) -> Result<Vec<Listed>> {
     conn.all(&OF_ACCOUNT, &[Bind::Text(akun)], |r| {
         let (nama, kept) = (r.text(1)?.to_owned(), scopes(r.text(2)?));
         let (created, last) = (r.stamp(3)?, until(r.opt_date(4)?));
-        Ok(Listed { id: r.uuid(0)?, nama, scopes: kept, created, until: last, used: r.opt_stamp(5)?, revoked: r.opt_stamp(6)? })
+        Ok(Listed {
+            id: r.uuid(0)?,
+            nama,
+            scopes: kept,
+            created,
+            until: last,
+            used: r.opt_stamp(5)?,
+            revoked: r.opt_stamp(6)?,
+        })
     })
 }
 

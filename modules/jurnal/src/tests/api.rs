@@ -15,7 +15,9 @@ fn heads_and_entries_are_what_they_are_declared_to_be() {
             let before = house.queries();
             let page = house.read(&token, &next);
             assert!(house.queries() - before <= 5);
-            seen.extend(page["data"].as_array().expect("a list").iter().map(|e| e["seq"].as_i64().expect("a place")));
+            seen.extend(
+                page["data"].as_array().expect("a list").iter().map(|e| e["seq"].as_i64().expect("a place")),
+            );
             next = page["berikutnya"].as_str().unwrap_or("").to_owned();
         }
         assert_eq!(seen, (0..41).rev().collect::<Vec<i64>>());
@@ -36,7 +38,11 @@ fn the_journal_of_another_instansi_looks_like_none() {
         assert_eq!(house.read(&all, "/api/v1/jurnal")["jumlah"], 2);
         house.read(&all, "/api/v1/jurnal/B2");
         for query in ["sesudah=-1", "sesudah=x", "sesudah=1e3", "sebelum=4"] {
-            assert_eq!(house.call(&token, &format!("/api/v1/jurnal/A1?{query}")).problem(), "API-04", "{query}");
+            assert_eq!(
+                house.call(&token, &format!("/api/v1/jurnal/A1?{query}")).problem(),
+                "API-04",
+                "{query}"
+            );
         }
     });
 }

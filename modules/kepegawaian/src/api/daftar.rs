@@ -41,20 +41,32 @@ pub static LIST: Operation = Operation {
     scope: Some(Scope::Pegawai),
     params: &[
         param("q", Kind::Text(120), "Bagian nama, atau angka NIP."),
-        param("status", Kind::Word(&["pns", "cpns", "pppk", "pppk_pw", "non_asn", "belum"]), "Status kepegawaian."),
+        param(
+            "status",
+            Kind::Word(&["pns", "cpns", "pppk", "pppk_pw", "non_asn", "belum"]),
+            "Status kepegawaian.",
+        ),
         param("golongan", Kind::Text(12), "Satu golongan atau rentang: III/a, III/a-IV/b."),
         param(
             "jenis_jabatan",
             Kind::Word(&["struktural", "fungsional", "rangkap", "pelaksana"]),
             "Jenis jabatan.",
         ),
-        param("kedudukan", Kind::Text(80), "aktif (tanpa ini), tidak_aktif, semua, atau sebutan kedudukan hukum."),
+        param(
+            "kedudukan",
+            Kind::Text(80),
+            "aktif (tanpa ini), tidak_aktif, semua, atau sebutan kedudukan hukum.",
+        ),
         param("instansi", Kind::Text(80), "ID instansi, bagi akun yang melayani beberapa."),
         param("unit", Kind::Text(80), "ID unor dengan semua di bawahnya."),
         param("pos", Kind::Text(80), "ID pos jabatan."),
         param("tanpa", Kind::Word(&["unit", "pos"]), "Yang belum diketahui unit atau posnya."),
         param("temuan", Kind::Text(10), "ada, atau kode temuan seperti DATA-02."),
-        param("batas_berikutnya", Kind::Text(24), "Misalnya pensiun-12 (bulan), kontrak-6, pensiun-2027-01-01."),
+        param(
+            "batas_berikutnya",
+            Kind::Text(24),
+            "Misalnya pensiun-12 (bulan), kontrak-6, pensiun-2027-01-01.",
+        ),
         param(
             "urut",
             Kind::Word(&["nama", "-nama", "golongan", "-golongan", "batas", "-batas"]),

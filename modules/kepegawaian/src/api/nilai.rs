@@ -21,7 +21,11 @@ pub static DOKUMEN: Object = Object {
 pub static NILAI: Object = Object {
     name: "Nilai",
     parts: &[
-        ("nilai", Schema::Scalar, "Tanggal ditulis tttt-bb-hh; data pribadi disamarkan seperti pada halaman."),
+        (
+            "nilai",
+            Schema::Scalar,
+            "Tanggal ditulis tttt-bb-hh; data pribadi disamarkan seperti pada halaman.",
+        ),
         ("tmt", Schema::Maybe(&Schema::Day), "Terhitung mulai tanggal; null bila dokumen tidak menyebutnya."),
         ("dokumen", Schema::Object(&DOKUMEN), "Dokumen dasar nilai ini."),
         ("dicatat", Schema::Time, "Saat masuk jurnal."),

@@ -21,7 +21,8 @@ fn answers_are_what_they_are_declared_to_be() {
             assert!(house.queries() - before <= 6, "token, account, its use, sizes, two of the ledger");
             assert_eq!(one["data"]["nip"], person["nip"]);
             house.read(&token, &format!("/api/v1/pegawai/{id}/riwayat?batas=200"));
-            let then = house.call(&token, &format!("/api/v1/pegawai/{id}?berlaku=2019-01-01&diketahui=2026-06-30"));
+            let then =
+                house.call(&token, &format!("/api/v1/pegawai/{id}?berlaku=2019-01-01&diketahui=2026-06-30"));
             assert!(matches!(then.status, 200 | 404), "{}", then.status);
         }
     });
@@ -33,7 +34,10 @@ fn pages_follow_one_another_without_gap_or_repetition() {
         let house = &village.house;
         let token = house.token("desi", Role::Petugas, &super::province(), PEOPLE);
         let id = village.id("ratih");
-        for path in ["/api/v1/pegawai?urut=-golongan&batas=3".to_owned(), format!("/api/v1/pegawai/{id}/riwayat?batas=2")] {
+        for path in [
+            "/api/v1/pegawai?urut=-golongan&batas=3".to_owned(),
+            format!("/api/v1/pegawai/{id}/riwayat?batas=2"),
+        ] {
             let (mut next, mut seen, mut total) = (path.clone(), Vec::new(), 0);
             while !next.is_empty() {
                 let page = house.read(&token, &next);
@@ -116,7 +120,10 @@ fn what_cannot_be_read_is_said() {
             assert_eq!((said.status, said.problem().as_str()), (422, code), "{query}");
         }
         for query in ["jenis=ngawur", "sesudah=x"] {
-            assert_eq!(house.call(&token, &format!("/api/v1/pegawai/{id}/riwayat?{query}")).problem(), "API-04");
+            assert_eq!(
+                house.call(&token, &format!("/api/v1/pegawai/{id}/riwayat?{query}")).problem(),
+                "API-04"
+            );
         }
     });
 }

@@ -53,14 +53,23 @@ fn reaches(ctx: &Ctx, world: &World, opd: &Opd, id: &str) -> bool {
 }
 
 /// Whom the visitor may see in the perangkat daerah asked for; nobody when there is no such one.
-pub(crate) fn seen<'w>(ctx: &'w Ctx, world: &'w World, opd: &'w Opd, asked: &str) -> impl Fn(usize) -> bool + 'w {
+pub(crate) fn seen<'w>(
+    ctx: &'w Ctx,
+    world: &'w World,
+    opd: &'w Opd,
+    asked: &str,
+) -> impl Fn(usize) -> bool + 'w {
     let wanted = (!asked.is_empty()).then(|| opd.find(asked));
     let sees = ctx.sees(world);
     move |i| wanted.is_none_or(|number| number == Some(opd.number(i))) && sees(i)
 }
 
 /// Findings about units by kind; a filter by perangkat daerah leaves those under it.
-pub(crate) fn units<'w>(ctx: &Ctx, world: &'w World, asked: &str) -> Vec<(&'w str, &'w kernel::unor::UnitFinding)> {
+pub(crate) fn units<'w>(
+    ctx: &Ctx,
+    world: &'w World,
+    asked: &str,
+) -> Vec<(&'w str, &'w kernel::unor::UnitFinding)> {
     let mut all = unit_findings(ctx, world);
     if !asked.is_empty() {
         all.retain(|(instansi, unit)| {

@@ -73,7 +73,12 @@ fn look<'a>(
 
 /// The instansi looked at: the own one; whoever serves several is shown the one asked for, else the
 /// one the unit asked for belongs to, else the first.
-pub(crate) fn wanted<'a>(world: &'a World, own: &'a str, asked: &'a str, unit: &str) -> Result<&'a str, Problem> {
+pub(crate) fn wanted<'a>(
+    world: &'a World,
+    own: &'a str,
+    asked: &'a str,
+    unit: &str,
+) -> Result<&'a str, Problem> {
     if !own.is_empty() {
         // Whoever belongs to one instansi is not shown another, and not told whether it is here.
         return if asked.is_empty() || asked == own { Ok(own) } else { Err(Problem::NotFound) };

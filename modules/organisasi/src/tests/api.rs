@@ -27,11 +27,17 @@ fn units_posts_and_governments_are_what_they_are_declared_to_be() {
         }
         let dinas = house.read(&token, "/api/v1/unor/U-DINAS");
         let said = &dinas["data"]["unor"];
-        assert_eq!((said["pegawai"].as_i64(), said["kebutuhan"].as_i64(), said["kosong"].as_i64()), (Some(4), Some(4), Some(2)));
+        assert_eq!(
+            (said["pegawai"].as_i64(), said["kebutuhan"].as_i64(), said["kosong"].as_i64()),
+            (Some(4), Some(4), Some(2))
+        );
         assert_eq!(dinas["data"]["anak"][0]["id"], "U-BIDANG");
         let posts = house.read(&token, "/api/v1/pos?unor=U-BKD");
         let holders = [person(3), person(4)].map(|id| Value::from(id.to_string()));
-        assert_eq!((posts["jumlah"].as_i64(), &posts["data"][0]["pemangku"]), (Some(1), &Value::from(holders.to_vec())));
+        assert_eq!(
+            (posts["jumlah"].as_i64(), &posts["data"][0]["pemangku"]),
+            (Some(1), &Value::from(holders.to_vec()))
+        );
         assert!(house.read(&token, "/api/v1/pos")["jumlah"].as_i64() >= Some(4));
         let instansi = house.read(&token, "/api/v1/instansi");
         assert_eq!((ids(&instansi), instansi["data"][0]["pegawai_aktif"].as_i64()), (vec!["A1"], Some(7)));
@@ -46,7 +52,12 @@ fn a_unit_of_another_instansi_looks_like_none() {
         let none = asked("/api/v1/unor/U-TIDAK");
         assert_eq!(none.status, 404);
         assert_eq!(asked("/api/v1/unor/U-DINAS").body.replace("U-DINAS", "U-TIDAK"), none.body);
-        for path in ["/api/v1/unor?instansi=A1", "/api/v1/pos?instansi=A1", "/api/v1/pos?unor=U-DINAS", "/api/v1/unor?instansi=C3"] {
+        for path in [
+            "/api/v1/unor?instansi=A1",
+            "/api/v1/pos?instansi=A1",
+            "/api/v1/pos?unor=U-DINAS",
+            "/api/v1/unor?instansi=C3",
+        ] {
             assert_eq!(asked(path).status, 404, "{path}");
         }
         assert!(ids(&house.read(&theirs, "/api/v1/unor")).is_empty());

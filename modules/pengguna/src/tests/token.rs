@@ -21,7 +21,9 @@ fn made_shown_once_used_and_revoked() {
         let before = house.queries();
         let list = house.get(&desi, "/akun/token");
         assert!(house.queries() - before <= 4);
-        assert!(list.has("Aplikasi absen") && list.has("pegawai:baca, mutu:baca") && list.has("belum pernah"));
+        assert!(
+            list.has("Aplikasi absen") && list.has("pegawai:baca, mutu:baca") && list.has("belum pernah")
+        );
         assert!(!list.has(&token), "never again");
         for kept in ["sinergi.db", "sinergi.db-wal"] {
             let bytes = std::fs::read(bench.folder().join(kept)).unwrap_or_default();
@@ -73,7 +75,11 @@ fn what_a_form_may_not_ask_for() {
     on_both("token-salah", |house, _| {
         let desi = house.browser("desi", Role::PetugasData, "A1", "", None);
         let wrong = house.post(&desi, "/akun/token", &[("nama", ""), ("masa", "99999"), ("izin", "semua")]);
-        assert!(wrong.status == 422 && wrong.has("Isi nama program") && wrong.has("Pilih paling sedikit satu izin"));
+        assert!(
+            wrong.status == 422
+                && wrong.has("Isi nama program")
+                && wrong.has("Pilih paling sedikit satu izin")
+        );
         assert_eq!(make(house, &desi, "Absen", &[]), None);
         for n in 0..20 {
             make(house, &desi, &format!("Program {n}"), &["mutu:baca"]).expect("made");

@@ -105,7 +105,12 @@ fn form(frame: &Frame, view: &TokenView) -> Markup {
 
 fn list(frame: &Frame, view: &TokenView) -> Markup {
     if view.rows.is_empty() {
-        return kosong(Icon::Perisai, "Belum ada token", "Buat satu untuk setiap program, agar dapat dicabut sendiri-sendiri.", None);
+        return kosong(
+            Icon::Perisai,
+            "Belum ada token",
+            "Buat satu untuk setiap program, agar dapat dicabut sendiri-sendiri.",
+            None,
+        );
     }
     let row = |token: &BarisToken| Baris {
         struck: token.state != Keadaan::Berlaku,
@@ -178,11 +183,15 @@ pub fn samples() -> Vec<Sample> {
         ],
     };
     let made = Some(("Aplikasi absensi".to_owned(), format!("sinergi_{}", "0f".repeat(32))));
-    let errors = vec![("izin".to_owned(), "Pilih paling sedikit satu izin yang juga dimiliki akun Anda.".to_owned())];
+    let errors =
+        vec![("izin".to_owned(), "Pilih paling sedikit satu izin yang juga dimiliki akun Anda.".to_owned())];
     vec![
         Sample::new("token", daftar(&frame, &base)),
         Sample::new("token-baru", daftar(&frame, &TokenView { made, ..base.clone() })),
-        Sample::new("token-salah", daftar(&frame, &TokenView { errors, nama: "Absen".into(), ..base.clone() })),
+        Sample::new(
+            "token-salah",
+            daftar(&frame, &TokenView { errors, nama: "Absen".into(), ..base.clone() }),
+        ),
         Sample::new("token-kosong", daftar(&frame, &TokenView { rows: vec![], ..base })),
     ]
 }
