@@ -22,7 +22,7 @@ mod kualitas_view;
 #[path = "../../../modules/organisasi/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod organisasi_view;
-#[path = "../../../modules/pengguna/src/view.rs"]
+#[path = "../../../modules/pengguna/src/view/mod.rs"]
 #[allow(dead_code)]
 mod pengguna_view;
 

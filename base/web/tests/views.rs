@@ -4,7 +4,7 @@ mod html;
 #[path = "../../../modules/kepegawaian/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod kepegawaian_view;
-#[path = "../../../modules/pengguna/src/view.rs"]
+#[path = "../../../modules/pengguna/src/view/mod.rs"]
 #[allow(dead_code)]
 mod pengguna_view;
 

@@ -30,7 +30,7 @@ pub(super) struct Trouble {
     title: &'static str,
     detail: String,
     incident: Option<String>,
-    header: Option<(HeaderName, String)>,
+    header: Option<Box<(HeaderName, String)>>,
 }
 
 /// The number a failure is known by, for the log of requests.
@@ -57,7 +57,7 @@ impl Trouble {
             ),
         };
         let made = Trouble::new(StatusCode::UNAUTHORIZED, "API-01", "Token tidak berlaku", detail);
-        Trouble { header: Some((header::WWW_AUTHENTICATE, challenge.to_owned())), ..made }
+        Trouble { header: Some(Box::new((header::WWW_AUTHENTICATE, challenge.to_owned()))), ..made }
     }
 
     /// The token is not for this.
@@ -66,14 +66,14 @@ impl Trouble {
         let detail = format!("Token ini tidak mempunyai izin {word}. Buat token dengan izin itu.");
         let made = Trouble::new(StatusCode::FORBIDDEN, "API-02", "Izin token tidak cukup", detail);
         let challenge = format!("Bearer realm=\"sinergi\", error=\"insufficient_scope\", scope=\"{word}\"");
-        Trouble { header: Some((header::WWW_AUTHENTICATE, challenge)), ..made }
+        Trouble { header: Some(Box::new((header::WWW_AUTHENTICATE, challenge))), ..made }
     }
 
     /// Too many requests: seconds to wait.
     pub fn often(seconds: u32) -> Trouble {
         let detail = format!("Token ini terlalu sering dipakai. Ulangi setelah {seconds} detik.");
         let made = Trouble::new(StatusCode::TOO_MANY_REQUESTS, "API-03", "Terlalu sering", detail);
-        Trouble { header: Some((header::RETRY_AFTER, seconds.to_string())), ..made }
+        Trouble { header: Some(Box::new((header::RETRY_AFTER, seconds.to_string()))), ..made }
     }
 
     /// A parameter that cannot be read.
@@ -128,7 +128,7 @@ impl Trouble {
             }
         };
         if let Some(seconds) = retry {
-            made.header = Some((header::RETRY_AFTER, seconds.to_string()));
+            made.header = Some(Box::new((header::RETRY_AFTER, seconds.to_string())));
         }
         made
     }
@@ -147,7 +147,7 @@ impl Trouble {
         let mut response = (self.status, body.to_string()).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        if let Some((name, Ok(value))) = self.header.map(|(n, v)| (n, HeaderValue::from_str(&v))) {
+        if let Some((name, Ok(value))) = self.header.map(|h| (h.0, HeaderValue::from_str(&h.1))) {
             headers.insert(name, value);
         }
         if let Some(incident) = self.incident {

@@ -4,6 +4,7 @@ use crate::rule::token::{Asked, LIVES, read};
 use crate::view::token::{BarisToken, Keadaan, TokenView, daftar};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
+use host::api::Scope;
 use host::token::{self, Listed, MOST, NewToken};
 use host::{Answer, Ctx, Problem, html, redirect, tanggal};
 use store::Source;
@@ -22,7 +23,8 @@ pub fn make(ctx: &mut Ctx) -> Answer {
         izin: ctx.form.iter().filter(|f| f.0 == "izin").map(|f| f.1.clone()).collect(),
         masa: ctx.field("masa").to_owned(),
     };
-    let (today, open) = (ctx.hall.today(), token::open_to(&visitor).collect::<Vec<_>>());
+    let today = ctx.hall.today();
+    let open: Vec<&str> = token::open_to(&visitor).map(Scope::word).collect();
     let room = ctx.hall.with(|conn| token::live(conn, &visitor.akun, today))? < MOST;
     let frame = ctx.frame("Token API", &[("Beranda", "/")]);
     match read(&asked, &open, room, today) {
@@ -32,12 +34,9 @@ pub fn make(ctx: &mut Ctx) -> Answer {
         }
         Ok(wanted) => {
             let mut source = Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
-            let new = NewToken {
-                akun: &visitor.akun,
-                nama: &wanted.nama,
-                scopes: &wanted.scopes,
-                until: wanted.until,
-            };
+            let scopes: Vec<Scope> = wanted.izin.iter().filter_map(|w| Scope::parse(w)).collect();
+            let new =
+                NewToken { akun: &visitor.akun, nama: &wanted.nama, scopes: &scopes, until: wanted.until };
             let made = ctx.hall.with(|conn| token::create(conn, &mut source, &new))?;
             Ok(html(daftar(&frame, &view(ctx, Asked::default(), Vec::new(), Some((wanted.nama, made)))?)))
         }

@@ -1,6 +1,5 @@
 //! What a new token must say.
 
-use host::api::Scope;
 use kernel::Date;
 
 /// Lives to choose from, in days, with their words; the first is the default.
@@ -25,17 +24,17 @@ pub struct Asked {
 pub struct Wanted {
     /// What the owner calls it.
     pub nama: String,
-    /// What it is for.
-    pub scopes: Vec<Scope>,
+    /// Words of what it is for, each once.
+    pub izin: Vec<String>,
     /// The last day it opens anything.
     pub until: Date,
 }
 
-/// Reads a form; `open` is what the account itself reaches, `room` whether it may have one more.
+/// Reads a form; `open` are the words of what the account itself reaches, `room` whether it may have one more.
 ///
 /// # Errors
 /// Field and sentence for everything that is wrong.
-pub fn read(asked: &Asked, open: &[Scope], room: bool, today: Date) -> Result<Wanted, Vec<(String, String)>> {
+pub fn read(asked: &Asked, open: &[&str], room: bool, today: Date) -> Result<Wanted, Vec<(String, String)>> {
     let mut errors = Vec::new();
     let mut say = |field: &str, sentence: &str| errors.push((field.to_owned(), sentence.to_owned()));
     let nama = asked.nama.trim();
@@ -43,10 +42,10 @@ pub fn read(asked: &Asked, open: &[Scope], room: bool, today: Date) -> Result<Wa
         say("nama", "Isi nama program yang memakai token ini, paling banyak 80 karakter.");
     }
     // In the order of the list, each once, however they were sent.
-    let chosen = Scope::ALL.into_iter().filter(|s| asked.izin.iter().any(|w| w == s.word()));
-    let scopes: Vec<Scope> = chosen.collect();
-    let strange = asked.izin.iter().any(|w| !open.iter().any(|s| s.word() == w));
-    if scopes.is_empty() || strange {
+    let chosen = open.iter().filter(|o| asked.izin.iter().any(|w| w == *o));
+    let izin: Vec<String> = chosen.map(|w| (*w).to_owned()).collect();
+    let strange = asked.izin.iter().any(|w| !open.contains(&w.as_str()));
+    if izin.is_empty() || strange {
         say("izin", "Pilih paling sedikit satu izin yang juga dimiliki akun Anda.");
     }
     let days = LIVES.iter().find(|l| l.0.to_string() == asked.masa).map(|l| l.0);
@@ -58,7 +57,7 @@ pub fn read(asked: &Asked, open: &[Scope], room: bool, today: Date) -> Result<Wa
     }
     match days {
         Some(days) if errors.is_empty() => {
-            Ok(Wanted { nama: nama.to_owned(), scopes, until: today.add_days(days) })
+            Ok(Wanted { nama: nama.to_owned(), izin, until: today.add_days(days) })
         }
         _ => Err(errors),
     }
@@ -71,7 +70,7 @@ mod tests {
     #[test]
     fn what_a_form_may_say() {
         let today = Date::new(2026, 11, 22).expect("a date");
-        let open = [Scope::Pegawai, Scope::Mutu];
+        let open = ["pegawai:baca", "mutu:baca"];
         // Name, what for, days, room, fields that are wrong.
         for (nama, izin, masa, room, wrong) in [
             ("Aplikasi absen", "pegawai:baca mutu:baca", "90", true, ""),
@@ -95,7 +94,8 @@ mod tests {
             assert_eq!(fields.join(" "), wrong, "{nama:?} {masa}");
         }
         let asked = Asked { nama: " Absen ".into(), izin: vec!["mutu:baca".into(); 3], masa: "30".into() };
-        let wanted = Wanted { nama: "Absen".into(), scopes: vec![Scope::Mutu], until: today.add_days(30) };
+        let wanted =
+            Wanted { nama: "Absen".into(), izin: vec!["mutu:baca".into()], until: today.add_days(30) };
         assert_eq!(read(&asked, &open, true, today), Ok(wanted));
     }
 }
