@@ -99,8 +99,8 @@ pub struct Operation {
     pub name: &'static str,
     /// One Indonesian sentence.
     pub summary: &'static str,
-    /// What the token must be for; `None` for any token.
-    pub scope: Option<Scope>,
+    /// What the token must be for.
+    pub scope: Scope,
     /// Query parameters of its own; those of clocks and pages come by themselves.
     pub params: &'static [Param],
     /// Whether it answers for any moment.
@@ -132,7 +132,7 @@ pub fn page(ctx: &Ctx, data: Vec<Value>, total: Option<u64>, next: Option<String
 }
 
 /// A page of a list that lies in memory whole, after the id `sesudah`; one that is not there any more
-/// begins where it would stand. `ids` are in ascending order.
+/// begins where it would stand. The list is in ascending order of its ids.
 pub fn window<'l, T, K: AsRef<str>>(
     ctx: &Ctx,
     list: &'l [T],

@@ -39,7 +39,7 @@ static ENTRI: Object = Object {
 pub static HEADS: Operation = Operation {
     name: "kepalaJurnal",
     summary: "Kepala jurnal tiap instansi: panjang, akar, dan kunci penanda tangan.",
-    scope: Some(Scope::Jurnal),
+    scope: Scope::Jurnal,
     params: &[],
     clocks: false,
     answer: Shape::Page(&KEPALA),
@@ -49,7 +49,7 @@ pub static HEADS: Operation = Operation {
 pub static ENTRIES: Operation = Operation {
     name: "entriJurnal",
     summary: "Entri jurnal satu instansi, yang terbaru dahulu.",
-    scope: Some(Scope::Jurnal),
+    scope: Scope::Jurnal,
     params: &[],
     clocks: false,
     answer: Shape::Page(&ENTRI),

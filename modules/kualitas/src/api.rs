@@ -51,7 +51,7 @@ const OPD: Param = Param { name: "opd", kind: Kind::Text(80), says: "ID unor per
 pub static KINDS: Operation = Operation {
     name: "daftarTemuan",
     summary: "Jenis temuan mutu data dengan jumlahnya, menurut kode.",
-    scope: Some(For::Mutu),
+    scope: For::Mutu,
     params: &[
         OPD,
         Param { name: "bobot", kind: Kind::Word(WEIGHTS), says: "Hanya yang berbobot ini." },
@@ -65,7 +65,7 @@ pub static KINDS: Operation = Operation {
 pub static ROWS: Operation = Operation {
     name: "barisTemuan",
     summary: "Pegawai atau unor dengan satu jenis temuan.",
-    scope: Some(For::Mutu),
+    scope: For::Mutu,
     params: &[OPD, Param { name: "q", kind: Kind::Text(120), says: "Bagian nama, atau angka NIP." }],
     clocks: true,
     answer: Shape::Page(&BARIS),

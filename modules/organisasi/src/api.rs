@@ -72,7 +72,7 @@ const INSTANSI_PARAM: Param = Param {
 pub static UNITS: Operation = Operation {
     name: "daftarUnor",
     summary: "Unor satu instansi dengan isinya, menurut ID.",
-    scope: Some(Scope::Organisasi),
+    scope: Scope::Organisasi,
     params: &[INSTANSI_PARAM],
     clocks: true,
     answer: Shape::Page(&UNOR),
@@ -82,7 +82,7 @@ pub static UNITS: Operation = Operation {
 pub static UNIT: Operation = Operation {
     name: "unor",
     summary: "Satu unor, yang di atas dan tepat di bawahnya.",
-    scope: Some(Scope::Organisasi),
+    scope: Scope::Organisasi,
     params: &[],
     clocks: true,
     answer: Shape::One(&UNOR_RINCI),
@@ -92,7 +92,7 @@ pub static UNIT: Operation = Operation {
 pub static POSTS: Operation = Operation {
     name: "daftarPos",
     summary: "Pos jabatan satu instansi dengan pemangkunya, menurut ID.",
-    scope: Some(Scope::Organisasi),
+    scope: Scope::Organisasi,
     params: &[INSTANSI_PARAM, Param { name: "unor", kind: Kind::Text(80), says: "Hanya pos unor ini." }],
     clocks: true,
     answer: Shape::Page(&POS),
@@ -102,7 +102,7 @@ pub static POSTS: Operation = Operation {
 pub static TENANTS: Operation = Operation {
     name: "daftarInstansi",
     summary: "Instansi yang dilayani dengan jumlah pegawai, unor, dan pos.",
-    scope: Some(Scope::Statistik),
+    scope: Scope::Statistik,
     params: &[],
     clocks: true,
     answer: Shape::Page(&INSTANSI),

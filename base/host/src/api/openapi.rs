@@ -93,14 +93,11 @@ fn written(path: &str, operation: &Operation, names: &mut Map<String, Value>) ->
     for status in ["401", "403", "404", "414", "422", "429", "500", "503"] {
         responses.insert(status.into(), json!({ "$ref": "#/components/responses/Masalah" }));
     }
-    let mut said = json!({
+    let scope = operation.scope.word();
+    json!({
         "operationId": operation.name, "summary": operation.summary, "parameters": params, "responses": responses,
-    });
-    if let (Some(scope), Some(map)) = (operation.scope, said.as_object_mut()) {
-        map.insert("x-izin".into(), Value::from(scope.word()));
-        map.insert("description".into(), Value::from(format!("Izin token: `{}`.", scope.word())));
-    }
-    said
+        "x-izin": scope, "description": format!("Izin token: `{scope}`."),
+    })
 }
 
 fn answer(operation: &Operation, names: &mut Map<String, Value>) -> Value {

@@ -126,7 +126,7 @@ mod tests {
     static LIST: Operation = Operation {
         name: "daftar",
         summary: "",
-        scope: Some(Scope::Pegawai),
+        scope: Scope::Pegawai,
         params: &[
             Param { name: "q", kind: Kind::Text(5), says: "" },
             Param { name: "urut", kind: Kind::Word(&["nama"]), says: "" },

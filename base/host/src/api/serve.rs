@@ -70,8 +70,8 @@ fn handled(
     let hall = ctx.hall.clone();
     let held = identify(&hall, headers)?;
     hall.limits.take(held.id, hall.now()).map_err(Trouble::often)?;
-    if let Some(scope) = operation.scope.filter(|scope| !held.scopes.contains(scope)) {
-        return Err(Trouble::scope(scope));
+    if !held.scopes.contains(&operation.scope) {
+        return Err(Trouble::scope(operation.scope));
     }
     let reach = route.action.map_or(Reach::None, |action| held.visitor.reach(action));
     if reach == Reach::None {

@@ -38,7 +38,7 @@ const fn param(name: &'static str, kind: Kind, says: &'static str) -> Param {
 pub static LIST: Operation = Operation {
     name: "daftarPegawai",
     summary: "Daftar pegawai dengan penyaring yang sama seperti halaman Data Pegawai.",
-    scope: Some(Scope::Pegawai),
+    scope: Scope::Pegawai,
     params: &[
         param("q", Kind::Text(120), "Bagian nama, atau angka NIP."),
         param(

@@ -66,7 +66,7 @@ static RIWAYAT: Object = Object {
 pub static ONE: Operation = Operation {
     name: "pegawai",
     summary: "Seorang pegawai pada satu saat; tiap nilai beserta dokumen dasarnya.",
-    scope: Some(Scope::Pegawai),
+    scope: Scope::Pegawai,
     params: &[],
     clocks: true,
     answer: Shape::One(&PEGAWAI),
@@ -76,7 +76,7 @@ pub static ONE: Operation = Operation {
 pub static HISTORY: Operation = Operation {
     name: "riwayatPegawai",
     summary: "Semua pernyataan tentang seorang pegawai, termasuk yang diralat dan dibatalkan.",
-    scope: Some(Scope::Pegawai),
+    scope: Scope::Pegawai,
     params: &[Param {
         name: "jenis",
         kind: api::Kind::Text(40),
