@@ -27,7 +27,10 @@ fn a_token_is_printed_alone_or_refused_with_a_reason() {
             "pengguna", "token", akun, "--data", data, "--nama", "Uji", "--izin", izin, "--hari", hari,
         ]);
         let said = format!("{}{}", text(&output), String::from_utf8_lossy(&output.stderr));
-        assert!(output.status.code() == Some(status) && said.contains(answer), "{akun} {izin} {hari}: {said}");
+        assert!(
+            output.status.code() == Some(status) && said.contains(answer),
+            "{akun} {izin} {hari}: {said}"
+        );
         if status == 0 {
             assert_eq!((said.trim().len(), said.lines().count()), (72, 1), "the token and nothing else");
         }

@@ -35,16 +35,16 @@ fn counters_are_for_this_machine_or_for_a_token() {
         }
     });
     store::testing::on_both_with("tanda-token", host::schema::TABLES, |bench| {
-        for (secure, token) in [(true, Some("rahasia")), (true, None), (false, Some(""))] {
+        for (proxied, token) in [(true, Some("rahasia")), (true, None), (false, Some(""))] {
             let house = House::shaped(bench, sinergi::modules::modules(), |hall| {
-                hall.secure = secure;
+                hall.proxied = proxied;
                 hall.signs.token = token.map(str::to_owned);
             });
             let held = metrics(&house, "203.0.113.9", &[("authorization", "Bearer rahasia")]).status;
             assert_eq!(held, if token == Some("rahasia") { 200 } else { 403 });
             assert_eq!(metrics(&house, "203.0.113.9", &[("authorization", "Bearer ")]).status, 403);
             // Behind a proxy everybody comes from this machine.
-            assert_eq!(metrics(&house, "127.0.0.1", &[]).status, if secure { 403 } else { 200 });
+            assert_eq!(metrics(&house, "127.0.0.1", &[]).status, if proxied { 403 } else { 200 });
         }
     });
 }

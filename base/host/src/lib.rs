@@ -33,8 +33,11 @@ pub mod signin;
 pub mod signs;
 pub mod tasks;
 pub mod testing;
+pub mod tls;
 #[path = "store/token.rs"]
 pub mod token;
+#[path = "store/totp.rs"]
+pub mod totp;
 pub mod view;
 pub mod world;
 
@@ -48,5 +51,5 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL, token::ALL].concat()
+    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL, token::ALL, totp::ALL].concat()
 }

@@ -23,7 +23,7 @@ mod kualitas_view;
 #[allow(dead_code, unused_imports)]
 mod organisasi_view;
 #[path = "../../../modules/pengguna/src/view/mod.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 mod pengguna_view;
 
 fn main() -> io::Result<()> {

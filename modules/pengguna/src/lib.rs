@@ -1,4 +1,4 @@
-//! Who is here: the door, the own password, the theme, and the way out.
+//! Who is here: the door, the own account, and, for administrators, the accounts of others.
 #![warn(missing_docs)]
 
 mod page;
@@ -54,14 +54,52 @@ const ROUTES: &[Route] = &[
     },
     Route { method: Method::Post, path: "/keluar", action: Some(Action::Akun), handler: page::sign_out },
     Route { method: Method::Post, path: "/tema", action: Some(Action::Akun), handler: page::theme },
+    Route { method: Method::Get, path: "/akun/autentikator", action: Some(Action::Akun), handler: page::app },
+    Route {
+        method: Method::Post,
+        path: "/akun/autentikator",
+        action: Some(Action::Akun),
+        handler: page::set_app,
+    },
+    Route { method: Method::Get, path: "/pengguna", action: Some(Action::Pengguna), handler: page::list },
+    Route { method: Method::Post, path: "/pengguna", action: Some(Action::Pengguna), handler: page::create },
+    Route {
+        method: Method::Get,
+        path: "/pengguna/baru",
+        action: Some(Action::Pengguna),
+        handler: page::new_form,
+    },
+    Route {
+        method: Method::Get,
+        path: "/pengguna/{akun}",
+        action: Some(Action::Pengguna),
+        handler: page::account,
+    },
+    Route {
+        method: Method::Post,
+        path: "/pengguna/{akun}",
+        action: Some(Action::Pengguna),
+        handler: page::act,
+    },
 ];
 
-const MENU: &[MenuItem] = &[MenuItem {
-    group: "Tata kelola",
-    label: "Token API",
-    href: "/akun/token",
-    icon: Icon::Perisai,
-    action: Action::Token,
-    key: None,
-    phone: None,
-}];
+const MENU: &[MenuItem] = &[
+    MenuItem {
+        group: "Tata kelola",
+        label: "Pengguna",
+        href: "/pengguna",
+        icon: Icon::Akun,
+        action: Action::Pengguna,
+        key: Some('u'),
+        phone: None,
+    },
+    MenuItem {
+        group: "Tata kelola",
+        label: "Token API",
+        href: "/akun/token",
+        icon: Icon::Perisai,
+        action: Action::Token,
+        key: None,
+        phone: None,
+    },
+];

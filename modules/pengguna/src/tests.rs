@@ -1,5 +1,6 @@
 //! The door from outside: what a browser sees.
 
+mod kelola;
 mod token;
 
 use crate::module;

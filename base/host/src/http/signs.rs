@@ -90,7 +90,7 @@ fn may_read(hall: &Hall, request: &Request) -> bool {
     }
     let peer = request.extensions().get::<Peer>();
     let here = peer.is_some_and(|peer| peer.0.to_canonical().is_loopback());
-    here && !hall.secure && !forwarded(headers)
+    here && !hall.proxied && !forwarded(headers)
 }
 
 fn forwarded(headers: &HeaderMap) -> bool {

@@ -1,6 +1,6 @@
 //! What a list needs of one person.
 
-use super::PREDICATE_YEARS;
+use super::{PREDICATE_YEARS, Pokok};
 use crate::check::{self, Codes, Context, Person as Seen, Status};
 use crate::date::Date;
 use crate::golongan::Golongan;
@@ -55,6 +55,8 @@ pub struct Line {
     pub predikat: Vec<(i16, Box<str>)>,
     /// Next limit in time and whether it is the end of a contract: its last day; else the first day of pension.
     pub limit: Option<(Date, bool)>,
+    /// What statistics and orders of rank are made from.
+    pub pokok: Pokok,
 }
 
 impl Line {
@@ -91,6 +93,7 @@ impl Line {
             codes: check::person(snapshot, tables, context),
             predikat: predicates(snapshot),
             limit: limit(snapshot, &seen),
+            pokok: Pokok::read(snapshot, &seen, tables),
             nama: nama.into(),
         }
     }
