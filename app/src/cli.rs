@@ -205,6 +205,12 @@ pub struct Serve {
     /// Catatan sebagai JSON.
     #[arg(long)]
     pub json: bool,
+    /// Permintaan API per menit untuk setiap token.
+    #[arg(long, default_value_t = host::api::limit::A_MINUTE, env = "SINERGI_API_PER_MENIT", value_name = "BANYAK")]
+    pub api_per_menit: u32,
+    /// Token untuk membaca /metrik dari luar server ini; tanpa ini hanya dari server ini.
+    #[arg(long, env = "SINERGI_TOKEN_METRIK", hide_env_values = true, value_name = "TOKEN")]
+    pub token_metrik: Option<String>,
 }
 
 #[derive(Args)]
@@ -425,6 +431,24 @@ pub enum Pengguna {
         akun: String,
         #[command(flatten)]
         place: Place,
+    },
+    /// Buat token API sebuah akun; token dicetak sekali.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna token sari --nama Absensi --izin pegawai:baca,mutu:baca --data D\n")]
+    Token {
+        /// Nama akun.
+        #[arg(value_name = "AKUN")]
+        akun: String,
+        #[command(flatten)]
+        place: Place,
+        /// Nama program yang memakainya.
+        #[arg(long, value_name = "NAMA")]
+        nama: String,
+        /// Izin, dipisah koma: pegawai:baca, organisasi:baca, mutu:baca, jurnal:baca, statistik:baca.
+        #[arg(long, value_name = "IZIN", value_delimiter = ',', required = true)]
+        izin: Vec<String>,
+        /// Masa berlaku dalam hari, paling lama 366.
+        #[arg(long, default_value_t = 90, value_name = "HARI")]
+        hari: u16,
     },
     /// Tutup akun dan akhiri sesinya.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna tutup sari --data D\n")]

@@ -76,6 +76,10 @@ pub struct Hall {
     pub gate: Gate,
     /// How long a connection may keep the server waiting.
     pub patience: Patience,
+    /// How often a token may ask.
+    pub limits: crate::api::limit::Limits,
+    /// The machine's own signs.
+    pub signs: crate::signs::Signs,
 }
 
 /// Connections lent at a time; more requests wait.
@@ -102,6 +106,8 @@ impl Hall {
             strict_door: false,
             gate: Gate::of_this_machine(),
             patience: Patience::default(),
+            limits: crate::api::limit::Limits::default(),
+            signs: crate::signs::Signs::default(),
         }
     }
 
@@ -158,6 +164,11 @@ impl Hall {
         let world = Arc::new(world);
         *slot = Some(world.clone());
         Ok(world)
+    }
+
+    /// The present as it lies in memory, however old; nothing is read and nobody waited for.
+    pub fn in_memory(&self) -> Option<Arc<World>> {
+        self.present.try_read().ok()?.clone()
     }
 
     /// The present as it was at most a second ago: enough to say whom somebody may write about, where

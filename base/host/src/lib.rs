@@ -5,6 +5,7 @@
 pub mod access;
 #[path = "store/account.rs"] // SQL stands in folders named store
 pub mod account;
+pub mod api;
 #[path = "store/appoint.rs"]
 pub mod appoint;
 #[path = "store/attempt.rs"]
@@ -34,9 +35,12 @@ pub mod serve;
 pub mod session;
 pub mod sight;
 pub mod signin;
+pub mod signs;
 pub mod tasks;
 pub mod testing;
 pub mod tls;
+#[path = "store/token.rs"]
+pub mod token;
 #[path = "store/totp.rs"]
 pub mod totp;
 pub mod view;
@@ -52,5 +56,6 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, appoint::ALL, attempt::ALL, cadangan::ALL, kept::ALL, session::ALL, totp::ALL].concat()
+    [account::ALL, appoint::ALL, attempt::ALL, cadangan::ALL, kept::ALL, session::ALL, token::ALL, totp::ALL]
+        .concat()
 }

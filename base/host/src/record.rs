@@ -110,6 +110,7 @@ impl Hall {
         let drafts: Vec<&Draft> = batch.iter().map(|w| &w.draft).collect();
         match self.write_together(&drafts) {
             Ok(answers) => {
+                self.signs.committed(batch.len());
                 for (waiting, answer) in batch.iter().zip(answers) {
                     *lock(&waiting.answer) = Some(answer);
                 }

@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::table::{ColumnType, Table};
 use kernel::{Date, Stamp};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A registered statement. All of them are prepared on both engines in a test.
 pub struct Sql {
@@ -458,9 +459,17 @@ thread_local! {
 
 fn count_query() {
     QUERIES.with(|q| q.set(q.get() + 1));
+    EVERYWHERE.fetch_add(1, Ordering::Relaxed);
 }
 
 /// How many statements this thread has run: pages assert their budget with it.
 pub fn queries() -> u64 {
     QUERIES.with(std::cell::Cell::get)
+}
+
+static EVERYWHERE: AtomicU64 = AtomicU64::new(0);
+
+/// How many statements this process has run: a sign of the machine's work.
+pub fn queries_everywhere() -> u64 {
+    EVERYWHERE.load(Ordering::Relaxed)
 }

@@ -1,6 +1,7 @@
 //! Units, posts, holders: the map of an organisation at any moment.
 #![warn(missing_docs)]
 
+mod api;
 mod page;
 pub mod rule;
 #[allow(missing_docs)] // plain values of pages, named by what they show
@@ -42,6 +43,30 @@ const ROUTES: &[Route] = &[
         path: "/organisasi/catat",
         action: Some(Action::CatatOrganisasi),
         handler: page::record,
+    },
+    Route {
+        method: Method::Api(&api::UNITS),
+        path: "/api/v1/unor",
+        action: Some(Action::Organisasi),
+        handler: api::units,
+    },
+    Route {
+        method: Method::Api(&api::UNIT),
+        path: "/api/v1/unor/{id}",
+        action: Some(Action::Organisasi),
+        handler: api::unit,
+    },
+    Route {
+        method: Method::Api(&api::POSTS),
+        path: "/api/v1/pos",
+        action: Some(Action::Organisasi),
+        handler: api::posts,
+    },
+    Route {
+        method: Method::Api(&api::TENANTS),
+        path: "/api/v1/instansi",
+        action: Some(Action::Statistik),
+        handler: api::tenants,
     },
 ];
 

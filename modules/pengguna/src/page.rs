@@ -1,6 +1,7 @@
 //! The door and the own account.
 
 mod kelola;
+pub mod token;
 mod totp;
 
 pub use kelola::{account, act, create, list, new_form};

@@ -37,7 +37,18 @@ pub fn circle(ctx: &Ctx, world: &Arc<World>) -> (Arc<Kept>, Arc<Scope>) {
 /// # Errors
 /// When it names an instansi, unit or post this visitor does not reach, or none at all: the two look alike.
 pub fn asked(ctx: &Ctx, world: &World) -> Result<(Filter, Option<HashSet<u32>>), Problem> {
-    let mut filter = Filter::read(&ctx.query);
+    reached(ctx, world, Filter::read(&ctx.query))
+}
+
+/// A filter and the units it names, cut to what the visitor reaches.
+///
+/// # Errors
+/// As [`asked`].
+pub fn reached(
+    ctx: &Ctx,
+    world: &World,
+    mut filter: Filter,
+) -> Result<(Filter, Option<HashSet<u32>>), Problem> {
     let own = ctx.visitor.as_ref().map_or("", |v| v.instansi.as_str());
     let mine = |id: &str| own.is_empty() || own == id;
     let known = |id: &str| id.is_empty() || (mine(id) && world.tenants.iter().any(|t| t.id == id));

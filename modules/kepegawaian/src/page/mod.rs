@@ -2,11 +2,11 @@
 
 mod buka;
 mod catat;
-mod circle;
+pub(crate) mod circle;
 mod daftar;
 mod ekspor;
 mod pegawai;
-mod words;
+pub(crate) mod words;
 
 pub use buka::{form as open_form, open, seen};
 pub use catat::{banding, document, form as record_form, pos, send as record};

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use web::url;
 
 /// Every map of a world, counted once.
-static MAPS: PerWorld<HashMap<String, Peta>> = PerWorld::new();
+pub(crate) static MAPS: PerWorld<HashMap<String, Peta>> = PerWorld::new();
 
 /// What the page is made from.
 struct Lihat<'a> {
@@ -41,7 +41,7 @@ pub fn map(ctx: &mut Ctx) -> Answer {
     Ok(html(view::pohon(&frame, &pohon::say(&seen))))
 }
 
-fn counted(world: &World) -> HashMap<String, Peta> {
+pub(crate) fn counted(world: &World) -> HashMap<String, Peta> {
     let all = world.register.penugasan.iter();
     let acting: Vec<(u32, String)> =
         all.flat_map(|(i, list)| list.iter().map(|p| (*i, served(p)))).filter(|a| !a.1.is_empty()).collect();
@@ -89,7 +89,12 @@ fn look<'a>(
 
 /// The instansi looked at: the own one; whoever serves several is shown the one asked for, else the
 /// one the unit asked for belongs to, else the first.
-fn wanted<'a>(world: &'a World, own: &'a str, asked: &'a str, unit: &str) -> Result<&'a str, Problem> {
+pub(crate) fn wanted<'a>(
+    world: &'a World,
+    own: &'a str,
+    asked: &'a str,
+    unit: &str,
+) -> Result<&'a str, Problem> {
     if !own.is_empty() {
         // Whoever belongs to one instansi is not shown another, and not told whether it is here.
         return if asked.is_empty() || asked == own { Ok(own) } else { Err(Problem::NotFound) };

@@ -1,5 +1,6 @@
 //! The map from outside: a small province written by hand.
 
+mod api;
 mod catat;
 
 use crate::module;

@@ -1,6 +1,7 @@
 //! Getting in: sign-in, the first change of a one-time password, and what a locked or ended session says.
 
 mod kelola;
+pub mod token;
 mod totp;
 
 pub use kelola::{AkunView, BarisAkun, BaruView, DaftarAkunView, akun, akun_baru, daftar_akun};
@@ -170,5 +171,6 @@ pub fn samples() -> Vec<Sample> {
     .into_iter()
     .chain(totp::samples())
     .chain(kelola::samples())
+    .chain(token::samples())
     .collect()
 }
