@@ -13,6 +13,7 @@ pub fn modules() -> &'static [Module] {
             beranda::module(),
             kepegawaian::module(),
             kualitas::module(),
+            laporan::module(),
             impor::module(),
             organisasi::module(),
             jurnal::module(),

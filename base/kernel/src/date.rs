@@ -73,6 +73,23 @@ impl Date {
         Date::new(year, m, d).or_else(|| Date::new(year, m, 28)).unwrap_or(self)
     }
 
+    /// The days that lie at least `low` and at most `high` full years before this one: whoever was born on
+    /// them is of such an age today. Bands that follow one another leave no day out and share none; days
+    /// to come are less than a year ago.
+    pub fn years_ago(self, low: u8, high: Option<u8>) -> std::ops::RangeInclusive<Date> {
+        let back = |years: i16| self.add_years(-years);
+        let first = high.map_or(Date::MIN, |high| back(i16::from(high) + 1).add_days(1));
+        let last = if low == 0 { Date(i32::MAX) } else { back(i16::from(low)) };
+        first..=last
+    }
+
+    /// Full months from this day to a later one, 0 when it is not later.
+    pub fn months_until(self, later: Date) -> u32 {
+        let ((y, m, d), (later_y, later_m, later_d)) = (self.ymd(), later.ymd());
+        let months = (i32::from(later_y) - i32::from(y)) * 12 + i32::from(later_m) - i32::from(m);
+        u32::try_from(months - i32::from(later_d < d)).unwrap_or(0)
+    }
+
     /// The first day of the month after this one.
     pub fn next_month_start(self) -> Date {
         let (y, m, _) = self.ymd();
@@ -180,6 +197,36 @@ mod tests {
             ["31-02-2024", "29-02-2023", "", "45000", "01-01-2999", "1-1-24", "2024-02-29 ", "a-b-cccc"]
         {
             assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_ago_are_bands_without_gaps() {
+        let day = |text| Date::parse(text).expect("a date");
+        let today = day("2026-11-22");
+        // lahir · umur
+        for (born, low, high, inside) in [
+            ("1996-11-22", 30, Some(34), true),
+            ("1996-11-23", 30, Some(34), false),
+            ("1991-11-23", 30, Some(34), true),
+            ("1991-11-22", 30, Some(34), false),
+            ("1950-01-01", 60, None, true),
+            ("1966-11-23", 60, None, false),
+        ] {
+            assert_eq!(today.years_ago(low, high).contains(&day(born)), inside, "{born} {low}-{high:?}");
+        }
+        assert_eq!(today.years_ago(25, Some(29)).start().add_days(-1), *today.years_ago(30, None).end());
+    }
+
+    #[test]
+    fn months_are_full_months() {
+        let day = |text| Date::parse(text).expect("a date");
+        for (from, to, months) in [
+            ("2020-04-01", "2026-04-01", 72),
+            ("2020-04-02", "2026-04-01", 71),
+            ("2026-05-01", "2026-04-01", 0),
+        ] {
+            assert_eq!(day(from).months_until(day(to)), months, "{from} {to}");
         }
     }
 

@@ -3,16 +3,18 @@
 
 mod column;
 mod line;
+mod pokok;
 mod revise;
 
 pub use column::Names;
 pub use line::{Line, Penugasan, full_name};
+pub use pokok::Pokok;
 
 use crate::check::{self, Codes, CrossItem, Status};
 use crate::date::{AsOf, Date};
 use crate::id::PegawaiId;
 use crate::search::fold_into;
-use crate::tables::JenisJabatan;
+use crate::tables::{JenisJabatan, Jenjang};
 use column::Column;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -65,6 +67,22 @@ pub struct Register {
     pub predikat: Vec<[(i16, u32); PREDICATE_YEARS]>,
     /// Next limit in time: see [`Line::limit`].
     pub limit: Vec<Option<(Date, bool)>>,
+    /// Date of birth.
+    pub lahir: Vec<Option<Date>>,
+    /// The day masa kerja golongan counts from.
+    pub kerja_sejak: Vec<Option<Date>>,
+    /// TMT of the post held.
+    pub tmt_jabatan: Vec<Option<Date>>,
+    /// Level of the post.
+    pub jenjang: Vec<Jenjang>,
+    /// Eselon (number).
+    pub eselon: Vec<u32>,
+    /// Level of education: number of BKN's code, 0 when unknown.
+    pub pendidikan: Vec<u8>,
+    /// Year of graduation, 0 when unknown.
+    pub lulus: Vec<i16>,
+    /// Highest latihan jabatan (0 for none) and the day it was finished.
+    pub latihan: Vec<(u8, Option<Date>)>,
     /// Assignments in force, by person.
     pub penugasan: BTreeMap<u32, Vec<Penugasan>>,
     /// Texts that repeat.
@@ -122,6 +140,15 @@ impl Register {
         let predikat = self.years(&line.predikat);
         self.predikat.push(predikat);
         self.limit.push(line.limit);
+        let eselon = self.number(&line.pokok.eselon);
+        self.eselon.push(eselon);
+        self.lahir.push(line.pokok.lahir);
+        self.kerja_sejak.push(line.pokok.kerja_sejak);
+        self.tmt_jabatan.push(line.pokok.tmt_jabatan);
+        self.jenjang.push(line.pokok.jenjang);
+        self.pendidikan.push(line.pokok.pendidikan);
+        self.lulus.push(line.pokok.lulus);
+        self.latihan.push(line.pokok.latihan);
         if !line.penugasan.is_empty() {
             self.penugasan.insert(self.id.len() as u32 - 1, line.penugasan);
         }
@@ -264,6 +291,16 @@ impl Register {
             codes: self.own_codes[i],
             predikat: self.predikat[i].iter().filter(|p| p.0 > 0).map(|p| (p.0, name(p.1))).collect(),
             limit: self.limit[i],
+            pokok: Pokok {
+                lahir: self.lahir[i],
+                kerja_sejak: self.kerja_sejak[i],
+                tmt_jabatan: self.tmt_jabatan[i],
+                jenjang: self.jenjang[i],
+                eselon: name(self.eselon[i]),
+                pendidikan: self.pendidikan[i],
+                lulus: self.lulus[i],
+                latihan: self.latihan[i],
+            },
             penugasan: self.penugasan.get(&(i as u32)).cloned().unwrap_or_default(),
         }
     }

@@ -5,6 +5,7 @@
 //! every look-up afterwards is a value.
 
 mod bup;
+mod duk;
 mod list;
 mod parse;
 mod sheet;
@@ -15,8 +16,9 @@ use crate::golongan::Golongan;
 use list::List;
 
 pub use bup::Bup;
+pub use duk::{DukStep, Latihan};
 pub use list::{EselonInfo, GolonganInfo, Indicator, Item, KedudukanInfo, PendidikanInfo};
-pub use words::{Ambang, JenisJabatan, Jenjang, Kelompok, Tempat, Untuk};
+pub use words::{Ambang, JenisJabatan, Jenjang, Kelompok, KriteriaDuk, Tempat, Untuk};
 
 /// How sure we are of a value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -97,6 +99,7 @@ pub struct Tables {
     syarat: Vec<(Jenjang, u8, Citation)>,
     ambang: Vec<(Ambang, i64, Citation)>,
     ikd: Vec<Indicator>,
+    duk: duk::DukTable,
 }
 
 /// The plain lists a form lets people choose from.
@@ -123,6 +126,8 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("agama.csv", include_str!("../../../peraturan/tabel/agama.csv")),
     ("ambang.csv", include_str!("../../../peraturan/tabel/ambang.csv")),
     ("bup.csv", include_str!("../../../peraturan/tabel/bup.csv")),
+    ("duk.csv", include_str!("../../../peraturan/tabel/duk.csv")),
+    ("duk_jabatan.csv", include_str!("../../../peraturan/tabel/duk_jabatan.csv")),
     ("eselon.csv", include_str!("../../../peraturan/tabel/eselon.csv")),
     ("golongan.csv", include_str!("../../../peraturan/tabel/golongan.csv")),
     ("ikd.csv", include_str!("../../../peraturan/tabel/ikd.csv")),
@@ -130,6 +135,7 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("jenis_kawin.csv", include_str!("../../../peraturan/tabel/jenis_kawin.csv")),
     ("jenis_pegawai.csv", include_str!("../../../peraturan/tabel/jenis_pegawai.csv")),
     ("kedudukan_hukum.csv", include_str!("../../../peraturan/tabel/kedudukan_hukum.csv")),
+    ("latihan_jabatan.csv", include_str!("../../../peraturan/tabel/latihan_jabatan.csv")),
     ("syarat_jenjang.csv", include_str!("../../../peraturan/tabel/syarat_jenjang.csv")),
     ("tingkat_pendidikan.csv", include_str!("../../../peraturan/tabel/tingkat_pendidikan.csv")),
 ];
@@ -170,6 +176,11 @@ impl Tables {
     /// A level of education by BKN's code (`40` = S-1).
     pub fn pendidikan(&self, code: &str) -> Option<&Item<PendidikanInfo>> {
         self.pendidikan.by_code(code)
+    }
+
+    /// A level of education by its name; allocates, for rows without a code.
+    pub fn pendidikan_by_name(&self, name: &str) -> Option<&Item<PendidikanInfo>> {
+        self.pendidikan.by_name(name)
     }
 
     /// The order of a level of education, greater is higher.
@@ -252,6 +263,27 @@ impl Tables {
             Daftar::Agama => rows(&self.agama),
             Daftar::JenisKawin => rows(&self.jenis_kawin),
         }
+    }
+
+    /// The steps of the daftar urut kepangkatan that hold on a day, the first compared first.
+    pub fn duk(&self, on: Date) -> Vec<&DukStep> {
+        self.duk.steps.iter().filter(|step| step.citation.holds(on)).collect()
+    }
+
+    /// Level of a post in that order, greater is higher: by its eselon when that is in the table, else by
+    /// its jenjang.
+    pub fn duk_jabatan(&self, eselon: &str, jenjang: Jenjang, on: Date) -> Option<(u8, &Citation)> {
+        self.duk.level(eselon, jenjang, on)
+    }
+
+    /// The latihan jabatan the name of a course says; allocates.
+    pub fn latihan(&self, name: &str, on: Date) -> Option<&Latihan> {
+        self.duk.course(name, on)
+    }
+
+    /// What a level of latihan jabatan is called.
+    pub fn latihan_nama(&self, tingkat: u8) -> &str {
+        self.duk.courses.iter().find(|row| row.tingkat == tingkat).map_or("", |row| &row.nama)
     }
 
     /// The indicators of the data-quality index, by dimension.

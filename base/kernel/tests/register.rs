@@ -1,13 +1,31 @@
 //! A register brought up to date is the register put together anew.
 
 use kernel::check::{Codes, Status};
-use kernel::register::{Line, Register};
-use kernel::tables::JenisJabatan;
+use kernel::register::{Line, Pokok, Register};
+use kernel::tables::{JenisJabatan, Jenjang};
 use kernel::{AsOf, Code, Date, PegawaiId};
 use proptest::prelude::*;
 
 fn id(n: u8) -> PegawaiId {
     PegawaiId([n; 16])
+}
+
+fn pokok() -> impl Strategy<Value = Pokok> {
+    let day = || prop::option::of((0..20_000_i32).prop_map(Date::from_days));
+    let jenjang = prop::sample::select(vec![Jenjang::None, Jenjang::Pengawas, Jenjang::AhliMuda]);
+    let eselon = prop::sample::select(vec!["", "II.b", "IV.a"]);
+    ((day(), day(), day(), day()), jenjang, eselon, 0_u8..50, 1980_i16..2020, 0_u8..4).prop_map(
+        |((lahir, kerja_sejak, tmt_jabatan, selesai), jenjang, eselon, pendidikan, lulus, tingkat)| Pokok {
+            lahir,
+            kerja_sejak,
+            tmt_jabatan,
+            jenjang,
+            eselon: eselon.into(),
+            pendidikan,
+            lulus,
+            latihan: (tingkat, selesai),
+        },
+    )
 }
 
 fn line() -> impl Strategy<Value = Line> {
@@ -20,8 +38,8 @@ fn line() -> impl Strategy<Value = Line> {
         prop::sample::select(vec![None, Some(JenisJabatan::Struktural), Some(JenisJabatan::Pelaksana)]);
     let nik = prop::option::of(1_u64..4);
     let finding = prop::bool::ANY;
-    (0_u8..20, name, post, (unit, unit_name), kinds, nik, (any::<bool>(), finding), 0_u8..4).prop_map(
-        |(n, nama, pos, (unor, unor_nama), jenis, nik, (active, finding), golongan)| {
+    (0_u8..20, name, post, (unit, unit_name), kinds, nik, (any::<bool>(), finding), (0_u8..4, pokok()))
+        .prop_map(|(n, nama, pos, (unor, unor_nama), jenis, nik, (active, finding), (golongan, pokok))| {
             let mut codes = Codes::NONE;
             if finding {
                 codes.insert(Code::NipLahir);
@@ -48,10 +66,10 @@ fn line() -> impl Strategy<Value = Line> {
                 codes,
                 predikat: vec![(2025, "B".into())],
                 limit: Date::new(2030, 1, 1).map(|day| (day, golongan > 2)),
+                pokok,
                 penugasan: assignments(golongan),
             }
-        },
-    )
+        })
 }
 
 /// Every fourth serves a post beside an own one.

@@ -27,7 +27,7 @@ const STYLES: &[&[&str]] = &[
     component_styles! {
         "tombol" "lencana" "avatar" "tanggal" "kartu" "tab" "kabar" "formulir" "ringkasan_kesalahan" "saring" "tabel"
         "paging" "massal" "langkah" "kemajuan" "periksa" "linimasa" "riwayat_karier" "bilah_waktu" "perbandingan"
-        "pohon_unor" "predikat" "temuan" "identitas" "kosong" "meter" "batang" "masalah" "pintasan" "angka_utama"
+        "pohon_unor" "predikat" "temuan" "identitas" "kosong" "meter" "grafik" "lembar" "masalah" "pintasan" "angka_utama"
         "tugas" "pilihan" "sidik" "keadaan" "ubin" "orang" "putusan" "perorangan" "ranting"
     },
     &[include_str!("../css/bantu.css"), include_str!("../css/cetak.css")],

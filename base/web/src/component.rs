@@ -38,7 +38,8 @@ drawers! {
     identitas = "../components/identitas/mod.rs";
     kosong = "../components/kosong/mod.rs";
     meter = "../components/meter/mod.rs";
-    batang = "../components/batang/mod.rs";
+    grafik = "../components/grafik/mod.rs";
+    lembar = "../components/lembar/mod.rs";
     masalah = "../components/masalah/mod.rs";
     pintasan = "../components/pintasan/mod.rs";
     angka_utama = "../components/angka_utama/mod.rs";

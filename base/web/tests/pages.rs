@@ -13,6 +13,9 @@ mod jurnal_view;
 #[path = "../../../modules/kualitas/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod kualitas_view;
+#[path = "../../../modules/laporan/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod laporan_view;
 #[path = "../../../modules/organisasi/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod organisasi_view;
@@ -23,6 +26,7 @@ fn samples() -> Vec<web::Sample> {
         impor_view::samples(),
         jurnal_view::samples(),
         kualitas_view::samples(),
+        laporan_view::samples(),
         organisasi_view::samples(),
     ]
     .into_iter()

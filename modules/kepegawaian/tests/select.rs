@@ -4,12 +4,14 @@ mod common;
 
 use common::{lines, register, today};
 use kepegawaian::rule::filter::months_later;
-use kepegawaian::rule::filter::{Batas, Filter, Kapan, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
+use kepegawaian::rule::filter::{
+    Batas, Filter, Kapan, Keadaan, Order, Rentang, StatusPilihan, Tanpa, Temuan,
+};
 use kepegawaian::rule::listing::views;
 use kepegawaian::rule::{Bits, Listing, Previous, Scope, everyone, select};
 use kernel::register::Line;
 use kernel::search::fold_text;
-use kernel::tables::JenisJabatan;
+use kernel::tables::{JenisJabatan, Jenjang};
 use kernel::{Date, PegawaiId, Register};
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -46,7 +48,12 @@ fn matches(line: &Line, f: &Filter, units: Option<&HashSet<String>>) -> bool {
         && (f.instansi.is_empty() || *line.instansi == *f.instansi)
         && units.is_none_or(|units| units.contains(&*line.unor))
         && (f.pos.is_empty() || *line.pos == *f.pos)
-        && (f.tanpa.is_none() || line.pos.is_empty())
+        && f.tanpa.is_none_or(|tanpa| lacks(line, tanpa))
+        && f.sex.is_none_or(|sex| line.sex.as_bytes() == [sex])
+        && f.pendidikan.is_none_or(|level| line.pokok.pendidikan == level)
+        && f.jenjang.is_none_or(|jenjang| line.pokok.jenjang == jenjang)
+        && f.umur.is_none_or(|years| lasts(line.pokok.lahir, years))
+        && f.masa_kerja.is_none_or(|years| lasts(line.pokok.kerja_sejak, years))
         && match f.temuan {
             None => true,
             Some(Temuan::Ada) => !line.codes.is_empty(),
@@ -61,6 +68,27 @@ fn matches(line: &Line, f: &Filter, units: Option<&HashSet<String>>) -> bool {
                     }
             })
         })
+}
+
+fn lacks(line: &Line, tanpa: Tanpa) -> bool {
+    match tanpa {
+        Tanpa::Unit => true,
+        Tanpa::Pos => line.pos.is_empty(),
+        Tanpa::Golongan => line.golongan == 0,
+        Tanpa::JenisJabatan => line.jenis.is_none(),
+        Tanpa::Jenjang => line.pokok.jenjang == Jenjang::None,
+        Tanpa::Pendidikan => line.pokok.pendidikan == 0,
+        Tanpa::Lahir => line.pokok.lahir.is_none(),
+        Tanpa::JenisKelamin => line.sex.is_empty(),
+        Tanpa::MasaKerja => line.pokok.kerja_sejak.is_none(),
+    }
+}
+
+/// Birthdays counted one by one.
+fn lasts(since: Option<Date>, years: Rentang) -> bool {
+    let Some(since) = since else { return false };
+    let full = (1..200).take_while(|n| since.add_years(*n) <= today()).count();
+    usize::from(years.low) <= full && years.high.is_none_or(|high| full <= usize::from(high))
 }
 
 /// Everybody who matches, sorted the plain way.
@@ -105,13 +133,29 @@ fn filters() -> impl Strategy<Value = Filter> {
     let order = prop::sample::select(vec![Order::Nama, Order::Golongan, Order::Batas]);
     let unit = prop::sample::select(&["", "", "", "atas"][..]);
     let instansi = prop::sample::select(&["", "", "A1", "B2"][..]);
-    let lacking = (prop::option::weighted(0.1, 0..20u64), prop::option::weighted(0.2, Just(Tanpa::Pos)));
+    let lacks = prop::sample::select(
+        Tanpa::ALL.map(|t| t.0).into_iter().filter(|t| *t != Tanpa::Unit).collect::<Vec<_>>(),
+    );
+    let range = || {
+        let ranges = [(20, Some(24)), (5, Some(9)), (30, None), (0, Some(60))];
+        let ranges = ranges.map(|(low, high)| Rentang { low, high }).to_vec();
+        prop::option::weighted(0.15, prop::sample::select(ranges))
+    };
+    let pokok = (
+        prop::option::weighted(0.1, Just(b'F')),
+        prop::option::weighted(0.1, Just(40_u8)),
+        prop::option::weighted(0.1, Just(Jenjang::AhliMuda)),
+        range(),
+        range(),
+    );
+    let lacking = (prop::option::weighted(0.1, 0..20u64), prop::option::weighted(0.2, lacks));
     (
         (q, status, golongan, jenis, keadaan),
         (temuan, batas, order, unit, instansi),
         any::<bool>(),
         1..40usize,
         lacking,
+        pokok,
     )
         .prop_map(
             |(
@@ -120,6 +164,7 @@ fn filters() -> impl Strategy<Value = Filter> {
                 descending,
                 size,
                 (pos, tanpa),
+                (sex, pendidikan, jenjang, umur, masa_kerja),
             )| Filter {
                 q: q.into(),
                 status,
@@ -129,6 +174,12 @@ fn filters() -> impl Strategy<Value = Filter> {
                 instansi: instansi.into(),
                 unit: unit.into(),
                 pos: pos.map(|n| format!("pos {n}")).unwrap_or_default(),
+                langsung: false,
+                sex,
+                pendidikan,
+                jenjang,
+                umur,
+                masa_kerja,
                 tanpa,
                 temuan,
                 batas,

@@ -56,7 +56,7 @@ pub fn measure(report: &mut Report) {
 
 /// The best of a few rounds of so many runs each, for one run: (seconds on the clock, seconds on a
 /// core). Linux counts a thread's time in steps of some milliseconds, so a round must be longer.
-fn best(runs: u32, mut run: impl FnMut()) -> (f64, f64) {
+pub(crate) fn best(runs: u32, mut run: impl FnMut()) -> (f64, f64) {
     let (mut best, runs) = ((f64::MAX, f64::MAX), runs.max(1));
     for _ in 0..5 {
         let (start, before) = (Instant::now(), own_thread());

@@ -10,6 +10,7 @@ mod browser;
 mod catat;
 mod fold;
 mod halaman;
+mod laporan;
 mod process;
 mod report;
 
@@ -21,8 +22,20 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 10] =
-    ["impor", "xlsx", "simpan", "ekspor", "daftar", "pegawai", "catat", "fold", "diam", "berat"];
+const WORDS: [&str; 12] = [
+    "impor",
+    "xlsx",
+    "simpan",
+    "ekspor",
+    "daftar",
+    "pegawai",
+    "catat",
+    "fold",
+    "statistik",
+    "duk",
+    "diam",
+    "berat",
+];
 
 /// What to measure and where the files of this run are.
 pub struct Bench {
@@ -65,6 +78,7 @@ fn main() -> Result<()> {
     if bench.wants("fold") {
         fold::measure(&mut bench.report);
     }
+    laporan::measure(&mut bench)?;
     Ok(())
 }
 

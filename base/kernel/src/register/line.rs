@@ -1,6 +1,6 @@
 //! What a list needs of one person.
 
-use super::PREDICATE_YEARS;
+use super::{PREDICATE_YEARS, Pokok};
 use crate::check::{self, Codes, Context, Person as Seen, Status};
 use crate::date::Date;
 use crate::golongan::Golongan;
@@ -70,6 +70,8 @@ pub struct Line {
     pub predikat: Vec<(i16, Box<str>)>,
     /// Next limit in time and whether it is the end of a contract: its last day; else the first day of pension.
     pub limit: Option<(Date, bool)>,
+    /// What statistics and orders of rank are made from.
+    pub pokok: Pokok,
     /// Assignments in force; none for most people.
     pub penugasan: Vec<Penugasan>,
 }
@@ -108,6 +110,7 @@ impl Line {
             codes: check::person(snapshot, tables, context),
             predikat: predicates(snapshot),
             limit: limit(snapshot, &seen),
+            pokok: Pokok::read(snapshot, &seen, tables),
             penugasan: assignments(snapshot, &seen),
             nama: nama.into(),
         }

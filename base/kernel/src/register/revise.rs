@@ -93,6 +93,14 @@ impl Register {
         self.codes[i] = line.codes;
         self.predikat[i] = self.years(&line.predikat);
         self.limit[i] = line.limit;
+        self.eselon[i] = self.number(&line.pokok.eselon);
+        self.lahir[i] = line.pokok.lahir;
+        self.kerja_sejak[i] = line.pokok.kerja_sejak;
+        self.tmt_jabatan[i] = line.pokok.tmt_jabatan;
+        self.jenjang[i] = line.pokok.jenjang;
+        self.pendidikan[i] = line.pokok.pendidikan;
+        self.lulus[i] = line.pokok.lulus;
+        self.latihan[i] = line.pokok.latihan;
         match line.penugasan.is_empty() {
             true => self.penugasan.remove(&(i as u32)),
             false => self.penugasan.insert(i as u32, line.penugasan),

@@ -9,7 +9,7 @@ use super::{
 use crate::check::Code;
 use crate::golongan::Golongan;
 
-type Sources<'s> = &'s [(&'s str, &'s str)];
+pub(super) type Sources<'s> = &'s [(&'s str, &'s str)];
 
 pub(super) fn tables(sources: Sources<'_>) -> Result<Tables, Vec<String>> {
     let mut refusals = Vec::new();
@@ -38,6 +38,7 @@ pub(super) fn tables(sources: Sources<'_>) -> Result<Tables, Vec<String>> {
         pendidikan,
         ambang: ambang(sources, r),
         ikd: ikd(sources, r),
+        duk: super::duk::DukTable::read(sources, r),
     };
     for (name, _) in sources {
         if !super::BUNDLED.iter().any(|known| known.0 == *name) {
@@ -47,7 +48,12 @@ pub(super) fn tables(sources: Sources<'_>) -> Result<Tables, Vec<String>> {
     if refusals.is_empty() { Ok(tables) } else { Err(refusals) }
 }
 
-fn sheet<'s>(sources: Sources<'s>, name: &'s str, columns: &[&str], r: &mut Refusals) -> Sheet<'s> {
+pub(super) fn sheet<'s>(
+    sources: Sources<'s>,
+    name: &'s str,
+    columns: &[&str],
+    r: &mut Refusals,
+) -> Sheet<'s> {
     let text = sources.iter().find(|source| source.0 == name).map(|source| source.1);
     if text.is_none() {
         r.push(format!("{name}: tabel ini tidak ada. Letakkan di peraturan/tabel."));

@@ -103,7 +103,50 @@ words! {
     }
 }
 
+impl Default for Jenjang {
+    fn default() -> Jenjang {
+        Jenjang::None
+    }
+}
+
 impl Jenjang {
+    /// From the word used in tables.
+    pub fn from_word(word: &str) -> Option<Jenjang> {
+        Jenjang::WORDS.iter().find(|w| w.0 == word).map(|w| w.1)
+    }
+
+    /// Every level, in the order of the list.
+    pub fn all() -> impl Iterator<Item = Jenjang> {
+        Jenjang::WORDS.iter().map(|w| w.1)
+    }
+
+    /// As a page says it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Jenjang::None => "Jenjang belum diketahui",
+            Jenjang::JptUtama => "JPT utama (eselon I.a)",
+            Jenjang::JptMadya => "JPT madya (eselon I)",
+            Jenjang::JptPratama => "JPT pratama (eselon II)",
+            Jenjang::Jpt => "JPT, jenjang belum jelas",
+            Jenjang::Administrator => "Administrator (eselon III)",
+            Jenjang::Pengawas => "Pengawas (eselon IV)",
+            Jenjang::Administrasi => "Administrator atau pengawas",
+            Jenjang::Pelaksana => "Pelaksana",
+            Jenjang::AhliUtama => "Ahli utama",
+            Jenjang::AhliMadya => "Ahli madya",
+            Jenjang::AhliMuda => "Ahli muda",
+            Jenjang::AhliPertama => "Ahli pertama",
+            Jenjang::Penyelia => "Penyelia",
+            Jenjang::Mahir => "Mahir",
+            Jenjang::Terampil => "Terampil",
+            Jenjang::Pemula => "Pemula",
+            Jenjang::Guru => "Guru",
+            Jenjang::Dosen => "Dosen",
+            Jenjang::GuruBesar => "Guru besar",
+            Jenjang::Jaksa => "Jaksa",
+        }
+    }
+
     /// Whether it is a pimpinan tinggi post.
     pub fn is_jpt(self) -> bool {
         matches!(self, Jenjang::JptUtama | Jenjang::JptMadya | Jenjang::JptPratama | Jenjang::Jpt)
@@ -156,5 +199,33 @@ words! {
         UsiaMasukMinTahun = "usia_masuk_min_tahun",
         /// First year a PPPK can have been appointed in.
         PppkTahunMulai = "pppk_tahun_mulai",
+    }
+}
+
+words! {
+    /// What one step of the daftar urut kepangkatan compares.
+    KriteriaDuk {
+        /// Golongan/ruang.
+        Pangkat = "pangkat",
+        /// TMT golongan.
+        TmtPangkat = "tmt_pangkat",
+        /// Level of the post.
+        Jabatan = "jabatan",
+        /// TMT of the post.
+        TmtJabatan = "tmt_jabatan",
+        /// Masa kerja golongan in whole months.
+        MasaKerja = "masa_kerja",
+        /// Latihan jabatan.
+        Latihan = "latihan",
+        /// The day it was finished.
+        TanggalLatihan = "tanggal_latihan",
+        /// Level of education.
+        Pendidikan = "pendidikan",
+        /// Year of graduation.
+        TahunLulus = "tahun_lulus",
+        /// Age.
+        Usia = "usia",
+        /// NIP: no criterion, it only keeps the order the same every time.
+        Nip = "nip",
     }
 }

@@ -53,6 +53,9 @@ pub fn asked(ctx: &Ctx, world: &World) -> Result<(Filter, Option<HashSet<u32>>),
         return Ok((filter, Some(units)));
     }
     let units = (!filter.unit.is_empty()).then(|| {
+        if filter.langsung {
+            return world.register.names.find(&filter.unit).into_iter().collect();
+        }
         let wanted = [own, &filter.instansi].into_iter().find(|i| !i.is_empty());
         let of = |id: &&str| world.organisation(id).is_some_and(|o| o.tree.find(&filter.unit).is_some());
         let all = world.tenants.iter().map(|t| t.id.as_str());

@@ -4,11 +4,11 @@ use super::circle::{asked, circle};
 use super::words;
 use crate::rule::filter::{Batas, Kapan, NAMES, SIZES};
 use crate::rule::listing::views;
-use crate::rule::{Counts, Filter, Found, Listing, Order, Previous, StatusPilihan, select};
+use crate::rule::{Counts, Filter, Found, Listing, Order, Previous, Rentang, StatusPilihan, Tanpa, select};
 use crate::view::{self, BarisPegawai, DaftarView, Urut};
 use host::{Action, Answer, Ctx, Reach, World, html, tanggal};
 use kernel::check::Scope as About;
-use kernel::{Code, Golongan, Severity};
+use kernel::{Code, Golongan, PegawaiId, Severity};
 use web::component::formulir::Ruas;
 use web::component::paging::Paging;
 use web::component::saring::{Pilihan, Saring};
@@ -22,7 +22,11 @@ pub fn list(ctx: &mut Ctx) -> Answer {
     let (kept, scope) = circle(ctx, &world);
     let today = world.as_of.effective;
     let found = select(&world.register, &kept.listing, &filter, units.as_ref(), today, &scope.visible);
-    let links = Links { keep: ctx.clocks.keep(), filter: &filter };
+    let now = ctx.present()?;
+    let sees = ctx.sees_with(&now, Some(Action::LihatPegawai));
+    // Who may see a person follows from where they are now: on another day they may have worked here.
+    let opens = |id| ctx.clocks.is_present() || now.register.find(id).is_some_and(&sees);
+    let links = Links { keep: ctx.clocks.keep(), filter: &filter, opens: &opens };
     let page = say(ctx, &world, &kept.listing, &links, &found, &scope.counts);
     let frame = ctx.frame_at("Data Pegawai", &[("Beranda", "/")], &[&NAMES[..], &["opd"]].concat());
     Ok(html(view::daftar(&frame, &page)))
@@ -32,6 +36,8 @@ pub fn list(ctx: &mut Ctx) -> Answer {
 struct Links<'f> {
     keep: Vec<(String, String)>,
     filter: &'f Filter,
+    /// Whose page may be opened.
+    opens: &'f dyn Fn(PegawaiId) -> bool,
 }
 
 impl Links<'_> {
@@ -83,7 +89,7 @@ fn say(
             words[filter.order as usize],
             if filter.descending { ", menurun" } else { "" }
         ),
-        rows: found.rows.iter().map(|&i| row(world, &links.keep, i)).collect(),
+        rows: found.rows.iter().map(|&i| row(world, &links.keep, i, links.opens)).collect(),
         paging: paging(links, found),
         export_href: may_export.then(|| links.to("/ekspor/pegawai.csv", filter, "")),
         at: tanggal(world.as_of.effective),
@@ -126,13 +132,18 @@ fn paging(links: &Links<'_>, found: &Found) -> Paging {
     }
 }
 
-fn row(world: &World, keep: &[(String, String)], i: usize) -> BarisPegawai {
+fn row(
+    world: &World,
+    keep: &[(String, String)],
+    i: usize,
+    opens: &dyn Fn(PegawaiId) -> bool,
+) -> BarisPegawai {
     let r = &world.register;
     let pairs: Vec<(&str, &str)> = keep.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
     BarisPegawai {
         nip: r.nip(i).to_owned(),
         name: r.nama(i).to_owned(),
-        href: url::link(&format!("/pegawai/{}", r.id[i]), &pairs),
+        href: opens(r.id[i]).then(|| url::link(&format!("/pegawai/{}", r.id[i]), &pairs)),
         jabatan: r.names.text(r.jabatan[i]).to_owned(),
         unit: world.unit_of(i).to_owned(),
         golongan: words::golongan(r.golongan[i]),
@@ -174,12 +185,10 @@ fn filters(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>) -> Sa
         choices.push(choice("pos", "Jabatan", vec![(filter.pos.clone(), post(world, &filter.pos))]));
     }
     if filter.tanpa.is_some() {
-        choices.push(choice(
-            "tanpa",
-            "Belum diketahui",
-            words(&[("unit", "Unit kerja"), ("pos", "Jabatan pada peta")]),
-        ));
+        let lacks = Tanpa::ALL.iter().map(|t| (t.1.into(), t.2.into())).collect();
+        choices.push(choice("tanpa", "Belum diketahui", lacks));
     }
+    choices.extend(chosen(ctx, filter));
     let mut keep = links.keep.clone();
     keep.extend(
         ["urut", "baris"].into_iter().map(|n| (n.to_owned(), filter.value(n))).filter(|p| !p.1.is_empty()),
@@ -193,6 +202,35 @@ fn filters(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>) -> Sa
         saring.fields[at] = Ruas::choice("kedudukan", "Kedudukan", options).value(&choice.value);
     }
     saring
+}
+
+/// What statistics lead to: not among the filters of every day, but said and removable when it is in force.
+fn chosen(ctx: &Ctx, filter: &Filter) -> Vec<Pilihan> {
+    let tables = &ctx.hall.tables;
+    let years = |range: Option<Rentang>| range.map(Rentang::words);
+    let level = |code: u8| {
+        tables.pendidikan(&format!("{code:02}")).map_or_else(|| code.to_string(), |p| p.nama.to_string())
+    };
+    let sex = |s: u8| if s == b'F' { "Perempuan" } else { "Laki-laki" }.to_owned();
+    [
+        ("langsung", "Cakupan unit", filter.langsung.then(|| "Tanpa unit di bawahnya".to_owned())),
+        ("jenis_kelamin", "Jenis kelamin", filter.sex.map(sex)),
+        ("pendidikan", "Tingkat pendidikan", filter.pendidikan.map(level)),
+        ("jenjang", "Jenjang jabatan", filter.jenjang.map(|j| j.label().to_owned())),
+        ("umur", "Umur", years(filter.umur)),
+        ("masa_kerja", "Masa kerja golongan", years(filter.masa_kerja)),
+    ]
+    .into_iter()
+    .filter_map(|(name, label, words)| {
+        let value = filter.value(name);
+        Some(Pilihan {
+            name: name.into(),
+            label: label.into(),
+            options: vec![(value.clone(), words?)],
+            value,
+        })
+    })
+    .collect()
 }
 
 fn post(world: &World, id: &str) -> String {

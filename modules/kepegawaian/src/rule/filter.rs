@@ -1,7 +1,7 @@
 //! The filters of the list as they stand in its address.
 
 use kernel::check::Status;
-use kernel::tables::JenisJabatan;
+use kernel::tables::{JenisJabatan, Jenjang};
 use kernel::{Code, Date, Golongan, PegawaiId};
 use std::ops::RangeInclusive;
 
@@ -17,6 +17,8 @@ pub enum StatusPilihan {
     Pns,
     /// PPPK of either kind.
     Pppk,
+    /// PPPK who are not paruh waktu.
+    PenuhWaktu,
     /// PPPK paruh waktu alone.
     ParuhWaktu,
     /// Not an ASN.
@@ -27,10 +29,11 @@ pub enum StatusPilihan {
 
 impl StatusPilihan {
     /// Word in the address, words on the page.
-    pub const ALL: [(StatusPilihan, &'static str, &'static str); 6] = [
+    pub const ALL: [(StatusPilihan, &'static str, &'static str); 7] = [
         (StatusPilihan::Pns, "pns", "PNS"),
         (StatusPilihan::Cpns, "cpns", "CPNS"),
         (StatusPilihan::Pppk, "pppk", "PPPK, juga paruh waktu"),
+        (StatusPilihan::PenuhWaktu, "pppk_penuh", "PPPK penuh waktu"),
         (StatusPilihan::ParuhWaktu, "pppk_pw", "PPPK paruh waktu"),
         (StatusPilihan::NonAsn, "non_asn", "Non-ASN"),
         (StatusPilihan::BelumDiketahui, "belum", "Belum diketahui"),
@@ -42,6 +45,7 @@ impl StatusPilihan {
             StatusPilihan::Cpns => status == Status::Cpns,
             StatusPilihan::Pns => status == Status::Pns,
             StatusPilihan::Pppk => status == Status::Pppk,
+            StatusPilihan::PenuhWaktu => status == Status::Pppk && !part_time,
             StatusPilihan::ParuhWaktu => status == Status::Pppk && part_time,
             StatusPilihan::NonAsn => status == Status::NonAsn,
             StatusPilihan::BelumDiketahui => status == Status::Unknown,
@@ -79,6 +83,66 @@ pub enum Tanpa {
     Unit,
     /// A post.
     Pos,
+    /// A golongan.
+    Golongan,
+    /// A kind of post.
+    JenisJabatan,
+    /// A level of post.
+    Jenjang,
+    /// A level of education.
+    Pendidikan,
+    /// A date of birth.
+    Lahir,
+    /// A sex.
+    JenisKelamin,
+    /// A masa kerja.
+    MasaKerja,
+}
+
+impl Tanpa {
+    /// Word in the address, words on the page.
+    pub const ALL: [(Tanpa, &'static str, &'static str); 9] = [
+        (Tanpa::Unit, "unit", "Unit kerja"),
+        (Tanpa::Pos, "pos", "Jabatan pada peta"),
+        (Tanpa::Golongan, "golongan", "Golongan"),
+        (Tanpa::JenisJabatan, "jenis_jabatan", "Jenis jabatan"),
+        (Tanpa::Jenjang, "jenjang", "Jenjang jabatan"),
+        (Tanpa::Pendidikan, "pendidikan", "Tingkat pendidikan"),
+        (Tanpa::Lahir, "lahir", "Tanggal lahir"),
+        (Tanpa::JenisKelamin, "jenis_kelamin", "Jenis kelamin"),
+        (Tanpa::MasaKerja, "masa_kerja", "Masa kerja"),
+    ];
+}
+
+/// Full years from the first to the last, both inclusive; without a last one: or more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Rentang {
+    /// At least so many.
+    pub low: u8,
+    /// At most so many.
+    pub high: Option<u8>,
+}
+
+impl Rentang {
+    /// As the address has it: `30-34`, `60-`.
+    pub fn word(self) -> String {
+        format!("{}-{}", self.low, self.high.map(|h| h.to_string()).unwrap_or_default())
+    }
+
+    /// As a page says it: `30–34 tahun`, `60 tahun atau lebih`.
+    pub fn words(self) -> String {
+        match self.high {
+            Some(high) => format!("{}–{high} tahun", self.low),
+            None => format!("{} tahun atau lebih", self.low),
+        }
+    }
+}
+
+fn rentang(text: &str) -> Option<Rentang> {
+    let (low, high) = text.split_once('-')?;
+    let low = low.parse().ok()?;
+    let high = if high.is_empty() { None } else { Some(high.parse().ok()?) };
+    high.is_none_or(|high| low <= high).then_some(Rentang { low, high })
 }
 
 /// A limit in time.
@@ -163,6 +227,18 @@ pub struct Filter {
     pub unit: String,
     /// One post by its id; empty for all.
     pub pos: String,
+    /// Of the unit alone, without what is under it.
+    pub langsung: bool,
+    /// `M` or `F`, as files write it.
+    pub sex: Option<u8>,
+    /// Level of education: number of BKN's code.
+    pub pendidikan: Option<u8>,
+    /// Level of the post.
+    pub jenjang: Option<Jenjang>,
+    /// Age in full years.
+    pub umur: Option<Rentang>,
+    /// Masa kerja in full years.
+    pub masa_kerja: Option<Rentang>,
     /// People who lack something.
     pub tanpa: Option<Tanpa>,
     /// Findings.
@@ -229,11 +305,13 @@ impl Filter {
             instansi: text("instansi").to_owned(),
             unit: [text("unit"), text("opd")].into_iter().find(|u| !u.is_empty()).unwrap_or("").to_owned(),
             pos: text("pos").to_owned(),
-            tanpa: match text("tanpa") {
-                "unit" => Some(Tanpa::Unit),
-                "pos" => Some(Tanpa::Pos),
-                _ => None,
-            },
+            langsung: text("langsung") == "ya",
+            sex: ["M", "F"].into_iter().find(|s| *s == text("jenis_kelamin")).map(|s| s.as_bytes()[0]),
+            pendidikan: text("pendidikan").parse().ok().filter(|code| *code > 0),
+            jenjang: Jenjang::from_word(&text("jenjang").to_uppercase()).filter(|j| *j != Jenjang::None),
+            umur: rentang(text("umur")),
+            masa_kerja: rentang(text("masa_kerja")),
+            tanpa: Tanpa::ALL.iter().find(|t| t.1 == text("tanpa")).map(|t| t.0),
             temuan: match text("temuan") {
                 "ada" => Some(Temuan::Ada),
                 code => Code::from_text(code).map(Temuan::Kode),
@@ -268,7 +346,16 @@ impl Filter {
             "instansi" => self.instansi.clone(),
             "unit" => self.unit.clone(),
             "pos" => self.pos.clone(),
-            "tanpa" => owned(self.tanpa.map_or("", |t| if t == Tanpa::Unit { "unit" } else { "pos" })),
+            "langsung" => owned(if self.langsung { "ya" } else { "" }),
+            "jenis_kelamin" => self.sex.map(|s| char::from(s).to_string()).unwrap_or_default(),
+            "pendidikan" => self.pendidikan.map(|code| code.to_string()).unwrap_or_default(),
+            "jenjang" => self.jenjang.map(|j| j.word().to_lowercase()).unwrap_or_default(),
+            "umur" => self.umur.map(Rentang::word).unwrap_or_default(),
+            "masa_kerja" => self.masa_kerja.map(Rentang::word).unwrap_or_default(),
+            "tanpa" => {
+                let word = |t| Tanpa::ALL.iter().find(|a| a.0 == t).map_or("", |a| a.1);
+                owned(self.tanpa.map_or("", word))
+            }
             "temuan" => match self.temuan {
                 None => String::new(),
                 Some(Temuan::Ada) => owned("ada"),
@@ -303,7 +390,7 @@ impl Filter {
 }
 
 /// Every name in the address of a list but the place of the page.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 19] = [
     "q",
     "instansi",
     "unit",
@@ -312,6 +399,12 @@ pub const NAMES: [&str; 13] = [
     "jenis_jabatan",
     "kedudukan",
     "pos",
+    "langsung",
+    "jenis_kelamin",
+    "pendidikan",
+    "jenjang",
+    "umur",
+    "masa_kerja",
     "tanpa",
     "temuan",
     "batas",
@@ -326,7 +419,8 @@ mod tests {
     #[test]
     fn an_address_reads_back() {
         let query = "q=Siti A&status=pppk_pw&golongan=III/a-III/d&jenis_jabatan=fungsional&kedudukan=semua\
-            &unit=U1&pos=P1&tanpa=pos&temuan=DATA-02&batas=pensiun-12&urut=-batas&baris=60";
+            &unit=U1&langsung=ya&jenis_kelamin=F&pendidikan=40&jenjang=ahli_muda&umur=30-34&masa_kerja=30-\
+            &pos=P1&tanpa=pos&temuan=DATA-02&batas=pensiun-12&urut=-batas&baris=60";
         let pairs: Vec<(String, String)> =
             query.split('&').filter_map(|p| p.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect();
         let filter = Filter::read(&pairs);
@@ -366,6 +460,12 @@ mod tests {
             ("batas", "pensiun-999"),
             ("batas", "kontrak-2026-13-01"),
             ("sesudah", "1"),
+            ("umur", "34-30"),
+            ("masa_kerja", "lama"),
+            ("jenis_kelamin", "X"),
+            ("pendidikan", "0"),
+            ("jenjang", "ahli_sakti"),
+            ("tanpa", "nama"),
         ];
         let pairs: Vec<(String, String)> = pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect();
         assert_eq!(Filter::read(&pairs), Filter { size: 30, ..Filter::default() });

@@ -12,6 +12,6 @@ pub mod riwayat;
 pub mod search;
 pub mod select;
 
-pub use filter::{Batas, Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
+pub use filter::{Batas, Filter, Keadaan, Order, Rentang, StatusPilihan, Tanpa, Temuan};
 pub use listing::{Bits, Counts, Listing, Scope};
 pub use select::{Found, Previous, everyone, select};

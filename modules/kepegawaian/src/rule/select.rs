@@ -4,7 +4,7 @@
 use super::filter::{Filter, Keadaan, Order, StatusPilihan, Tanpa, Temuan};
 use super::listing::{Bits, Listing, Ordered};
 use super::search;
-use kernel::tables::JenisJabatan;
+use kernel::tables::{JenisJabatan, Jenjang};
 use kernel::{Date, PegawaiId, Register};
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
@@ -146,7 +146,12 @@ pub struct Plan<'r> {
     instansi: Option<Number>,
     units: Option<&'r HashSet<u32>>,
     pos: Option<Number>,
-    without_post: bool,
+    sex: Option<u8>,
+    pendidikan: Option<u8>,
+    jenjang: Option<Jenjang>,
+    born: Option<RangeInclusive<Date>>,
+    since: Option<RangeInclusive<Date>>,
+    without: Option<Tanpa>,
     temuan: Option<Temuan>,
     limit: Option<(bool, RangeInclusive<Date>)>,
 }
@@ -180,7 +185,12 @@ impl<'r> Plan<'r> {
             instansi: number(&filter.instansi),
             units,
             pos: number(&filter.pos),
-            without_post: filter.tanpa == Some(Tanpa::Pos),
+            sex: filter.sex,
+            pendidikan: filter.pendidikan,
+            jenjang: filter.jenjang,
+            born: filter.umur.map(|years| today.years_ago(years.low, years.high)),
+            since: filter.masa_kerja.map(|years| today.years_ago(years.low, years.high)),
+            without: filter.tanpa,
             temuan: filter.temuan,
             limit: filter.batas.map(|batas| (batas.kontrak, batas.days(today))),
         }
@@ -217,8 +227,9 @@ impl<'r> Plan<'r> {
         if let Some(units) = self.units {
             left.keep(|i| units.contains(&r.unor[i]));
         }
-        if self.without_post {
-            left.keep(|i| r.names.text(r.pos[i]).is_empty());
+        self.keep_pokok(&mut left);
+        if let Some(without) = self.without {
+            self.keep_without(without, &mut left);
         }
         match self.temuan {
             Some(Temuan::Ada) => left.keep(|i| !r.codes[i].is_empty()),
@@ -231,5 +242,39 @@ impl<'r> Plan<'r> {
             });
         }
         left
+    }
+    /// What statistics ask for.
+    fn keep_pokok(&self, left: &mut Bits) {
+        let r = self.register;
+        if let Some(sex) = self.sex {
+            left.keep(|i| r.sex[i] == sex);
+        }
+        if let Some(level) = self.pendidikan {
+            left.keep(|i| r.pendidikan[i] == level);
+        }
+        if let Some(jenjang) = self.jenjang {
+            left.keep(|i| r.jenjang[i] == jenjang);
+        }
+        for (days, column) in [(&self.born, &r.lahir), (&self.since, &r.kerja_sejak)] {
+            if let Some(days) = days {
+                left.keep(|i| column[i].is_some_and(|day| days.contains(&day)));
+            }
+        }
+    }
+
+    fn keep_without(&self, without: Tanpa, left: &mut Bits) {
+        let r = self.register;
+        match without {
+            // The units no map knows came with the filter.
+            Tanpa::Unit => {}
+            Tanpa::Pos => left.keep(|i| r.names.text(r.pos[i]).is_empty()),
+            Tanpa::Golongan => left.keep(|i| r.golongan[i] == 0),
+            Tanpa::JenisJabatan => left.keep(|i| r.jenis[i].is_none()),
+            Tanpa::Jenjang => left.keep(|i| r.jenjang[i] == Jenjang::None),
+            Tanpa::Pendidikan => left.keep(|i| r.pendidikan[i] == 0),
+            Tanpa::Lahir => left.keep(|i| r.lahir[i].is_none()),
+            Tanpa::JenisKelamin => left.keep(|i| !matches!(r.sex[i], b'M' | b'F')),
+            Tanpa::MasaKerja => left.keep(|i| r.kerja_sejak[i].is_none()),
+        }
     }
 }

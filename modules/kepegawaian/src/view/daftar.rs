@@ -59,8 +59,8 @@ pub struct BarisPegawai {
     pub nip: String,
     /// With titles, as on the SK.
     pub name: String,
-    /// `/pegawai/{id}` with the clocks of the list.
-    pub href: String,
+    /// `/pegawai/{id}` with the clocks of the list; `None` for somebody who has left the reader's circle.
+    pub href: Option<String>,
     /// Empty when not known: then said so.
     pub jabatan: String,
     pub unit: String,
@@ -181,7 +181,10 @@ fn row(r: &BarisPegawai, at: Tanggal, deadlines: bool) -> Baris {
         html! {
             span class="orang" {
                 (avatar(&r.name, &r.nip))
-                span class="dua" { a href=(r.href) { (r.name) } small class="angka" { (format::nip(&r.nip)) } }
+                span class="dua" {
+                    @match &r.href { Some(href) => a href=(href) { (r.name) }, None => span { (r.name) } }
+                    small class="angka" { (format::nip(&r.nip)) }
+                }
             }
         },
         html! { span class="dua" { span title=(r.jabatan) { (known(&r.jabatan)) } small title=(r.unit) { (known(&r.unit)) } } },

@@ -124,7 +124,7 @@ fn row(r: &Row) -> BarisPegawai {
     BarisPegawai {
         nip: nip.into(),
         name: name.into(),
-        href: format!("/pegawai/{nip}"),
+        href: Some(format!("/pegawai/{nip}")),
         jabatan: jabatan.into(),
         unit: unit.into(),
         golongan: golongan.into(),

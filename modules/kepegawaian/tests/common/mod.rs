@@ -1,8 +1,8 @@
 //! Registers of invented people, made from a number.
 
 use kernel::check::Status;
-use kernel::register::Line;
-use kernel::tables::JenisJabatan;
+use kernel::register::{Line, Pokok};
+use kernel::tables::{JenisJabatan, Jenjang};
 use kernel::{AsOf, Code, Codes, Date, Golongan, PegawaiId, Register};
 
 /// The day every register here is about.
@@ -81,6 +81,18 @@ const LAST: [&str; 30] = [
     "Lamabelawa",
 ];
 
+fn pokok(dice: &mut Dice) -> Pokok {
+    let mut day = |days: u64| (dice.below(10) > 0).then(|| today().add_days(-(dice.below(days) as i32)));
+    Pokok {
+        lahir: day(25_000),
+        kerja_sejak: day(12_000),
+        tmt_jabatan: day(4_000),
+        jenjang: [Jenjang::None, Jenjang::AhliMuda, Jenjang::Pengawas][dice.below(3) as usize],
+        pendidikan: [0, 40, 45][dice.below(3) as usize],
+        ..Pokok::default()
+    }
+}
+
 /// One person.
 pub fn line(n: u64, dice: &mut Dice) -> Line {
     let mut id = [0u8; 16];
@@ -151,11 +163,12 @@ pub fn line(n: u64, dice: &mut Dice) -> Line {
         },
         unor: format!("U{unit}").into(),
         unor_nama: format!("Unit {unit}").into(),
-        sex: "M".into(),
+        sex: ["M", "F", ""][dice.below(3) as usize].into(),
         nik: None,
         codes,
         predikat: vec![(2024, "BAIK".into()), (2025, "SANGAT BAIK".into())],
         limit,
+        pokok: pokok(dice),
         penugasan: Vec::new(),
     }
 }

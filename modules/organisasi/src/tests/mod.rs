@@ -302,6 +302,7 @@ fn sums_of_a_subtree_are_sums_of_its_units_and_quick() {
             codes: kernel::Codes::NONE,
             predikat: vec![],
             limit: None,
+            pokok: kernel::register::Pokok::default(),
             penugasan: vec![],
         }
     };
