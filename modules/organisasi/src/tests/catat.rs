@@ -5,6 +5,8 @@ use host::Role;
 use host::testing::{Browser, House, Page};
 
 type Fields<'f> = Vec<(&'f str, &'f str)>;
+/// Where, what is typed, what is said.
+type Refused<'t> = (&'t str, &'t [(&'t str, &'t str)], &'t str);
 
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
@@ -99,7 +101,7 @@ fn a_unit_begins_moves_is_corrected_annulled_and_closed() {
         let id = query(&saved.location)
             .split('&')
             .find_map(|p| p.strip_prefix("unit=").map(str::to_owned))
-            .unwrap();
+            .expect("the new unit");
         let change = format!("unit={id}&apa=ubah-unit");
         let moved = perda(
             &now,
@@ -201,7 +203,7 @@ fn what_is_refused() {
         let (new, change) = ("unit=U-DINAS&apa=unit-baru", "unit=U-DINAS&apa=ubah-unit");
         let name = ("isi_nama", "Dinas Sehat");
         //            where                          what is typed                                  what is said
-        let table: &[(&str, &[(&str, &str)], &str)] = &[
+        let table: &[Refused<'_>] = &[
             (new, &[], "Tulis nama unit"),
             (new, &[name, ("tmt", "")], "Tulis TMT"),
             (new, &[name, ("tmt", "01-10-2099")], "tidak masuk akal"),

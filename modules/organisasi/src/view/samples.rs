@@ -315,6 +315,7 @@ fn small() -> UnitView {
             terisi: 1,
             holders: vec![person("Andi Pratama, S.Kom.", "199103302019021001", "")],
             derived: true,
+            history_href: "/organisasi/riwayat?pos=x".into(),
             ..PosJabatan::default()
         }],
         children: vec![],
