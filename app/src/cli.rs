@@ -158,6 +158,15 @@ pub struct Serve {
     /// Layanan berada di belakang proksi TLS: kuki hanya lewat https.
     #[arg(long)]
     pub di_belakang_tls: bool,
+    /// Sertifikat TLS (PEM, berikut rantainya): layani https langsung, tanpa proksi.
+    #[arg(long, value_name = "BERKAS", requires = "tls_key", conflicts_with = "di_belakang_tls")]
+    pub tls_cert: Option<PathBuf>,
+    /// Kunci sertifikat itu (PEM).
+    #[arg(long, value_name = "BERKAS", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
+    /// Administrator wajib memasang aplikasi autentikator sebelum bekerja.
+    #[arg(long)]
+    pub wajib_autentikator: bool,
     /// Catatan sebagai JSON.
     #[arg(long)]
     pub json: bool,

@@ -51,7 +51,7 @@ pub fn run(args: &Demo) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let hall = host::Hall::new(node, tables()?, false);
-    super::serve::serve(hall, &address, || announce(password.as_deref()))
+    super::serve::serve(hall, &address, None, || announce(password.as_deref()))
 }
 
 /// Setting with how many people a demo was made for.

@@ -6,6 +6,7 @@ use crate::modules::modules;
 use crate::say::{self, Misuse};
 use anyhow::{Context, Result, bail};
 use host::Hall;
+use host::tls::TlsAcceptor;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -24,8 +25,21 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
         notes.push(format!("Folder data {} belum ada, jadi dibuat.", node.folder().display()));
     }
     notes.extend(nobody(&node, &args.place)?);
-    let hall = Hall::new(node, tables()?, args.di_belakang_tls);
-    serve(hall, &address, || notes.iter().for_each(|note| crate::out!("{note}")))
+    let tls = match (&args.tls_cert, &args.tls_key) {
+        (Some(cert), Some(key)) => Some(host::tls::acceptor(cert, key).map_err(Misuse)?),
+        _ => None,
+    };
+    let mut hall = Hall::new(node, tables()?, args.di_belakang_tls || tls.is_some());
+    hall.proxied = args.di_belakang_tls;
+    hall.strict_door = args.wajib_autentikator;
+    let open = |a: &SocketAddr| !a.ip().is_loopback();
+    if !hall.secure && address.iter().any(open) {
+        notes.push(
+            "Peringatan: tanpa TLS, sandi lewat jaringan tanpa penyandian. Pakai --tls-cert dan --tls-key, atau --di-belakang-tls di balik proxy."
+                .to_owned(),
+        );
+    }
+    serve(hall, &address, tls, || notes.iter().for_each(|note| crate::out!("{note}")))
 }
 
 /// What to do first on a node nobody can sign in to.
@@ -84,7 +98,12 @@ fn sweep(node: &Node) {
 const HANDLERS: usize = 16;
 
 /// Serves until the process is told to stop; `ready` is called once the address answers.
-pub fn serve(hall: Hall, address: &[SocketAddr], ready: impl FnOnce()) -> Result<ExitCode> {
+pub fn serve(
+    hall: Hall,
+    address: &[SocketAddr],
+    tls: Option<TlsAcceptor>,
+    ready: impl FnOnce(),
+) -> Result<ExitCode> {
     let hall = Arc::new(hall);
     sweep(&hall.node);
     for path in store::private::tighten(hall.node.folder()) {
@@ -104,10 +123,11 @@ pub fn serve(hall: Hall, address: &[SocketAddr], ready: impl FnOnce()) -> Result
             format!("Alamat {shown} tidak dapat dipakai. Pilih porta lain dengan --alamat")
         })?;
         let local = listener.local_addr()?;
-        crate::out!("Sinergi melayani di http://{local}");
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        crate::out!("Sinergi melayani di {scheme}://{local}");
         ready();
         let (patience, router) = (hall.patience, host::http::router(hall, modules()));
-        host::serve::serve(listener, router, patience, stopped()).await;
+        host::serve::serve(listener, router, tls, patience, stopped()).await;
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -280,6 +280,8 @@ pub struct Visitor {
     pub pegawai: Option<PegawaiId>,
     /// The one-time password must be changed first.
     pub must_change: bool,
+    /// The account has an authenticator app (as its session says it).
+    pub totp: bool,
     /// Token of this session's forms.
     pub csrf: String,
 }

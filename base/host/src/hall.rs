@@ -68,6 +68,10 @@ pub struct Hall {
     pub tasks: crate::tasks::Tasks,
     /// Whether cookies may travel only over TLS.
     pub secure: bool,
+    /// Whether a proxy stands before the server and says where requests come from.
+    pub proxied: bool,
+    /// Whether administrators must have an authenticator app.
+    pub strict_door: bool,
     /// How many passwords are checked at a time.
     pub gate: Gate,
     /// How long a connection may keep the server waiting.
@@ -94,6 +98,8 @@ impl Hall {
             line: crate::record::Line::default(),
             tasks: crate::tasks::Tasks::default(),
             secure,
+            proxied: secure,
+            strict_door: false,
             gate: Gate::of_this_machine(),
             patience: Patience::default(),
         }

@@ -8,7 +8,7 @@ mod ctx;
 pub use answer::{Answer, file, file_from, html, own_path, redirect, refused};
 pub use ctx::{Ctx, Upload};
 
-use crate::access::{Action, Reach};
+use crate::access::{Action, Reach, Role};
 use crate::clocks::Clocks;
 use crate::hall::Hall;
 use crate::module::{MenuItem, Method, Module, Route};
@@ -179,7 +179,7 @@ fn context(
         path,
         full_path,
         theme: cookie("tema").as_deref().and_then(Tema::from_cookie),
-        address: crate::edge::address(house.hall.secure, request.headers(), peer),
+        address: crate::edge::address(house.hall.proxied, request.headers(), peer),
         part: request.headers().contains_key("x-potongan"),
         menu: house.menu.clone(),
         present: OnceLock::new(),
@@ -202,6 +202,10 @@ fn turned_away(ctx: &Ctx, route: &Route) -> Option<Answer> {
     };
     if visitor.must_change && action != Action::Akun {
         return Some(Ok(redirect("/sandi")));
+    }
+    let unguarded = visitor.role == Role::Super && !visitor.totp;
+    if ctx.hall.strict_door && unguarded && action != Action::Akun {
+        return Some(Ok(redirect("/akun/autentikator")));
     }
     (visitor.reach(action) == Reach::None).then_some(Err(Problem::Forbidden))
 }

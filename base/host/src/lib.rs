@@ -31,6 +31,9 @@ pub mod sight;
 pub mod signin;
 pub mod tasks;
 pub mod testing;
+pub mod tls;
+#[path = "store/totp.rs"]
+pub mod totp;
 pub mod view;
 pub mod world;
 
@@ -44,5 +47,5 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL].concat()
+    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL, totp::ALL].concat()
 }

@@ -112,6 +112,7 @@ mod tests {
             unor: String::new(),
             pegawai: None,
             must_change: false,
+            totp: false,
             csrf: String::new(),
         };
         for (typed, answer) in CASES {

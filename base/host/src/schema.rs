@@ -34,6 +34,16 @@ pub static SESI: Table = Table {
     columns: columns!(sidik: Blob, akun: Text, csrf: Blob, dibuat: Stamp, terakhir: Stamp),
 };
 
+/// Authenticator apps of accounts: the secret, and the last step whose code was used.
+pub static TOTP: Table = Table {
+    name: "totp",
+    about: "Aplikasi autentikator akun",
+    scope: Scope::Reference,
+    key: &["akun"],
+    indexes: &[],
+    columns: columns!(akun: Text, rahasia: Blob, langkah: Int, dibuat: Stamp),
+};
+
 /// Imports on their way and done: what a page shows; the facts are in the journal.
 pub static TUGAS: Table = Table {
     name: "tugas",
@@ -46,4 +56,4 @@ pub static TUGAS: Table = Table {
 };
 
 /// All of them.
-pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TUGAS];
+pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TOTP, &TUGAS];

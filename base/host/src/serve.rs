@@ -12,6 +12,7 @@ use hyper_util::server::graceful::GracefulShutdown;
 use std::net::IpAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
 /// How long a connection may keep the server waiting.
@@ -41,10 +42,11 @@ impl Default for Patience {
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub IpAddr);
 
-/// Answers connections until `stop`, then lets the requests under way finish.
+/// Answers connections, over TLS when given what it needs, until `stop`; then lets the requests under way finish.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
+    tls: Option<TlsAcceptor>,
     patience: Patience,
     stop: impl Future<Output = ()>,
 ) {
@@ -72,9 +74,17 @@ pub async fn serve(
             request.extensions_mut().insert(peer);
             router.clone().oneshot(request)
         });
-        let connection = open.watch(http.serve_connection(TokioIo::new(stream), answer));
+        let (http, watcher, tls) = (http.clone(), open.watcher(), tls.clone());
         // A connection that breaks concerns nobody but its client.
-        tokio::spawn(async move { drop(connection.await) });
+        tokio::spawn(async move {
+            let Some(tls) = tls else {
+                return drop(watcher.watch(http.serve_connection(TokioIo::new(stream), answer)).await);
+            };
+            // Whoever does not finish shaking hands holds a connection like anybody else who is silent.
+            if let Ok(Ok(stream)) = tokio::time::timeout(patience.head, tls.accept(stream)).await {
+                drop(watcher.watch(http.serve_connection(TokioIo::new(stream), answer)).await);
+            }
+        });
     }
     drop(listener);
     let _ = tokio::time::timeout(patience.farewell, open.shutdown()).await;

@@ -146,6 +146,7 @@ mod tests {
             unor: String::new(),
             pegawai: None,
             must_change: false,
+            totp: false,
             csrf: String::new(),
         }
     }

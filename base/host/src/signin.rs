@@ -8,6 +8,7 @@ use crate::gate::Pass;
 use crate::hall::Hall;
 use crate::password;
 use crate::problem::Problem;
+use crate::totp;
 use std::net::IpAddr;
 use store::Source;
 
@@ -22,12 +23,24 @@ pub enum Attempt {
     Wait(u32),
 }
 
-/// Tries a password. The try is counted before the password is looked at: guesses sent at the same
+/// What somebody types at the door.
+#[derive(Clone, Copy)]
+pub struct Typed<'a> {
+    /// Account name.
+    pub nama: &'a str,
+    /// Password.
+    pub password: &'a str,
+    /// Code of the authenticator app; `None` for somebody who is in already.
+    pub code: Option<&'a str>,
+}
+
+/// Tries a password and, where the account has an app, its code. The try is counted before the password is looked at: guesses sent at the same
 /// time are no more guesses than those sent one after another.
 ///
 /// # Errors
 /// When too many passwords are being checked, or the machine breaks.
-pub fn attempt(hall: &Hall, nama: &str, password: &str, address: Option<IpAddr>) -> Result<Attempt, Problem> {
+pub fn attempt(hall: &Hall, typed: &Typed<'_>, address: Option<IpAddr>) -> Result<Attempt, Problem> {
+    let Typed { nama, password, code } = *typed;
     // First a place at the gate: somebody turned away there has not tried.
     let _pass = pass(hall)?;
     let now = hall.now();
@@ -39,8 +52,15 @@ pub fn attempt(hall: &Hall, nama: &str, password: &str, address: Option<IpAddr>)
     };
     let account = hall.with(|conn| account::find(conn, nama))?;
     let fits = password::fits(password, account.as_ref().map(Account::hash));
+    let open = fits && account.as_ref().is_some_and(|a| a.active);
+    let opens = match (&account, code) {
+        (Some(account), Some(code)) if open => {
+            hall.with(|conn| totp::opens(conn, &account.visitor.akun, code, now))?
+        }
+        _ => open,
+    };
     match account {
-        Some(account) if fits && account.active => {
+        Some(account) if opens => {
             hall.with(|conn| attempt::forgive(conn, &keys))?;
             Ok(Attempt::Welcome(account.visitor))
         }

@@ -1,6 +1,6 @@
 //! Guessing passwords: as often as is allowed, however it is done, and what the log says of it.
 
-use host::signin::{self, Attempt};
+use host::signin::{self, Attempt, Typed};
 use host::testing::{House, PASSWORD};
 use host::{Problem, Role};
 use std::io::Write;
@@ -18,7 +18,7 @@ fn on_both(name: &str, body: impl Fn(&House)) {
 }
 
 fn guess(house: &House, nama: &str, password: &str) -> String {
-    match signin::attempt(&house.hall, nama, password, None) {
+    match signin::attempt(&house.hall, &Typed { nama, password, code: Some("") }, None) {
         Ok(Attempt::Welcome(visitor)) => visitor.akun,
         Ok(Attempt::Wrong) => "salah".into(),
         Ok(Attempt::Wait(minutes)) => format!("tunggu {minutes}"),
@@ -81,7 +81,8 @@ fn who_is_turned_away_at_the_gate_has_not_tried() {
         house.browser("sari", Role::Super, "", "", None);
         let pass = house.hall.gate.enter();
         for _ in 0..9 {
-            assert!(matches!(signin::attempt(&house.hall, "sari", "bukan ini", None), Err(Problem::Busy)));
+            let typed = Typed { nama: "sari", password: "bukan ini", code: Some("") };
+            assert!(matches!(signin::attempt(&house.hall, &typed, None), Err(Problem::Busy)));
         }
         drop(pass);
         assert_eq!(guess(&house, "sari", PASSWORD), "sari");

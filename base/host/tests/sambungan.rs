@@ -50,7 +50,7 @@ fn with_server(name: &str, body: impl FnOnce(SocketAddr, &Browser, tokio::sync::
     let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).expect("bound");
     let address = listener.local_addr().expect("address");
     let router = host::http::router(house.hall.clone(), &MODULES);
-    let server = runtime.spawn(serve(listener, router, patience, async { drop(stopped.await) }));
+    let server = runtime.spawn(serve(listener, router, None, patience, async { drop(stopped.await) }));
     body(address, &sari, stop);
     let ended = runtime.block_on(async { tokio::time::timeout(Duration::from_secs(5), server).await });
     assert!(ended.is_ok(), "the server stops");

@@ -22,8 +22,8 @@ mod kualitas_view;
 #[path = "../../../modules/organisasi/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod organisasi_view;
-#[path = "../../../modules/pengguna/src/view.rs"]
-#[allow(dead_code)]
+#[path = "../../../modules/pengguna/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
 mod pengguna_view;
 
 fn main() -> io::Result<()> {

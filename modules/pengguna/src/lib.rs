@@ -1,4 +1,4 @@
-//! Who is here: the door, the own password, the theme, and the way out.
+//! Who is here: the door, the own account, and, for administrators, the accounts of others.
 #![warn(missing_docs)]
 
 mod page;
@@ -9,11 +9,12 @@ pub mod view;
 #[cfg(test)]
 mod tests;
 
-use host::{Action, Method, Module, Route};
+use host::{Action, MenuItem, Method, Module, Route};
+use web::Icon;
 
 /// The pages. Accounts and sessions themselves are kept by `host`; this module has no tables.
 pub const fn module() -> Module {
-    Module { name: "pengguna", routes: ROUTES, menu: &[], statements: &[] }
+    Module { name: "pengguna", routes: ROUTES, menu: MENU, statements: &[] }
 }
 
 const ROUTES: &[Route] = &[
@@ -35,4 +36,41 @@ const ROUTES: &[Route] = &[
     },
     Route { method: Method::Post, path: "/keluar", action: Some(Action::Akun), handler: page::sign_out },
     Route { method: Method::Post, path: "/tema", action: Some(Action::Akun), handler: page::theme },
+    Route { method: Method::Get, path: "/akun/autentikator", action: Some(Action::Akun), handler: page::app },
+    Route {
+        method: Method::Post,
+        path: "/akun/autentikator",
+        action: Some(Action::Akun),
+        handler: page::set_app,
+    },
+    Route { method: Method::Get, path: "/pengguna", action: Some(Action::Pengguna), handler: page::list },
+    Route { method: Method::Post, path: "/pengguna", action: Some(Action::Pengguna), handler: page::create },
+    Route {
+        method: Method::Get,
+        path: "/pengguna/baru",
+        action: Some(Action::Pengguna),
+        handler: page::new_form,
+    },
+    Route {
+        method: Method::Get,
+        path: "/pengguna/{akun}",
+        action: Some(Action::Pengguna),
+        handler: page::account,
+    },
+    Route {
+        method: Method::Post,
+        path: "/pengguna/{akun}",
+        action: Some(Action::Pengguna),
+        handler: page::act,
+    },
 ];
+
+const MENU: &[MenuItem] = &[MenuItem {
+    group: "Tata kelola",
+    label: "Pengguna",
+    href: "/pengguna",
+    icon: Icon::Akun,
+    action: Action::Pengguna,
+    key: Some('u'),
+    phone: None,
+}];

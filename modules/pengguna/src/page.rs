@@ -1,11 +1,17 @@
 //! The door and the own account.
 
+mod kelola;
+mod totp;
+
+pub use kelola::{account, act, create, list, new_form};
+pub use totp::{app, set_app};
+
 use crate::rule::{self, NewPassword};
 use crate::view::{self, MasukView, Pesan, Pintu, SandiView};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use host::http::{cookie_name, own_path};
-use host::signin::{self, Attempt};
+use host::signin::{self, Attempt, Typed};
 use host::{Answer, Ctx, Problem, html, password, redirect, session};
 use store::Source;
 use web::Merek;
@@ -29,7 +35,11 @@ pub fn door(ctx: &mut Ctx) -> Answer {
 /// Name and password. Whoever has too many wrong ones behind them waits, whatever they type.
 pub fn sign_in(ctx: &mut Ctx) -> Answer {
     let (name, next) = (ctx.field("pengguna").trim().to_owned(), onward(ctx.field("lanjut")));
-    let (message, wait) = match signin::attempt(&ctx.hall, &name, ctx.field("sandi"), ctx.address)? {
+    let (message, wait) = match signin::attempt(
+        &ctx.hall,
+        &typed(ctx, &name, "sandi", Some(ctx.field("kode"))),
+        ctx.address,
+    )? {
         Attempt::Welcome(visitor) if visitor.must_change => return enter(ctx, &visitor.akun, "/sandi"),
         Attempt::Welcome(visitor) => return enter(ctx, &visitor.akun, &next),
         Attempt::Wrong => (Pesan::Salah, None),
@@ -46,6 +56,10 @@ pub fn sign_in(ctx: &mut Ctx) -> Answer {
     })
 }
 
+fn typed<'a>(ctx: &'a Ctx, nama: &'a str, field: &str, code: Option<&'a str>) -> Typed<'a> {
+    Typed { nama, password: ctx.field(field), code }
+}
+
 /// The form for a new password.
 pub fn password_form(ctx: &mut Ctx) -> Answer {
     Ok(html(view::ganti_sandi(&pintu(ctx)?, &sandi_view(ctx, Vec::new())?)))
@@ -56,7 +70,7 @@ pub fn set_password(ctx: &mut Ctx) -> Answer {
     let visitor = ctx.visitor()?.clone();
     let new = ctx.field("sandi_baru").to_owned();
     let old_fits = visitor.must_change
-        || match signin::attempt(&ctx.hall, &visitor.akun, ctx.field("sandi_lama"), ctx.address)? {
+        || match signin::attempt(&ctx.hall, &typed(ctx, &visitor.akun, "sandi_lama", None), ctx.address)? {
             Attempt::Wait(minutes) => return Err(Problem::Wait(minutes)),
             attempt => matches!(attempt, Attempt::Welcome(_)),
         };

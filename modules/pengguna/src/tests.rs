@@ -1,5 +1,7 @@
 //! The door from outside: what a browser sees.
 
+mod kelola;
+
 use crate::module;
 use host::gate::Gate;
 use host::testing::{Browser, House, PASSWORD, Page};

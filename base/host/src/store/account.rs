@@ -10,6 +10,11 @@ store::statements! {
     ONE = "SELECT nama, lengkap, sandi, peran, instansi_id, unor_id, pegawai_id, aktif, ganti_sandi FROM akun
         WHERE LOWER(nama) = $1 ORDER BY CASE WHEN nama = $2 THEN 0 ELSE 1 END, nama LIMIT 1";
     ALL_ACCOUNTS = "SELECT nama, lengkap, peran, instansi_id, unor_id, aktif FROM akun ORDER BY nama";
+    SOME_ACCOUNTS = "SELECT a.nama, a.lengkap, a.peran, a.instansi_id, a.unor_id, a.aktif, t.langkah
+        FROM akun a LEFT JOIN totp t ON t.akun = a.nama
+        WHERE a.nama > $1 AND ($2 = '' OR a.instansi_id = $2) AND ($3 = '' OR a.peran = $3)
+        AND ($4 = '' OR LOWER(a.nama) LIKE $4 OR LOWER(a.lengkap) LIKE $4) ORDER BY a.nama LIMIT $5";
+    SET_ROLE = "UPDATE akun SET peran = $2, unor_id = $3 WHERE nama = $1";
     ANY = "SELECT 1 FROM akun LIMIT 1";
     SET_PASSWORD = "UPDATE akun SET sandi = $2, ganti_sandi = $3 WHERE nama = $1";
     SET_ACTIVE = "UPDATE akun SET aktif = $2 WHERE nama = $1";
@@ -147,6 +152,7 @@ pub fn find(conn: &mut Conn, nama: &str) -> Result<Option<Account>> {
                 pegawai: r.opt_uuid(6)?.map(PegawaiId),
                 must_change: r.int(8)? != 0,
                 csrf: String::new(),
+                totp: false,
             },
             sandi: r.text(2)?.to_owned(),
             active: r.int(7)? != 0,
@@ -169,6 +175,8 @@ pub struct Listed {
     pub unor: String,
     /// Whether it may be used.
     pub active: bool,
+    /// Whether it has an authenticator app; [`list`] does not look.
+    pub totp: bool,
 }
 
 /// Every account, by name.
@@ -176,7 +184,56 @@ pub fn list(conn: &mut Conn) -> Result<Vec<Listed>> {
     conn.all(&ALL_ACCOUNTS, &[], |r| {
         let text = |at| r.text(at).map(str::to_owned);
         let (nama, lengkap, peran) = (text(0)?, text(1)?, text(2)?);
-        Ok(Listed { nama, lengkap, peran, instansi: text(3)?, unor: text(4)?, active: r.int(5)? != 0 })
+        Ok(Listed {
+            nama,
+            lengkap,
+            peran,
+            instansi: text(3)?,
+            unor: text(4)?,
+            active: r.int(5)? != 0,
+            totp: false,
+        })
+    })
+}
+
+/// Which accounts a list shows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    /// Names after this one.
+    pub after: &'a str,
+    /// Of this instansi; empty for all.
+    pub instansi: &'a str,
+    /// Of this role; `None` for all.
+    pub role: Option<Role>,
+    /// A part of the name or full name, in any case.
+    pub text: &'a str,
+}
+
+/// At most `count` accounts, by name.
+pub fn some(conn: &mut Conn, wanted: Wanted<'_>, count: usize) -> Result<Vec<Listed>> {
+    // What stands for anything in a pattern is left out of it.
+    let text: String = wanted.text.to_lowercase().chars().filter(|c| !"%_\\".contains(*c)).collect();
+    let like = if text.is_empty() { String::new() } else { format!("%{text}%") };
+    let binds = [
+        Bind::Text(wanted.after),
+        Bind::Text(wanted.instansi),
+        Bind::Text(wanted.role.map_or("", Role::word)),
+        Bind::Text(&like),
+        Bind::Int(count as i64),
+    ];
+    conn.all(&SOME_ACCOUNTS, &binds, |r| {
+        let text = |at| r.text(at).map(str::to_owned);
+        let (nama, lengkap, peran) = (text(0)?, text(1)?, text(2)?);
+        let (instansi, unor, totp) = (text(3)?, text(4)?, r.opt_int(6)?.is_some());
+        Ok(Listed { nama, lengkap, peran, instansi, unor, active: r.int(5)? != 0, totp })
+    })
+}
+
+/// Gives an account another role and unit, and ends its sessions. `nama` as stored.
+pub fn set_role(conn: &mut Conn, nama: &str, role: Role, unor: &str) -> Result<()> {
+    conn.transaction(|conn| {
+        conn.exec(&SET_ROLE, &[Bind::Text(nama), Bind::Text(role.word()), Bind::Text(unor)])?;
+        conn.exec(&DROP_SESSIONS, &[Bind::Text(nama)]).map(|_| ())
     })
 }
 

@@ -38,6 +38,28 @@ pub fn appoint(conn: &mut Conn, source: &mut Source, asked: &Asked<'_>) -> Resul
     account::create(conn, source, &NewAccount { nama, lengkap, role, instansi: &instansi, unor, pegawai })
 }
 
+/// Gives an account another role; the unit as typed must be one of its instansi where the role needs one.
+///
+/// # Errors
+/// When the unit is not there, or the role needs a person the account does not name.
+pub fn reappoint(conn: &mut Conn, account: &crate::access::Visitor, role: Role, unor: &str) -> Result<()> {
+    let unor = if role.serves_unit() { unor.trim() } else { "" };
+    let asked =
+        Asked { nama: &account.akun, lengkap: &account.lengkap, role, instansi: None, unor, nip: None };
+    let unor = unit(conn, &asked, &account.instansi)?;
+    if role == Role::Pegawai && account.pegawai.is_none() {
+        return refused(
+            "Akun ini tidak terhubung dengan pegawai. Buat akun baru dengan NIP orangnya.".into(),
+        );
+    }
+    if role != Role::Super && account.instansi.is_empty() {
+        return refused(
+            "Akun ini melayani semua instansi. Buat akun baru pada satu instansi untuk peran itu.".into(),
+        );
+    }
+    account::set_role(conn, &account.akun, role, unor)
+}
+
 fn refused<T>(sentence: String) -> Result<T> {
     Err(Error::Refused(sentence))
 }

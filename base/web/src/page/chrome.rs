@@ -128,6 +128,7 @@ fn account(frame: &Frame) -> Markup {
                 }
                 div class="baris" {
                     (Tombol::link("Ganti kata sandi", "/akun/sandi").small())
+                    (Tombol::link("Autentikator", "/akun/autentikator").small())
                     form method="post" action="/keluar" {
                         input type="hidden" name="csrf" value=(frame.csrf);
                         (Tombol::submit("Keluar").small().icon(Icon::Keluar))

@@ -1,5 +1,11 @@
 //! Getting in: sign-in, the first change of a one-time password, and what a locked or ended session says.
 
+mod kelola;
+mod totp;
+
+pub use kelola::{AkunView, BarisAkun, BaruView, DaftarAkunView, akun, akun_baru, daftar_akun};
+pub use totp::{AutentikatorView, autentikator};
+
 use maud::{Markup, Render, html};
 use web::component::formulir::Ruas;
 use web::component::kabar::Kabar;
@@ -61,7 +67,7 @@ pub struct SandiView {
 }
 
 pub fn masuk(door: &Pintu, view: &MasukView) -> Markup {
-    let wrong = "Nama pengguna atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.";
+    let wrong = "Nama pengguna, kata sandi, atau kode tidak cocok. Periksa semuanya, lalu coba lagi.";
     let errors: Vec<(String, String)> = match view.message {
         Pesan::Salah => vec![("pengguna".to_owned(), wrong.to_owned())],
         _ => vec![],
@@ -77,6 +83,7 @@ pub fn masuk(door: &Pintu, view: &MasukView) -> Markup {
             (Ruas::text("pengguna", "Nama pengguna").value(&view.username).autocomplete("username")
                 .error(errors.first().map(|(_, m)| m.as_str())))
             (Ruas::password("sandi", "Kata sandi", "current-password"))
+            (Ruas::text("kode", "Kode autentikator").optional().autocomplete("one-time-code").help("6 angka, hanya bila akun Anda memakainya"))
             (Tombol::submit("Masuk").primary())
         }
         @if !view.contact.is_empty() { p class="redup" { "Lupa kata sandi? Hubungi " (view.contact) "." } }
@@ -160,4 +167,8 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("sandi-pertama", ganti_sandi(&door, &sandi)),
         Sample::new("sandi-salah", ganti_sandi(&door, &refused)),
     ]
+    .into_iter()
+    .chain(totp::samples())
+    .chain(kelola::samples())
+    .collect()
 }
