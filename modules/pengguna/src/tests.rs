@@ -1,6 +1,6 @@
 //! The door from outside: what a browser sees.
 
-mod kelola;
+mod daftar;
 mod token;
 
 use crate::module;
