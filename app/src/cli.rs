@@ -459,6 +459,15 @@ pub enum Pengguna {
         #[command(flatten)]
         place: Place,
     },
+    /// Lepas aplikasi autentikator akun yang kehilangan ponselnya.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna lepas-autentikator sari --data D\n")]
+    LepasAutentikator {
+        /// Nama akun.
+        #[arg(value_name = "AKUN")]
+        akun: String,
+        #[command(flatten)]
+        place: Place,
+    },
     /// Buka lagi akun yang ditutup.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna buka sari --data D\n")]
     Buka {

@@ -94,6 +94,13 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
             }
         }
         Pengguna::Token { akun, place, nama, izin, hari } => token(akun, place, nama, izin, *hari)?,
+        Pengguna::LepasAutentikator { akun, place } => {
+            let node = open_existing(place)?;
+            match host::totp::drop_of(&mut connect(&node)?, &account::canonical(akun)).map_err(told)? {
+                true => crate::out!("Autentikator akun {akun} dilepas; akun itu masuk dengan sandi saja."),
+                false => bail!("Akun {akun} tidak memakai autentikator, atau tidak ada."),
+            }
+        }
         Pengguna::Tutup { akun, place } => switch(akun, place, false)?,
         Pengguna::Buka { akun, place } => switch(akun, place, true)?,
     }
