@@ -29,6 +29,8 @@ pub mod serve;
 pub mod session;
 pub mod sight;
 pub mod signin;
+#[path = "store/tampilan.rs"]
+pub mod tampilan;
 pub mod tasks;
 pub mod testing;
 pub mod tls;
@@ -47,5 +49,5 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL, totp::ALL].concat()
+    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL, tampilan::ALL, totp::ALL].concat()
 }
