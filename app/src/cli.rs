@@ -6,6 +6,28 @@ use std::path::PathBuf;
 
 const TEMPLATE: &str = "{about}\n\nPemakaian: {usage}\n\n{all-args}{after-help}";
 
+const CATAT: &str = "Kolom:
+  nip               NIP pegawai, 18 angka
+  jenis             jenis riwayat: golongan, jabatan, unit_kerja, gaji_berkala, penugasan, dan lainnya menurut docs/operasi.md
+  tindakan          perubahan (juga bila kosong), ralat, atau pembatalan
+  sasaran_nomor     untuk ralat dan pembatalan: nomor dokumen yang isinya dimaksud; sasaran_tmt bila isinya beberapa
+  dokumen_jenis     misalnya SK Gubernur; dokumen_bobot (sk atau surat) hanya bila namanya tidak mengatakannya
+  dokumen_nomor     nomor dokumen, dokumen_tanggal tanggalnya, penandatangan pejabatnya
+  tmt               hari pertama; sampai hari terakhir, untuk yang berakhir
+  berkas            nama berkas naskah dalam folder --berkas-dokumen; boleh kosong
+  selebihnya        isi jenis itu menurut namanya, misalnya golongan, mk_tahun, jabatan, unor_id, gaji_pokok;
+                    isi yang bernama sama dengan kolom di atas diawali isi_, misalnya isi_jenis, isi_nip
+
+Tanggal ditulis hh-bb-tttt atau tttt-bb-hh. Baris dengan NIP, nomor, dan tanggal dokumen yang sama menjadi satu catatan; satu
+baris keliru menahan dokumennya. Pada ralat, sel kosong berarti tetap. Berkas yang sama dua kali tidak mencatat apa pun lagi.
+
+Contoh:
+  sinergi catat sk-oktober.csv --data D
+  sinergi catat sk-oktober.csv --data D --berkas-dokumen pindaian --tolakan tolakan.csv --ya
+
+Kode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang dapat dicatat, 2 salah pakai.
+";
+
 /// Register kepegawaian provinsi dan kabupaten/kota: dari berkas nominatif sampai halaman pegawai.
 #[derive(Parser)]
 #[command(
@@ -73,7 +95,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi demo --pegawai 5000\n")]
     Demo(Demo),
     /// Buat simpul baru untuk sebuah instansi.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi mulai --data data-bkd --instansi A5EB03E23B4BF6A0E040640A040252AD --nama \"Pemerintah Provinsi Bumi Raya\"\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi mulai\n  sinergi mulai --data data-bkd --instansi A5EB03E23B4BF6A0E040640A040252AD --nama \"Pemerintah Provinsi Bumi Raya\"\n")]
     Mulai(Mulai),
     /// Layani halaman web.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi serve --data D --alamat 127.0.0.1:8080 --di-belakang-tls\n")]
@@ -81,6 +103,9 @@ pub enum Command {
     /// Ambil berkas: nominatif, unor, peta, kontrak, skp, riwayat-<jenis>.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi impor nominatif pegawai.csv --data D --pratinjau --json\n  sinergi impor nominatif pegawai.csv --data D --ya\n  sinergi impor unor unor.csv --data D --ya\n  sinergi impor riwayat-golongan golongan.csv --data D --ya\n\nJenis riwayat: golongan, jabatan, unit_kerja, pendidikan, diklat, kinerja, hukuman_disiplin, keluarga, angka_kredit,\npenghargaan, gaji_berkala, cuti, penugasan, perjanjian_kerja, pemberhentian, dan lainnya menurut docs/operasi.md.\n\nKode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang diambil, 2 salah pakai.\n")]
     Impor(Impor),
+    /// Catat isi dokumen tentang pegawai dari berkas: satu hal sebaris, seperti formulir Catat SK.
+    #[command(help_template = TEMPLATE, after_help = CATAT)]
+    Catat(Catat),
     /// Tulis berkas: nominatif, riwayat-<jenis>, perbaikan.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi ekspor nominatif --data D --keluaran nominatif.xlsx\n  sinergi ekspor nominatif --data D --keluaran nominatif.csv\n  sinergi ekspor perbaikan --data D --keluaran perbaikan.zip\n")]
     Ekspor(Ekspor),
@@ -90,6 +115,13 @@ pub enum Command {
         /// Apa yang dikerjakan.
         #[command(subcommand)]
         command: Jurnal,
+    },
+    /// Cadangkan simpul ke satu berkas, periksa cadangan, atau pulihkan.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi cadangan buat /cadangan --data D\n  sinergi cadangan periksa /cadangan/sinergi-2026-11-22-0130.cadangan\n  sinergi cadangan pulihkan /cadangan/sinergi-2026-11-22-0130.cadangan --data D-baru\n")]
+    Cadangan {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Cadangan,
     },
     /// Kelola akun pengguna.
     #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi pengguna tambah sari --nama \"Sari Maharani\" --peran petugas --data D\n")]
@@ -128,17 +160,20 @@ pub struct Demo {
     pub hanya_data: bool,
 }
 
-#[derive(Args)]
+#[derive(Args, Clone)]
 #[command(next_help_heading = "Pilihan")]
 pub struct Mulai {
     #[command(flatten)]
     pub place: Place,
-    /// ID instansi menurut BKN.
+    /// ID instansi menurut BKN; di terminal ditanyakan bila tidak disebut.
     #[arg(long, value_name = "ID")]
-    pub instansi: String,
-    /// Nama instansi.
+    pub instansi: Option<String>,
+    /// Nama instansi; di terminal ditanyakan bila tidak disebut.
     #[arg(long, value_name = "NAMA")]
-    pub nama: String,
+    pub nama: Option<String>,
+    /// Nama lengkap administrator pertama.
+    #[arg(long, value_name = "NAMA")]
+    pub administrator: Option<String>,
     /// Layani instansi ini di samping yang sudah dilayani.
     #[arg(long)]
     pub tambahan: bool,
@@ -170,6 +205,12 @@ pub struct Serve {
     /// Catatan sebagai JSON.
     #[arg(long)]
     pub json: bool,
+    /// Permintaan API per menit untuk setiap token.
+    #[arg(long, default_value_t = host::api::limit::A_MINUTE, env = "SINERGI_API_PER_MENIT", value_name = "BANYAK")]
+    pub api_per_menit: u32,
+    /// Token untuk membaca /metrik dari luar server ini; tanpa ini hanya dari server ini.
+    #[arg(long, env = "SINERGI_TOKEN_METRIK", hide_env_values = true, value_name = "TOKEN")]
+    pub token_metrik: Option<String>,
 }
 
 #[derive(Args)]
@@ -196,6 +237,37 @@ pub struct Impor {
     #[arg(long, conflicts_with = "ya")]
     pub pratinjau: bool,
     /// Simpan semua baris yang tidak ditolak, tanpa bertanya.
+    #[arg(long)]
+    pub ya: bool,
+    /// Tulis baris yang ditolak ke berkas ini, siap diperbaiki dan dikirim ulang.
+    #[arg(long, value_name = "BERKAS")]
+    pub tolakan: Option<PathBuf>,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Catat {
+    /// Berkas CSV atau XLSX, paling banyak 50.000 baris.
+    #[arg(value_name = "BERKAS")]
+    pub berkas: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+    /// Folder naskah (PDF, JPEG, PNG) yang disebut kolom berkas.
+    #[arg(long, value_name = "FOLDER")]
+    pub berkas_dokumen: Option<PathBuf>,
+    /// Lembar buku kerja yang dibaca.
+    #[arg(long, value_name = "NAMA")]
+    pub lembar: Option<String>,
+    /// Hanya pegawai instansi ini (ID BKN).
+    #[arg(long, value_name = "ID")]
+    pub instansi: Option<String>,
+    /// Periksa saja, jangan catat apa pun.
+    #[arg(long, conflicts_with = "ya")]
+    pub pratinjau: bool,
+    /// Catat semua yang tidak ditolak, tanpa bertanya.
     #[arg(long)]
     pub ya: bool,
     /// Tulis baris yang ditolak ke berkas ini, siap diperbaiki dan dikirim ulang.
@@ -266,6 +338,44 @@ pub enum Jurnal {
 }
 
 #[derive(Subcommand)]
+pub enum Cadangan {
+    /// Tulis seluruh simpul ke satu berkas; layanan boleh tetap berjalan.
+    #[command(help_template = TEMPLATE, after_help = "Berkas cadangan RAHASIA: memuat kunci simpul, akun, dan seluruh data pegawai. Haknya 0600; simpan di tempat yang\nsama terjaganya dengan server, dan jangan dikirim tanpa disandikan.\n\nContoh:\n  sinergi cadangan buat /cadangan --data D\n  sinergi cadangan buat /cadangan/sebelum-pembaruan.cadangan --data D --json\n")]
+    Buat {
+        /// Berkas yang ditulis (belum boleh ada), atau folder: namanya lalu menurut hari dan jam.
+        #[arg(value_name = "TEMPAT")]
+        tempat: PathBuf,
+        #[command(flatten)]
+        place: Place,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Periksa jumlah periksa dan jurnal di dalam cadangan; tidak perlu basis data.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi cadangan periksa /cadangan/sinergi-2026-11-22-0130.cadangan\n\nKode keluar: 0 utuh, 1 tidak utuh, 2 salah pakai, 3 tidak dapat diperiksa.\n")]
+    Periksa {
+        /// Berkas cadangan.
+        #[arg(value_name = "BERKAS")]
+        berkas: PathBuf,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Pulihkan cadangan ke simpul kosong, SQLite atau PostgreSQL: seluruhnya atau tidak sama sekali.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi cadangan pulihkan C.cadangan --data D-baru\n  sinergi cadangan pulihkan C.cadangan --data D-baru --database postgres://sinergi@localhost/sinergi_baru\n\nFolder dan basis datanya harus kosong. Yang tercatat sesudah cadangan dibuat tidak ikut; lihat docs/operasi.md.\n")]
+    Pulihkan {
+        /// Berkas cadangan.
+        #[arg(value_name = "BERKAS")]
+        berkas: PathBuf,
+        #[command(flatten)]
+        place: Place,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Subcommand)]
 pub enum Kunci {
     /// Buat kunci baru; kunci lama ikut menandatangani penggantian bila masih ada.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi jurnal kunci ganti --data D --alasan \"kunci dicurigai bocor\"\n")]
@@ -321,6 +431,24 @@ pub enum Pengguna {
         akun: String,
         #[command(flatten)]
         place: Place,
+    },
+    /// Buat token API sebuah akun; token dicetak sekali.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna token sari --nama Absensi --izin pegawai:baca,mutu:baca --data D\n")]
+    Token {
+        /// Nama akun.
+        #[arg(value_name = "AKUN")]
+        akun: String,
+        #[command(flatten)]
+        place: Place,
+        /// Nama program yang memakainya.
+        #[arg(long, value_name = "NAMA")]
+        nama: String,
+        /// Izin, dipisah koma: pegawai:baca, organisasi:baca, mutu:baca, jurnal:baca, statistik:baca.
+        #[arg(long, value_name = "IZIN", value_delimiter = ',', required = true)]
+        izin: Vec<String>,
+        /// Masa berlaku dalam hari, paling lama 366.
+        #[arg(long, default_value_t = 90, value_name = "HARI")]
+        hari: u16,
     },
     /// Tutup akun dan akhiri sesinya.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi pengguna tutup sari --data D\n")]

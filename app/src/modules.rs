@@ -18,6 +18,8 @@ pub fn modules() -> &'static [Module] {
             organisasi::module(),
             jurnal::module(),
             pengguna::module(),
+            kelola::module(),
+            panduan::module(),
         ]
     })
 }

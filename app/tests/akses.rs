@@ -56,7 +56,11 @@ fn document() -> String {
     let mut routes: Vec<_> = sinergi::modules::modules().iter().flat_map(|m| m.routes).collect();
     routes.sort_by_key(|r| (r.path, r.method != Method::Get));
     for route in routes {
-        let way = if route.method == Method::Get { "baca" } else { "kirim" };
+        let way = match route.method {
+            Method::Get => "baca",
+            Method::Api(_) => "baca (API)",
+            Method::Post | Method::Upload => "kirim",
+        };
         let action = route.action.map_or("pintu: terbuka untuk siapa saja", label);
         writeln!(text, "| `{}` | {way} | {action} |", route.path).unwrap();
     }

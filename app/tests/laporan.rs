@@ -1,5 +1,5 @@
 //! Every figure of the reports is the number of its list, for whoever sees it and on another day too.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::unwrap_used, clippy::type_complexity, reason = "a test that cannot go on has failed")]
 
 mod bersama;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::steps::{self, Step};
-use crate::{Outcome, machine};
+use crate::{Outcome, machine, test};
 
 /// How often the nightly campaign kills a writing process.
 const KILLS: &str = "5000";
@@ -25,12 +25,16 @@ pub fn nightly(root: &Path) -> Outcome {
     println!("Campaign: {kills} kills of a writing process, {cases} generated cases per property.");
     let start = Instant::now();
     // One binary after the other, output shown: the counts each test prints are the result.
-    let outcome = steps::run(vec![Step::command(
-        "campaign",
-        root,
-        &["cargo", "test", "--workspace", "--exclude", "browser", "--", "--nocapture"],
-        &[("SINERGI_KILL", &kills), ("PROPTEST_CASES", &cases)],
-    )]);
+    let outcome = steps::run(vec![
+        Step::command(
+            "campaign",
+            root,
+            &["cargo", "test", "--workspace", "--exclude", "browser", "--", "--nocapture"],
+            &[("SINERGI_KILL", &kills), ("PROPTEST_CASES", &cases)],
+        ),
+        Step::command("release", root, test::RELEASE, &[]),
+        Step::new("api", "schemathesis", || test::try_api(root, test::EXAMPLES_AT_NIGHT)),
+    ]);
     let minutes = start.elapsed().as_secs_f64() / 60.0;
     println!("{kills} kills and {cases} cases per property asked for; {minutes:.1} minutes.");
     outcome

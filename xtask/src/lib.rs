@@ -4,6 +4,7 @@
 //! It reads text and starts programs. It never becomes a dependency of anything
 //! that ships, and it knows no word of the field.
 
+pub mod api;
 pub mod bench;
 pub mod machine;
 pub mod new_module;

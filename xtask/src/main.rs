@@ -9,6 +9,7 @@ cargo x COMMAND
 
   setup              check PostgreSQL, Chromium and fonts; install what is missing when allowed
   test               everything: format, lints, tidy, tests on both engines, release build, browser
+  api                the served API against its document, with schemathesis
   tidy               the house rules alone: tiers, words, lengths, links
   bench [ARGS]       the machine, then the measurements of the release build
   nightly            the long campaigns: thousands of kills, tens of thousands of generated cases
@@ -32,6 +33,7 @@ fn run(args: &[String]) -> Outcome {
     match args.first().map(String::as_str) {
         Some("setup") => setup::run(),
         Some("test") => test::run(&root),
+        Some("api") => test::api(&root),
         Some("tidy") => tidy::run(&root),
         Some("bench") => bench::bench(&root, &args[1..]),
         Some("nightly") => bench::nightly(&root),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::steps::{self, Step};
-use crate::{Outcome, machine, setup, tidy};
+use crate::{Outcome, api, machine, setup, tidy};
 
 pub fn run(root: &Path) -> Outcome {
     let binary = release_binary(root)?;
@@ -25,8 +25,33 @@ pub fn run(root: &Path) -> Outcome {
         Step::new("tidy", "cargo x tidy", || tidy::run(root)),
         Step::command("tests", root, tests, &[]),
         Step::command("release", root, RELEASE, &[]),
+        Step::new("api", "cargo x api", || try_api(root, EXAMPLES)),
         Step::command("browser", root, &["cargo", "test", "-p", "browser"], &[("SINERGI_BIN", &binary)]),
     ])
+}
+
+/// Requests the API is tried with by day, for each operation.
+const EXAMPLES: &str = "10";
+/// The same at night.
+pub const EXAMPLES_AT_NIGHT: &str = "300";
+
+/// `cargo x api`: the release build, then the trial alone; `SINERGI_BIN` names another program to try.
+pub fn api(root: &Path) -> Outcome {
+    if let Ok(binary) = std::env::var("SINERGI_BIN") {
+        let target = release_binary(root)?.parent().and_then(Path::parent).map(Path::to_path_buf);
+        return api::run(root, Path::new(&binary), &target.ok_or("no target folder")?, EXAMPLES);
+    }
+    steps::run(vec![
+        Step::command("release", root, RELEASE, &[]),
+        Step::new("api", "schemathesis", || try_api(root, EXAMPLES)),
+    ])
+}
+
+/// Tries the API of the release build as it lies there.
+pub fn try_api(root: &Path, examples: &str) -> Outcome {
+    let binary = release_binary(root)?;
+    let target = binary.parent().and_then(Path::parent).ok_or("no target folder")?;
+    api::run(root, &binary, target, examples)
 }
 
 /// `cargo x gambar`: the same browser, asked for pictures only.
@@ -48,7 +73,7 @@ pub fn pictures(root: &Path) -> Outcome {
     ])
 }
 
-const RELEASE: &[&str] = &["cargo", "build", "--release", "-p", "sinergi"];
+pub const RELEASE: &[&str] = &["cargo", "build", "--release", "-p", "sinergi"];
 
 /// Where the release build lands; cargo itself is asked, as its settings may move it.
 fn release_binary(root: &Path) -> Result<PathBuf, String> {

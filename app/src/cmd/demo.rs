@@ -44,7 +44,7 @@ pub fn run(args: &Demo) -> Result<ExitCode> {
     } else {
         crate::out!("{}", kept(&mut conn, args.pegawai)?);
     }
-    let password = super::pengguna::first_administrator(&node, &mut conn)?;
+    let password = super::pengguna::first_administrator(&node, &mut conn, "Administrator")?;
     drop(conn);
     if args.hanya_data {
         announce(password.as_deref());

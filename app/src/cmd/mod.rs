@@ -1,5 +1,7 @@
 //! One file a command.
 
+mod cadangan;
+mod catat;
 mod demo;
 mod ekspor;
 mod impor;
@@ -26,7 +28,9 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Mulai(args) => mulai::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Impor(args) => impor::run(&args),
+        Command::Catat(args) => catat::run(&args),
         Command::Ekspor(args) => ekspor::run(&args),
+        Command::Cadangan { command } => cadangan::run(&command),
         Command::Jurnal { command } => jurnal::run(&command),
         Command::Pengguna { command } => pengguna::run(&command),
         Command::Skema(args) => skema::run(&args),

@@ -4,27 +4,23 @@ use super::{connect, open_as_is, open_existing, told};
 use crate::cli::Pengguna;
 use crate::say::{self, Misuse};
 use anyhow::{Context, Result, bail};
-use host::access::Role;
+use host::access::{Action, Reach, Role};
 use host::account::{self, NewAccount};
+use host::api::Scope;
 use host::appoint::{Asked, appoint};
+use host::token::{self, NewToken};
 use std::process::ExitCode;
 use store::{Conn, Node};
 
 /// Makes the first account when there is none; answers its one-time password.
-pub fn first_administrator(node: &Node, conn: &mut Conn) -> Result<Option<String>> {
+pub fn first_administrator(node: &Node, conn: &mut Conn, lengkap: &str) -> Result<Option<String>> {
     if !account::list(conn).map_err(told)?.is_empty() {
         return Ok(None);
     }
     // Passwords come from the operating system, also in a demo folder: they are not part of its data.
     let mut source = store::Source::system(node.clock)?;
-    let admin = NewAccount {
-        nama: "admin",
-        lengkap: "Administrator",
-        role: Role::Super,
-        instansi: "",
-        unor: "",
-        pegawai: None,
-    };
+    let admin =
+        NewAccount { nama: "admin", lengkap, role: Role::Super, instansi: "", unor: "", pegawai: None };
     Ok(Some(account::create(conn, &mut source, &admin).map_err(told)?))
 }
 
@@ -97,10 +93,48 @@ pub fn run(command: &Pengguna) -> Result<ExitCode> {
                 None => bail!("Akun {akun} tidak ada."),
             }
         }
+        Pengguna::Token { akun, place, nama, izin, hari } => token(akun, place, nama, izin, *hari)?,
         Pengguna::Tutup { akun, place } => switch(akun, place, false)?,
         Pengguna::Buka { akun, place } => switch(akun, place, true)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes a token and prints nothing but it, so that a script can take it.
+fn token(akun: &str, place: &crate::cli::Place, nama: &str, izin: &[String], days: u16) -> Result<()> {
+    let mut scopes = Vec::new();
+    for word in izin {
+        let Some(scope) = Scope::parse(word.trim()) else {
+            let known = Scope::ALL.map(Scope::word).join(", ");
+            bail!(Misuse(format!("Izin \"{word}\" tidak dikenal. Pilih dari: {known}.")));
+        };
+        scopes.push(scope);
+    }
+    let days = i32::from(days);
+    if !(1..=token::DAYS_MAX).contains(&days) {
+        bail!(Misuse(format!("Isi --hari dengan 1 sampai {}.", token::DAYS_MAX)));
+    }
+    let node = open_existing(place)?;
+    let mut conn = connect(&node)?;
+    let Some(account) = account::find(&mut conn, akun).map_err(told)?.filter(|a| a.active) else {
+        bail!("Akun {akun} tidak ada atau ditutup.");
+    };
+    let visitor = account.visitor;
+    if visitor.reach(Action::Token) == Reach::None {
+        bail!("Peran {} tidak dapat mempunyai token.", visitor.role.label());
+    }
+    let open: Vec<Scope> = token::open_to(&visitor).collect();
+    if let Some(beyond) = scopes.iter().find(|s| !open.contains(s)) {
+        bail!("Peran {} tidak mencakup izin {}.", visitor.role.label(), beyond.word());
+    }
+    let mut source = store::Source::system(node.clock)?;
+    let until = source.now().date_wib().add_days(days);
+    let new = NewToken { akun: &visitor.akun, nama, scopes: &scopes, until };
+    let made = token::create(&mut conn, &mut source, &new).map_err(told)?;
+    crate::out!("{made}");
+    say::shown()
+        .context("Token tidak sempat ditampilkan. Cabut pada halaman Token API, lalu buat yang baru")?;
+    Ok(())
 }
 
 /// What to do when a password was made and nobody saw it.

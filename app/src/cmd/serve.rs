@@ -32,6 +32,8 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
     let mut hall = Hall::new(node, tables()?, args.di_belakang_tls || tls.is_some());
     hall.proxied = args.di_belakang_tls;
     hall.strict_door = args.wajib_autentikator;
+    hall.limits = host::api::limit::Limits::a_minute(args.api_per_menit);
+    hall.signs.token = args.token_metrik.clone();
     let open = |a: &SocketAddr| !a.ip().is_loopback();
     if !hall.secure && address.iter().any(open) {
         notes.push(
@@ -145,7 +147,7 @@ async fn stopped() {
     }
 }
 
-/// Log lines never hold personal data: handlers log incidents, not requests.
+/// Log lines never hold personal data: a request is named by the pattern of its address.
 fn log(json: bool) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("SINERGI_LOG").unwrap_or_else(|_| "info".into());
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);

@@ -21,6 +21,7 @@ pub async fn compress(accepts: bool, response: Response) -> Response {
             || kind.starts_with("text/css")
             || kind.contains("javascript")
             || kind.contains("svg")
+            || kind.contains("json")
     };
     if !accepts || !text(&parts.headers) || parts.headers.contains_key(header::CONTENT_ENCODING) {
         return Response::from_parts(parts, body);
@@ -28,7 +29,7 @@ pub async fn compress(accepts: bool, response: Response) -> Response {
     let Ok(bytes) = axum::body::to_bytes(body, LARGE).await else {
         return Response::from_parts(parts, Body::empty());
     };
-    parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    parts.headers.entry(header::VARY).or_insert(HeaderValue::from_static("accept-encoding"));
     if bytes.len() < SMALL {
         return Response::from_parts(parts, Body::from(bytes));
     }
@@ -36,9 +37,18 @@ pub async fn compress(accepts: bool, response: Response) -> Response {
         Some(smaller) => {
             parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
             parts.headers.remove(header::CONTENT_LENGTH);
+            weaken(&mut parts.headers);
             Response::from_parts(parts, Body::from(smaller))
         }
         None => Response::from_parts(parts, Body::from(bytes)),
+    }
+}
+
+/// The tag of a body no longer names these very bytes once they are compressed.
+fn weaken(headers: &mut HeaderMap) {
+    let tag = headers.get(header::ETAG).and_then(|v| v.to_str().ok()).filter(|t| t.starts_with('"'));
+    if let Some(Ok(weak)) = tag.map(|tag| HeaderValue::from_str(&format!("W/{tag}"))) {
+        headers.insert(header::ETAG, weak);
     }
 }
 

@@ -76,6 +76,10 @@ pub struct Hall {
     pub gate: Gate,
     /// How long a connection may keep the server waiting.
     pub patience: Patience,
+    /// How often a token may ask.
+    pub limits: crate::api::limit::Limits,
+    /// The machine's own signs.
+    pub signs: crate::signs::Signs,
 }
 
 /// Connections lent at a time; more requests wait.
@@ -102,6 +106,8 @@ impl Hall {
             strict_door: false,
             gate: Gate::of_this_machine(),
             patience: Patience::default(),
+            limits: crate::api::limit::Limits::default(),
+            signs: crate::signs::Signs::default(),
         }
     }
 
@@ -158,6 +164,11 @@ impl Hall {
         let world = Arc::new(world);
         *slot = Some(world.clone());
         Ok(world)
+    }
+
+    /// The present as it lies in memory, however old; nothing is read and nobody waited for.
+    pub fn in_memory(&self) -> Option<Arc<World>> {
+        self.present.try_read().ok()?.clone()
     }
 
     /// The present as it was at most a second ago: enough to say whom somebody may write about, where
@@ -316,7 +327,11 @@ fn names_known_places(organisation: &Organisation, ledger: &Ledger) -> bool {
         && known(Field::PosId, &|id| organisation.post_at.contains_key(id))
 }
 
-fn has_skp(conn: &mut Conn) -> Result<bool> {
+/// Whether predicates are known at all.
+///
+/// # Errors
+/// When storage fails.
+pub fn has_skp(conn: &mut Conn) -> Result<bool> {
     store::people::any_of_kind(conn, kernel::Kind::Kinerja)
 }
 
@@ -330,9 +345,14 @@ pub fn context<'o>(
     Context { has_skp, units }
 }
 
-type Organisations = Arc<HashMap<String, Organisation>>;
+/// Units and posts, by instansi.
+pub type Organisations = Arc<HashMap<String, Organisation>>;
 
-fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, Organisations)> {
+/// Governments served, and the units and posts of each.
+///
+/// # Errors
+/// When storage fails.
+pub fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, Organisations)> {
     let tenants = store::node::tenants(conn)?;
     let mut all = HashMap::new();
     for tenant in &tenants {

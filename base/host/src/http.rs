@@ -4,6 +4,7 @@
 mod answer;
 mod body;
 mod ctx;
+mod signs;
 
 pub use answer::{Answer, file, file_from, html, own_path, redirect, refused};
 pub use ctx::{Ctx, Upload};
@@ -41,15 +42,32 @@ pub fn router(hall: Arc<Hall>, modules: &'static [Module]) -> Router {
             let params = params.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
             answer(house, route, params, request)
         };
-        router =
-            router.route(route.path, if route.method == Method::Get { get(answer) } else { post(answer) });
+        let reads = matches!(route.method, Method::Get | Method::Api(_));
+        router = router.route(route.path, if reads { get(answer) } else { post(answer) });
     }
+    let document: Arc<str> = crate::api::openapi::document(modules).to_string().into();
+    let document =
+        move || async move { ([(header::CONTENT_TYPE, "application/json")], document.to_string()) };
     router
+        .route(crate::api::DOCUMENT, get(document))
         .route(
             "/aset/{name}",
             get(|request: Request| async move { web::assets::answer(request.uri().path()) }),
         )
         .route("/sehat", get(|| async { "sehat\n" }))
+        .route("/siap", get(|State(house): State<Arc<House>>| signs::ready(house.hall.clone())))
+        .route(
+            "/metrik",
+            get(|State(house): State<Arc<House>>, request: Request| {
+                signs::metrics(house.hall.clone(), request)
+            }),
+        )
+        .method_not_allowed_fallback(|request: Request| async move {
+            match request.uri().path() {
+                path if path.starts_with(crate::api::ROOT) => crate::api::not_this_way(path),
+                _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+            }
+        })
         .fallback(|State(house): State<Arc<House>>, request: Request| missing(house, request))
         .layer(axum::middleware::from_fn_with_state(house.clone(), headers))
         .layer(DefaultBodyLimit::disable())
@@ -63,12 +81,18 @@ async fn missing(house: Arc<House>, request: Request) -> Response {
         action: Some(Action::Akun),
         handler: |_| Err(Problem::NotFound),
     };
+    if request.uri().path().starts_with(crate::api::ROOT) {
+        let path = request.uri().path().to_owned();
+        return crate::api::elsewhere(house.hall.clone(), path, request.headers().clone()).await;
+    }
     answer(house, &NOWHERE, Vec::new(), request).await
 }
 
 async fn headers(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
     let gzip = crate::edge::accepts_gzip(request.headers());
+    let begun = signs::Begun::of(&request);
     let response = next.run(request).await;
+    begun.done(&house.hall, &response);
     let mut response = crate::edge::compress(gzip, response).await;
     let headers = response.headers_mut();
     let mut set = |name: &'static str, value: &'static str| {
@@ -93,7 +117,12 @@ async fn answer(
     params: Vec<(String, String)>,
     request: Request,
 ) -> Response {
-    let mut ctx = match context(&house, route, params, &request) {
+    let context = context(&house, route, params, &request);
+    if let Method::Api(operation) = route.method {
+        let headers = request.headers().clone();
+        return crate::api::answer(context.ok(), route, operation, headers).await;
+    }
+    let mut ctx = match context {
         Ok(ctx) => ctx,
         Err(_) => return StatusCode::BAD_REQUEST.into_response(),
     };
@@ -236,6 +265,7 @@ async fn told(ctx: Ctx, problem: Problem) -> Response {
 fn say(ctx: Ctx, problem: Problem) -> Response {
     let (status, retry) = (problem.status(), problem.retry_after());
     let sentence = problem.say(&ctx.hall);
+    let incident = signs::incident(&sentence);
     let title = sentence.title();
     let body = web::component::masalah::masalah(&sentence);
     let page = match &ctx.visitor {
@@ -243,6 +273,9 @@ fn say(ctx: Ctx, problem: Problem) -> Response {
         None => web::bare(title, "", ctx.theme, Merek::Inagov, body),
     };
     let mut response = (status, html(page)).into_response();
+    if let Some(incident) = incident {
+        response.extensions_mut().insert(incident);
+    }
     if let Some(seconds) = retry {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }

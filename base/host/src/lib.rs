@@ -5,12 +5,16 @@
 pub mod access;
 #[path = "store/account.rs"] // SQL stands in folders named store
 pub mod account;
+pub mod api;
 #[path = "store/appoint.rs"]
 pub mod appoint;
 #[path = "store/attempt.rs"]
 pub mod attempt;
+#[path = "store/cadangan.rs"]
+pub mod cadangan;
 pub mod clocks;
 pub mod derived;
+pub mod dokumen;
 pub mod edge;
 pub mod gate;
 pub mod hall;
@@ -19,7 +23,9 @@ pub mod http;
 pub mod kept;
 pub mod module;
 pub mod mutu;
+pub mod naskah;
 pub mod pace;
+pub mod panduan;
 pub mod password;
 pub mod problem;
 pub mod record;
@@ -29,11 +35,14 @@ pub mod serve;
 pub mod session;
 pub mod sight;
 pub mod signin;
+pub mod signs;
 #[path = "store/tampilan.rs"]
 pub mod tampilan;
 pub mod tasks;
 pub mod testing;
 pub mod tls;
+#[path = "store/token.rs"]
+pub mod token;
 #[path = "store/totp.rs"]
 pub mod totp;
 pub mod view;
@@ -49,5 +58,16 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, appoint::ALL, attempt::ALL, kept::ALL, session::ALL, tampilan::ALL, totp::ALL].concat()
+    [
+        account::ALL,
+        appoint::ALL,
+        attempt::ALL,
+        cadangan::ALL,
+        kept::ALL,
+        session::ALL,
+        tampilan::ALL,
+        token::ALL,
+        totp::ALL,
+    ]
+    .concat()
 }

@@ -1,6 +1,7 @@
 //! The face a module shows: its pages, and where they stand in the menu.
 
 use crate::access::Action;
+use crate::api::Operation;
 use crate::http::{Answer, Ctx};
 use web::Icon;
 
@@ -13,6 +14,8 @@ pub enum Method {
     Post,
     /// Changes something with a file.
     Upload,
+    /// Reads as JSON: a program with a token.
+    Api(&'static Operation),
 }
 
 /// One page. It cannot be reached without passing the access check of its action.

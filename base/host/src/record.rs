@@ -1,27 +1,31 @@
-//! Recording what a document says about a person: the one way a page writes facts. Officers who press
-//! the button at the same moment share one transaction and one sync of the disk (group commit):
+//! Recording what a document says about a person, a unit or a post: the one way a page writes facts. Officers
+//! who press the button at the same moment share one transaction and one sync of the disk (group commit):
 //! whoever comes first writes for all who wait.
 
 use crate::hall::Hall;
 use kernel::{Act, Document, Entry, EntryId, Fact, Field, PegawaiId, Stamp, Subject};
 use std::sync::{Arc, Mutex, MutexGuard};
 use store::Conn;
+use store::derive::NOTE_REASON;
 use store::journal::Writer;
 
-/// What a document states about one person, ready to be recorded.
+/// What a document states about one subject, ready to be recorded.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    /// Whose journal it goes to: the person's owner.
+    /// Whose journal it goes to: the owner of the person, unit or post.
     pub instansi: String,
     /// Account name of who records it.
     pub actor: String,
-    /// The person.
-    pub pegawai: PegawaiId,
+    /// Whom or what it is about.
+    pub subject: Subject,
     /// The paper.
     pub document: Document,
     /// What it states.
     pub acts: Vec<(Act, Fact)>,
-    /// How many entries about the person the officer had before them.
+    /// Why a statement is corrected or annulled, in the officer's words; empty when nobody asks.
+    pub alasan: String,
+    /// How many entries the officer had before them: about the person; about all units and posts of the
+    /// instansi, since whether one fits depends on the others.
     pub based_on: usize,
 }
 
@@ -39,7 +43,7 @@ pub struct Recorded {
 /// Why nothing was recorded.
 #[derive(Debug)]
 pub enum Unrecorded {
-    /// Somebody recorded something about this person meanwhile.
+    /// Somebody recorded something meanwhile that this was not judged against.
     Moved,
     /// The NIP or SIASN id stated belongs to somebody else here.
     Taken(Field),
@@ -53,7 +57,8 @@ impl From<store::Error> for Unrecorded {
     }
 }
 
-type Answer = Result<Recorded, Unrecorded>;
+/// What became of a draft.
+pub type Answer = Result<Recorded, Unrecorded>;
 
 /// A draft in line, and where its answer is put.
 struct Waiting {
@@ -92,10 +97,20 @@ impl Hall {
         })
     }
 
+    /// Records many drafts of one hand in one transaction, in their order; an answer for each.
+    ///
+    /// # Errors
+    /// When storage failed; then nothing of any of them was written.
+    pub fn record_all(&self, drafts: &[Draft]) -> store::Result<Vec<Answer>> {
+        let _writing = lock(&self.line.writing);
+        self.write_together(&drafts.iter().collect::<Vec<_>>())
+    }
+
     fn write(&self, batch: &[Waiting]) {
         let drafts: Vec<&Draft> = batch.iter().map(|w| &w.draft).collect();
         match self.write_together(&drafts) {
             Ok(answers) => {
+                self.signs.committed(batch.len());
                 for (waiting, answer) in batch.iter().zip(answers) {
                     *lock(&waiting.answer) = Some(answer);
                 }
@@ -144,19 +159,32 @@ fn append(writer: &mut Writer<'_>, draft: &Draft) -> store::Result<Answer> {
         id: writer.source().entry_id(recorded),
         recorded,
         actor: draft.actor.clone(),
-        subject: Subject::Pegawai(draft.pegawai),
+        subject: draft.subject.clone(),
         document: draft.document.clone(),
         acts: draft.acts.clone(),
         row: None,
-        notes: Vec::new(),
+        notes: match draft.alasan.as_str() {
+            "" => Vec::new(),
+            alasan => vec![(NOTE_REASON.into(), alasan.into())],
+        },
     };
     let seq = writer.append(&entry)?;
     Ok(Ok(Recorded { entry: entry.id, seq, recorded }))
 }
 
 fn allowed(conn: &mut Conn, draft: &Draft) -> store::Result<Result<(), Unrecorded>> {
-    let owner = store::people::owner(conn, draft.pegawai)?;
-    let (ledger, _) = store::people::ledger(conn, draft.pegawai)?;
+    match &draft.subject {
+        Subject::Pegawai(id) => about_person(conn, *id, draft),
+        Subject::Unor(_) | Subject::Pos(_) | Subject::Instansi => {
+            let known = store::organisation::entries(conn, &draft.instansi)?;
+            Ok(if known == draft.based_on { Ok(()) } else { Err(Unrecorded::Moved) })
+        }
+    }
+}
+
+fn about_person(conn: &mut Conn, id: PegawaiId, draft: &Draft) -> store::Result<Result<(), Unrecorded>> {
+    let owner = store::people::owner(conn, id)?;
+    let (ledger, _) = store::people::ledger(conn, id)?;
     if owner.as_deref() != Some(draft.instansi.as_str()) || ledger.heads().len() != draft.based_on {
         return Ok(Err(Unrecorded::Moved));
     }
@@ -164,7 +192,7 @@ fn allowed(conn: &mut Conn, draft: &Draft) -> store::Result<Result<(), Unrecorde
     for ((_, fact), (field, kind)) in draft.acts.iter().flat_map(|act| claims.map(|claim| (act, claim))) {
         let Some(value) = fact.text(field).filter(|value| !value.is_empty()) else { continue };
         let holder = store::people::holder(conn, value, kind)?;
-        if holder.is_some_and(|holder| holder != draft.pegawai) {
+        if holder.is_some_and(|holder| holder != id) {
             return Ok(Err(Unrecorded::Taken(field)));
         }
     }

@@ -65,5 +65,32 @@ pub static TUGAS: Table = Table {
         keadaan: Text, ringkasan: Text, dibuat: Stamp),
 };
 
+/// Backups that were made: when, by whom, which file.
+pub static CADANGAN: Table = Table {
+    name: "cadangan",
+    about: "Cadangan yang pernah dibuat",
+    scope: Scope::Reference,
+    key: &["sidik"],
+    indexes: &[],
+    columns: columns!(sidik: Blob, dibuat: Stamp, oleh: Text, berkas: Text, ukuran: Int),
+};
+
+/// Tokens of programs, by the hash of each.
+pub static TOKEN_API: Table = Table {
+    name: "token_api",
+    about: "Token API",
+    scope: Scope::Reference,
+    key: &["token_id"],
+    indexes: &[
+        Index { name: "token_api_sidik", columns: &["sidik"], unique: true },
+        Index { name: "token_api_akun", columns: &["akun"], unique: false },
+    ],
+    columns: columns!(token_id: Uuid, sidik: Blob, akun: Text, nama: Text, izin: Text, dibuat: Stamp, sampai: Date,
+        terpakai: Stamp or null, dicabut: Stamp or null),
+};
+
 /// All of them.
-pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TAMPILAN, &TOTP, &TUGAS];
+pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TOTP, &TUGAS, &CADANGAN, &TOKEN_API, &TAMPILAN];
+
+/// Tables no backup holds: who is in, and who has tried, are of this moment only.
+pub static PASSING: &[&str] = &["percobaan", "sesi"];

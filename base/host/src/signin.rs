@@ -65,6 +65,7 @@ pub fn attempt(hall: &Hall, typed: &Typed<'_>, address: Option<IpAddr>) -> Resul
             Ok(Attempt::Welcome(account.visitor))
         }
         _ => {
+            hall.signs.refused_signin();
             hall.with(|conn| attempt::sweep(conn, now))?;
             for key in &turn.locked {
                 // The mark follows from a secret of this process: it names nobody.

@@ -10,13 +10,15 @@
 
 use crate::access::Role;
 use crate::account::{self, NewAccount};
+use crate::api::{self, Operation, Scope};
 use crate::hall::Hall;
-use crate::module::Module;
-use crate::{http, session};
+use crate::module::{Method, Module};
+use crate::{http, session, token};
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, header};
+use axum::http::{HeaderMap, Request, header};
 use kernel::{Entry, PegawaiId, Tables};
+use serde_json::Value;
 use std::sync::Arc;
 use store::testing::Bench;
 use store::{Database, Node, Source};
@@ -27,6 +29,7 @@ pub struct House {
     /// Its hall.
     pub hall: Arc<Hall>,
     router: Router,
+    modules: &'static [Module],
     /// One blocking thread, so that its statements can be counted.
     runtime: tokio::runtime::Runtime,
 }
@@ -56,12 +59,35 @@ pub struct Page {
     pub body: String,
     /// The same as it came: files are no text.
     pub bytes: Vec<u8>,
+    /// Everything said about it.
+    pub headers: HeaderMap,
 }
 
 impl Page {
     /// Whether a piece of text stands in it.
     pub fn has(&self, text: &str) -> bool {
         self.body.contains(text)
+    }
+
+    /// One of its headers, `""` when it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or("")
+    }
+
+    /// Its body as JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).expect("a body of JSON")
+    }
+
+    /// The code of a problem; `""` when it is none.
+    pub fn problem(&self) -> String {
+        if self.header("content-type") != "application/problem+json" {
+            return String::new();
+        }
+        let body = self.json();
+        api::problem::BODY.check(&body, "$").expect("a whole problem");
+        assert_eq!(body["status"], self.status);
+        body["kode"].as_str().unwrap_or("").to_owned()
     }
 }
 
@@ -89,7 +115,7 @@ impl House {
             .enable_all()
             .build()
             .expect("runtime");
-        House { router: http::router(hall.clone(), modules), hall, runtime }
+        House { router: http::router(hall.clone(), modules), modules, hall, runtime }
     }
 
     /// Makes an account; answers its one-time password.
@@ -190,6 +216,51 @@ impl House {
         self.ask(request.body(Body::from(body)).expect("request"))
     }
 
+    /// Makes an account with its password changed, and a token of it.
+    pub fn token(&self, nama: &str, role: Role, instansi: &str, scopes: &[Scope]) -> String {
+        self.browser(nama, role, instansi, "", None);
+        self.token_of(nama, scopes)
+    }
+
+    /// A token of an account that is there.
+    pub fn token_of(&self, akun: &str, scopes: &[Scope]) -> String {
+        let mut source = Source::system(self.hall.node.clock).expect("randomness");
+        let until = self.hall.today().add_days(30);
+        let new = token::NewToken { akun, nama: "program uji", scopes, until };
+        self.hall.with(|conn| token::create(conn, &mut source, &new)).expect("token made")
+    }
+
+    /// What a program with a token is answered.
+    pub fn call(&self, token: &str, path: &str) -> Page {
+        let request = Request::get(path).header(header::AUTHORIZATION, format!("Bearer {token}"));
+        self.ask(request.body(Body::empty()).expect("request"))
+    }
+
+    /// The body of an answer that must be there and be what its route declares.
+    pub fn read(&self, token: &str, path: &str) -> Value {
+        let page = self.call(token, path);
+        assert_eq!((page.status, page.problem()), (200, String::new()), "{path}");
+        let body = page.json();
+        let operation = self.operation(path).expect("an address of the API");
+        api::openapi::check(operation, &body).unwrap_or_else(|e| panic!("{path}: {e}"));
+        body
+    }
+
+    fn operation(&self, path: &str) -> Option<&'static Operation> {
+        let asked: Vec<&str> = path.split('?').next()?.split('/').collect();
+        let fits = |pattern: &str| {
+            let parts: Vec<&str> = pattern.split('/').collect();
+            let same = |(part, given): (&&str, &&str)| part.starts_with('{') || part == given;
+            parts.len() == asked.len() && parts.iter().zip(&asked).all(same)
+        };
+        let routes = self.modules.iter().flat_map(|m| m.routes);
+        let mut found = routes.filter(|r| fits(r.path)).filter_map(|r| match r.method {
+            Method::Api(operation) => Some(operation),
+            _ => None,
+        });
+        found.next()
+    }
+
     /// Any request.
     pub fn ask(&self, request: Request<Body>) -> Page {
         self.runtime.block_on(async {
@@ -204,6 +275,7 @@ impl House {
                 cookies: parts.headers.get_all(header::SET_COOKIE).iter().map(text).collect(),
                 body: without_tokens(&String::from_utf8_lossy(&bytes)),
                 bytes: bytes.into(),
+                headers: parts.headers,
             }
         })
     }

@@ -48,9 +48,10 @@ fn draft(n: u8, nomor: String, based_on: usize) -> Draft {
     Draft {
         instansi: OWNER.into(),
         actor: "desi".into(),
-        pegawai: person(n),
+        subject: Subject::Pegawai(person(n)),
         document: paper(&nomor),
         acts: vec![(Act::Perubahan, fact)],
+        alasan: String::new(),
         based_on,
     }
 }

@@ -125,6 +125,19 @@ impl Rank {
     pub fn from_code(code: u8) -> Option<Rank> {
         [Rank::Unduhan, Rank::Rekap, Rank::Surat, Rank::Sk].get(usize::from(code)).copied()
     }
+
+    /// How much a document of this name weighs.
+    pub fn of_name(jenis: &str) -> Rank {
+        let word = jenis.split_whitespace().next().unwrap_or("").to_lowercase();
+        match word.as_str() {
+            "sk" | "keputusan" | "putusan" => Rank::Sk,
+            // What came from a download or a recap stays one when it is written out and read again.
+            "unduhan" => Rank::Unduhan,
+            "rekap" => Rank::Rekap,
+            _ if jenis.to_lowercase().starts_with("surat keputusan") => Rank::Sk,
+            _ => Rank::Surat,
+        }
+    }
 }
 
 /// The base document (dasar) of an entry.

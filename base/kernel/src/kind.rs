@@ -398,6 +398,7 @@ kinds! {
         PosKelas = 6 "kelas" "Kelas jabatan" Int Open;
         PosKebutuhan = 7 "kebutuhan" "Kebutuhan (orang)" Int Open;
         PosAsal = 8 "asal" "Asal data" Text Open;
+        PosAktif = 9 "aktif" "Aktif" Text Open;
     }
 }
 

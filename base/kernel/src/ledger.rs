@@ -146,6 +146,43 @@ impl Ledger {
             .then_with(|| a.id.cmp(&b.id))
     }
 
+    /// What is to be corrected or annulled when a statement is: always the first one, however often it was
+    /// corrected since. Annulling a ralat would bring back the error it mends.
+    pub fn first(&self, mut target: FactId) -> FactId {
+        // A circle cannot be recorded here, but a journal may come from elsewhere.
+        for _ in 0..self.rows.len() {
+            let row = self.rows.iter().find(|row| row.id == target);
+            let Some(Act::Ralat(earlier)) = row.map(|row| row.act) else { break };
+            target = earlier;
+        }
+        target
+    }
+
+    /// What stands of a statement as far as recorded; `None` when it was annulled or is not there.
+    pub fn standing(&self, target: FactId) -> Option<&Row> {
+        let target = self.first(target);
+        let index = self.bases().iter().position(|row| row.id == target)?;
+        self.stands(index as u32, Stamp::MAX).map(|at| self.row(at))
+    }
+
+    /// This ledger with one more entry laid on top, without its being recorded anywhere.
+    pub fn with_entry(&self, head: Head, acts: &[(Act, Fact)]) -> Ledger {
+        let entry = head.entry;
+        let own = acts.iter().enumerate().map(|(n, (act, fact))| {
+            let id = FactId { entry, ordinal: n as u16 };
+            (id, *act, fact.clone())
+        });
+        let facts = self.rows.iter().map(|r| (r.id, r.act, r.fact.clone())).chain(own).collect();
+        Ledger::new(self.heads.iter().cloned().chain([head]).collect(), facts)
+    }
+
+    /// This ledger as it would be without the entries that rest on some documents.
+    pub fn without(&self, document: impl Fn(&Document) -> bool) -> Ledger {
+        let heads = self.heads.iter().filter(|h| !document(&h.document)).cloned().collect();
+        let kept = self.rows.iter().filter(|r| !document(&self.head(r).document));
+        Ledger::new(heads, kept.map(|r| (r.id, r.act, r.fact.clone())).collect())
+    }
+
     fn link_amendments(&self) -> Vec<(u32, u32)> {
         let mut by_id: Vec<(FactId, u32)> = Vec::new();
         let mut links = Vec::new();

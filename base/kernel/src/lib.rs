@@ -20,6 +20,7 @@ pub mod register;
 pub mod search;
 pub mod snapshot;
 pub mod tables;
+pub mod typed;
 pub mod unor;
 
 pub use check::{Code, Codes};

@@ -7,7 +7,7 @@ mod pokok;
 mod revise;
 
 pub use column::Names;
-pub use line::{Line, full_name};
+pub use line::{Line, Penugasan, full_name};
 pub use pokok::Pokok;
 
 use crate::check::{self, Codes, CrossItem, Status};
@@ -16,7 +16,7 @@ use crate::id::PegawaiId;
 use crate::search::fold_into;
 use crate::tables::{JenisJabatan, Jenjang};
 use column::Column;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Years of predicates a list shows.
@@ -83,6 +83,8 @@ pub struct Register {
     pub lulus: Vec<i16>,
     /// Highest latihan jabatan (0 for none) and the day it was finished.
     pub latihan: Vec<(u8, Option<Date>)>,
+    /// Assignments in force, by person.
+    pub penugasan: BTreeMap<u32, Vec<Penugasan>>,
     /// Texts that repeat.
     pub names: Arc<Names>,
     /// Names of units by their number in [`Register::unor`].
@@ -147,6 +149,9 @@ impl Register {
         self.pendidikan.push(line.pokok.pendidikan);
         self.lulus.push(line.pokok.lulus);
         self.latihan.push(line.pokok.latihan);
+        if !line.penugasan.is_empty() {
+            self.penugasan.insert(self.id.len() as u32 - 1, line.penugasan);
+        }
         self.folded.push(|text| fold_into(&line.bare, text));
         self.nip.push(|text| text.push_str(&line.nip));
         self.nama.push(|text| text.push_str(&line.nama));
@@ -296,6 +301,7 @@ impl Register {
                 lulus: self.lulus[i],
                 latihan: self.latihan[i],
             },
+            penugasan: self.penugasan.get(&(i as u32)).cloned().unwrap_or_default(),
         }
     }
 }

@@ -67,8 +67,21 @@ fn line() -> impl Strategy<Value = Line> {
                 predikat: vec![(2025, "B".into())],
                 limit: Date::new(2030, 1, 1).map(|day| (day, golongan > 2)),
                 pokok,
+                penugasan: assignments(golongan),
             }
         })
+}
+
+/// Every fourth serves a post beside an own one.
+fn assignments(golongan: u8) -> Vec<kernel::register::Penugasan> {
+    let one = kernel::register::Penugasan {
+        jenis: "Plt".into(),
+        pos: "P1".into(),
+        unor: "U1".into(),
+        jabatan: "Kepala".into(),
+        since: Date::new(2026, 1, 1),
+    };
+    if golongan == 1 { vec![one] } else { Vec::new() }
 }
 
 /// Everything a page can ask of a register, in words.

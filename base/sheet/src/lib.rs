@@ -41,7 +41,7 @@ pub use header::{Header, find_header, slug};
 pub use limits::Limits;
 pub use reader::{Reader, open};
 pub use refusal::{Error, Refusal, code};
-pub use row::{Cell, Kind, Row, column_name};
+pub use row::{Cell, Kind, ORIGIN, REASON, Row, column_name, is_ours};
 pub use rules::{CellRules, guarded, loses_digits, needs_guard, strip_guard};
 pub use serial::{DateSystem, excel_serial_to_date};
 pub use write::{Bundle, CsvWriter, Value, XlsxWriter, file_name, sheet_name};

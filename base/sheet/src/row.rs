@@ -2,6 +2,16 @@
 
 use crate::refusal::Refusal;
 
+/// Column this program adds to files of refused rows: why the row was refused. Never read back.
+pub const REASON: &str = "alasan_penolakan";
+/// And the number the row had in the file it was refused from. Never read back either.
+pub const ORIGIN: &str = "baris_asal";
+
+/// A column of a file of refused rows, not of the file it came from.
+pub fn is_ours(column: &str) -> bool {
+    [REASON, ORIGIN].contains(&crate::slug(column).as_str())
+}
+
 /// What the file says a cell is. CSV knows only text and empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

@@ -71,6 +71,19 @@ impl Berkas {
         self.folder.join(&name[..2]).join(name)
     }
 
+    /// Every file that is kept, by its hash, in order.
+    pub fn all(&self) -> Result<Vec<[u8; 32]>> {
+        let mut hashes = Vec::new();
+        for folder in entries(&self.folder)? {
+            if folder.file_type()?.is_dir() && folder.file_name() != "masuk" {
+                let names = entries(&folder.path())?.into_iter().map(|file| file.file_name());
+                hashes.extend(names.filter_map(|name| crate::derive::unhex32(name.to_str()?)));
+            }
+        }
+        hashes.sort_unstable();
+        Ok(hashes)
+    }
+
     /// A place to write an incoming file to before its hash is known.
     pub fn incoming(&self, name: &str) -> Result<PathBuf> {
         let folder = self.folder.join("masuk");
@@ -154,6 +167,14 @@ impl Berkas {
     }
 }
 
+/// What stands in a folder; nothing when there is none.
+fn entries(folder: &Path) -> Result<Vec<std::fs::DirEntry>> {
+    match std::fs::read_dir(folder) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        found => found?.collect(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,6 +209,8 @@ mod tests {
         std::fs::write(&from, b"isi").expect("written");
         let hash = berkas.keep_copy(&from).expect("kept");
         assert_eq!(berkas.state(&hash).expect("read"), Kept::Intact);
+        std::fs::write(berkas.incoming("belum").expect("a place"), b"x").expect("written");
+        assert_eq!(berkas.all().expect("read"), [hash]);
         std::fs::write(berkas.path(&hash), b"lain").expect("written");
         assert_eq!(berkas.state(&hash).expect("read"), Kept::Changed);
         std::fs::remove_file(berkas.path(&hash)).expect("removed");

@@ -58,6 +58,12 @@ pub fn post_id(unor_id: &str, jabatan: &str) -> String {
     hex(&hash.finalize()[..16])
 }
 
+/// The id of a unit BKN has no id for yet: it follows from the document that makes it, so that the same
+/// document typed twice meets itself.
+pub fn unit_id(atasan: &str, nama: &str, nomor: &str) -> String {
+    post_id(&format!("unor\0{atasan}\0{nomor}"), nama).to_uppercase()
+}
+
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
@@ -66,6 +72,13 @@ pub fn hex(bytes: &[u8]) -> String {
         .flat_map(|b| [DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]])
         .map(char::from)
         .collect()
+}
+
+/// 32 bytes from their hexadecimal form; `None` when it is something else.
+pub(crate) fn unhex32(text: &str) -> Option<[u8; 32]> {
+    let digits = text.bytes().map(|b| char::from(b).to_digit(16)).collect::<Option<Vec<u32>>>()?;
+    let bytes: Vec<u8> = digits.chunks_exact(2).map(|pair| (pair[0] << 4 | pair[1]) as u8).collect();
+    (digits.len() == 64).then_some(bytes)?.try_into().ok()
 }
 
 /// Hash of a source row's cells: equal rows are equal hashes, whatever file they came in.

@@ -18,6 +18,9 @@ pub enum Error {
     /// Stored data contradict themselves.
     #[error("isi basis data tidak utuh: {0}")]
     Corrupt(String),
+    /// A backup file is not what was written.
+    #[error("{0}")]
+    Backup(String),
     /// The request cannot be carried out as asked.
     #[error("{0}")]
     Refused(String),
@@ -92,6 +95,7 @@ impl Error {
     /// What an operator can do about it, in one Indonesian sentence.
     pub fn advice(&self) -> &'static str {
         use rusqlite::ErrorCode;
+        use std::io::ErrorKind;
         match self {
             Error::Sqlite(rusqlite::Error::SqliteFailure(e, _)) => match e.code {
                 ErrorCode::DiskFull => {
@@ -103,19 +107,28 @@ impl Error {
                 ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => {
                     "Berkas basis data rusak. Hentikan layanan dan pulihkan dari cadangan terakhir."
                 }
+                ErrorCode::SystemIoFailure => {
+                    "Disk menolak dibaca atau ditulis. Periksa apakah masih ada ruang dan apakah disknya sehat, lalu ulangi."
+                }
                 ErrorCode::CannotOpen | ErrorCode::ReadOnly => {
                     "Folder data tidak dapat ditulis. Periksa hak akses folder itu."
                 }
                 _ => "Ulangi; bila tetap gagal, simpan pesan ini untuk operator.",
             },
             Error::Postgres(e) => postgres_advice(e),
-            Error::Io(e) if e.kind() == std::io::ErrorKind::StorageFull => {
+            Error::Io(e)
+                if matches!(
+                    e.kind(),
+                    ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded
+                ) =>
+            {
                 "Ruang penyimpanan penuh. Kosongkan tempat di disk, lalu ulangi."
             }
-            Error::Io(e) if e.kind() == std::io::ErrorKind::NotFound => "Periksa jalurnya, lalu ulangi.",
-            Error::Io(e) if e.kind() == std::io::ErrorKind::PermissionDenied => {
+            Error::Io(e) if e.kind() == ErrorKind::NotFound => "Periksa jalurnya, lalu ulangi.",
+            Error::Io(e) if e.kind() == ErrorKind::PermissionDenied => {
                 "Periksa hak akses akun layanan, lalu ulangi."
             }
+            Error::Backup(_) => "Pakai cadangan lain yang lolos `sinergi cadangan periksa`.",
             Error::Corrupt(_) | Error::Unreadable(_) => {
                 "Jalankan `sinergi jurnal periksa` untuk melihat entri mana yang tidak cocok."
             }
@@ -127,7 +140,7 @@ impl Error {
     pub fn is_damage(&self) -> bool {
         use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
         match self {
-            Error::Corrupt(_) | Error::Unreadable(_) => true,
+            Error::Corrupt(_) | Error::Unreadable(_) | Error::Backup(_) => true,
             Error::Sqlite(e) => matches!(e.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase)),
             _ => false,
         }

@@ -95,7 +95,7 @@ pub fn verify(public: &[u8], text: &[u8], signature: &[u8]) -> bool {
 }
 
 /// Puts the whole key in place at once, unless one is there already.
-fn write_private(path: &Path, bytes: &[u8], unique: &str) -> std::io::Result<()> {
+pub(crate) fn write_private(path: &Path, bytes: &[u8], unique: &str) -> std::io::Result<()> {
     use std::io::{Error, ErrorKind, Write};
     let folder = path.parent().ok_or_else(|| Error::from(ErrorKind::InvalidInput))?;
     crate::private::folder(folder)?;

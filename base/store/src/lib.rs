@@ -2,10 +2,11 @@
 //! tables derived from it. No HTML, no rules.
 //!
 //! Read in this order: `table`, `sql`, `schema`, `source`, `tree`, `journal`, `handover`, `derive`, `people`,
-//! `verify`, `rebuild`, `erase`, `node`; tests of every crate stand on `testing`.
+//! `verify`, `rebuild`, `erase`, `node`, `cadangan`; tests of every crate stand on `testing`.
 #![warn(missing_docs)]
 
 pub mod berkas;
+pub mod cadangan;
 pub mod derive;
 pub mod dibuka;
 pub mod erase;
@@ -48,6 +49,7 @@ pub fn statements() -> Vec<&'static Sql> {
         node::ALL,
         rebuild::ALL,
         erase::ALL,
+        cadangan::ALL,
     ]
     .concat()
 }

@@ -58,7 +58,7 @@ pub const DEMO_CLOCK: &str = "jam";
 /// File of the signing key in the node's folder.
 pub const KEY_FILE: &str = "kunci-simpul";
 /// A key on its way to become the node's.
-const NEXT_KEY_FILE: &str = "kunci-simpul.baru";
+pub(crate) const NEXT_KEY_FILE: &str = "kunci-simpul.baru";
 
 impl Node {
     /// Opens a node, making folder, database and key when they are not there yet; a key that has signed
@@ -203,7 +203,7 @@ fn mark_as_demo(conn: &mut Conn, folder: &Path, seed: u64, clock: Stamp) -> Resu
     conn.transaction(|conn| wanted.iter().try_for_each(|(name, value)| put_setting(conn, name, value)))
 }
 
-fn connect(folder: &Path, database: &Database, to_read: bool) -> Result<Conn> {
+pub(crate) fn connect(folder: &Path, database: &Database, to_read: bool) -> Result<Conn> {
     let open = if to_read { Sqlite::open_to_read } else { Sqlite::open };
     match database {
         Database::Sqlite => Ok(Conn::Sqlite(open(&folder.join("sinergi.db"))?)),

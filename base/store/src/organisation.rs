@@ -2,11 +2,11 @@
 
 use crate::derive::FROM_NOMINATIF;
 use crate::error::Result;
-use crate::people::read_fact_at;
+use crate::people::{Trace, read_fact_at};
 use crate::sql::{Bind, Conn};
 use kernel::codec::read_document_bytes;
 use kernel::ledger::Head;
-use kernel::{Act, AsOf, EntryId, Fact, FactId, Field, Ledger, Snapshot};
+use kernel::{Act, AsOf, EntryId, Fact, FactId, Field, Ledger, Rank, Snapshot};
 use std::collections::HashMap;
 
 crate::statements! {
@@ -14,6 +14,11 @@ crate::statements! {
     POSTS = "SELECT pos_id, unor_id, jabatan, jenis, asal FROM pos WHERE instansi_id = $1 ORDER BY pos_id";
     HEADS = "SELECT pokok, pokok_id, entri_id, dicatat, dokumen FROM entri_organisasi
         WHERE instansi_id = $1 AND pokok IN (1, 2) ORDER BY pokok, pokok_id, entri_id";
+    HEADS_OF = "SELECT entri_id, dicatat, dokumen, pelaku, seq FROM entri_organisasi
+        WHERE instansi_id = $1 AND pokok = $2 AND pokok_id = $3 ORDER BY entri_id";
+    FACTS_OF = "SELECT entri_id, ke, jenis, tindakan, sasaran, sasaran_ke, tmt, sampai, isi FROM riwayat_organisasi
+        WHERE instansi_id = $1 AND pokok = $2 AND pokok_id = $3 ORDER BY entri_id, ke";
+    COUNT = "SELECT COUNT(*) FROM entri_organisasi WHERE instansi_id = $1 AND pokok IN (1, 2)";
     FACTS = "SELECT pokok, pokok_id, entri_id, ke, jenis, tindakan, sasaran, sasaran_ke, tmt, sampai, isi FROM riwayat_organisasi
         WHERE instansi_id = $1 AND pokok IN (1, 2) ORDER BY pokok, pokok_id, entri_id, ke";
 }
@@ -56,6 +61,8 @@ pub struct Post {
     pub kelas: i64,
     /// How many are needed; 0 when no peta jabatan says.
     pub kebutuhan: i64,
+    /// Whether it may be held; a closed one stays in history.
+    pub aktif: bool,
     /// Only a nominatif names it.
     pub derived: bool,
 }
@@ -76,22 +83,65 @@ pub fn organisation(conn: &mut Conn, instansi: &str, as_of: AsOf) -> Result<(Vec
             unor: r.text(1)?.into(),
             jabatan: r.text(2)?.into(),
             jenis: r.text(3)?.into(),
+            aktif: true,
             derived: r.text(4)? == FROM_NOMINATIF,
             ..Post::default()
         })
     })?;
     let ledgers = ledgers(conn, instansi)?;
-    for unit in &mut units {
-        if let Some(ledger) = ledgers.get(&(1, unit.id.clone())) {
-            state_unit(unit, &Snapshot::fold(ledger, as_of));
+    units.retain_mut(|unit| match ledgers.get(&(UNIT, unit.id.clone())) {
+        Some(ledger) => {
+            let snapshot = Snapshot::fold(ledger, as_of);
+            state_unit(unit, &snapshot);
+            unit.derived || stands(ledger, &snapshot, Field::UnorNamaUnit)
         }
-    }
-    for post in &mut posts {
-        if let Some(ledger) = ledgers.get(&(2, post.id.clone())) {
-            state_post(post, &Snapshot::fold(ledger, as_of));
+        None => true,
+    });
+    posts.retain_mut(|post| match ledgers.get(&(POST, post.id.clone())) {
+        Some(ledger) => {
+            let snapshot = Snapshot::fold(ledger, as_of);
+            state_post(post, &snapshot);
+            post.derived || stands(ledger, &snapshot, Field::PosJabatan)
         }
-    }
+        None => true,
+    });
     Ok((units, posts))
+}
+
+/// Subjects of the tables of the organisation.
+const UNIT: i64 = 1;
+const POST: i64 = 2;
+
+/// Whether a unit or post is there: what a document establishes begins on its day and may be annulled; what
+/// a list names was there before anybody listed it.
+fn stands(ledger: &Ledger, snapshot: &Snapshot<'_>, name: Field) -> bool {
+    let listed = |row: &kernel::Row| ledger.head(row).document.rank < Rank::Surat;
+    snapshot.value(name).is_some() || ledger.bases().iter().any(listed)
+}
+
+/// One unit's or post's ledger and the trace of its entries (two statements); empty for other subjects.
+pub fn ledger(conn: &mut Conn, instansi: &str, subject: &kernel::Subject) -> Result<(Ledger, Vec<Trace>)> {
+    let (pokok, id) = match subject {
+        kernel::Subject::Unor(id) => (UNIT, id),
+        kernel::Subject::Pos(id) => (POST, id),
+        _ => return Ok(Default::default()),
+    };
+    let binds = [Bind::Text(instansi), Bind::Int(pokok), Bind::Text(id)];
+    let (mut heads, mut traces) = (Vec::new(), Vec::new());
+    conn.for_each(&HEADS_OF, &binds, |r| {
+        let entry = EntryId(r.uuid(0)?);
+        heads.push(Head { entry, recorded: r.stamp(1)?, document: read_document_bytes(r.blob(2)?)? });
+        traces.push(Trace { entry, seq: r.int(4)?, actor: r.text(3)?.to_owned() });
+        Ok(())
+    })?;
+    let facts = conn.all(&FACTS_OF, &binds, |r| read_fact_at(r, 0))?;
+    Ok((Ledger::new(heads, facts), traces))
+}
+
+/// How many entries speak of the units and posts of an instansi.
+pub fn entries(conn: &mut Conn, instansi: &str) -> Result<usize> {
+    let count = conn.one(&COUNT, &[Bind::Text(instansi)], |r| r.int(0))?;
+    Ok(count.map_or(0, |n| n.unsigned_abs() as usize))
 }
 
 fn state_unit(unit: &mut Unit, snapshot: &Snapshot<'_>) {
@@ -118,6 +168,7 @@ fn state_post(post: &mut Post, snapshot: &Snapshot<'_>) {
     post.jenjang = snapshot.text(Field::PosJenjang).into();
     post.kelas = snapshot.int(Field::PosKelas).unwrap_or(0);
     post.kebutuhan = snapshot.int(Field::PosKebutuhan).unwrap_or(0);
+    post.aktif = snapshot.text(Field::PosAktif) != "tidak";
     post.derived = false;
 }
 

@@ -81,6 +81,16 @@ impl Postgres {
         Ok(())
     }
 
+    /// A statement made of table descriptions, asked once.
+    pub(crate) fn scan(&mut self, text: &str, mut each: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
+        self.flush()?;
+        let mut rows = self.client.query_raw::<_, &Bind<'_>, _>(text, [])?;
+        while let Some(row) = rows.next()? {
+            each(&Row::Postgres(&row))?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn exec(&mut self, sql: &'static Sql, binds: &[Bind<'_>]) -> Result<u64> {
         self.flush()?;
         let statement = self.statement(sql)?;

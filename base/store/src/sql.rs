@@ -1,9 +1,10 @@
 //! The one narrow seam to two databases: one SQL text, one way to bind, one way to read.
 
 use crate::error::{Error, Result};
-use crate::table::Table;
+use crate::table::{ColumnType, Table};
 use kernel::{Date, Stamp};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A registered statement. All of them are prepared on both engines in a test.
 pub struct Sql {
@@ -114,6 +115,17 @@ impl Row<'_> {
         }
     }
 
+    /// Text or NULL.
+    pub fn opt_text(&self, at: usize) -> Result<Option<&str>> {
+        match self {
+            Row::Sqlite(r) => match r.get_ref(at)? {
+                rusqlite::types::ValueRef::Null => Ok(None),
+                value => value.as_str().map(Some).map_err(|_| empty(at)),
+            },
+            Row::Postgres(r) => Ok(r.try_get(at)?),
+        }
+    }
+
     /// Bytes.
     pub fn blob(&self, at: usize) -> Result<&[u8]> {
         self.opt_blob(at)?.ok_or_else(|| empty(at))
@@ -153,10 +165,28 @@ impl Row<'_> {
 
     /// A moment.
     pub fn stamp(&self, at: usize) -> Result<Stamp> {
+        self.opt_stamp(at)?.ok_or_else(|| empty(at))
+    }
+
+    /// A moment or NULL.
+    pub fn opt_stamp(&self, at: usize) -> Result<Option<Stamp>> {
         match self {
-            Row::Sqlite(r) => Ok(Stamp(r.get(at)?)),
-            Row::Postgres(r) => Ok(r.try_get::<_, crate::postgres::PgStamp>(at)?.0),
+            Row::Sqlite(r) => Ok(r.get::<_, Option<i64>>(at)?.map(Stamp)),
+            Row::Postgres(r) => Ok(r.try_get::<_, Option<crate::postgres::PgStamp>>(at)?.map(|s| s.0)),
         }
+    }
+
+    /// A value of a column of this type.
+    pub(crate) fn bind(&self, at: usize, ty: ColumnType) -> Result<Bind<'_>> {
+        let value = match ty {
+            ColumnType::Uuid => self.opt_uuid(at)?.map(Bind::Uuid),
+            ColumnType::Int => self.opt_int(at)?.map(Bind::Int),
+            ColumnType::Text => self.opt_text(at)?.map(Bind::Text),
+            ColumnType::Blob => self.opt_blob(at)?.map(Bind::Blob),
+            ColumnType::Date => self.opt_date(at)?.map(Bind::Date),
+            ColumnType::Stamp => self.opt_stamp(at)?.map(Bind::Stamp),
+        };
+        Ok(value.unwrap_or(Bind::Null))
     }
 }
 
@@ -195,6 +225,36 @@ impl Conn {
             Conn::Sqlite(c) => c.for_each(sql, binds, each),
             Conn::Postgres(c) => c.for_each(sql, binds, each),
         })
+    }
+
+    /// Calls `each` for every row of a table, in the order of its key; columns as described.
+    pub(crate) fn scan(
+        &mut self,
+        table: &'static Table,
+        each: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        count_query();
+        let (name, columns) = (table.name, table.column_list());
+        let text = format!("SELECT {columns} FROM {name} ORDER BY {}", table.key.join(", "));
+        self.guarded(|conn| match conn {
+            Conn::Sqlite(c) => c.scan(&text, each),
+            Conn::Postgres(c) => c.scan(&text, each),
+        })
+    }
+
+    /// How many rows a table has.
+    pub(crate) fn count(&mut self, table: &'static Table) -> Result<u64> {
+        count_query();
+        let (text, mut count) = (format!("SELECT COUNT(*) FROM {}", table.name), 0);
+        let read = |row: &Row<'_>| {
+            count = row.int(0)? as u64;
+            Ok(())
+        };
+        self.guarded(|conn| match conn {
+            Conn::Sqlite(c) => c.scan(&text, read),
+            Conn::Postgres(c) => c.scan(&text, read),
+        })?;
+        Ok(count)
     }
 
     /// Every row as a value.
@@ -399,9 +459,17 @@ thread_local! {
 
 fn count_query() {
     QUERIES.with(|q| q.set(q.get() + 1));
+    EVERYWHERE.fetch_add(1, Ordering::Relaxed);
 }
 
 /// How many statements this thread has run: pages assert their budget with it.
 pub fn queries() -> u64 {
     QUERIES.with(std::cell::Cell::get)
+}
+
+static EVERYWHERE: AtomicU64 = AtomicU64::new(0);
+
+/// How many statements this process has run: a sign of the machine's work.
+pub fn queries_everywhere() -> u64 {
+    EVERYWHERE.load(Ordering::Relaxed)
 }

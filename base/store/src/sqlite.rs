@@ -149,6 +149,16 @@ impl Sqlite {
         Ok(())
     }
 
+    /// A statement made of table descriptions, asked once.
+    pub(crate) fn scan(&mut self, text: &str, mut each: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
+        let mut statement = self.conn.prepare(text)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            each(&Row::Sqlite(row))?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn exec(&mut self, sql: &'static Sql, binds: &[Bind<'_>]) -> Result<u64> {
         let mut statement = self.conn.prepare_cached(sql.for_sqlite())?;
         Ok(statement.execute(rusqlite::params_from_iter(binds))? as u64)

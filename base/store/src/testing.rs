@@ -57,6 +57,11 @@ impl Bench {
         Bench { engine: conn.engine(), conn, node, _database: fresh, folder }
     }
 
+    /// A bench around a node that is there already; its folder and database are somebody else's.
+    pub fn around(node: Node, conn: Conn, engine: &'static str) -> Bench {
+        Bench { conn, node, engine, _database: None, folder: Folder::new("sekitar") }
+    }
+
     /// The node's folder.
     pub fn folder(&self) -> &Path {
         &self.folder.0

@@ -3,6 +3,7 @@
 
 mod compare;
 pub mod kept;
+pub(crate) mod reading;
 mod signers;
 
 use crate::derive::{derive, hex};
@@ -10,10 +11,11 @@ use crate::erase::NOTE_DESTROYS;
 use crate::error::Result;
 use crate::handover::Turn;
 use crate::journal::{Leaf, checkpoint_text, commitment};
-use crate::sql::{Bind, Conn, Row};
+use crate::sql::{Bind, Conn};
 use crate::tree::Tree;
 use compare::{Expected, compare};
 use kernel::Stamp;
+use reading::Reading;
 use sha2::{Digest, Sha256};
 use signers::Signers;
 pub use signers::{Signer, Trust};
@@ -167,38 +169,48 @@ fn verify_journal(
         Ok(Point { size: r.int(0)?, recorded: r.stamp(1)?, root, key, signature })
     })?;
     let turns = crate::handover::turns(conn, &instansi)?;
-    let mut chain = Chain::new(&instansi, trust);
-    let (mut ahead, mut turning) = (points.iter().peekable(), turns.iter().peekable());
+    let mut reading = Reading::new(&instansi, trust, points, turns);
     conn.for_each(&ENTRIES, &[Bind::Text(&instansi)], |row| {
-        if chain.trouble.is_none() {
-            chain.entry(row, expected.as_deref_mut())?;
-            while let Some(point) = ahead.next_if(|p| p.size <= chain.tree.size() as i64) {
-                chain.point(point);
-            }
-            while let Some(turn) = turning.next_if(|t| t.size <= chain.tree.size() as i64) {
-                chain.turn(turn);
-            }
-            if chain.tree.size().is_multiple_of(4096) {
-                each(chain.tree.size());
-            }
+        let stored = Stored {
+            seq: row.int(0)?,
+            recorded: row.stamp(1)?,
+            commitment: row.blob(2)?,
+            link: row.blob(3)?,
+            salt: row.opt_blob(4)?,
+            payload: row.opt_blob(5)?,
+        };
+        reading.entry_expecting(&stored, expected.as_deref_mut())?;
+        if reading.size().is_multiple_of(4096) {
+            each(reading.size());
         }
         Ok(())
     })?;
-    chain.end(&points, turning.next());
-    if chain.trouble.is_none() {
-        chain.trouble = compare_tiles(conn, &instansi, &mut chain.tree)?;
-    }
-    let (tree, signers, trouble) = (chain.tree, chain.signers.list, chain.trouble);
-    Ok(Report { entries: tree.size(), root: tree.root(), signers, trouble, instansi, nama })
+    let tiles = |conn: &mut Conn| {
+        conn.all(&TILES, &[Bind::Text(&instansi)], |r| {
+            // A level no tree has stays apart from those it has.
+            Ok((u8::try_from(r.int(0)?).unwrap_or(u8::MAX), r.int(1)? as u64, r.blob(2)?.to_vec()))
+        })
+    };
+    reading.end(nama, || tiles(conn))
 }
 
 /// A signed checkpoint as stored.
-struct Point {
-    size: i64,
-    recorded: Stamp,
-    root: Vec<u8>,
-    key: Vec<u8>,
-    signature: Vec<u8>,
+pub(crate) struct Point {
+    pub(crate) size: i64,
+    pub(crate) recorded: Stamp,
+    pub(crate) root: Vec<u8>,
+    pub(crate) key: Vec<u8>,
+    pub(crate) signature: Vec<u8>,
+}
+
+/// An entry as stored, in a table or in a file.
+pub(crate) struct Stored<'r> {
+    pub(crate) seq: i64,
+    pub(crate) recorded: Stamp,
+    pub(crate) commitment: &'r [u8],
+    pub(crate) link: &'r [u8],
+    pub(crate) salt: Option<&'r [u8]>,
+    pub(crate) payload: Option<&'r [u8]>,
 }
 
 /// A journal while it is read from its start.
@@ -285,9 +297,8 @@ impl<'a> Chain<'a> {
         }
     }
 
-    fn entry(&mut self, row: &Row<'_>, expected: Option<&mut Expected>) -> Result<()> {
-        let (seq, recorded) = (row.int(0)?, row.stamp(1)?);
-        let (sealed, link) = (row.blob(2)?, row.blob(3)?);
+    fn entry(&mut self, stored: &Stored<'_>, expected: Option<&mut Expected>) -> Result<()> {
+        let Stored { seq, recorded, commitment: sealed, link, .. } = *stored;
         let place = self.tree.size() as i64;
         if seq != place {
             // What comes before the first place was put there; what is missing is named.
@@ -308,7 +319,7 @@ impl<'a> Chain<'a> {
             return Ok(());
         }
         self.recorded = recorded;
-        let (salt, payload) = match (row.opt_blob(4)?, row.opt_blob(5)?) {
+        let (salt, payload) = match (stored.salt, stored.payload) {
             (Some(salt), Some(payload)) => (salt, payload),
             (None, None) => {
                 self.empty.insert(seq);
@@ -339,20 +350,4 @@ impl<'a> Chain<'a> {
         }
         Ok(())
     }
-}
-
-fn compare_tiles(conn: &mut Conn, instansi: &str, tree: &mut Tree) -> Result<Option<Trouble>> {
-    let mut want = tree.take_changed();
-    want.sort_unstable();
-    let mut have: Vec<(u8, u64, Vec<u8>)> = conn.all(&TILES, &[Bind::Text(instansi)], |r| {
-        // A level no tree has stays apart from those it has.
-        Ok((u8::try_from(r.int(0)?).unwrap_or(u8::MAX), r.int(1)? as u64, r.blob(2)?.to_vec()))
-    })?;
-    have.sort_unstable();
-    let differing = want.iter().find(|tile| have.binary_search(tile).is_err());
-    let stranger = have.iter().find(|tile| want.binary_search(tile).is_err());
-    Ok(differing.or(stranger).map(|(level, index, _)| {
-        let first = index.checked_shl(8 * (u32::from(*level) + 1)).unwrap_or(0) as i64;
-        Trouble { seq: Some(first), what: format!("ubin pohon {level}/{index} tidak sama dengan jurnal") }
-    }))
 }

@@ -19,5 +19,5 @@ $('#panel').remove();
 history.pushState({tukar:1},'',u.pathname+u.search);
 d.getElementById(u.hash.slice(1))?.focus();
 };
-d.addEventListener('keydown',e=>{const a=$('#panel [data-tutup]');if(e.key==='Escape'&&a&&!e.defaultPrevented&&!$('dialog[open],details.lipat[open]'))tutupPanel(a)});
+d.addEventListener('keydown',e=>{const a=$('#panel [data-tutup]');if(e.key==='Escape'&&a&&!e.defaultPrevented&&!$('dialog[open]'))tutupPanel(a)});
 d.addEventListener('change',e=>{const s=e.target;if('semua' in s.dataset)$$('tbody .pilih input',s.closest('table')).forEach(c=>c.checked=s.checked)});

@@ -56,6 +56,7 @@ if(/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)||e.ctrlKey||e.metaKey||e.a
 if(Date.now()-g<900){g=0;const a=$('a[data-g="'+CSS.escape(e.key)+'"]',palet);if(a){location=a.href;return}}
 const baris=$$('tbody tr'),kini=baris.indexOf(e.target.closest('tbody tr')),ke=n=>$('a',baris[Math.max(0,Math.min(n,baris.length-1))])?.focus();
 if(e.key==='g')g=Date.now();
+else if(e.key==='?'){const a=$('a[data-panduan]');if(a)location=a.href}
 else if(e.key==='/'){const s=$('.saring input[type=search]');if(s){e.preventDefault();s.focus()}}
 else if(kini>=0&&e.key==='j')ke(kini+1);
 else if(kini>=0&&e.key==='k')ke(kini-1);

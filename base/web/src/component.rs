@@ -54,4 +54,5 @@ drawers! {
     putusan = "../components/putusan/mod.rs";
     perorangan = "../components/perorangan/mod.rs";
     ranting = "../components/ranting/mod.rs";
+    naskah = "../components/naskah/mod.rs";
 }

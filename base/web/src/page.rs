@@ -151,6 +151,8 @@ pub struct Frame {
     pub merek: Merek,
     /// Path and query of this page: where the theme form comes back to.
     pub path: String,
+    /// The guide to this page: the `?` beside the search.
+    pub guide_href: Option<String>,
     /// Says in the menu's foot that the people are invented.
     pub sample_data: bool,
     /// Whether the reader may search at all.

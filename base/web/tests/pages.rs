@@ -10,6 +10,9 @@ mod impor_view;
 #[path = "../../../modules/jurnal/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod jurnal_view;
+#[path = "../../../modules/kelola/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod kelola_view;
 #[path = "../../../modules/kualitas/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod kualitas_view;
@@ -20,14 +23,20 @@ mod laporan_view;
 #[allow(dead_code, unused_imports)]
 mod organisasi_view;
 
+#[path = "../../../modules/panduan/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod panduan_view;
+
 fn samples() -> Vec<web::Sample> {
     [
         host_view::samples(),
         impor_view::samples(),
         jurnal_view::samples(),
+        kelola_view::samples(),
         kualitas_view::samples(),
         laporan_view::samples(),
         organisasi_view::samples(),
+        panduan_view::samples(),
     ]
     .into_iter()
     .flatten()

@@ -203,6 +203,9 @@ fn an_empty_register_shows_the_first_steps() {
         let agus = house.browser("agus", Role::Pimpinan, "A1", "", None);
         let page = house.get(&agus, "/");
         assert!(page.status == 200 && !page.has("Langkah pertama"));
+        let runs = house.browser("utama", Role::Super, "", "", None);
+        let page = house.get(&runs, "/");
+        assert_eq!((page.status, page.location.as_str()), (303, "/langkah-pertama"), "who runs the node");
     });
 }
 

@@ -3,12 +3,9 @@
 use crate::rule::columns::{COLUMNS, Part, at};
 use crate::rule::nominatif::RawRow;
 use sheet::{CellRules, DateSystem, Error, Format, Header, Kind, Limits, Reader, Row};
+pub use sheet::{ORIGIN, REASON, is_ours};
 use std::path::Path;
 
-/// Column this program adds to files of refused rows: why the row was refused. Never read back.
-pub const REASON: &str = "alasan_penolakan";
-/// And the number the row had in the file it was refused from. Never read back either.
-pub const ORIGIN: &str = "baris_asal";
 /// Heading rows are looked for this far down.
 const HEADER_ROWS: usize = 20;
 
@@ -92,11 +89,6 @@ impl Rows {
         }
         Ok(true)
     }
-}
-
-/// A column of a file of refused rows, not of the file it came from.
-pub fn is_ours(column: &str) -> bool {
-    [REASON, ORIGIN].contains(&sheet::slug(column).as_str())
 }
 
 fn is_date(place: usize) -> bool {

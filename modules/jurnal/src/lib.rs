@@ -2,6 +2,7 @@
 //! was recorded last.
 #![warn(missing_docs)]
 
+mod api;
 mod check;
 mod page;
 mod rule;
@@ -25,6 +26,13 @@ const ROUTES: &[Route] = &[
     Route { method: Method::Get, path: "/jurnal", action: JURNAL, handler: page::home },
     Route { method: Method::Post, path: "/jurnal/periksa", action: JURNAL, handler: page::begin_check },
     Route { method: Method::Get, path: "/jurnal/{instansi}/{seq}", action: JURNAL, handler: page::entry },
+    Route { method: Method::Api(&api::HEADS), path: "/api/v1/jurnal", action: JURNAL, handler: api::heads },
+    Route {
+        method: Method::Api(&api::ENTRIES),
+        path: "/api/v1/jurnal/{instansi}",
+        action: JURNAL,
+        handler: api::entries,
+    },
 ];
 
 const MENU: &[MenuItem] = &[MenuItem {

@@ -72,7 +72,7 @@ pub fn entry(ctx: &mut Ctx) -> Answer {
 }
 
 /// Governments whose journal the visitor may see, the own one first.
-fn tenants<'w>(ctx: &Ctx, world: &'w World) -> Vec<&'w Tenant> {
+pub(crate) fn tenants<'w>(ctx: &Ctx, world: &'w World) -> Vec<&'w Tenant> {
     let own = ctx.visitor.as_ref().map_or("", |v| v.instansi.as_str());
     world.tenants.iter().filter(|t| own.is_empty() || t.id == own).collect()
 }

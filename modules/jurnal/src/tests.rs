@@ -1,5 +1,7 @@
 //! The journal from outside: what stands there, that a check names what does not fit, and who may look.
 
+mod api;
+
 use crate::module;
 use host::testing::{Browser, House, on_both};
 use host::{Module, Role};

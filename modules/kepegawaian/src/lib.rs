@@ -1,6 +1,8 @@
 //! People: the list of those one may see, and a person's page with every document it rests on.
 #![warn(missing_docs)]
 
+mod api;
+pub mod catat_berkas;
 mod page;
 pub mod rule;
 mod store;
@@ -97,6 +99,24 @@ const ROUTES: &[Route] = &[
         path: "/ekspor/terpilih.csv",
         action: Some(Action::Ekspor),
         handler: page::chosen_csv,
+    },
+    Route {
+        method: Method::Api(&api::LIST),
+        path: "/api/v1/pegawai",
+        action: Some(Action::DaftarPegawai),
+        handler: api::list,
+    },
+    Route {
+        method: Method::Api(&api::ONE),
+        path: "/api/v1/pegawai/{id}",
+        action: Some(Action::LihatPegawai),
+        handler: api::one,
+    },
+    Route {
+        method: Method::Api(&api::HISTORY),
+        path: "/api/v1/pegawai/{id}/riwayat",
+        action: Some(Action::LihatPegawai),
+        handler: api::history,
     },
 ];
 

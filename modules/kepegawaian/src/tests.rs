@@ -1,5 +1,6 @@
 //! The pages from outside, with the people of the story book and two neighbours of another instansi.
 
+mod api;
 mod catat;
 mod daftar;
 mod kolom;

@@ -2,6 +2,7 @@
 //! hand on.
 #![warn(missing_docs)]
 
+mod api;
 mod page;
 pub mod rule;
 mod store;
@@ -37,6 +38,18 @@ const ROUTES: &[Route] = &[
     get("/perbaikan/{kode}/unduh.xlsx", Action::Ekspor, page::one_kind),
     get("/perbaikan/opd/{unor}/unduh.xlsx", Action::Ekspor, page::one_office),
     get("/perbaikan/unduh.zip", Action::Ekspor, page::archive),
+    Route {
+        method: Method::Api(&api::KINDS),
+        path: "/api/v1/mutu",
+        action: Some(Action::Temuan),
+        handler: api::kinds,
+    },
+    Route {
+        method: Method::Api(&api::ROWS),
+        path: "/api/v1/mutu/{kode}",
+        action: Some(Action::Temuan),
+        handler: api::rows,
+    },
 ];
 
 const MENU: &[MenuItem] = &[MenuItem {

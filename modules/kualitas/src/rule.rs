@@ -136,14 +136,19 @@ pub struct Window {
 
 /// The page of `list` (by name) after a person, who need not be in it any more.
 pub fn window(register: &Register, list: &[u32], after: Option<PegawaiId>) -> Window {
+    window_of(register, list, after, ROWS)
+}
+
+/// The same with so many rows.
+pub fn window_of(register: &Register, list: &[u32], after: Option<PegawaiId>, rows: usize) -> Window {
     let after = after.and_then(|id| register.find(id)).map(|i| register.rank(i));
     let before = after.map_or(0, |rank| list.partition_point(|&i| register.rank(i as usize) <= rank));
-    let end = list.len().min(before + ROWS);
+    let end = list.len().min(before + rows);
     let id = |at: usize| list.get(at).map(|&i| register.id[i as usize]);
     Window {
         rows: list[before..end].to_vec(),
         before,
-        previous: (before > 0).then(|| before.checked_sub(ROWS + 1).and_then(id)),
+        previous: (before > 0).then(|| before.checked_sub(rows + 1).and_then(id)),
         next: (end < list.len()).then(|| end.checked_sub(1).and_then(id)).flatten(),
     }
 }

@@ -1,5 +1,7 @@
 //! The pages from outside, over people whose faults are planted one by one.
 
+mod api;
+
 use crate::module;
 use host::testing::{Browser, House};
 use host::{Module, Role};

@@ -226,7 +226,7 @@ fn budgets_and_masks(house: &House, desi: &Browser) {
 #[test]
 fn whoever_may_not_list_people_sees_figures_without_a_way_to_them() {
     on_both("laporan-akses", &MODULES, &[("A1", journal())], |house, _| {
-        let biro = house.browser("biro", Role::Organisasi, "A1", "", None);
+        let biro = house.browser("biro", Role::Hukum, "A1", "", None);
         let page = said(house, &biro, "/statistik");
         assert!(page.has("Pegawai aktif") && !page.has("href=\"/pegawai"));
         assert!(!said(house, &biro, "/rekap").has("href=\"/pegawai"));

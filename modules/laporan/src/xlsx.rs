@@ -27,7 +27,7 @@ const DUK: [&str; 17] = [
     "Pendidikan",
     "Tahun lulus",
     "Tanggal lahir",
-    "Setelah baris di atasnya karena",
+    "Yang di atas didahulukan karena",
 ];
 const NOMINATIF: [&str; 11] = [
     "No",

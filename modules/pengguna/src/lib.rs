@@ -34,6 +34,24 @@ const ROUTES: &[Route] = &[
         action: Some(Action::Akun),
         handler: page::set_password,
     },
+    Route {
+        method: Method::Get,
+        path: "/akun/token",
+        action: Some(Action::Token),
+        handler: page::token::list,
+    },
+    Route {
+        method: Method::Post,
+        path: "/akun/token",
+        action: Some(Action::Token),
+        handler: page::token::make,
+    },
+    Route {
+        method: Method::Post,
+        path: "/akun/token/{id}/cabut",
+        action: Some(Action::Token),
+        handler: page::token::revoke,
+    },
     Route { method: Method::Post, path: "/keluar", action: Some(Action::Akun), handler: page::sign_out },
     Route { method: Method::Post, path: "/tema", action: Some(Action::Akun), handler: page::theme },
     Route { method: Method::Get, path: "/akun/autentikator", action: Some(Action::Akun), handler: page::app },
@@ -65,12 +83,23 @@ const ROUTES: &[Route] = &[
     },
 ];
 
-const MENU: &[MenuItem] = &[MenuItem {
-    group: "Tata kelola",
-    label: "Pengguna",
-    href: "/pengguna",
-    icon: Icon::Akun,
-    action: Action::Pengguna,
-    key: Some('u'),
-    phone: None,
-}];
+const MENU: &[MenuItem] = &[
+    MenuItem {
+        group: "Tata kelola",
+        label: "Pengguna",
+        href: "/pengguna",
+        icon: Icon::Akun,
+        action: Action::Pengguna,
+        key: Some('u'),
+        phone: None,
+    },
+    MenuItem {
+        group: "Tata kelola",
+        label: "Token API",
+        href: "/akun/token",
+        icon: Icon::Perisai,
+        action: Action::Token,
+        key: None,
+        phone: None,
+    },
+];

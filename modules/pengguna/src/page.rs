@@ -1,9 +1,10 @@
 //! The door and the own account.
 
-mod kelola;
+mod daftar;
+pub mod token;
 mod totp;
 
-pub use kelola::{account, act, create, list, new_form};
+pub use daftar::{account, act, create, list, new_form};
 pub use totp::{app, set_app};
 
 use crate::rule::{self, NewPassword};

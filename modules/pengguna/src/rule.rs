@@ -1,5 +1,7 @@
 //! What the door decides: cookies as text, and what is wrong with a new password.
 
+pub mod token;
+
 /// A cookie no script reads and no other site sends along with a form. Without an age it goes with
 /// the browser; the session itself ends earlier when nothing happens.
 pub fn session_cookie(name: &str, token: &str, secure: bool) -> String {

@@ -1,6 +1,7 @@
 //! The door from outside: what a browser sees.
 
-mod kelola;
+mod daftar;
+mod token;
 
 use crate::module;
 use host::gate::Gate;

@@ -38,7 +38,7 @@ pub mod impor {
 
 pub mod pegawai {
     /// The name in a row, leading to the person.
-    pub const TAUTAN: &str = "main a[href^='/pegawai/']";
+    pub const TAUTAN: &str = "main .orang a[href^='/pegawai/']";
     pub const PITA_WAKTU: &str = "Anda melihat keadaan per";
 }
 
@@ -49,6 +49,16 @@ pub mod catat {
     /// Beside the newest golongan of a person.
     pub const RALAT: &str = "section[aria-labelledby=golongan] a[href*='ralat=']";
     pub const BATAL: &str = "section[aria-labelledby=golongan] a[href*='batal=']";
+}
+
+pub mod organisasi {
+    pub const CATAT: &str = "main section .aksi a[href*='/organisasi/catat']";
+    pub const UNIT_BARU: &str = "main a[href*='apa=unit-baru']";
+    pub const TUTUP: &str = "main a[href*='apa=tutup-unit']";
+    /// Beside the newest statement about a unit.
+    pub const RALAT: &str = "main a[href*='ralat=']";
+    /// From the history of a unit to the unit.
+    pub const PETA: &str = "main .kepala .aksi a[href^='/organisasi?']";
 }
 
 pub mod rangka {

@@ -4,6 +4,7 @@
 use crate::Bench;
 use crate::berkas;
 use crate::browser::{Browser, Page};
+use crate::cadangan;
 use crate::catat;
 use crate::process::{self, Server};
 use anyhow::{Context, Result, ensure};
@@ -23,7 +24,7 @@ const HANDS: usize = 4;
 const PASSWORD: &str = "kopi pagi di teras";
 
 pub fn measure(bench: &mut Bench) -> Result<()> {
-    if !["daftar", "pegawai", "diam", "berat", "catat"].iter().any(|w| bench.wants(w)) {
+    if !["daftar", "pegawai", "diam", "berat", "catat", "cadangan"].iter().any(|w| bench.wants(w)) {
         return Ok(());
     }
     let data = berkas::node(bench)?;
@@ -50,6 +51,9 @@ pub fn measure(bench: &mut Bench) -> Result<()> {
     }
     if load.bench.wants("catat") {
         catat::measure(&mut load, &plain(&data)?)?;
+    }
+    if load.bench.wants("cadangan") {
+        cadangan::measure(&mut load, &data)?;
     }
     Ok(())
 }

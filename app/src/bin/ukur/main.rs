@@ -1,5 +1,5 @@
 //! Measurements of the built program beside their targets: `cargo x bench`, or
-//! `cargo run --release -p sinergi --bin ukur -- [all|impor|xlsx|simpan|ekspor|daftar|pegawai|fold|diam|berat]
+//! `cargo run --release -p sinergi --bin ukur -- [all|impor|xlsx|simpan|ekspor|daftar|pegawai|catat|cadangan|fold|diam|berat]
 //! [--baris 100000] [--pg URL]`. What the figures mean stands in `docs/ukuran.md`.
 //!
 //! Files come from the demo, commands run as processes of their own, pages come over HTTP from a
@@ -7,6 +7,7 @@
 
 mod berkas;
 mod browser;
+mod cadangan;
 mod catat;
 mod fold;
 mod halaman;
@@ -22,7 +23,7 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 13] = [
     "impor",
     "xlsx",
     "simpan",
@@ -30,6 +31,7 @@ const WORDS: [&str; 12] = [
     "daftar",
     "pegawai",
     "catat",
+    "cadangan",
     "fold",
     "statistik",
     "duk",

@@ -195,6 +195,9 @@ impl Ctx {
             theme: self.theme,
             merek: Merek::Inagov,
             path: self.full_path.clone(),
+            guide_href: crate::panduan::guide_of(&self.path)
+                .filter(|_| visitor.is_some_and(|v| v.reach(Action::Panduan) != Reach::None))
+                .map(|guide| format!("/panduan/{guide}")),
             sample_data: self.hall.node.demo_seed.is_some(),
             searches: visitor.is_some_and(|v| v.reach(Action::Cari) != Reach::None),
             refresh_seconds: None,

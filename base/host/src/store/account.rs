@@ -253,11 +253,12 @@ pub fn set_password(
     })
 }
 
-/// Gives a new one-time password; `None` when there is no such account.
+/// Gives a new one-time password and revokes the account's tokens; `None` when there is no such account.
 pub fn reset(conn: &mut Conn, source: &mut Source, nama: &str) -> Result<Option<String>> {
     let Some(account) = find(conn, nama)? else { return Ok(None) };
     let password = password::one_time(source);
     set_password(conn, source, &account.visitor.akun, &password, true)?;
+    crate::token::revoke_all(conn, &account.visitor.akun, source.now())?;
     Ok(Some(password))
 }
 

@@ -1,9 +1,15 @@
-//! Which kept files import tasks name.
+//! Which kept files import tasks name, and which tasks outlive a restore.
 
 use store::{Conn, Result};
 
 store::statements! {
     FILES = "SELECT DISTINCT sidik, berkas FROM tugas ORDER BY sidik, berkas";
+    DROP_UNFINISHED = "DELETE FROM tugas WHERE keadaan IN ('diperiksa', 'menunggu', 'menyimpan')";
+}
+
+/// Drops what was under way when a backup was made: nobody is working on it any more.
+pub fn drop_unfinished(conn: &mut Conn) -> Result<()> {
+    conn.exec(&DROP_UNFINISHED, &[]).map(|_| ())
 }
 
 /// Hash and name of every file that was uploaded for an import.

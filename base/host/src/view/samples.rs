@@ -21,6 +21,7 @@ fn frame(title: &str, active: &str) -> Frame {
 pub fn samples() -> Vec<Sample> {
     let home = |name, view: BerandaView| Sample::new(name, beranda(&frame("Beranda", "Beranda"), &view));
     let search = |name, view: CariView| Sample::new(name, cari(&frame("Cari", ""), &view));
+    let mut all = super::samples_catat::samples();
     let steps = BerandaView { first_steps: steps(), ..view() };
     let quiet = BerandaView { tasks: vec![], deadlines: vec![], imports: vec![], ..view() };
     let failed = Gagal {
@@ -29,7 +30,7 @@ pub fn samples() -> Vec<Sample> {
         retry_href: "/".into(),
     };
     let broken = BerandaView { figures: Blok::Gagal(failed), ..view() };
-    vec![
+    all.extend([
         home("beranda", view()),
         home("beranda-pertama", steps),
         home("beranda-tenang", quiet),
@@ -41,7 +42,8 @@ pub fn samples() -> Vec<Sample> {
         search("cari", CariView { query: "ra".into(), groups: groups() }),
         search("cari-awal", CariView::default()),
         search("cari-kosong", CariView { query: "Ratna Wln".into(), groups: vec![] }),
-    ]
+    ]);
+    all
 }
 
 fn view() -> BerandaView {

@@ -10,6 +10,21 @@ use crate::nip;
 use crate::snapshot::Snapshot;
 use crate::tables::{JenisJabatan, Tables};
 
+/// An assignment in force beside the post held: Plt, Plh, Pj.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Penugasan {
+    /// `Plt`, `Plh`, `Pj`.
+    pub jenis: Box<str>,
+    /// The post served, by id; empty when no document names it.
+    pub pos: Box<str>,
+    /// Its unit; empty when unknown.
+    pub unor: Box<str>,
+    /// Its name.
+    pub jabatan: Box<str>,
+    /// First day.
+    pub since: Option<Date>,
+}
+
 /// What a list needs of one person, read from a snapshot; made on any core.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -57,6 +72,8 @@ pub struct Line {
     pub limit: Option<(Date, bool)>,
     /// What statistics and orders of rank are made from.
     pub pokok: Pokok,
+    /// Assignments in force; none for most people.
+    pub penugasan: Vec<Penugasan>,
 }
 
 impl Line {
@@ -94,6 +111,7 @@ impl Line {
             predikat: predicates(snapshot),
             limit: limit(snapshot, &seen),
             pokok: Pokok::read(snapshot, &seen, tables),
+            penugasan: assignments(snapshot, &seen),
             nama: nama.into(),
         }
     }
@@ -132,6 +150,22 @@ fn predicates(snapshot: &Snapshot<'_>) -> Vec<(i16, Box<str>)> {
     let mut rows: Vec<(i16, Box<str>)> = rows.collect();
     rows.drain(..rows.len().saturating_sub(PREDICATE_YEARS));
     rows
+}
+
+/// Assignments of somebody who works.
+fn assignments(snapshot: &Snapshot<'_>, seen: &Seen<'_, '_>) -> Vec<Penugasan> {
+    let rows = snapshot.several(Kind::Penugasan).filter(|_| seen.active);
+    rows.map(|row| {
+        let text = |field| Box::<str>::from(row.fact.text(field).unwrap_or(""));
+        Penugasan {
+            jenis: text(Field::PenugasanJenis),
+            pos: text(Field::PenugasanPosId),
+            unor: text(Field::PenugasanUnorId),
+            jabatan: text(Field::PenugasanJabatan),
+            since: row.fact.tmt,
+        }
+    })
+    .collect()
 }
 
 /// End of the contract that runs, else pension (PP 11/2017 art. 239; the age comes from the table).

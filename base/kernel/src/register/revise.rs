@@ -101,6 +101,10 @@ impl Register {
         self.pendidikan[i] = line.pokok.pendidikan;
         self.lulus[i] = line.pokok.lulus;
         self.latihan[i] = line.pokok.latihan;
+        match line.penugasan.is_empty() {
+            true => self.penugasan.remove(&(i as u32)),
+            false => self.penugasan.insert(i as u32, line.penugasan),
+        };
         let folded = fold_text(&line.bare);
         if self.folded.get(i) != folded {
             touched.renamed.push(i as u32);

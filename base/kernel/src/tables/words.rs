@@ -57,8 +57,10 @@ words! {
 
 words! {
     /// What kind of post a name or an eselon was read as.
+    #[derive(Default)]
     Jenjang {
         /// Not told.
+        #[default]
         None = "",
         /// JPT utama.
         JptUtama = "JPT_UTAMA",
@@ -100,12 +102,6 @@ words! {
         GuruBesar = "GURU_BESAR",
         /// Jaksa, by its own statute.
         Jaksa = "JAKSA",
-    }
-}
-
-impl Default for Jenjang {
-    fn default() -> Jenjang {
-        Jenjang::None
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{Sample, Tone, component::lencana::lencana};
 use maud::{Markup, html};
 
 /// One field. `None` means there is no value on that side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Banding {
     pub field: String,
     pub before: Option<String>,

@@ -33,7 +33,7 @@ pub(crate) fn pintasan(nav: &[NavGroup]) -> Markup {
                 }
             }
             div class="kaki" {
-                span { kbd { "/" } " saring" } span { kbd { "j" } " " kbd { "k" } " pindah baris" } span { kbd { "x" } " pilih" }
+                span { kbd { "/" } " saring" } span { kbd { "j" } " " kbd { "k" } " pindah baris" } span { kbd { "x" } " pilih" } span { kbd { "?" } " panduan" }
                 button class="tombol kecil polos" type="button" data-huruf hidden { "Matikan pintasan huruf" }
             }
         }

@@ -12,7 +12,7 @@ pub enum Pejabat {
     /// Name and address of the person's page.
     Terisi { name: String, href: String },
     /// Acting head; the post itself is vacant.
-    Plt { name: String, href: String, since: String },
+    Plt { jenis: String, name: String, href: String, since: String },
     /// Vacant, with `sejak 1 Jul 2026` or an empty string when unknown.
     Kosong { since: String },
 }
@@ -48,7 +48,7 @@ impl Simpul {
                 @match &self.head {
                     Pejabat::TanpaPejabat => {},
                     Pejabat::Terisi { name, href } => small { a href=(href) { (name) } },
-                    Pejabat::Plt { name, href, since } => small { "Plt. " a href=(href) { (name) } " " (since) },
+                    Pejabat::Plt { jenis, name, href, since } => small { (jenis) ". " a href=(href) { (name) } " " (since) },
                     Pejabat::Kosong { since } => small { "Pejabat belum ada " (since) },
                 }
             }
@@ -98,7 +98,7 @@ pub fn samples() -> Vec<Sample> {
     let s = |name: &str, kind: &str, head, filled, posts, children| Simpul { name: name.into(), href: "#unit".into(), kind: kind.into(), head, filled, posts, children };
     let at = |name: &str| Pejabat::Terisi { name: name.into(), href: "#pegawai".into() };
     let tree = s("Dinas Kesehatan", "Eselon II.a", at("dr. Hendra Saputra, Sp.PD"), 1_108, Some(1_240), Anak::Termuat(vec![
-        s("Sekretariat", "Eselon III.a", Pejabat::Plt { name: "Bambang Supriyadi, S.E., M.M.".into(), href: "#pegawai".into(), since: "sejak 1 Agu 2026".into() }, 41, Some(44), Anak::Tautan("#akar".into(), 3)),
+        s("Sekretariat", "Eselon III.a", Pejabat::Plt { jenis: "Plt".into(), name: "Bambang Supriyadi, S.E., M.M.".into(), href: "#pegawai".into(), since: "sejak 1 Agu 2026".into() }, 41, Some(44), Anak::Tautan("#akar".into(), 3)),
         s("Bidang Pencegahan dan Pengendalian Penyakit", "Eselon III.b", Pejabat::Kosong { since: "sejak 1 Jul 2026".into() }, 28, Some(31), Anak::Tidak),
         s("UPTD Puskesmas Sungai Biru", "UPTD", Pejabat::TanpaPejabat, 54, None, Anak::Tidak),
     ], true));

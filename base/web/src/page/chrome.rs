@@ -63,6 +63,7 @@ pub(super) fn topbar(frame: &Frame) -> Markup {
             }
             @if frame.searches { a class="cari" href="/cari" data-palet aria-keyshortcuts="Control+K" aria-label="Cari nama, NIP, atau halaman" { (icon_small(Icon::Cari)) span { "Cari nama, NIP, halaman…" } kbd { "Ctrl K" } } }
             @if let Some(clock) = &frame.clock { (clocks(clock)) }
+            @if let Some(href) = &frame.guide_href { a class="ikon hp-sembunyi" href=(href) data-panduan aria-keyshortcuts="?" aria-label="Panduan halaman ini" { (icon(Icon::Tanya)) } }
             (theme_toggle(frame))
             (account(frame))
         }
@@ -126,6 +127,7 @@ fn account(frame: &Frame) -> Markup {
                         (choice("sistem", "Ikuti perangkat", frame.theme.is_none()))
                     }
                 }
+                @if let Some(href) = &frame.guide_href { a href=(href) { "Panduan halaman ini" } }
                 div class="baris" {
                     (Tombol::link("Ganti kata sandi", "/akun/sandi").small())
                     (Tombol::link("Autentikator", "/akun/autentikator").small())

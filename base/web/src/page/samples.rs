@@ -71,6 +71,7 @@ pub fn example_frame(title: &str, active: &str) -> Frame {
         merek: Merek::Inagov,
         path: "/pegawai".into(),
         sample_data: true,
+        guide_href: Some("#panduan".into()),
         searches: true,
         refresh_seconds: None,
     }

@@ -6,7 +6,7 @@ use crate::rule::{self, Due};
 use crate::store::{self, Import};
 use host::mutu::Mutu;
 use host::view::{self, BerandaView, LangkahPertama, Tenggat};
-use host::{Action, Answer, Ctx, Problem, Role, World, html, tanggal};
+use host::{Action, Answer, Ctx, Problem, Role, World, html, redirect, tanggal};
 use kernel::{Code, Severity};
 use std::sync::Arc;
 use web::component::angka_utama::AngkaUtama;
@@ -36,6 +36,9 @@ pub fn home(ctx: &mut Ctx) -> Answer {
         imports: Vec::new(),
         first_steps: Vec::new(),
     };
+    if world.register.is_empty() && may(ctx, Action::Kelola) {
+        return Ok(redirect("/langkah-pertama"));
+    }
     let page = match visitor.role {
         Role::Pegawai => own(ctx, &world, empty),
         _ if world.register.is_empty() && may(ctx, Action::Impor) => {

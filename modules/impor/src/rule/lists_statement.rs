@@ -149,7 +149,7 @@ fn riwayat(kind: Kind, cells: &mut Cells<'_>, books: &Books<'_>) -> Statement {
     // `sampai` is the last day; spans end on the first day after it.
     let stated = Fact::new(kind, tmt, values).until(last.map(|day| day.add_days(1)));
     let tanggal = cells.date("dokumen_tanggal");
-    let mut row = statement(rank_of(jenis), jenis, cells.text("dokumen_nomor"), tanggal, stated);
+    let mut row = statement(Rank::of_name(jenis), jenis, cells.text("dokumen_nomor"), tanggal, stated);
     row.document.penandatangan = cells.text("penandatangan").to_owned();
     row.filled = fill(row.stated.clone(), books, Some(cells));
     (row.tindakan, row.sasaran, row.unit) = (tindakan, sasaran.to_owned(), unit);
@@ -208,19 +208,6 @@ fn unit(
         ),
     }
     Some((written, String::new()))
-}
-
-/// How much a document of this name weighs.
-pub fn rank_of(jenis: &str) -> Rank {
-    let word = jenis.split_whitespace().next().unwrap_or("").to_lowercase();
-    match word.as_str() {
-        "sk" | "keputusan" | "putusan" => Rank::Sk,
-        // What came from a download or a recap stays one when it is written out and read again.
-        "unduhan" => Rank::Unduhan,
-        "rekap" => Rank::Rekap,
-        _ if jenis.to_lowercase().starts_with("surat keputusan") => Rank::Sk,
-        _ => Rank::Surat,
-    }
 }
 
 fn order(cells: &mut Cells<'_>, column: &str, from: Option<Date>, last: Option<Date>) {

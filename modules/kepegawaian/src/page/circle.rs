@@ -32,7 +32,7 @@ impl Circle {
         if let Some(known) = lock().get(address) {
             return *known;
         }
-        let asked = asked_by(ctx, world, &http::pairs(address)).ok();
+        let asked = reached(ctx, world, Filter::read(&http::pairs(address))).ok();
         let count = asked.map(|(filter, units)| {
             let plan = Plan::new(&world.register, &filter, units.as_ref(), world.as_of.effective);
             plan.matching(&self.scope.visible).count() as u64
@@ -71,16 +71,18 @@ pub fn circle(ctx: &Ctx, world: &Arc<World>) -> (Arc<Kept>, Arc<Circle>) {
 /// # Errors
 /// When it names an instansi, unit or post this visitor does not reach, or none at all: the two look alike.
 pub fn asked(ctx: &Ctx, world: &World) -> Result<(Filter, Option<HashSet<u32>>), Problem> {
-    asked_by(ctx, world, &ctx.query)
+    reached(ctx, world, Filter::read(&ctx.query))
 }
 
-/// The same for any address.
-fn asked_by(
+/// A filter and the units it names, cut to what the visitor reaches.
+///
+/// # Errors
+/// As [`asked`].
+pub fn reached(
     ctx: &Ctx,
     world: &World,
-    pairs: &[(String, String)],
+    mut filter: Filter,
 ) -> Result<(Filter, Option<HashSet<u32>>), Problem> {
-    let mut filter = Filter::read(pairs);
     let own = ctx.visitor.as_ref().map_or("", |v| v.instansi.as_str());
     let mine = |id: &str| own.is_empty() || own == id;
     let known = |id: &str| id.is_empty() || (mine(id) && world.tenants.iter().any(|t| t.id == id));

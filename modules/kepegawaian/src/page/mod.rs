@@ -2,7 +2,7 @@
 
 mod buka;
 mod catat;
-mod circle;
+pub(crate) mod circle;
 mod daftar;
 mod ekspor;
 mod kolom;
@@ -10,12 +10,12 @@ mod panel;
 mod pegawai;
 mod tampilan;
 mod terpilih;
-mod words;
+pub(crate) mod words;
 
 pub use buka::{form as open_form, open, seen};
-pub use catat::{document, form as record_form, send as record};
+pub use catat::{banding, document, form as record_form, pos, send as record};
 pub use daftar::list;
 pub use ekspor::{chosen_csv, csv};
-pub use pegawai::person;
+pub use pegawai::{kata, person};
 pub use tampilan::{form as view_form, keep as keep_view, remove as remove_view};
 pub use terpilih::print;

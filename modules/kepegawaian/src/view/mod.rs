@@ -4,7 +4,6 @@
 //! `jurnal`). `samples` fills them with invented people.
 
 mod buka;
-mod catat;
 mod cetak;
 mod daftar;
 mod pegawai;
@@ -13,7 +12,6 @@ mod ringkasan;
 mod riwayat;
 mod samples;
 mod samples_buka;
-mod samples_catat;
 mod samples_daftar;
 mod samples_pegawai;
 mod samples_riwayat;
@@ -21,7 +19,6 @@ mod tabel;
 mod tampilan;
 
 pub use buka::{AksesView, BukaView, Pembukaan, akses, buka};
-pub use catat::{CariView, CatatView, PeriksaView, PernyataanView, catat};
 pub use cetak::{CetakView, cetak};
 pub use daftar::{BarisPegawai, Batas, DaftarView, Urut, daftar};
 pub use pegawai::{BarisDokumen, BarisJurnal, Isi, Jumlah, Jurnal, PegawaiView, Tersamar, pegawai};

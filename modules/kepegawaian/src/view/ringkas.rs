@@ -63,7 +63,7 @@ fn body(view: &RingkasView) -> Markup {
     html! {
         div class="siapa" {
             (avatar_large(&view.name, &view.nip))
-            div { b { (view.name) } small class="angka" { (format::nip(&view.nip)) } }
+            div class="dua" { b { (view.name) } small class="angka" { (format::nip(&view.nip)) } }
         }
         (fakta(&rows))
         @if view.findings > 0 { (findings(view)) }

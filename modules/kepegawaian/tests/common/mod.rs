@@ -169,6 +169,7 @@ pub fn line(n: u64, dice: &mut Dice) -> Line {
         predikat: vec![(2024, "BAIK".into()), (2025, "SANGAT BAIK".into())],
         limit,
         pokok: pokok(dice),
+        penugasan: Vec::new(),
     }
 }
 

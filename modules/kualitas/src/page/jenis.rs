@@ -38,7 +38,7 @@ pub fn list(ctx: &mut Ctx) -> Answer {
 }
 
 /// Every kind with its rows and the rows it looks at: people for most, units for some.
-fn counted(ctx: &Ctx, world: &World, mutu: &Mutu, opd: &str) -> Vec<(Code, u32, u32)> {
+pub(crate) fn counted(ctx: &Ctx, world: &World, mutu: &Mutu, opd: &str) -> Vec<(Code, u32, u32)> {
     let units = units(ctx, world, opd);
     let all = |tenant: &kernel::unor::Tree| tenant.len() as u32;
     let listed: u32 = world.organisations.values().map(|o| all(&o.tree)).sum();

@@ -1,6 +1,6 @@
 //! Requests about findings.
 
-mod jenis;
+pub(crate) mod jenis;
 mod rincian;
 mod unduh;
 
@@ -39,7 +39,7 @@ fn may_export(ctx: &Ctx) -> bool {
 
 /// What the address asks for. A perangkat daerah of another circle and one that does not exist look alike:
 /// neither is named.
-fn asked(ctx: &Ctx, world: &World, opd: &Opd) -> Result<Ask, Problem> {
+pub(crate) fn asked(ctx: &Ctx, world: &World, opd: &Opd) -> Result<Ask, Problem> {
     let ask = Ask::read(&ctx.query);
     let known = ask.opd.is_empty() || ask.opd == UNKNOWN || reaches(ctx, world, opd, &ask.opd);
     if known { Ok(ask) } else { Err(Problem::NotFound) }
@@ -53,14 +53,23 @@ fn reaches(ctx: &Ctx, world: &World, opd: &Opd, id: &str) -> bool {
 }
 
 /// Whom the visitor may see in the perangkat daerah asked for; nobody when there is no such one.
-fn seen<'w>(ctx: &'w Ctx, world: &'w World, opd: &'w Opd, asked: &str) -> impl Fn(usize) -> bool + 'w {
+pub(crate) fn seen<'w>(
+    ctx: &'w Ctx,
+    world: &'w World,
+    opd: &'w Opd,
+    asked: &str,
+) -> impl Fn(usize) -> bool + 'w {
     let wanted = (!asked.is_empty()).then(|| opd.find(asked));
     let sees = ctx.sees(world);
     move |i| wanted.is_none_or(|number| number == Some(opd.number(i))) && sees(i)
 }
 
 /// Findings about units by kind; a filter by perangkat daerah leaves those under it.
-fn units<'w>(ctx: &Ctx, world: &'w World, asked: &str) -> Vec<(&'w str, &'w kernel::unor::UnitFinding)> {
+pub(crate) fn units<'w>(
+    ctx: &Ctx,
+    world: &'w World,
+    asked: &str,
+) -> Vec<(&'w str, &'w kernel::unor::UnitFinding)> {
     let mut all = unit_findings(ctx, world);
     if !asked.is_empty() {
         all.retain(|(instansi, unit)| {
@@ -112,6 +121,6 @@ fn several(ctx: &Ctx, world: &World) -> bool {
 }
 
 /// A kind named in the path.
-fn code(ctx: &Ctx) -> Option<Code> {
+pub(crate) fn code(ctx: &Ctx) -> Option<Code> {
     Code::from_text(ctx.param("kode"))
 }

@@ -107,9 +107,9 @@ fn table(view: &DukView) -> Markup {
             format::angka(view.total)
         ),
         columns: vec![
-            Kolom::new("No.").numeric().class("utas"),
+            Kolom::new("No.").numeric().phone(Phone::Left).class("utas"),
             Kolom::new("Nama & NIP").phone(Phone::Full).class("kata"),
-            Kolom::new("Setelah baris di atasnya karena").class("kata"),
+            Kolom::new("Yang di atas didahulukan karena").class("kata"),
             Kolom::new("Gol./TMT").class("utas"),
             Kolom::new("Jabatan/TMT").class("kata"),
             Kolom::new("Masa kerja").class("utas"),

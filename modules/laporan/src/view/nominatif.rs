@@ -79,7 +79,7 @@ fn section(n: usize, group: &KelompokView) -> Markup {
     let table = Tabel {
         caption: format!("{}, {} pegawai", group.nama, format::angka(group.total)),
         columns: vec![
-            Kolom::new("No.").numeric().class("utas"),
+            Kolom::new("No.").numeric().phone(Phone::Left).class("utas"),
             Kolom::new("Nama & NIP").phone(Phone::Full).class("kata"),
             Kolom::new("Gol./TMT").class("utas"),
             Kolom::new("Jabatan & unit").class("kata"),

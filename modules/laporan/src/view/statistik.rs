@@ -43,8 +43,9 @@ pub fn statistik(frame: &Frame, view: &StatistikView) -> Markup {
         } @else {
             (angka_utama("Pegawai menurut status", &view.figures))
             div class="badan bagan" {
-                @for (n, chart) in view.charts.iter().chain([&view.unit]).enumerate() { (drawn(n, chart, view.total)) }
+                @for (n, chart) in view.charts.iter().enumerate() { (drawn(n, chart, view.total)) }
             }
+            div class="badan" { (drawn(view.charts.len(), &view.unit, view.total)) }
         }
     };
     let body = html! {

@@ -1,18 +1,22 @@
 //! The map: a tree one level at a time, and the unit chosen in it.
 
+mod catat;
 mod pohon;
 mod unit;
 
+pub use catat::{document, form as record_form, history, send as record};
+
 use crate::rule::{Peta, Pos};
 use crate::view;
-use host::{Answer, Ctx, Organisation, PerWorld, Problem, Reach, World, html};
+use host::{Action, Answer, Ctx, Organisation, PerWorld, Problem, Reach, World, html};
+use kernel::register::Penugasan;
 use kernel::unor::{Node, Tree};
 use std::collections::HashMap;
 use std::sync::Arc;
 use web::url;
 
 /// Every map of a world, counted once.
-static MAPS: PerWorld<HashMap<String, Peta>> = PerWorld::new();
+pub(crate) static MAPS: PerWorld<HashMap<String, Peta>> = PerWorld::new();
 
 /// What the page is made from.
 struct Lihat<'a> {
@@ -33,23 +37,35 @@ pub fn map(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
     let maps = MAPS.get(&world, counted);
     let seen = look(ctx, &world, &maps)?;
-    let frame = ctx.frame_at("Peta organisasi", &[("Beranda", "/")], &["instansi", "unit", "q"]);
+    let frame = ctx.frame_at("Peta organisasi", &[("Beranda", "/")], &["instansi", "unit", "q", "plt"]);
     Ok(html(view::pohon(&frame, &pohon::say(&seen))))
 }
 
-fn counted(world: &World) -> HashMap<String, Peta> {
+pub(crate) fn counted(world: &World) -> HashMap<String, Peta> {
+    let all = world.register.penugasan.iter();
+    let acting: Vec<(u32, String)> =
+        all.flat_map(|(i, list)| list.iter().map(|p| (*i, served(p)))).filter(|a| !a.1.is_empty()).collect();
     let one = |(id, o): (&String, &Organisation)| {
         let posts: Vec<Pos<'_>> = o
             .posts
             .iter()
             .map(|p| {
-                let kebutuhan = (!p.derived).then(|| p.kebutuhan.max(0).unsigned_abs());
+                let kebutuhan = (!p.derived && p.aktif).then(|| p.kebutuhan.max(0).unsigned_abs());
                 Pos { id: &p.id, unor: &p.unor, kebutuhan }
             })
             .collect();
-        (id.clone(), Peta::new(&world.register, id, &o.tree, &posts, &o.findings))
+        (id.clone(), Peta::new(&world.register, id, &o.tree, &posts, &acting, &o.findings))
     };
     world.organisations.iter().map(one).collect()
+}
+
+/// The id of the post an assignment serves; where the document gives unit and name only, it follows from them.
+fn served(p: &Penugasan) -> String {
+    match (&*p.pos, &*p.unor, &*p.jabatan) {
+        ("", "", _) | ("", _, "") => String::new(),
+        ("", unor, jabatan) => store::derive::post_id(unor, jabatan),
+        (pos, _, _) => pos.to_owned(),
+    }
 }
 
 fn look<'a>(
@@ -73,7 +89,12 @@ fn look<'a>(
 
 /// The instansi looked at: the own one; whoever serves several is shown the one asked for, else the
 /// one the unit asked for belongs to, else the first.
-fn wanted<'a>(world: &'a World, own: &'a str, asked: &'a str, unit: &str) -> Result<&'a str, Problem> {
+pub(crate) fn wanted<'a>(
+    world: &'a World,
+    own: &'a str,
+    asked: &'a str,
+    unit: &str,
+) -> Result<&'a str, Problem> {
     if !own.is_empty() {
         // Whoever belongs to one instansi is not shown another, and not told whether it is here.
         return if asked.is_empty() || asked == own { Ok(own) } else { Err(Problem::NotFound) };
@@ -103,6 +124,12 @@ impl Lihat<'_> {
     /// Whether this visitor serves every instansi.
     fn many(&self) -> bool {
         self.ctx.visitor.as_ref().is_some_and(|v| v.instansi.is_empty())
+    }
+
+    /// Whether this visitor records documents about the organisation, looking at the present.
+    fn records(&self) -> bool {
+        let reach = self.ctx.visitor.as_ref().map(|v| v.reach(Action::CatatOrganisasi));
+        self.keep.is_empty() && reach.is_some_and(|reach| reach != Reach::None)
     }
 
     /// An address with both clocks, and the instansi for those who see several.

@@ -48,7 +48,43 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("organisasi-cari-kosong", pohon(&frame(), &nothing)),
         Sample::new("organisasi-salah", pohon(&frame(), &failed)),
         Sample::new("organisasi-kosong", pohon(&frame(), &empty)),
+        Sample::new("organisasi-riwayat", riwayat(&frame(), &history())),
+        Sample::new(
+            "organisasi-riwayat-kosong",
+            riwayat(&frame(), &RiwayatView { rows: vec![], ..history() }),
+        ),
     ]
+}
+
+fn history() -> RiwayatView {
+    let row = |what: &str, act: &str, change| BarisRiwayat {
+        tmt: Some(Tanggal::new(2026, 10, 1)),
+        what: what.into(),
+        act: act.into(),
+        document: "Perda 4 Tahun 2026".into(),
+        paper_href: Some("/organisasi/dokumen?unit=x&entri=y".into()),
+        recorded: TODAY,
+        by: "catatan 812 oleh desi".into(),
+        change,
+    };
+    let change = Some(("/organisasi/catat?ralat=x".to_owned(), "/organisasi/catat?batal=x".to_owned()));
+    RiwayatView {
+        name: "Bidang Sumber Daya Kesehatan".into(),
+        back: "/organisasi?unit=x".into(),
+        rows: vec![
+            row("Nama unit: Bidang Sumber Daya Kesehatan", "", change.clone()),
+            row(
+                "Nama unit: Bidang Sumber Daya; Unit atasan: Dinas Kesehatan",
+                "diralat atau dibatalkan",
+                None,
+            ),
+            row("Catatan sebelumnya dibatalkan", "pembatalan", None),
+        ],
+        total: 3,
+        record_href: Some("/organisasi/catat?unit=x".into()),
+        recorded: Some("813".into()),
+        again_href: Some("/organisasi/catat?unit=x&nomor=4".into()),
+    }
 }
 
 fn branch(name: &str, numbers: [u64; 4], parent: bool) -> Cabang {
@@ -138,7 +174,8 @@ fn at(name: &str) -> Pejabat {
 }
 
 fn child(name: &str, kind: &str, head: Pejabat, filled: u64, vacant: u64, over: u64) -> AnakUnit {
-    let isi = IsiUnit { people: filled, needed: Some(filled + vacant), filled, vacant, over, units: 0 };
+    let isi =
+        IsiUnit { people: filled, needed: Some(filled + vacant), filled, vacant, acting: 0, over, units: 0 };
     AnakUnit { name: name.into(), href: "/organisasi?unit=z".into(), kind: kind.into(), head, isi }
 }
 
@@ -153,6 +190,10 @@ fn office() -> UnitView {
         holders,
         more_href: None,
         derived: kebutuhan.is_none(),
+        acting: vec![],
+        closed: false,
+        history_href: "/organisasi/riwayat?pos=x".into(),
+        record_href: Some("/organisasi/catat?pos=x".into()),
     };
     let mut many = post(
         "Administrator Kesehatan",
@@ -168,6 +209,7 @@ fn office() -> UnitView {
     );
     many.more_href = Some("/pegawai?unit=dinkes&jabatan=adminkes".into());
     let acting = Pejabat::Plt {
+        jenis: "Plt".into(),
         name: "Bambang Supriyadi, S.E., M.M.".into(),
         href: "/pegawai/2".into(),
         since: "sejak 1 Agu 2026".into(),
@@ -177,9 +219,22 @@ fn office() -> UnitView {
         kind: "Eselon II.a".into(),
         code: "8ae4828c5e1b".into(),
         head: at("dr. Hendra Saputra, Sp.PD"),
-        isi: IsiUnit { people: 1_112, needed: Some(1_236), filled: 1_108, vacant: 132, over: 4, units: 38 },
+        isi: IsiUnit {
+            people: 1_112,
+            needed: Some(1_236),
+            filled: 1_108,
+            vacant: 132,
+            acting: 3,
+            over: 4,
+            units: 38,
+        },
         people_href: "/pegawai?unit=dinkes".into(),
         has_map: true,
+        history_href: "/organisasi/riwayat?unit=x".into(),
+        record_href: Some("/organisasi/catat?unit=x".into()),
+        closed: false,
+        served: None,
+        served_href: "/organisasi?unit=x&plt=1".into(),
         posts: vec![
             post(
                 "Kepala Dinas Kesehatan",
@@ -248,6 +303,11 @@ fn small() -> UnitView {
         head: Pejabat::Kosong { since: String::new() },
         isi: IsiUnit { people: 3, filled: 3, ..IsiUnit::default() },
         has_map: false,
+        history_href: "/organisasi/riwayat?unit=x".into(),
+        record_href: None,
+        closed: true,
+        served: None,
+        served_href: "/organisasi?unit=x&plt=1".into(),
         posts: vec![PosJabatan {
             jabatan: "Pranata Komputer".into(),
             jenis: "Fungsional".into(),
@@ -255,6 +315,7 @@ fn small() -> UnitView {
             terisi: 1,
             holders: vec![person("Andi Pratama, S.Kom.", "199103302019021001", "")],
             derived: true,
+            history_href: "/organisasi/riwayat?pos=x".into(),
             ..PosJabatan::default()
         }],
         children: vec![],

@@ -28,6 +28,16 @@ pub struct UnitView {
     pub isi: IsiUnit,
     /// Address of the list of its people, with the clocks.
     pub people_href: String,
+    /// What documents said about it.
+    pub history_href: String,
+    /// The form that records what a document says; `None` for those who may not.
+    pub record_href: Option<String>,
+    /// A document brought it to an end.
+    pub closed: bool,
+    /// Posts served by an acting officer (with unit), their unit's address, who serves them; `None` unless asked for.
+    pub served: Option<Vec<(String, String, Vec<Pemangku>)>>,
+    /// The address that asks for them.
+    pub served_href: String,
     /// Whether a peta jabatan of the instansi was taken in: then nobody is asked for one.
     pub has_map: bool,
     /// Its own posts, the head first.
@@ -57,6 +67,8 @@ pub struct IsiUnit {
     pub filled: u64,
     /// Empty places.
     pub vacant: u64,
+    /// Of them those an acting officer serves.
+    pub acting: u64,
     /// People beyond the need.
     pub over: u64,
     /// Units below.
@@ -80,10 +92,18 @@ pub struct PosJabatan {
     pub terisi: u32,
     /// Some of them, the longest first.
     pub holders: Vec<Pemangku>,
+    /// Who serves it beside an own post.
+    pub acting: Vec<Pemangku>,
     /// The list of all, when more than shown.
     pub more_href: Option<String>,
     /// Only derived from the nominatif, not from a peta jabatan.
     pub derived: bool,
+    /// A document brought it to an end, and somebody still holds it.
+    pub closed: bool,
+    /// What documents said about it.
+    pub history_href: String,
+    /// The form that records what a document says; `None` for those who may not.
+    pub record_href: Option<String>,
 }
 
 /// Someone who holds a post.
@@ -131,13 +151,19 @@ pub(super) fn unit(view: &UnitView, at: Tanggal) -> Markup {
                 div {
                     h2 id="unit" { (view.name) }
                     p { @if view.kind.is_empty() { "Unit organisasi" } @else { (view.kind) } @if !view.code.is_empty() { " · kode " code { (view.code) } } }
+                    @if view.closed { p { (lencana(Tone::Awas, Some(Icon::Awas), "Unit sudah dihapus")) } }
                     (head(&view.head))
                 }
-                div class="aksi" { (Tombol::link("Lihat pegawainya", view.people_href.as_str()).small().icon(Icon::Orang)) }
+                div class="aksi" {
+                    (Tombol::link("Lihat pegawainya", view.people_href.as_str()).small().icon(Icon::Orang))
+                    (Tombol::link("Riwayat", view.history_href.as_str()).small().icon(Icon::Jam).context(&view.name))
+                    @if let Some(href) = &view.record_href { (Tombol::link("Catat perubahan", href.as_str()).small().icon(Icon::Tambah)) }
+                }
             }
             (angka_utama(&format!("Isi {} per {}", view.name, at.short()), &figures(view)))
             div class="badan tumpuk" {
                 @if !view.findings.is_empty() { (kartu("temuan-unit", "Temuan pada unit ini", html! {}, temuan(&view.findings, false))) }
+                @if let Some(list) = &view.served { (served(list)) }
                 (posts(view))
                 @if !view.children.is_empty() { (children(view)) }
                 @if view.without_post_total > 0 { (without_post(view)) }
@@ -151,7 +177,7 @@ fn head(head: &Pejabat) -> Markup {
         @match head {
             Pejabat::TanpaPejabat => {},
             Pejabat::Terisi { name, href } => p { (orang_dengan(name, key(href), href, &html! { "Kepala unit" })) },
-            Pejabat::Plt { name, href, since } => p class="baris" { (orang_dengan(name, key(href), href, &html! { "Plt. " (since) })) (lencana(Tone::Awas, Some(Icon::Awas), "Pejabat definitif belum ada")) },
+            Pejabat::Plt { jenis, name, href, since } => p class="baris" { (orang_dengan(name, key(href), href, &html! { (jenis) ". " (since) })) (lencana(Tone::Awas, Some(Icon::Awas), "Pejabat definitif belum ada")) },
             Pejabat::Kosong { since } => p class="baris" { (lencana(Tone::Bahaya, Some(Icon::Awas), "Kepala unit lowong")) span class="redup" { (since) } },
         }
     }
@@ -174,7 +200,7 @@ fn figures(view: &UnitView) -> Vec<AngkaUtama> {
     match i.needed {
         Some(n) => list.extend([
             AngkaUtama::new("Terisi", i.filled, &format!("dari kebutuhan {}", format::angka(n))),
-            AngkaUtama::new("Lowong", i.vacant, &format!("{} dari kebutuhan", format::persen(i.vacant, n))),
+            vacancies(view, i, n),
             AngkaUtama::new("Kelebihan", i.over, "di atas kebutuhan"),
         ]),
         None if view.has_map => list.push(AngkaUtama {
@@ -192,6 +218,48 @@ fn figures(view: &UnitView) -> Vec<AngkaUtama> {
         }),
     }
     list
+}
+
+/// A place an acting officer serves is still empty: it is told, not taken away.
+fn vacancies(view: &UnitView, isi: &IsiUnit, needed: u64) -> AngkaUtama {
+    let share = format::persen(isi.vacant, needed);
+    match isi.acting {
+        0 => AngkaUtama::new("Lowong", isi.vacant, &format!("{share} dari kebutuhan")),
+        n => AngkaUtama::new("Lowong", isi.vacant, &format!("{} dijabat Plt", format::angka(n)))
+            .href(view.served_href.as_str()),
+    }
+}
+
+fn served(posts: &[(String, String, Vec<Pemangku>)]) -> Markup {
+    let row = |(post, href, people): &(String, String, Vec<Pemangku>)| {
+        Baris::new(vec![
+            html! { a href=(href) { (post) } },
+            html! { ul class="pemangku" { @for p in people { li { (holder(p)) } } } },
+        ])
+    };
+    if posts.is_empty() {
+        return kartu(
+            "dijabat-plt",
+            "Dijabat Plt",
+            html! {},
+            kosong(
+                Icon::Orang,
+                "Tidak ada jabatan yang dijabat Plt",
+                "Penugasan Plt dan Plh dicatat lewat Catat SK di halaman pegawai.",
+                None,
+            ),
+        );
+    }
+    let table = Tabel {
+        caption: "Jabatan yang dijabat Plt atau Plh".into(),
+        columns: vec![
+            Kolom::new("Jabatan").phone(Phone::Full),
+            Kolom::new("Dijabat oleh").phone(Phone::Full),
+        ],
+        rows: posts.iter().map(row).collect(),
+        ..Tabel::default()
+    };
+    kartu("dijabat-plt", "Dijabat Plt", html! { small { "tetap dihitung lowong" } }, table.render())
 }
 
 fn posts(view: &UnitView) -> Markup {
@@ -242,7 +310,7 @@ fn post(p: &PosJabatan) -> Baris {
         .collect::<Vec<_>>()
         .join(" · ");
     Baris::new(vec![
-        html! { span class="dua" { span { (p.jabatan) } small { (kind) @if let Some(k) = p.kelas { span class="hp-saja" { " · kelas " (k) } } } @if p.derived { span { (lencana(Tone::Netral, None, "dari berkas nominatif")) } } } },
+        html! { span class="dua" { span { (p.jabatan) } small { (kind) @if let Some(k) = p.kelas { span class="hp-saja" { " · kelas " (k) } } } @if p.derived { span { (lencana(Tone::Netral, None, "dari berkas nominatif")) } } @if p.closed { span { (lencana(Tone::Awas, None, "pos sudah dihapus")) } } small { a href=(p.history_href) { "Riwayat" span class="sr" { " " (p.jabatan) } } @if let Some(href) = &p.record_href { " · " a href=(href) { "Catat" span class="sr" { " perubahan " (p.jabatan) } } } } } },
         match p.kelas {
             Some(k) => html! { (k) },
             None => unknown.clone(),
@@ -257,10 +325,10 @@ fn post(p: &PosJabatan) -> Baris {
         },
         gap(p),
         html! {
-            @if p.holders.is_empty() { span class="redup" { "belum ada" } }
+            @if p.holders.is_empty() && p.acting.is_empty() { span class="redup" { "belum ada" } }
             @else {
                 ul class="pemangku" {
-                    @for h in &p.holders { li { (holder(h)) } }
+                    @for h in p.holders.iter().chain(&p.acting) { li { (holder(h)) } }
                     @if let Some(href) = &p.more_href { li { a href=(href) { "Lihat " (format::angka(u64::from(p.terisi))) " pemangku" span class="sr" { " " (p.jabatan) } } } }
                 }
             }
@@ -322,7 +390,7 @@ fn short_head(head: &Pejabat) -> Markup {
         @match head {
             Pejabat::TanpaPejabat => span class="redup" { "tanpa pejabat" },
             Pejabat::Terisi { name, href } => a href=(href) { (name) },
-            Pejabat::Plt { name, href, since } => span class="dua" { a href=(href) { (name) } small { "Plt. " (since) } },
+            Pejabat::Plt { jenis, name, href, since } => span class="dua" { a href=(href) { (name) } small { (jenis) ". " (since) } },
             Pejabat::Kosong { since } => span class="dua" { span { (lencana(Tone::Bahaya, None, "lowong")) } @if !since.is_empty() { small { (since) } } },
         }
     }

@@ -1,9 +1,10 @@
 //! Getting in: sign-in, the first change of a one-time password, and what a locked or ended session says.
 
-mod kelola;
+mod daftar;
+pub mod token;
 mod totp;
 
-pub use kelola::{AkunView, BarisAkun, BaruView, DaftarAkunView, akun, akun_baru, daftar_akun};
+pub use daftar::{AkunView, BarisAkun, BaruView, DaftarAkunView, akun, akun_baru, daftar_akun};
 pub use totp::{AutentikatorView, autentikator};
 
 use maud::{Markup, Render, html};
@@ -169,6 +170,7 @@ pub fn samples() -> Vec<Sample> {
     ]
     .into_iter()
     .chain(totp::samples())
-    .chain(kelola::samples())
+    .chain(daftar::samples())
+    .chain(token::samples())
     .collect()
 }

@@ -2,6 +2,7 @@
 
 mod akses;
 mod catat;
+mod catat_organisasi;
 mod gambar;
 mod impor;
 mod masuk;
@@ -27,6 +28,7 @@ const JOURNEYS: &[Journey<Stage>] = journeys![
     "masuk_terkunci" => masuk::locked_out,
     "impor_sampai_pegawai" => impor::from_file_to_person,
     "catat_sk" => catat::three_acts,
+    "catat_organisasi" => catat_organisasi::a_unit,
     "dua_jam" => waktu::both_clocks,
     "hp" => tampilan::phone,
     "tema_gelap" => tampilan::dark,

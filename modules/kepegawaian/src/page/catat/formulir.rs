@@ -2,44 +2,33 @@
 
 use super::{Subjek, pos};
 use crate::page::pegawai::kata;
-use crate::rule::catat::{Isian, Pernyataan, Salah, Tindakan, act_words, field_name, name, pilihan};
-use crate::view::{CariView, CatatView, PernyataanView};
+use crate::rule::catat::{Isian, Pernyataan, Tindakan, act_words, field_name, name, pilihan};
+use host::dokumen;
+use host::view::{CariTempat, CatatView, PernyataanView};
 use kernel::kind::{Constraint, Type};
+use kernel::typed::Salah;
 use kernel::{Kind, PegawaiId};
 use web::component::formulir::Ruas;
 use web::format;
 
 /// Most posts or units a search offers at once.
 const OFFERED_MAX: usize = 20;
-const FILES: &str = ".pdf,.jpg,.jpeg,.png";
+/// What an SK of a person may weigh.
+const BOBOT: &[(&str, &str)] = &[("sk", "SK atau putusan"), ("surat", "Surat, ijazah, sertifikat")];
 
 /// `searched` is the statement whose search button was pressed.
 pub fn view(subjek: &Subjek<'_>, isian: &Isian, errors: Vec<Salah>, searched: Option<usize>) -> CatatView {
-    let error = |name: &str| errors.iter().find(|e| e.0 == name).map(|e| e.1.as_str());
-    let field = |ruas: Ruas, name: &str, value: &str| ruas.value(value).error(error(name));
-    let bobot =
-        vec![("sk".into(), "SK atau putusan".into()), ("surat".into(), "Surat, ijazah, sertifikat".into())];
-    let document = vec![
-        field(Ruas::choice("bobot", "Bobot dokumen", bobot), "bobot", &isian.bobot),
-        field(Ruas::text("jenis_dokumen", "Jenis dokumen"), "jenis_dokumen", &isian.jenis)
-            .help("Misalnya SK Gubernur, SK Bupati, Ijazah"),
-        field(Ruas::text("nomor", "Nomor"), "nomor", &isian.nomor),
-        field(Ruas::date("tanggal", "Tanggal dokumen"), "tanggal", &isian.tanggal),
-        field(Ruas::text("penandatangan", "Penandatangan"), "penandatangan", &isian.penandatangan),
-        Ruas::file("berkas", "Naskah", FILES)
-            .help("PDF, JPEG, atau PNG, paling besar 20 MB")
-            .optional()
-            .error(error("berkas")),
-    ];
+    let document = &isian.document;
+    let fields = dokumen::fields(document, BOBOT, "Misalnya SK Gubernur, SK Bupati, Ijazah", &errors);
     let statements = isian.pernyataan.iter().enumerate();
     CatatView {
-        document,
+        document: fields,
         hidden: vec![
             ("dasar".into(), isian.dasar.to_string()),
-            ("berkas_tersimpan".into(), isian.berkas.clone()),
-            ("nama_berkas".into(), isian.nama_berkas.clone()),
+            ("berkas_tersimpan".into(), document.berkas.clone()),
+            ("nama_berkas".into(), document.nama_berkas.clone()),
         ],
-        kept_file: isian.nama_berkas.clone(),
+        kept_file: document.nama_berkas.clone(),
         statements: statements.map(|(n, p)| statement(subjek, n, p, &errors, searched == Some(n))).collect(),
         kinds: kinds(subjek),
         starts: starts(subjek),
@@ -51,8 +40,10 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, errors: Vec<Salah>, searched: Op
 /// What form and last step share.
 pub fn blank(subjek: &Subjek<'_>) -> CatatView {
     CatatView {
+        title: "Catat SK".into(),
         name: subjek.world.register.nama(subjek.i).to_owned(),
-        nip: subjek.world.register.nip(subjek.i).to_owned(),
+        number: format::nip(subjek.world.register.nip(subjek.i)),
+        about: "pegawai ini".into(),
         back: subjek.base(),
         action: action(subjek.id),
         ..CatatView::default()
@@ -180,7 +171,7 @@ fn fields(subjek: &Subjek<'_>, n: usize, p: &Pernyataan, errors: &[Salah]) -> Ve
     fields
 }
 
-fn search(subjek: &Subjek<'_>, n: usize, p: &Pernyataan, errors: &[Salah], pressed: bool) -> CariView {
+fn search(subjek: &Subjek<'_>, n: usize, p: &Pernyataan, errors: &[Salah], pressed: bool) -> CariTempat {
     let at = name(n, "cari");
     let (label, help) = match p.kind {
         Kind::UnitKerja => ("Cari unit", "Kata dari nama unit"),
@@ -193,7 +184,7 @@ fn search(subjek: &Subjek<'_>, n: usize, p: &Pernyataan, errors: &[Salah], press
     {
         found.insert(0, (p.pilih.clone(), chosen));
     }
-    CariView {
+    CariTempat {
         field: Ruas::text(&at, label).value(&p.cari).help(help).error(error).optional(),
         name: name(n, "pilih"),
         nothing: found.is_empty() && pressed,
@@ -217,9 +208,15 @@ fn offer(subjek: &Subjek<'_>, kind: Kind, typed: &str) -> Vec<(String, String)> 
     };
     let fits = |found: &(String, String)| pilihan::holds_all(&found.1, typed);
     let mut found: Vec<(String, String)> = if kind == Kind::UnitKerja {
-        organisation.units.values().map(|u| (u.id.clone(), u.nama.clone())).filter(fits).collect()
+        organisation
+            .units
+            .values()
+            .filter(|u| u.aktif)
+            .map(|u| (u.id.clone(), u.nama.clone()))
+            .filter(fits)
+            .collect()
     } else {
-        let posts = organisation.posts.iter().map(|post| pos(organisation, post));
+        let posts = organisation.posts.iter().filter(|p| p.aktif).map(|post| pos(organisation, post));
         posts.map(|pos| (pos.id.clone(), pilihan::post_words(&pos))).filter(fits).collect()
     };
     found.sort_unstable_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));

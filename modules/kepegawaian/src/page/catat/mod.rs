@@ -5,17 +5,17 @@ mod formulir;
 mod periksa;
 
 pub use berkas::document;
+pub use periksa::banding;
 
 use crate::rule::catat::{
-    Isian, Pernyataan, Pos, Rancangan, Rujukan, STATEMENTS_MAX, Salah, Tindakan, baca, first, parse_target,
-    pilihan, standing,
+    Isian, Pernyataan, Pos, Rancangan, Rujukan, STATEMENTS_MAX, Tindakan, baca, pilihan,
 };
-use crate::view;
 use host::hall::Organisation;
 use host::record::{Draft, Unrecorded};
 use host::sight::{Sight, is_number};
-use host::{Answer, Ctx, Problem, Role, World, html, redirect};
-use kernel::{FactId, Field, Kind, Ledger, PegawaiId, Value};
+use host::{Answer, Ctx, Problem, Role, World, dokumen, html, redirect, view};
+use kernel::typed::{Salah, TypedDocument, parse_target};
+use kernel::{FactId, Field, Kind, Ledger, PegawaiId, Subject, Value};
 use std::sync::Arc;
 use store::people::Trace;
 use web::url;
@@ -83,7 +83,7 @@ impl<'a> Subjek<'a> {
 
     /// What stands of a statement about this person, if this reader may see it.
     fn fact(&self, target: FactId) -> Option<&kernel::Fact> {
-        let row = standing(&self.ledger, target)?;
+        let row = self.ledger.standing(target)?;
         self.records(row.fact.kind).then_some(&row.fact)
     }
 
@@ -97,7 +97,8 @@ impl<'a> Subjek<'a> {
     }
 }
 
-fn pos(organisation: &Organisation, post: &store::organisation::Post) -> Pos {
+/// A post that can be chosen.
+pub fn pos(organisation: &Organisation, post: &store::organisation::Post) -> Pos {
     Pos {
         id: post.id.clone(),
         jabatan: post.jabatan.clone(),
@@ -116,7 +117,7 @@ pub fn form(ctx: &mut Ctx) -> Answer {
         let fact = subjek.fact(target).ok_or(Problem::NotFound)?;
         Ok::<_, Problem>(copy(fact, tindakan(target), &|field| subjek.withheld(field)))
     };
-    let asked = |name: &str| parse_target(ctx.query(name)).map(|target| first(&subjek.ledger, target));
+    let asked = |name: &str| parse_target(ctx.query(name)).map(|target| subjek.ledger.first(target));
     let pernyataan = match (asked("ralat"), asked("batal")) {
         (Some(target), _) => vec![begun(target, Tindakan::Ralat)?],
         (_, Some(target)) => vec![begun(target, Tindakan::Pembatalan)?],
@@ -127,7 +128,8 @@ pub fn form(ctx: &mut Ctx) -> Answer {
         }
     };
     let dasar = subjek.ledger.heads().len();
-    let isian = Isian { bobot: "sk".into(), dasar, pernyataan, ..Isian::default() };
+    let document = TypedDocument { bobot: "sk".into(), ..TypedDocument::default() };
+    let isian = Isian { document, dasar, pernyataan };
     subjek.say(formulir::view(&subjek, &isian, Vec::new(), None))
 }
 
@@ -149,27 +151,14 @@ fn typed(fact: &kernel::Fact, field: Field, value: &Value) -> String {
 
 /// `POST /pegawai/{id}/catat`: every button of the form.
 pub fn send(ctx: &mut Ctx) -> Answer {
-    let upload = ctx.upload.take().filter(|u| u.size > 0);
+    let upload = ctx.upload.take();
     let subjek = match ctx.field("aksi") {
         // Somebody imported a moment ago may be missing there.
         "simpan" => Subjek::gather_in(ctx, ctx.hall.recent()?).or_else(|_| Subjek::gather(ctx))?,
         _ => Subjek::gather(ctx)?,
     };
     let mut isian = Isian::read(&ctx.form);
-    let mut errors: Vec<Salah> = Vec::new();
-    if let Some(upload) = upload {
-        match berkas::keep(ctx, &upload)? {
-            Ok(hash) => {
-                isian.berkas = hash;
-                isian.nama_berkas = upload.name.clone();
-            }
-            Err(sentence) => errors.push(("berkas".into(), sentence)),
-        }
-    }
-    if !isian.berkas.is_empty() && !berkas::is_kept(ctx, &isian.berkas) {
-        isian.berkas.clear();
-        errors.push(("berkas".into(), "Berkas dokumen tidak ada lagi. Unggah lagi.".into()));
-    }
+    let mut errors = dokumen::take_in(ctx, upload, &mut isian.document)?;
     isian.pernyataan.retain(|p| subjek.records(p.kind));
     let action = ctx.field("aksi").to_owned();
     let (verb, number) = action.split_once(':').unwrap_or((&action, ""));
@@ -225,9 +214,10 @@ fn save(subjek: &Subjek<'_>, isian: &Isian, errors: Vec<Salah>) -> Answer {
     let draft = Draft {
         instansi: subjek.world.instansi_of(subjek.i).to_owned(),
         actor: subjek.ctx.visitor()?.akun.clone(),
-        pegawai: subjek.id,
+        subject: Subject::Pegawai(subjek.id),
         document: rancangan.document,
         acts: rancangan.acts,
+        alasan: String::new(),
         based_on: isian.dasar,
     };
     match subjek.ctx.hall.record(draft) {

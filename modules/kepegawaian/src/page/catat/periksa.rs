@@ -3,13 +3,11 @@
 use super::{Subjek, formulir};
 use crate::page::pegawai::kata;
 use crate::rule::catat::{Beda, Isian, Rancangan, dampak};
-use crate::view::{CatatView, PeriksaView};
-use host::{hall, tanggal};
+use host::sight::Sight;
+use host::view::{CatatView, PeriksaView};
+use host::{dokumen, hall, tanggal};
 use kernel::{Code, Date, Value};
 use web::component::perbandingan::Banding;
-
-/// A document this many years younger than what it establishes is looked at twice.
-const YEARS_LATE: i16 = 5;
 
 /// What recording would do, in words.
 pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatView {
@@ -19,7 +17,7 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatV
     let dampak = dampak(&subjek.ledger, rancangan, ctx.hall.now(), &ctx.hall.tables, &context);
     let mut changes: Vec<(Date, Vec<Banding>)> = Vec::new();
     for beda in dampak.beda.iter().filter(|b| !b.field.is_some_and(kata::is_code)) {
-        let line = line(subjek, beda);
+        let line = banding(beda, subjek.sight);
         match changes.iter_mut().find(|c| c.0 == beda.hari) {
             Some(day) => day.1.push(line),
             None => changes.push((beda.hari, vec![line])),
@@ -32,8 +30,8 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatV
         ("Tanggal".to_owned(), document.tanggal.map_or(String::new(), |day| tanggal(day).short())),
         ("Penandatangan".to_owned(), document.penandatangan.clone()),
     ];
-    if !isian.nama_berkas.is_empty() {
-        about.push(("Naskah".to_owned(), isian.nama_berkas.clone()));
+    if !isian.document.nama_berkas.is_empty() {
+        about.push(("Naskah".to_owned(), isian.document.nama_berkas.clone()));
     }
     let rows = dampak.baris.iter().map(|(kind, more)| {
         let word = if *more > 0 { "bertambah" } else { "berkurang" };
@@ -46,7 +44,7 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatV
                 .map(|(day, lines)| (format!("Keadaan per {}", tanggal(day).short()), lines))
                 .collect(),
             rows: rows.collect(),
-            warnings: warnings(subjek, rancangan),
+            warnings: dokumen::warnings(&subjek.ledger, &rancangan.document, &rancangan.acts, "pegawai ini"),
             arising: dampak.temuan_baru.iter().map(label).collect(),
             settled: dampak.temuan_hilang.iter().map(label).collect(),
             document: about,
@@ -56,10 +54,11 @@ pub fn view(subjek: &Subjek<'_>, isian: &Isian, rancangan: &Rancangan) -> CatatV
     }
 }
 
-fn line(subjek: &Subjek<'_>, beda: &Beda) -> Banding {
+/// A field that would change, in words.
+pub fn banding(beda: &Beda, sight: Sight) -> Banding {
     let label = beda.kind.info().label;
     let shown = |value: &Value| match beda.field {
-        Some(field) => kata::shown(field, value, subjek.sight),
+        Some(field) => kata::shown(field, value, sight),
         None => value.as_date().map_or_else(|| value.show(), |day| tanggal(day).short()),
     };
     Banding {
@@ -71,32 +70,4 @@ fn line(subjek: &Subjek<'_>, beda: &Beda) -> Banding {
         before: beda.sebelum.as_ref().map(shown),
         after: beda.sesudah.as_ref().map(shown),
     }
-}
-
-/// Odd, and perhaps right: the officer decides.
-fn warnings(subjek: &Subjek<'_>, rancangan: &Rancangan) -> Vec<String> {
-    let document = &rancangan.document;
-    let mut said = Vec::new();
-    let twice = subjek.ledger.heads().iter().any(|head| {
-        let known = &head.document;
-        !known.nomor.is_empty() && (&known.nomor, known.tanggal) == (&document.nomor, document.tanggal)
-    });
-    if twice {
-        said.push(format!(
-            "Dokumen bernomor {} bertanggal sama sudah tercatat pada pegawai ini.",
-            document.nomor
-        ));
-    }
-    let days = rancangan.acts.iter().filter_map(|(_, fact)| fact.tmt);
-    if let (Some(first), Some(signed)) = (days.min(), document.tanggal)
-        && signed > first.add_years(YEARS_LATE)
-    {
-        let years = signed.year() - first.year();
-        said.push(format!(
-            "Dokumen bertanggal {} menetapkan sesuatu sejak {}, {years} tahun lebih awal. Pastikan tahunnya benar.",
-            tanggal(signed).short(),
-            tanggal(first).short(),
-        ));
-    }
-    said
 }

@@ -3,7 +3,7 @@
 
 mod dokumen;
 mod jejak;
-pub(super) mod kata;
+pub mod kata;
 mod pokok;
 mod ringkasan;
 mod riwayat;

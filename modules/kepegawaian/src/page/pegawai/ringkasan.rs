@@ -85,13 +85,24 @@ fn employment(orang: &Orang<'_>) -> Vec<Butir> {
         }
     };
     let masa_kerja = kata::masa_kerja(s.int(Field::MkTahun), s.int(Field::MkBulan));
-    vec![
+    let mut said = vec![
         butir("Golongan", Field::GolonganNama, None),
         butir("Jabatan", Field::JabatanNama, None),
         butir("Unit kerja", Field::UnorNama, orang.unit().map(|u| u.0)),
         butir("Kedudukan", Field::Kedudukan, None),
         butir("Masa kerja golongan", Field::MkTahun, masa_kerja),
-    ]
+    ];
+    // Beside the post held: whoever has no assignment is not told so.
+    said.extend(s.several(Kind::Penugasan).map(|row| {
+        let text = |field| row.fact.text(field).unwrap_or("");
+        Butir {
+            label: "Penugasan".to_owned(),
+            value: Some(format!("{}. {}", text(Field::PenugasanJenis), text(Field::PenugasanJabatan))),
+            note: row.fact.tmt.map_or(String::new(), |day| format!("sejak {}", tanggal(day).short())),
+            document: Some((kata::document(&s.ledger().head(row).document), documents.clone())),
+        }
+    }));
+    said
 }
 
 fn personal(orang: &Orang<'_>) -> DataPribadi {

@@ -1,11 +1,11 @@
 //! Histories by kind, each statement with its document, its days and what became of it.
 
 use super::{Orang, kata};
-use crate::rule::catat::{first, target_text};
 use crate::rule::riwayat::{Baris, Nasib, Riwayat as Found, riwayat};
 use crate::view::{DokumenDasar, Riwayat, RiwayatBaris, Tindakan, Tmt};
 use host::tanggal;
 use kata::Column;
+use kernel::typed::target_text;
 use kernel::{EntryId, Kind};
 use web::{format, url};
 
@@ -72,7 +72,7 @@ fn row(orang: &Orang<'_>, line: &Baris<'_>, columns: &[Column]) -> RiwayatBaris 
 /// Addresses of the forms that correct and annul a statement that stands.
 fn change(orang: &Orang<'_>, line: &Baris<'_>) -> Option<(String, String)> {
     let stands = matches!(line.nasib, Nasib::Baru | Nasib::Meralat(_)) && orang.records(line.row.fact.kind);
-    let target = target_text(first(orang.snapshot.ledger(), line.row.id));
+    let target = target_text(orang.snapshot.ledger().first(line.row.id));
     let form = format!("{}/catat", orang.base());
     stands.then(|| (url::link(&form, &[("ralat", &target)]), url::link(&form, &[("batal", &target)])))
 }

@@ -4,15 +4,8 @@ use super::dampak::with_draft;
 use super::isian::{Isian, Pernyataan, Tindakan, field_name, name};
 use super::pilihan::{self, Rujukan};
 use kernel::kind::{Constraint, Type};
-use kernel::ledger::Row;
-use kernel::{Act, AsOf, Date, Document, Fact, FactId, Field, Kind, Ledger, Rank, Snapshot, Stamp, Value};
-
-/// Longest text of one field.
-const TEXT_MAX: usize = 500;
-/// A day further ahead than this is a slip of the pen, not a plan.
-const YEARS_AHEAD: i16 = 10;
-/// No document about a living person says anything of a day before.
-const FIRST_YEAR: i16 = 1900;
+use kernel::typed::{self, Salah, unfit, unreadable, whole};
+use kernel::{Act, AsOf, Date, Document, Fact, Field, Kind, Ledger, Snapshot, Stamp, Value};
 
 /// What is to be recorded.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,16 +16,13 @@ pub struct Rancangan {
     pub acts: Vec<(Act, Fact)>,
 }
 
-/// Something wrong: name of the form field, and a sentence that says what to do.
-pub type Salah = (String, String);
-
 /// Reads the form against what is known about the person.
 ///
 /// # Errors
 /// Every field that is wrong, in the order of the form.
 pub fn baca(isian: &Isian, ledger: &Ledger, rujukan: &Rujukan<'_>) -> Result<Rancangan, Vec<Salah>> {
     let mut salah = Vec::new();
-    let document = document(isian, rujukan.today, &mut salah);
+    let document = isian.document.document(rujukan.today, &mut salah);
     if isian.pernyataan.is_empty() {
         salah.push(("tambah".into(), "Pilih sekurangnya satu hal yang ditetapkan dokumen ini.".into()));
     }
@@ -56,62 +46,6 @@ fn nameless(ledger: &Ledger, rancangan: &Rancangan, today: Date) -> bool {
     let named =
         |ledger: &Ledger| !Snapshot::of_kind(ledger, Kind::Identitas, as_of).text(Field::Nama).is_empty();
     named(ledger) && !named(&with_draft(ledger, rancangan, Stamp::end_of(today)))
-}
-
-fn document(isian: &Isian, today: Date, salah: &mut Vec<Salah>) -> Document {
-    let mut wrong = |name: &str, sentence: String| salah.push((name.to_owned(), sentence));
-    let texts = [
-        ("jenis_dokumen", &isian.jenis, "Tulis jenis dokumen, misalnya SK Gubernur."),
-        ("nomor", &isian.nomor, "Tulis nomor dokumen persis seperti pada naskah."),
-        ("penandatangan", &isian.penandatangan, "Tulis siapa yang menandatangani dokumen."),
-    ];
-    for (name, text, missing) in texts {
-        if text.is_empty() {
-            wrong(name, missing.to_owned());
-        } else if let Some(sentence) = unfit(text) {
-            wrong(name, sentence);
-        }
-    }
-    let tanggal = match Date::parse(&isian.tanggal) {
-        _ if isian.tanggal.is_empty() => {
-            wrong("tanggal", "Tulis tanggal dokumen sebagai hh-bb-tttt.".into());
-            None
-        }
-        None => {
-            wrong("tanggal", unreadable(&isian.tanggal));
-            None
-        }
-        Some(day) if day > today => {
-            let sentence = format!("Tanggal dokumen {} belum tiba. Periksa tahunnya.", day.dmy());
-            wrong("tanggal", sentence);
-            None
-        }
-        Some(day) if day.year() < FIRST_YEAR => {
-            wrong("tanggal", format!("Tahun {} terlalu lama. Periksa tahunnya.", day.year()));
-            None
-        }
-        day => day,
-    };
-    let berkas = match isian.berkas.as_str() {
-        "" => None,
-        hex => {
-            let hash = from_hex(hex);
-            if hash.is_none() {
-                wrong("berkas", "Berkas dokumen tidak dikenali. Unggah lagi.".into());
-            }
-            hash
-        }
-    };
-    Document {
-        rank: if isian.bobot == "surat" { Rank::Surat } else { Rank::Sk },
-        jenis: isian.jenis.clone(),
-        nomor: isian.nomor.clone(),
-        tanggal,
-        penandatangan: isian.penandatangan.clone(),
-        berkas,
-        baris: None,
-        urut: 0,
-    }
 }
 
 fn statement(
@@ -147,7 +81,7 @@ fn statement(
     }
     let fact = Fact::new(p.kind, tmt, values).until(until);
     if let Act::Ralat(target) = act
-        && standing(ledger, target).is_some_and(|row| row.fact == fact)
+        && ledger.standing(target).is_some_and(|row| row.fact == fact)
     {
         let sentence =
             "Ralat ini sama dengan yang tercatat. Ubah isian yang keliru, atau batalkan pencatatan.";
@@ -156,32 +90,13 @@ fn statement(
     (salah.len() == before).then_some((act, fact))
 }
 
-/// What is to be corrected or annulled: always the first statement, however often it was corrected
-/// since. Annulling a ralat would bring back the error it mends.
-pub fn first(ledger: &Ledger, mut target: FactId) -> FactId {
-    // A circle cannot be recorded here, but a journal may come from elsewhere.
-    for _ in 0..ledger.rows().len() {
-        let row = ledger.rows().iter().find(|row| row.id == target);
-        let Some(Act::Ralat(earlier)) = row.map(|row| row.act) else { break };
-        target = earlier;
-    }
-    target
-}
-
-/// What stands today of a statement; `None` when it was annulled or is not there.
-pub fn standing(ledger: &Ledger, target: FactId) -> Option<&Row> {
-    let target = first(ledger, target);
-    let index = ledger.bases().iter().position(|row| row.id == target)?;
-    ledger.stands(index as u32, Stamp::MAX).map(|at| ledger.row(at))
-}
-
 fn act(n: usize, p: &Pernyataan, ledger: &Ledger, salah: &mut Vec<Salah>) -> Option<Act> {
     let (act, target) = match p.tindakan {
         Tindakan::Perubahan => return Some(Act::Perubahan),
         Tindakan::Ralat(target) => (Act::Ralat(target), target),
         Tindakan::Pembatalan(target) => (Act::Pembatalan(target), target),
     };
-    let known = standing(ledger, target).is_some_and(|row| row.fact.kind == p.kind);
+    let known = ledger.standing(target).is_some_and(|row| row.fact.kind == p.kind);
     if !known {
         let sentence = "Catatan yang hendak diubah tidak ada pada pegawai ini, atau sudah dibatalkan. Mulai lagi dari halaman pegawai.";
         salah.push((name(n, "tmt"), sentence.into()));
@@ -202,15 +117,7 @@ fn day(n: usize, part: &str, typed: &str, today: Date, salah: &mut Vec<Salah>) -
     if typed.is_empty() {
         return None;
     }
-    let mut wrong = |sentence: String| salah.push((name(n, part), sentence));
-    match Date::parse(typed) {
-        None => wrong(unreadable(typed)),
-        Some(day) if day.year() < FIRST_YEAR || day > today.add_years(YEARS_AHEAD) => {
-            wrong(format!("Tanggal {} tidak masuk akal. Periksa tahunnya.", day.dmy()));
-        }
-        day => return day,
-    }
-    None
+    typed::day(typed, today).map_err(|sentence| salah.push((name(n, part), sentence))).ok()
 }
 
 /// What a ralat keeps of the fact it corrects because the form does not ask for it or does not show it:
@@ -222,7 +129,7 @@ fn unasked(
     rujukan: &Rujukan<'_>,
 ) -> Vec<(Field, Value)> {
     let Tindakan::Ralat(target) = p.tindakan else { return Vec::new() };
-    let Some(row) = standing(ledger, target) else { return Vec::new() };
+    let Some(row) = ledger.standing(target) else { return Vec::new() };
     let code = |field: Field| p.kind.info().fields.iter().any(|f| pilihan::code_of(*f) == Some(field));
     let keeps = |field: Field| {
         (!pilihan::asked(field) && !code(field)) || ((rujukan.withheld)(field) && p.value(field).is_empty())
@@ -234,7 +141,7 @@ fn unasked(
 /// Code and word of the fact a ralat corrects, when the form sends them back unchanged.
 fn kept_by(p: &Pernyataan, ledger: &Ledger, field: Field, typed: &str) -> Option<Vec<(Field, Value)>> {
     let Tindakan::Ralat(target) = p.tindakan else { return None };
-    let fact = &standing(ledger, target)?.fact;
+    let fact = &ledger.standing(target)?.fact;
     let code = pilihan::code_of(field);
     let same = |of: Field| fact.text(of) == Some(typed);
     if !same(field) && !code.is_some_and(same) {
@@ -297,40 +204,4 @@ fn values(
         salah.push((field_name(n, Field::KinerjaTahun), "Tulis tahun penilaian.".into()));
     }
     values
-}
-
-/// Digits, with dots between thousands as people write rupiah.
-fn whole(typed: &str) -> Option<i64> {
-    let plain: String = typed.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
-    let number: i64 = plain.strip_prefix("Rp").unwrap_or(&plain).parse().ok()?;
-    (number >= 0).then_some(number)
-}
-
-fn unfit(text: &str) -> Option<String> {
-    if text.chars().count() > TEXT_MAX {
-        return Some(format!("Terlalu panjang: paling banyak {TEXT_MAX} huruf."));
-    }
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars().any(hidden).then(|| "Ada huruf yang tidak tampak di dalamnya. Ketik ulang.".to_owned())
-}
-
-fn unreadable(typed: &str) -> String {
-    format!(
-        "Tanggal \"{typed}\" tidak terbaca atau tidak ada di kalender. Tulis sebagai hh-bb-tttt, misalnya 01-10-2026."
-    )
-}
-
-/// A hash written in hexadecimal.
-pub fn from_hex(hex: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if hex.len() != 64 || !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(bytes)
 }

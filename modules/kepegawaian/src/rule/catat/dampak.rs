@@ -125,12 +125,6 @@ fn fields<'s>(
 
 /// A ledger with a draft laid on top, as if recorded at `now`.
 pub(super) fn with_draft(ledger: &Ledger, rancangan: &Rancangan, now: Stamp) -> Ledger {
-    let mut heads = ledger.heads().to_vec();
-    let mut rows: Vec<(FactId, Act, Fact)> =
-        ledger.rows().iter().map(|r| (r.id, r.act, r.fact.clone())).collect();
-    heads.push(Head { entry: DRAFT, recorded: now, document: rancangan.document.clone() });
-    for (n, (act, fact)) in rancangan.acts.iter().enumerate() {
-        rows.push((FactId { entry: DRAFT, ordinal: n as u16 }, *act, fact.clone()));
-    }
-    Ledger::new(heads, rows)
+    let head = Head { entry: DRAFT, recorded: now, document: rancangan.document.clone() };
+    ledger.with_entry(head, &rancangan.acts)
 }

@@ -1,6 +1,7 @@
 //! What was typed into Catat SK, kept as typed: nothing an officer wrote is lost on the way back.
 
-use kernel::{EntryId, FactId, Field, Kind};
+use kernel::typed::{TypedDocument, parse_target, target_text};
+use kernel::{FactId, Field, Kind};
 
 /// Statements one document can carry here; an SK with more is two acts.
 pub const STATEMENTS_MAX: usize = 8;
@@ -58,20 +59,8 @@ impl Pernyataan {
 /// The whole form as typed.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Isian {
-    /// What the document is: `SK Gubernur`.
-    pub jenis: String,
-    /// Its weight: `sk` or `surat`.
-    pub bobot: String,
-    /// Its number.
-    pub nomor: String,
-    /// Its date.
-    pub tanggal: String,
-    /// Who signed.
-    pub penandatangan: String,
-    /// Hash of the file kept already, in hexadecimal.
-    pub berkas: String,
-    /// What the sender called that file.
-    pub nama_berkas: String,
+    /// The paper.
+    pub document: TypedDocument,
     /// Entries about the person when the form was opened.
     pub dasar: usize,
     /// What it states.
@@ -82,34 +71,15 @@ impl Isian {
     /// From form pairs; what is not of this form is left out.
     pub fn read(pairs: &[(String, String)]) -> Isian {
         let get = |name: &str| pairs.iter().find(|p| p.0 == name).map_or("", |p| p.1.as_str());
-        let text = |name: &str| get(name).trim().to_owned();
         let pernyataan = (0..STATEMENTS_MAX).map_while(|n| statement(n, &get)).collect();
-        Isian {
-            jenis: text("jenis_dokumen"),
-            bobot: text("bobot"),
-            nomor: text("nomor"),
-            tanggal: text("tanggal"),
-            penandatangan: text("penandatangan"),
-            berkas: text("berkas_tersimpan"),
-            nama_berkas: text("nama_berkas"),
-            dasar: get("dasar").parse().unwrap_or(0),
-            pernyataan,
-        }
+        let dasar = get("dasar").parse().unwrap_or(0);
+        Isian { document: TypedDocument::read(get), dasar, pernyataan }
     }
 
     /// As form pairs: what the confirming step carries along.
     pub fn pairs(&self) -> Vec<(String, String)> {
-        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        let mut pairs = vec![
-            pair("jenis_dokumen", &self.jenis),
-            pair("bobot", &self.bobot),
-            pair("nomor", &self.nomor),
-            pair("tanggal", &self.tanggal),
-            pair("penandatangan", &self.penandatangan),
-            pair("berkas_tersimpan", &self.berkas),
-            pair("nama_berkas", &self.nama_berkas),
-            pair("dasar", &self.dasar.to_string()),
-        ];
+        let mut pairs = self.document.pairs();
+        pairs.push(("dasar".to_owned(), self.dasar.to_string()));
         for (n, p) in self.pernyataan.iter().enumerate() {
             let (word, target) = act_words(p.tindakan);
             pairs.push((name(n, "jenis"), p.kind.info().name.to_owned()));
@@ -143,17 +113,6 @@ pub fn act_words(tindakan: Tindakan) -> (&'static str, String) {
     }
 }
 
-/// `0199….3`: a fact in an address.
-pub fn target_text(target: FactId) -> String {
-    format!("{}.{}", target.entry, target.ordinal)
-}
-
-/// Back from [`target_text`].
-pub fn parse_target(text: &str) -> Option<FactId> {
-    let (entry, ordinal) = text.split_once('.')?;
-    Some(FactId { entry: EntryId::parse(entry)?, ordinal: ordinal.parse().ok()? })
-}
-
 fn statement<'p>(n: usize, get: &impl Fn(&str) -> &'p str) -> Option<Pernyataan> {
     let kind = Kind::from_name(get(&name(n, "jenis"))).filter(|k| k.about_pegawai())?;
     let target = parse_target(get(&name(n, "sasaran")));
@@ -178,6 +137,7 @@ fn statement<'p>(n: usize, get: &impl Fn(&str) -> &'p str) -> Option<Pernyataan>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kernel::EntryId;
 
     #[test]
     fn what_is_carried_along_is_read_back_the_same() {
@@ -189,12 +149,14 @@ mod tests {
             Pernyataan { sampai: "salah".into(), ..Pernyataan::new(Kind::Cuti, Tindakan::Ralat(target)) };
         let batal = Pernyataan::new(Kind::Jabatan, Tindakan::Pembatalan(target));
         let isian = Isian {
-            jenis: "SK Gubernur".into(),
-            nomor: "800/1 \"x\"".into(),
-            tanggal: "31-02-2026".into(),
+            document: TypedDocument {
+                jenis: "SK Gubernur".into(),
+                nomor: "800/1 \"x\"".into(),
+                tanggal: "31-02-2026".into(),
+                ..TypedDocument::default()
+            },
             dasar: 4,
             pernyataan: vec![golongan, ralat, batal],
-            ..Isian::default()
         };
         assert_eq!(Isian::read(&isian.pairs()), isian);
     }

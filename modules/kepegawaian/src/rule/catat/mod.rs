@@ -3,11 +3,10 @@
 mod baca;
 mod dampak;
 mod isian;
+pub mod lembar;
 pub mod pilihan;
 
-pub use baca::{Rancangan, Salah, baca, first, from_hex, standing};
+pub use baca::{Rancangan, baca};
 pub use dampak::{Beda, Dampak, dampak};
-pub use isian::{
-    Isian, Pernyataan, STATEMENTS_MAX, Tindakan, act_words, field_name, name, parse_target, target_text,
-};
+pub use isian::{Isian, Pernyataan, STATEMENTS_MAX, Tindakan, act_words, field_name, name};
 pub use pilihan::{Pos, Rujukan};

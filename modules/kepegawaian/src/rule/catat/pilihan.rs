@@ -1,8 +1,8 @@
 //! What can be chosen instead of typed: code lists, and posts and units of the instansi.
 
-use super::baca::Salah;
 use super::isian::{Isian, Pernyataan, name};
 use kernel::tables::Daftar;
+use kernel::typed::Salah;
 use kernel::{Date, Field, Kind, Tables, Value};
 
 /// What the form is read against.

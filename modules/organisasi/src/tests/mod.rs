@@ -1,5 +1,8 @@
 //! The map from outside: a small province written by hand.
 
+mod api;
+mod catat;
+
 use crate::module;
 use crate::rule::{Isi, Peta, Pos};
 use host::testing::{Browser, House, Page};
@@ -301,6 +304,7 @@ fn sums_of_a_subtree_are_sums_of_its_units_and_quick() {
             predikat: vec![],
             limit: None,
             pokok: kernel::register::Pokok::default(),
+            penugasan: vec![],
         }
     };
     let as_of = kernel::AsOf::on(day("2026-11-22"));
@@ -316,7 +320,7 @@ fn sums_of_a_subtree_are_sums_of_its_units_and_quick() {
         })
         .collect();
     let clock = Instant::now();
-    let peta = Peta::new(&register, "A1", &tree, &posts, &[]);
+    let peta = Peta::new(&register, "A1", &tree, &posts, &[], &[]);
     println!("peta of 100,000 people, 20,000 posts, 3,000 units: {:.1?}", clock.elapsed());
     for node in tree.nodes().step_by(97) {
         let mut sum = Isi::default();
@@ -335,4 +339,47 @@ fn samples_are_whole_documents() {
     for sample in crate::view::samples() {
         assert!(sample.body.into_string().matches("<h1").count() == 1, "{}", sample.name);
     }
+}
+
+/// Somebody serves an empty post beside an own one: the post stays vacant, and whoever looks is told who serves it.
+#[test]
+fn an_acting_head_serves_and_does_not_fill() {
+    on_both("peta-plt", |house, bench| {
+        let desi = house.browser("desi", Role::Petugas, "A1", "", None);
+        assert!(ok(house, &desi, "/organisasi?unit=U-BIDANG").has("Kepala unit lowong"));
+        let assigned = |n, recorded, until: Option<Date>| {
+            let values = [
+                text(Field::PenugasanJenis, "Plt"),
+                text(Field::PenugasanJabatan, "Kepala Bidang Layanan"),
+                text(Field::PenugasanUnorId, "U-BIDANG"),
+            ];
+            let fact = Fact::new(Kind::Penugasan, Some(day("2026-08-01")), values).until(until);
+            entry(n, Subject::Pegawai(person(1)), recorded, vec![fact])
+        };
+        bench.append("A1", &[assigned(600, "2026-08-02", Some(day("2027-08-01")))]);
+        let unit = ok(house, &desi, "/organisasi?unit=U-BIDANG");
+        for text in [
+            "Budi",
+            "Plt. sejak 1 Agu 2026, 3 bulan",
+            "Pejabat definitif belum ada",
+            "1 dijabat Plt",
+            "1 lowong",
+        ] {
+            assert!(unit.has(text), "{text}");
+        }
+        assert!(ok(house, &desi, "/organisasi?unit=U-PROV").has("1 dijabat Plt"), "counted with all below");
+        assert!(ok(house, &desi, "/organisasi?unit=U-DINAS").has("Plt. sejak 1 Agu 2026"), "told above too");
+        let list = ok(house, &desi, "/organisasi?unit=U-PROV&plt=1");
+        assert!(list.has("Kepala Bidang Layanan, Bidang Layanan") && list.has("tetap dihitung lowong"));
+        let none = ok(house, &desi, "/organisasi?unit=U-BKD&plt=1");
+        assert!(none.has("Tidak ada jabatan yang dijabat Plt"));
+        // Before it began, and once it has ended, nobody serves.
+        for moment in ["berlaku=2026-07-31", "berlaku=2027-08-01"] {
+            let then = ok(house, &desi, &format!("/organisasi?unit=U-BIDANG&{moment}"));
+            assert!(then.has("Kepala unit lowong") && !then.has("dijabat Plt"), "{moment}");
+        }
+        let before = house.queries();
+        ok(house, &desi, "/organisasi?unit=U-BIDANG&plt=1");
+        assert_eq!(house.queries() - before, 2, "session and journal sizes");
+    });
 }

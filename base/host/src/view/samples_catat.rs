@@ -1,6 +1,6 @@
 //! Catat SK: a form with an error and a search, and the page before it is recorded.
 
-use super::catat::{CariView, CatatView, PeriksaView, PernyataanView, catat};
+use super::catat::{CariTempat, CatatView, PeriksaView, PernyataanView, catat};
 use web::Sample;
 use web::component::formulir::Ruas;
 use web::component::perbandingan::Banding;
@@ -23,8 +23,10 @@ fn pair(name: &str, value: &str) -> (String, String) {
 fn form() -> CatatView {
     let wrong = "Tanggal \"31-02-2026\" tidak terbaca atau tidak ada di kalender. Tulis sebagai hh-bb-tttt.";
     CatatView {
+        title: "Catat SK".into(),
         name: "Ratna Wulandari, S.Sos.".into(),
-        nip: "198503122010012001".into(),
+        number: "19850312 201001 2 001".into(),
+        about: "pegawai ini".into(),
         back: "/pegawai/1".into(),
         action: "/pegawai/1/catat".into(),
         errors: vec![pair("tanggal", wrong)],
@@ -43,7 +45,7 @@ fn form() -> CatatView {
                 Ruas::date("p0_tmt", "TMT").value("01-10-2026"),
                 Ruas::text("p0_isi_jabatan", "Jabatan"),
             ],
-            search: Some(CariView {
+            search: Some(CariTempat {
                 field: Ruas::text("p0_cari", "Cari pos jabatan").value("kepala bidang"),
                 name: "p0_pilih".into(),
                 found: vec![

@@ -1,4 +1,5 @@
-//! Catat SK: the form, and the page that shows what recording would change before anything is written.
+//! What a document says, typed: the form, and the page that shows what recording would change before anything
+//! is written. Drawn here because people, units and posts are recorded the same way.
 
 use maud::{Markup, html};
 use web::component::formulir::Ruas;
@@ -20,7 +21,7 @@ pub struct PernyataanView {
     /// Its fields.
     pub fields: Vec<Ruas>,
     /// Search for a post or unit.
-    pub search: Option<CariView>,
+    pub search: Option<CariTempat>,
     /// Fields that travel unseen.
     pub hidden: Vec<(String, String)>,
     /// Its number in the form.
@@ -31,7 +32,7 @@ pub struct PernyataanView {
 
 /// Posts or units found.
 #[derive(Clone, Debug)]
-pub struct CariView {
+pub struct CariTempat {
     /// Where words are typed.
     pub field: Ruas,
     /// Name of the choice.
@@ -63,19 +64,25 @@ pub struct PeriksaView {
     pub hidden: Vec<(String, String)>,
 }
 
-/// The page `/pegawai/{id}/catat`.
+/// A page that records what a document says about one subject.
 #[derive(Clone, Debug, Default)]
 pub struct CatatView {
-    /// Name with titles.
+    /// What is done: `Catat SK`.
+    pub title: String,
+    /// Whom or what it is about: name with titles, name of a unit.
     pub name: String,
-    /// NIP.
-    pub nip: String,
-    /// The person's page.
+    /// What tells it from others of that name: the NIP in groups; may be empty.
+    pub number: String,
+    /// How sentences call it: `pegawai ini`.
+    pub about: String,
+    /// The subject's page.
     pub back: String,
     /// Where the form is sent.
     pub action: String,
     /// Field and message.
     pub errors: Vec<(String, String)>,
+    /// Where what stands in the way is found: label and address.
+    pub links: Vec<(String, String)>,
     /// Somebody recorded something meanwhile.
     pub moved: bool,
     /// Fields of the document.
@@ -86,7 +93,7 @@ pub struct CatatView {
     pub kept_file: String,
     /// What it states.
     pub statements: Vec<PernyataanView>,
-    /// Kinds that can be added: value and label.
+    /// Kinds that can be added: value and label; none where a document is recorded one statement at a time.
     pub kinds: Vec<(String, String)>,
     /// Frequent beginnings: label and address; shown while the form states nothing.
     pub starts: Vec<(String, String)>,
@@ -94,22 +101,25 @@ pub struct CatatView {
     pub periksa: Option<PeriksaView>,
 }
 
-/// The page `/pegawai/{id}/catat`.
+/// The form, or its last step.
 pub fn catat(frame: &Frame, view: &CatatView) -> Markup {
     let mut frame = frame.clone();
     frame.refused = frame.refused || !view.errors.is_empty() || view.moved;
     let body = html! {
         (ringkasan_kesalahan(&view.errors))
+        @if !view.links.is_empty() {
+            nav class="baris" aria-label="Yang menghalangi" { @for (label, href) in &view.links { (Tombol::link(label, href.clone()).small()) } }
+        }
         div class="kepala" { div {
-            h1 { "Catat SK" }
-            p { (view.name) " · " span class="angka" { (web::format::nip(&view.nip)) } }
+            h1 { (view.title) }
+            p { (view.name) @if !view.number.is_empty() { " · " span class="angka" { (view.number) } } }
         } }
         @let at = usize::from(view.periksa.is_some());
         @let step = |n: usize| match n.cmp(&at) { std::cmp::Ordering::Less => Keadaan::Selesai, std::cmp::Ordering::Equal => Keadaan::Kini, std::cmp::Ordering::Greater => Keadaan::Nanti };
         (langkah("Langkah pencatatan", &[("Isi", "dokumen dan isinya", step(0)), ("Periksa", "sebelum dan sesudah", step(1)), ("Tercatat", "masuk jurnal", step(2))]))
         @if view.moved {
-            (Kabar::new(Tone::Awas, "Catatan pegawai ini baru saja berubah").body(html! {
-                p { "Petugas lain mencatat sesuatu tentang pegawai ini sesudah formulir ini dibuka. Isian Anda tetap ada: periksa sekali lagi, lalu simpan." }
+            (Kabar::new(Tone::Awas, &format!("Catatan {} baru saja berubah", view.about)).body(html! {
+                p { "Petugas lain mencatat sesuatu tentang " (view.about) " sesudah formulir ini dibuka. Isian Anda tetap ada: periksa sekali lagi, lalu simpan." }
             }))
         }
         div class="badan" {
@@ -129,10 +139,11 @@ fn hidden(pairs: &[(String, String)]) -> Markup {
 fn form(frame: &Frame, view: &CatatView) -> Markup {
     html! { div class="tumpuk" {
         @if view.statements.is_empty() {
-            nav class="baris" aria-label="Yang sering dicatat" {
+            nav class="baris" aria-label="Yang dapat dicatat" {
                 @for (label, href) in &view.starts { (Tombol::link(label, href.clone()).small()) }
             }
         }
+        @if !(view.statements.is_empty() && view.kinds.is_empty()) {
         // Everything is in one form, so that each button brings along whatever was typed.
         form class="tumpuk" method="post" action=(view.action) enctype="multipart/form-data" {
             input type="hidden" name="csrf" value=(frame.csrf);
@@ -146,16 +157,19 @@ fn form(frame: &Frame, view: &CatatView) -> Markup {
                 }
             }))
             @for statement in &view.statements { (card(statement)) }
-            (kartu("lagi", "Hal lain yang ditetapkan dokumen ini", html! {}, html! {
-                div class="isi-kartu baris" {
-                    (Ruas::choice("tambah", "Jenis riwayat", view.kinds.clone()))
-                    (Tombol::submit("Tambah").value("aksi", "tambah").icon(Icon::Tambah))
-                }
-            }))
+            @if !view.kinds.is_empty() {
+                (kartu("lagi", "Hal lain yang ditetapkan dokumen ini", html! {}, html! {
+                    div class="isi-kartu baris" {
+                        (Ruas::choice("tambah", "Jenis riwayat", view.kinds.clone()))
+                        (Tombol::submit("Tambah").value("aksi", "tambah").icon(Icon::Tambah))
+                    }
+                }))
+            }
             div class="baris" {
                 (Tombol::submit("Periksa sebelum menyimpan").value("aksi", "periksa").primary())
                 (Tombol::link("Batal", view.back.clone()).quiet())
             }
+        }
         }
     } }
 }
@@ -181,7 +195,7 @@ fn card(p: &PernyataanView) -> Markup {
     )
 }
 
-fn find(search: &CariView, p: &PernyataanView) -> Markup {
+fn find(search: &CariTempat, p: &PernyataanView) -> Markup {
     html! {
         div class="penuh tumpuk" {
             div class="baris" {
@@ -211,7 +225,7 @@ fn check(frame: &Frame, view: &CatatView, periksa: &PeriksaView) -> Markup {
     html! {
         div class="tumpuk" {
             @if nothing {
-                (Kabar::new(Tone::Awas, "Keadaan pegawai tidak berubah").body(html! {
+                (Kabar::new(Tone::Awas, &format!("Keadaan {} tidak berubah", view.about)).body(html! {
                     p { "Dokumen ini tetap dapat dicatat, tetapi dokumen lain yang lebih baru atau lebih kuat menentukan keadaannya." }
                 }))
             }

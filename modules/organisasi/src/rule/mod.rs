@@ -1,6 +1,8 @@
 //! The map of units counted once: how many people, posts, vacancies and people beyond the need every
 //! unit has with all below it. Pre-order makes a subtree a range, so a sum of it is one subtraction.
 
+pub mod catat;
+
 use kernel::Register;
 use kernel::unor::{Node, Tree, UnitFinding};
 use std::collections::{HashMap, HashSet};
@@ -32,6 +34,8 @@ pub struct Isi {
     pub filled: u64,
     /// Empty places in those.
     pub vacant: u64,
+    /// Of the empty places those an acting officer serves; they stay empty.
+    pub acting: u64,
     /// People beyond the need in those.
     pub over: u64,
     /// Units with a finding.
@@ -46,6 +50,7 @@ impl AddAssign for Isi {
         self.holders += b.holders;
         self.filled += b.filled;
         self.vacant += b.vacant;
+        self.acting += b.acting;
         self.over += b.over;
         self.findings += b.findings;
     }
@@ -62,6 +67,7 @@ impl Sub for Isi {
             holders: self.holders - b.holders,
             filled: self.filled - b.filled,
             vacant: self.vacant - b.vacant,
+            acting: self.acting - b.acting,
             over: self.over - b.over,
             findings: self.findings - b.findings,
         }
@@ -104,18 +110,21 @@ pub struct Peta {
     before: Vec<Isi>,
     posts: Lists,
     holders: Lists,
+    acting: Lists,
     without_post: Lists,
     /// Working people whose unit is not on the map.
     pub without_unit: u64,
 }
 
 impl Peta {
-    /// Counts who works in an instansi: one pass over people and posts.
+    /// Counts who works in an instansi: one pass over people and posts. `acting` are people and the ids of the
+    /// posts they serve beside their own.
     pub fn new(
         register: &Register,
         instansi: &str,
         tree: &Tree,
         posts: &[Pos<'_>],
+        acting: &[(u32, String)],
         odd: &[UnitFinding],
     ) -> Peta {
         let names = &register.names;
@@ -144,11 +153,19 @@ impl Peta {
             }
         }
         let holders = Lists::new(posts.len(), holders);
+        let served: HashMap<&str, u32> = match acting {
+            [] => HashMap::new(),
+            _ => posts.iter().enumerate().map(|(at, post)| (post.id, at as u32)).collect(),
+        };
+        let own_people = acting.iter().filter(|a| Some(register.instansi[a.0 as usize]) == own);
+        let acting = own_people.filter_map(|(i, post)| Some((*served.get(post.as_str())?, *i))).collect();
+        let acting = Lists::new(posts.len(), acting);
         let mut placed = Vec::with_capacity(posts.len());
         for (at, post) in posts.iter().enumerate() {
             let Some(node) = tree.find(post.unor) else { continue };
             placed.push((node.0, at as u32));
-            isi[node.0 as usize] += one(post, holders.of(at as u32).len() as u64);
+            let at = at as u32;
+            isi[node.0 as usize] += one(post, holders.of(at).len() as u64, acting.of(at).len() as u64);
         }
         let odd: HashSet<u32> = odd.iter().filter_map(|f| tree.find(&f.id)).map(|n| n.0).collect();
         odd.iter().for_each(|node| isi[*node as usize].findings = 1);
@@ -161,6 +178,7 @@ impl Peta {
             before,
             posts: Lists::new(tree.len(), placed),
             holders,
+            acting,
             without_post: Lists::new(tree.len(), without_post),
             without_unit,
         }
@@ -182,19 +200,25 @@ impl Peta {
         self.holders.of(post)
     }
 
+    /// Who serves a post beside an own one.
+    pub fn acting(&self, post: u32) -> &[u32] {
+        self.acting.of(post)
+    }
+
     /// Working people of a unit without a post, by name.
     pub fn without_post(&self, unit: Node) -> &[u32] {
         self.without_post.of(unit.0)
     }
 }
 
-fn one(post: &Pos<'_>, held: u64) -> Isi {
+fn one(post: &Pos<'_>, held: u64, acting: u64) -> Isi {
     let mut isi = Isi { holders: held, ..Isi::default() };
     if let Some(needed) = post.kebutuhan {
         isi.mapped = 1;
         isi.needed = needed;
         isi.filled = held;
         isi.vacant = needed.saturating_sub(held);
+        isi.acting = acting.min(isi.vacant);
         isi.over = held.saturating_sub(needed);
     }
     isi

@@ -1,0 +1,95 @@
+//! The paper itself: taken in as PDF, JPEG or PNG, kept by the hash of its content, given out again.
+
+use kernel::typed::from_hex;
+use std::path::Path;
+use store::berkas::Berkas;
+
+/// Largest document.
+const MB_MAX: u64 = 20;
+
+/// Endings a form asks for.
+pub const ENDINGS: &str = ".pdf,.jpg,.jpeg,.png";
+
+/// What a document may be: how it begins, its type, its ending.
+const TYPES: &[(&[u8], &str, &str)] = &[
+    (b"%PDF-", "application/pdf", "pdf"),
+    (b"\xff\xd8\xff", "image/jpeg", "jpg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png", "png"),
+];
+
+/// Names with which a PDF runs something by itself or carries something else.
+const ACTIVE: &[&[u8]] = &[b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/RichMedia", b"/XFA"];
+
+/// Takes a document in and answers its hash in hexadecimal; or the sentence that says why not.
+///
+/// # Errors
+/// When the disk does not give or take it.
+pub fn keep(berkas: &Berkas, path: &Path) -> store::Result<Result<String, String>> {
+    if let Err(sentence) = fit(path)? {
+        return Ok(Err(sentence));
+    }
+    Ok(Ok(store::derive::hex(&berkas.keep(path)?)))
+}
+
+/// Whether a file may be kept as a document; else why not.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn fit(path: &Path) -> store::Result<Result<(), String>> {
+    let size = std::fs::metadata(path)?.len();
+    if size > MB_MAX << 20 {
+        let size = size.div_ceil(1 << 20);
+        return Ok(Err(format!(
+            "Berkas ini {size} MB. Paling besar {MB_MAX} MB: pindai ulang dengan resolusi lebih rendah."
+        )));
+    }
+    Ok(sound(&std::fs::read(path)?))
+}
+
+fn sound(bytes: &[u8]) -> Result<(), String> {
+    let Some((_, kind, _)) = TYPES.iter().find(|t| bytes.starts_with(t.0)) else {
+        return Err(
+            "Isi berkas ini bukan PDF, JPEG, atau PNG. Pindai naskahnya ke salah satu bentuk itu.".into()
+        );
+    };
+    let active =
+        |name: &&&[u8]| memchr::memmem::find_iter(bytes, **name).any(|at| ends(bytes, at + name.len()));
+    if *kind == "application/pdf" && ACTIVE.iter().find(active).is_some() {
+        return Err(
+            "PDF ini memuat skrip atau lampiran. Cetak ulang menjadi PDF biasa, atau pindai naskahnya."
+                .into(),
+        );
+    }
+    Ok(())
+}
+
+/// Whether a PDF name ends here: `/JS` is one, `/JSon` another.
+fn ends(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_none_or(|b| !b.is_ascii_alphanumeric())
+}
+
+/// Whether a document of this hash (hexadecimal) was taken in.
+pub fn is_kept(berkas: &Berkas, hex: &str) -> bool {
+    from_hex(hex).is_some_and(|hash| read_start(&berkas.path(&hash)).is_some())
+}
+
+/// A kept document: type, ending, content; `None` when it is none: sheets of an import lie there too.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read(
+    berkas: &Berkas,
+    hash: &[u8; 32],
+) -> store::Result<Option<(&'static str, &'static str, Vec<u8>)>> {
+    let path = berkas.path(hash);
+    let Some((kind, ending)) = read_start(&path) else { return Ok(None) };
+    Ok(Some((kind, ending, std::fs::read(path)?)))
+}
+
+fn read_start(path: &Path) -> Option<(&'static str, &'static str)> {
+    let mut start = [0; 16];
+    let mut opened = std::fs::File::open(path).ok()?;
+    let length = std::io::Read::read(&mut opened, &mut start).ok()?;
+    let (_, kind, ending) = TYPES.iter().find(|t| start[..length].starts_with(t.0))?;
+    Some((kind, ending))
+}

@@ -1,0 +1,75 @@
+//! Which guide belongs to which page: the longest address that fits. The texts are in docs/buku.
+
+/// Addresses, `{}` for any one part, and the guide of each.
+pub const GUIDES: &[(&str, &str)] = &[
+    ("/", "beranda"),
+    ("/cari", "beranda"),
+    ("/panduan", "beranda"),
+    ("/pegawai", "daftar-pegawai"),
+    ("/pegawai/{}", "pegawai"),
+    ("/pegawai/{}/catat", "catat-sk"),
+    ("/organisasi", "organisasi"),
+    ("/impor", "impor"),
+    ("/ekspor", "ekspor"),
+    ("/perbaikan", "perbaikan"),
+    ("/tidak-dalam-unduhan", "tidak-dalam-unduhan"),
+    ("/jurnal", "jurnal"),
+    ("/akun", "akun"),
+    ("/sandi", "akun"),
+    ("/pengguna", "pengguna"),
+    ("/statistik", "statistik"),
+    ("/duk", "duk-nominatif-rekap"),
+    ("/nominatif", "duk-nominatif-rekap"),
+    ("/rekap", "duk-nominatif-rekap"),
+    ("/langkah-pertama", "langkah-pertama"),
+    ("/cadangan", "cadangan"),
+    ("/pegawai/{}/akses", "siapa-melihat"),
+    ("/pegawai/{}/buka", "siapa-melihat"),
+    ("/akun/token", "api"),
+    ("/api", "api"),
+];
+
+/// The guide of a page: that of the longest address its path begins with, part by part. Home has its own
+/// and lends it to nobody.
+pub fn guide_of(path: &str) -> Option<&'static str> {
+    let parts = |path: &'static str| path.split('/').filter(|p| !p.is_empty());
+    let asked: Vec<&str> = path.split('/').filter(|p| !p.is_empty()).collect();
+    let fits = |pattern: &'static str| {
+        let mut place = 0;
+        let all = parts(pattern).all(|part| {
+            let here = asked.get(place);
+            place += 1;
+            here.is_some_and(|here| part == "{}" || part == *here)
+        });
+        (all && (place > 0 || asked.is_empty())).then_some(place)
+    };
+    // Of two as long, a part that is named beats one that may be anything.
+    GUIDES
+        .iter()
+        .filter_map(|(pattern, guide)| Some(((fits(pattern)?, !pattern.ends_with("{}")), *guide)))
+        .max_by_key(|found| found.0)
+        .map(|found| found.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guide_of;
+
+    #[test]
+    fn the_longest_address_wins() {
+        for (path, guide) in [
+            ("/", Some("beranda")),
+            ("/pegawai", Some("daftar-pegawai")),
+            ("/pegawai/0199-ab", Some("pegawai")),
+            ("/pegawai/0199-ab/dokumen/1", Some("pegawai")),
+            ("/pegawai/0199-ab/catat", Some("catat-sk")),
+            ("/pegawai/0199-ab/akses", Some("siapa-melihat")),
+            ("/impor/12", Some("impor")),
+            ("/perbaikan/DATA-22", Some("perbaikan")),
+            ("/pegawaian", None),
+            ("/entah", None),
+        ] {
+            assert_eq!(guide_of(path), guide, "{path}");
+        }
+    }
+}

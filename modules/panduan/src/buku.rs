@@ -1,0 +1,38 @@
+//! The guides, in the order they are listed: name in the address, and text.
+
+/// A guide.
+pub struct Guide {
+    /// Its name, in the address and of its file.
+    pub name: &'static str,
+    /// Markdown; the first line is the title.
+    pub text: &'static str,
+}
+
+impl Guide {
+    /// Its title.
+    pub fn title(&self) -> &'static str {
+        self.text.lines().next().unwrap_or(self.name).trim_start_matches('#').trim()
+    }
+
+    /// What stands below the title.
+    pub fn body(&self) -> &'static str {
+        self.text.split_once('\n').map_or("", |parts| parts.1)
+    }
+}
+
+macro_rules! guides {
+    ($($name:literal)*) => {
+        &[$(Guide { name: $name, text: include_str!(concat!("../../../docs/buku/", $name, ".md")) }),*]
+    };
+}
+
+/// All of them.
+pub const GUIDES: &[Guide] = guides! {
+    "beranda" "daftar-pegawai" "pegawai" "catat-sk" "organisasi" "statistik" "duk-nominatif-rekap" "impor" "ekspor"
+    "perbaikan" "tidak-dalam-unduhan" "jurnal" "akun" "siapa-melihat" "pengguna" "langkah-pertama" "cadangan" "api"
+};
+
+/// A guide by its name.
+pub fn find(name: &str) -> Option<&'static Guide> {
+    GUIDES.iter().find(|g| g.name == name)
+}
