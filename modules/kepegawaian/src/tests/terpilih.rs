@@ -52,6 +52,7 @@ fn a_sheet_of_those_ticked() {
         let place = |name: &str| page.body.find(name).expect("on the sheet");
         assert!(place("Slamet") < place("Ratih"), "in the order of the list");
         assert!(!page.has("name=\"pilih\"") && !page.has("data-panel"), "nothing to tick on paper");
+        assert!(!page.has("sempit"), "nothing is cut off on paper");
         assert_eq!(house.get(&desi, "/pegawai/cetak").status, 422);
     });
 }

@@ -64,7 +64,8 @@ fn sorted(column: Kolom, by: &Urut) -> Kolom {
 
 fn head(isi: &Isi<'_>, (column, label): KolomTampil) -> Kolom {
     let (place, class) = match column {
-        Isian::Jabatan => (Phone::Left, "sempit"),
+        // Paper has no way to show what an ellipsis hides.
+        Isian::Jabatan => (Phone::Left, if isi.beside { "sempit" } else { "" }),
         Isian::Golongan | Isian::Temuan => (Phone::Right, "utas"),
         Isian::Status | Isian::Batas => (Phone::Left, "utas"),
         Isian::Predikat => (Phone::Right, ""),
