@@ -55,6 +55,42 @@ fn shape(address: &str) -> String {
     )
 }
 
+/// What on a page could not be done without script: a button that only script answers, a form that
+/// leads nowhere or has no button.
+fn only_by_script(body: &str) -> Vec<String> {
+    let attribute = |tag: &str, name: &str| {
+        let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+        rest.split('"').next().map(str::to_owned)
+    };
+    let mut found = Vec::new();
+    for tag in body.split("<button").skip(1).filter_map(|rest| rest.split('>').next()) {
+        let plain = tag.contains("type=\"submit\"") || tag.contains("popovertarget=");
+        if !plain && !tag.contains(" hidden") {
+            found.push(format!("<button{tag}>"));
+        }
+    }
+    for form in body.split("<form").skip(1) {
+        let form = form.split("</form>").next().unwrap_or("");
+        let tag = form.split('>').next().unwrap_or("");
+        let post = attribute(tag, "method").is_some_and(|m| m == "post");
+        let action = attribute(tag, "action").unwrap_or_default();
+        let path = action.split('?').next().unwrap_or("");
+        let routes = sinergi::modules::modules().iter().flat_map(|m| m.routes);
+        let known = routes.filter(|r| (r.method == host::Method::Get) != post).any(|r| fits(r.path, path));
+        // A lone field is sent by the Enter key.
+        let pressed = form.contains("type=\"submit\"") || form.matches("<input").count() == 1;
+        if !known || !pressed {
+            found.push(format!("<form{tag}>"));
+        }
+    }
+    found
+}
+
+fn fits(pattern: &str, path: &str) -> bool {
+    let (pattern, path): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), path.split('/').collect());
+    pattern.len() == path.len() && pattern.iter().zip(path).all(|(p, part)| p.starts_with('{') || *p == part)
+}
+
 /// Follows every link from the first page on; answers the dead ones with where they stand.
 fn dead_links(house: &House, who: &Browser) -> (Vec<String>, BTreeSet<String>) {
     let (mut shapes, mut seen) = (BTreeMap::<String, usize>::new(), BTreeSet::new());
@@ -74,6 +110,8 @@ fn dead_links(house: &House, who: &Browser) -> (Vec<String>, BTreeSet<String>) {
         if page.status != 200 {
             dead.push(format!("{from} → {address}: {}", page.status));
         } else if page.body.starts_with("<!DOCTYPE html>") {
+            let stuck = only_by_script(&page.body);
+            dead.extend(stuck.into_iter().map(|what| format!("{address}: hanya dengan skrip: {what}")));
             waiting.extend(links(&page.body, &address).into_iter().map(|href| (address.clone(), href)));
         }
     }

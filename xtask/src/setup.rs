@@ -1,4 +1,4 @@
-//! What the tests need outside of Rust: a PostgreSQL server, a browser, a font.
+//! What the tests need outside of Rust: a PostgreSQL server, a browser, a font, a Python.
 //!
 //! Nothing is ever skipped: what is missing is installed when we may, and
 //! otherwise the command fails with the one line that repairs it.
@@ -21,6 +21,7 @@ const NEEDS: &[Need] = &[
     Need { what: "PostgreSQL server, 15 or newer", package: "postgresql", found: postgres },
     Need { what: "Chromium", package: "chromium", found: chromium },
     Need { what: "chromedriver", package: "chromium-driver", found: chromedriver },
+    Need { what: "Python with venv, for schemathesis", package: "python3-venv", found: python },
     Need { what: "a font for the pictures (Inter or Noto Sans)", package: "fonts-inter", found: font },
 ];
 
@@ -36,6 +37,14 @@ fn chromium() -> Option<String> {
 
 fn chromedriver() -> Option<String> {
     program("SINERGI_CHROMEDRIVER", &["chromedriver"])
+}
+
+/// Debian ships `venv` without what fills it in a package of its own.
+fn python() -> Option<String> {
+    let tool = machine::find_program(&["schemathesis"]);
+    let python = machine::find_program(&["python3"])
+        .filter(|python| machine::output(python, &["-c", "import ensurepip, venv"]).is_some());
+    tool.or(python).map(|path| path.display().to_string())
 }
 
 /// A path given by hand wins over the search path.

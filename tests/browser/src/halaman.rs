@@ -5,6 +5,34 @@ pub const SIAP: &str = "[data-ready], main";
 
 pub const ADMIN: &str = "admin";
 
+/// Every page an administrator opens, by the name of its picture; `·` stands for the address of a person.
+pub const SEMUA: &[(&str, &str)] = &[
+    ("beranda", "/"),
+    ("daftar", "/pegawai"),
+    ("pegawai", "·"),
+    ("riwayat", "·?bagian=riwayat"),
+    ("pegawai-lampau", "·?berlaku=2015-01-01"),
+    ("catat", "·/catat?jenis=golongan,gaji_berkala"),
+    ("buka", "·/buka"),
+    ("siapa-melihat", "·/akses"),
+    ("organisasi", "/organisasi"),
+    ("catat-organisasi", "/organisasi/catat?apa=unit-baru"),
+    ("statistik", "/statistik"),
+    ("duk", "/duk"),
+    ("nominatif", "/nominatif"),
+    ("rekap", "/rekap"),
+    ("impor", "/impor"),
+    ("perbaikan", "/perbaikan"),
+    ("tidak-dalam-unduhan", "/tidak-dalam-unduhan"),
+    ("jurnal", "/jurnal"),
+    ("pengguna", "/pengguna"),
+    ("akun-baru", "/pengguna/baru"),
+    ("autentikator", "/akun/autentikator"),
+    ("token", "/akun/token"),
+    ("langkah-pertama", "/langkah-pertama"),
+    ("panduan", "/panduan/statistik"),
+];
+
 pub mod alamat {
     pub const MASUK: &str = "/masuk";
     pub const SANDI: &str = "/sandi";

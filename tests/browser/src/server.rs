@@ -21,7 +21,7 @@ pub struct Server {
     /// The one-time password printed at the first start, for the account `admin`.
     pub password: String,
     output: Output,
-    _data: TempDir,
+    data: TempDir,
 }
 
 type Output = Arc<Mutex<Vec<String>>>;
@@ -29,13 +29,50 @@ type Output = Arc<Mutex<Vec<String>>>;
 impl Server {
     /// A fresh province of about `people` civil servants on a free port.
     pub fn start(people: u32) -> Result<Server> {
-        let binary = binary()?;
+        let people = people.to_string();
+        let args = ["demo", "--pegawai", &people, "--alamat", "127.0.0.1:0", "--tanpa-buka"];
+        let mut server = Server::launch(&args, tempfile::tempdir()?)?;
+        server.password = server.wait_for("the one-time password", once)?;
+        Ok(server)
+    }
+
+    /// A node that serves one government and knows nobody yet.
+    pub fn empty(nama: &str) -> Result<Server> {
         let data = tempfile::tempdir()?;
+        let made = Command::new(binary()?)
+            .args(["mulai", "--instansi", "PERAMBAN", "--nama", nama, "--data"])
+            .arg(data.path().join("data"))
+            .stdin(Stdio::null())
+            .output()?;
+        let said = String::from_utf8_lossy(&made.stdout);
+        let password = said.lines().find_map(once).with_context(|| format!("no password in:\n{said}"))?;
+        let mut server = Server::launch(&["serve", "--alamat", "127.0.0.1:0"], data)?;
+        server.password = password;
+        Ok(server)
+    }
+
+    /// Where its data lie, for commands beside the pages.
+    #[must_use]
+    pub fn data(&self) -> PathBuf {
+        self.data.path().join("data")
+    }
+
+    /// Runs another command of the product on the same data.
+    pub fn command(&self, args: &[&str]) -> Result<String> {
+        let done = Command::new(binary()?).args(args).arg("--data").arg(self.data()).output()?;
+        let said = String::from_utf8_lossy(&done.stdout).into_owned();
+        match done.status.success() {
+            true => Ok(said),
+            false => bail!("{args:?} ended with {}: {}", done.status, String::from_utf8_lossy(&done.stderr)),
+        }
+    }
+
+    fn launch(args: &[&str], data: TempDir) -> Result<Server> {
+        let binary = binary()?;
         let mut child = Command::new(&binary)
-            .arg("demo")
+            .args(args)
             .arg("--data")
             .arg(data.path().join("data"))
-            .args(["--pegawai", &people.to_string(), "--alamat", "127.0.0.1:0", "--tanpa-buka"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -44,11 +81,8 @@ impl Server {
         let output = Output::default();
         collect(child.stdout.take(), &output);
         collect(child.stderr.take(), &output);
-        let mut server = Server { child, port: 0, password: String::new(), output, _data: data };
+        let mut server = Server { child, port: 0, password: String::new(), output, data };
         server.port = server.wait_for("the address", port_in)?;
-        server.password = server.wait_for("the one-time password", |line| {
-            after(line, "Sandi sekali pakai: ").map(String::from)
-        })?;
         let port = server.port;
         poll("/sehat to answer 200", START, || {
             Ok(http::request(port, "GET", "/sehat", "").ok().filter(|(status, _)| *status == 200))
@@ -125,6 +159,10 @@ fn collect(stream: Option<impl Read + Send + 'static>, output: &Output) {
             }
         }
     });
+}
+
+fn once(line: &str) -> Option<String> {
+    after(line, "Sandi sekali pakai: ").map(String::from)
 }
 
 fn port_in(line: &str) -> Option<u16> {

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser::a11y::Frame;
 use browser::chrome::{DESKTOP, PHONE, Theme};
-use browser::halaman::alamat;
+use browser::halaman::{SEMUA, alamat};
 
 use crate::impor;
 use crate::stage::Stage;
@@ -11,26 +11,14 @@ use crate::stage::Stage;
 pub async fn everyone(stage: &mut Stage) -> Result<()> {
     stage.at_home().await?;
     let person = stage.a_person().await?;
-    let past = format!("{person}?berlaku=2015-01-01");
-    let record = format!("{person}/catat?jenis=golongan,jabatan");
     let mut complaints = Vec::new();
     for theme in [Theme::Terang, Theme::Gelap] {
         for screen in [DESKTOP, PHONE] {
             stage.chrome.theme(theme).await?;
             stage.chrome.screen(screen).await?;
             let seen = format!("{} {}", theme.name(), screen.width);
-            for path in [
-                alamat::BERANDA,
-                alamat::PEGAWAI,
-                &person,
-                &past,
-                &record,
-                alamat::ORGANISASI,
-                alamat::IMPOR,
-                alamat::PERBAIKAN,
-                alamat::JURNAL,
-            ] {
-                stage.open(path).await?;
+            for path in SEMUA.iter().map(|(_, path)| path.replace('·', &person)) {
+                stage.open(&path).await?;
                 complaints.extend(stage.complaints(&format!("{path} {seen}"), Frame::Full).await?);
             }
             impor::preview(stage).await?;

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use browser::chrome::{DESKTOP, PHONE, Theme};
-use browser::halaman::alamat;
+use browser::halaman::SEMUA;
+use fantoccini::wd::{PrintConfiguration, PrintOrientation, PrintSize};
 
 use crate::impor;
 use crate::stage::Stage;
@@ -14,20 +15,13 @@ pub async fn pictures(stage: &mut Stage) -> Result<()> {
     std::fs::create_dir_all(&folder)?;
     stage.at_home().await?;
     let person = stage.a_person().await?;
-    let record = format!("{person}/catat?jenis=golongan,gaji_berkala");
-    let pages = [
-        ("daftar", Some(alamat::PEGAWAI)),
-        ("pegawai", Some(person.as_str())),
-        ("catat", Some(record.as_str())),
-        ("organisasi", Some(alamat::ORGANISASI)),
-        ("impor", None),
-        ("perbaikan", Some(alamat::PERBAIKAN)),
-    ];
+    let seen = SEMUA.iter().map(|(name, path)| (*name, Some(path.replace('·', &person))));
+    let pages: Vec<(&str, Option<String>)> = seen.chain([("pratinjau-impor", None)]).collect();
     for theme in [Theme::Terang, Theme::Gelap] {
         for screen in [DESKTOP, PHONE] {
             stage.chrome.theme(theme).await?;
             stage.chrome.screen(screen).await?;
-            for (name, path) in pages {
+            for (name, path) in &pages {
                 match path {
                     Some(path) => stage.open(path).await?,
                     None => impor::preview(stage).await?,
@@ -38,6 +32,25 @@ pub async fn pictures(stage: &mut Stage) -> Result<()> {
                 println!("  {}", file.display());
             }
         }
+    }
+    printed(stage, &folder).await
+}
+
+/// Sheets as the printer gets them: A4 lying, black on white.
+async fn printed(stage: &Stage, folder: &std::path::Path) -> Result<()> {
+    stage.chrome.theme(Theme::Terang).await?;
+    stage.chrome.screen(DESKTOP).await?;
+    for (name, path) in [("duk", "/duk"), ("nominatif", "/nominatif")] {
+        stage.open(path).await?;
+        let config = PrintConfiguration::builder()
+            .orientation(PrintOrientation::Landscape)
+            .size(PrintSize::A4)
+            .build()
+            .map_err(|e| anyhow::anyhow!("{e:?}"))?;
+        let pdf = stage.chrome.client.print(config).await?;
+        let file = folder.join(format!("{name}-cetak.pdf"));
+        std::fs::write(&file, pdf).with_context(|| file.display().to_string())?;
+        println!("  {}", file.display());
     }
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! Journeys through the real product. One browser and one province serve them all, in this order.
 
 mod akses;
+mod buka;
 mod catat;
 mod catat_organisasi;
 mod gambar;
 mod impor;
+mod langkah;
 mod masuk;
 mod papan_ketik;
 mod stage;
@@ -29,6 +31,8 @@ const JOURNEYS: &[Journey<Stage>] = journeys![
     "impor_sampai_pegawai" => impor::from_file_to_person,
     "catat_sk" => catat::three_acts,
     "catat_organisasi" => catat_organisasi::a_unit,
+    "buka_data" => buka::opened_and_told,
+    "langkah_pertama" => langkah::from_empty,
     "dua_jam" => waktu::both_clocks,
     "hp" => tampilan::phone,
     "tema_gelap" => tampilan::dark,

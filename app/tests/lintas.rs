@@ -1,0 +1,141 @@
+//! An id guessed from another instansi: for every address that takes one, and every role, the answer is
+//! the answer for an id nobody has.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod bersama;
+
+use bersama::{run, today};
+use host::access::{Action, Reach, Role, reach};
+use host::testing::{Browser, House};
+use host::{Method, Route};
+use std::collections::HashMap;
+use store::{Database, Node};
+
+const NOBODY: &str = "07070707-0707-0707-0707-070707070707";
+
+/// What belongs to another instansi, by the name of the part of the path or of the query.
+struct Foreign {
+    parts: HashMap<&'static str, String>,
+    unit: String,
+}
+
+fn house(folder: &tempfile::TempDir) -> House {
+    let data = folder.path().to_str().unwrap();
+    let day = today().to_string();
+    let made = run(&["demo", "--pegawai", "500", "--jam", &day, "--hanya-data", "--data", data]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let node = Node::open(folder.path(), Database::Sqlite, host::schema::TABLES, None).unwrap();
+    House::of(node, sinergi::modules::modules(), |_| {})
+}
+
+fn foreign(house: &House, own: &str) -> Foreign {
+    let world = house.hall.present().unwrap();
+    let r = &world.register;
+    let other = (0..r.len()).find(|&i| world.instansi_of(i) != own).unwrap();
+    let instansi = world.instansi_of(other).to_owned();
+    let unit = world.organisation(&instansi).unwrap().units.keys().min().unwrap().clone();
+    let entry = house.hall.with(|conn| store::people::ledger(conn, r.id[other])).unwrap().1[0].entry;
+    house.account("asing", Role::Petugas, &instansi, "", None);
+    let person = r.id[other].to_string();
+    let parts = HashMap::from([
+        ("pegawai", person.clone()),
+        ("id", person),
+        ("entri", entry.to_string()),
+        ("instansi", instansi),
+        ("seq", "0".to_owned()),
+        ("akun", "asing".to_owned()),
+    ]);
+    Foreign { parts, unit }
+}
+
+/// The address with foreign ids, and with ids of nobody; `None` when it takes none.
+fn addresses(route: &Route, foreign: &Foreign) -> Option<(String, String)> {
+    // Words of a closed list, not ids.
+    const WORDS: [&str; 3] = ["{jenis}", "{halaman}", "{kode}"];
+    if !route.path.contains('{') || WORDS.iter().any(|w| route.path.contains(w)) {
+        return None;
+    }
+    let (mut theirs, mut nobodys) = (route.path.to_owned(), route.path.to_owned());
+    while let Some((before, rest)) = theirs.clone().split_once('{') {
+        let (name, after) = rest.split_once('}').unwrap();
+        let unit = name == "unor" || route.path.contains("/unor/");
+        let value = if unit {
+            &foreign.unit
+        } else {
+            foreign.parts.get(name).unwrap_or_else(|| panic!("what is {name} in {}?", route.path))
+        };
+        theirs = format!("{before}{value}{after}");
+        let (before, rest) = nobodys.split_once('{').unwrap();
+        let (_, after) = rest.split_once('}').unwrap();
+        let none = match name {
+            "akun" => "tidak.ada",
+            "instansi" => "TIDAK-ADA",
+            "seq" => "0",
+            _ => NOBODY,
+        };
+        nobodys = format!("{before}{none}{after}");
+    }
+    Some((theirs, nobodys))
+}
+
+/// Status and what is said, without the address itself.
+fn said(house: &House, who: &Browser, token: &str, method: Method, address: &str) -> (u16, String) {
+    let page = match method {
+        Method::Get => house.get(who, address),
+        Method::Post => house.post(who, address, &[("aksi", "simpan"), ("alasan", "ingin tahu saja")]),
+        Method::Upload => house.upload(who, address, &[("aksi", "simpan")], "", b""),
+        Method::Api(_) => house.call(token, address),
+    };
+    let address = address.split('?').next().unwrap();
+    (page.status, page.body.replace(address, "·"))
+}
+
+#[test]
+fn another_instansi_looks_like_nobody_whoever_asks() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = house(&folder);
+    let own = house.hall.present().unwrap().tenants[0].id.clone();
+    let foreign = foreign(&house, &own);
+    let world = house.hall.present().unwrap();
+    let mine = world.register.id[(0..world.register.len()).find(|&i| world.instansi_of(i) == own).unwrap()];
+    let tree = &world.organisation(&own).unwrap().tree;
+    let unit = tree.id(tree.opd()[0]).to_owned();
+    let mut tried = 0;
+    for (n, role) in Role::of_accounts().enumerate() {
+        let unor = if role.serves_unit() { unit.as_str() } else { "" };
+        let name = format!("akun{n}");
+        let who = house.browser(&name, role, &own, unor, (role == Role::Pegawai).then_some(mine));
+        let token = match reach(role, Action::Token) {
+            Reach::None => String::new(),
+            _ => house.token_of(&name, &host::api::Scope::ALL),
+        };
+        for route in sinergi::modules::modules().iter().flat_map(|m| m.routes) {
+            let Some((theirs, nobodys)) = addresses(route, &foreign) else { continue };
+            let is_api = matches!(route.method, Method::Api(_));
+            if is_api && token.is_empty() {
+                continue;
+            }
+            let (status, body) = said(&house, &who, &token, route.method, &theirs);
+            assert!([403, 404].contains(&status), "{role:?} {theirs}: {status}");
+            let (none, nothing) = said(&house, &who, &token, route.method, &nobodys);
+            assert!(status == none && body == nothing, "{role:?} {theirs} is told from {nobodys}: {none}");
+            tried += 1;
+        }
+        // The same id where an address takes it as a question.
+        let (person, instansi) = (&foreign.parts["pegawai"], &foreign.parts["instansi"]);
+        for (address, secret) in [
+            (format!("/pegawai?instansi={instansi}&kedudukan=semua"), person),
+            (format!("/pegawai?unit={}", foreign.unit), person),
+            (format!("/pegawai?panel={person}"), person),
+            (format!("/organisasi?unit={}", foreign.unit), person),
+            (format!("/jurnal?instansi={instansi}"), person),
+            (format!("/duk?instansi={instansi}"), person),
+            (format!("/nominatif?instansi={instansi}"), person),
+        ] {
+            let page = house.get(&who, &address);
+            let links = page.body.contains(&format!("/pegawai/{secret}\""));
+            assert!(!links && page.status != 500, "{role:?} {address}");
+        }
+    }
+    assert!(tried > 150, "{tried} attempts");
+}
