@@ -215,6 +215,11 @@ fn context(
     })
 }
 
+/// The pairs of a query string without its `?`.
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    body::form_pairs(query.as_bytes())
+}
+
 /// The cookie's name; over TLS the browser itself refuses to let anybody else set it.
 pub fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-sinergi_sesi" } else { session::COOKIE }

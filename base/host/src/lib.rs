@@ -36,6 +36,8 @@ pub mod session;
 pub mod sight;
 pub mod signin;
 pub mod signs;
+#[path = "store/tampilan.rs"]
+pub mod tampilan;
 pub mod tasks;
 pub mod testing;
 pub mod tls;
@@ -56,6 +58,16 @@ pub use problem::Problem;
 
 /// Every registered statement of the hall.
 pub fn statements() -> Vec<&'static store::Sql> {
-    [account::ALL, appoint::ALL, attempt::ALL, cadangan::ALL, kept::ALL, session::ALL, token::ALL, totp::ALL]
-        .concat()
+    [
+        account::ALL,
+        appoint::ALL,
+        attempt::ALL,
+        cadangan::ALL,
+        kept::ALL,
+        session::ALL,
+        tampilan::ALL,
+        token::ALL,
+        totp::ALL,
+    ]
+    .concat()
 }

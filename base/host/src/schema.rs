@@ -34,6 +34,16 @@ pub static SESI: Table = Table {
     columns: columns!(sidik: Blob, akun: Text, csrf: Blob, dibuat: Stamp, terakhir: Stamp),
 };
 
+/// Lists of people somebody keeps under a name: what the address says.
+pub static TAMPILAN: Table = Table {
+    name: "tampilan",
+    about: "Tampilan daftar pegawai yang disimpan",
+    scope: Scope::Reference,
+    key: &["akun", "nama"],
+    indexes: &[],
+    columns: columns!(akun: Text, nama: Text, alamat: Text, dibagi: Int, dibuat: Stamp),
+};
+
 /// Authenticator apps of accounts: the secret, and the last step whose code was used.
 pub static TOTP: Table = Table {
     name: "totp",
@@ -80,7 +90,7 @@ pub static TOKEN_API: Table = Table {
 };
 
 /// All of them.
-pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TOTP, &TUGAS, &CADANGAN, &TOKEN_API];
+pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TOTP, &TUGAS, &CADANGAN, &TOKEN_API, &TAMPILAN];
 
 /// Tables no backup holds: who is in, and who has tried, are of this moment only.
 pub static PASSING: &[&str] = &["percobaan", "sesi"];

@@ -2,7 +2,7 @@
 d.addEventListener('keydown',e=>{
 if(e.key!=='Escape')return;
 const l=e.target.closest('details.lipat[open]');
-if(l){l.open=false;$('summary',l).focus()}
+if(l){e.preventDefault();l.open=false;$('summary',l).focus()}
 });
 d.addEventListener('click',e=>$$('details.lipat[open]').forEach(l=>{if(!l.contains(e.target))l.open=false}));
 // A double press sends a form once; the button says that it is at work.

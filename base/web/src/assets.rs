@@ -25,8 +25,8 @@ const STYLES: &[&[&str]] = &[
         include_str!("../css/atas.css"),
     ],
     component_styles! {
-        "tombol" "lencana" "avatar" "tanggal" "kartu" "tab" "kabar" "formulir" "ringkasan_kesalahan" "saring" "tabel"
-        "paging" "massal" "langkah" "kemajuan" "periksa" "linimasa" "riwayat_karier" "bilah_waktu" "perbandingan"
+        "tombol" "lencana" "avatar" "tanggal" "kartu" "tab" "kabar" "formulir" "ringkasan_kesalahan" "saring" "pilih_kolom" "tabel"
+        "paging" "massal" "panel" "langkah" "kemajuan" "periksa" "linimasa" "riwayat_karier" "bilah_waktu" "perbandingan"
         "pohon_unor" "predikat" "temuan" "identitas" "kosong" "meter" "grafik" "lembar" "masalah" "pintasan" "angka_utama"
         "tugas" "pilihan" "sidik" "keadaan" "ubin" "orang" "putusan" "perorangan" "ranting" "naskah"
     },
@@ -38,6 +38,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("../js/lipat.js"),
     include_str!("../js/pintasan.js"),
     include_str!("../js/tukar.js"),
+    include_str!("../js/panel.js"),
     include_str!("../js/pantau.js"),
 ];
 

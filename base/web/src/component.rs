@@ -22,9 +22,11 @@ drawers! {
     formulir = "../components/formulir/mod.rs";
     ringkasan_kesalahan = "../components/ringkasan_kesalahan/mod.rs";
     saring = "../components/saring/mod.rs";
+    pilih_kolom = "../components/pilih_kolom/mod.rs";
     tabel = "../components/tabel/mod.rs";
     paging = "../components/paging/mod.rs";
     massal = "../components/massal/mod.rs";
+    panel = "../components/panel/mod.rs";
     langkah = "../components/langkah/mod.rs";
     kemajuan = "../components/kemajuan/mod.rs";
     periksa = "../components/periksa/mod.rs";

@@ -24,6 +24,30 @@ const ROUTES: &[Route] = &[
     Route { method: Method::Get, path: "/pegawai", action: Some(Action::DaftarPegawai), handler: page::list },
     Route {
         method: Method::Get,
+        path: "/pegawai/cetak",
+        action: Some(Action::DaftarPegawai),
+        handler: page::print,
+    },
+    Route {
+        method: Method::Get,
+        path: "/pegawai/tampilan",
+        action: Some(Action::DaftarPegawai),
+        handler: page::view_form,
+    },
+    Route {
+        method: Method::Post,
+        path: "/pegawai/tampilan",
+        action: Some(Action::DaftarPegawai),
+        handler: page::keep_view,
+    },
+    Route {
+        method: Method::Post,
+        path: "/pegawai/tampilan/hapus",
+        action: Some(Action::DaftarPegawai),
+        handler: page::remove_view,
+    },
+    Route {
+        method: Method::Get,
         path: "/pegawai/{id}",
         action: Some(Action::LihatPegawai),
         handler: page::person,
@@ -69,6 +93,12 @@ const ROUTES: &[Route] = &[
         path: "/ekspor/pegawai.csv",
         action: Some(Action::Ekspor),
         handler: page::csv,
+    },
+    Route {
+        method: Method::Get,
+        path: "/ekspor/terpilih.csv",
+        action: Some(Action::Ekspor),
+        handler: page::chosen_csv,
     },
     Route {
         method: Method::Api(&api::LIST),

@@ -3,7 +3,11 @@
 mod api;
 mod catat;
 mod daftar;
+mod kolom;
+mod panel;
 mod pegawai;
+mod tampilan;
+mod terpilih;
 
 use demo::career::PersonSeed;
 use demo::units::unit_id;

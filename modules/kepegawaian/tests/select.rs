@@ -186,6 +186,7 @@ fn filters() -> impl Strategy<Value = Filter> {
                 order,
                 descending,
                 size,
+                columns: kepegawaian::rule::KolomPilihan::default(),
                 after: None,
             },
         )

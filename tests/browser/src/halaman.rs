@@ -66,7 +66,7 @@ pub mod impor {
 
 pub mod pegawai {
     /// The name in a row, leading to the person.
-    pub const TAUTAN: &str = "main a[href^='/pegawai/']";
+    pub const TAUTAN: &str = "main .orang a[href^='/pegawai/']";
     pub const PITA_WAKTU: &str = "Anda melihat keadaan per";
 }
 

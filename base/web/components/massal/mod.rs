@@ -3,11 +3,12 @@
 use crate::{Sample, component::tabel::{Baris, Kolom, Tabel}, component::tombol::Tombol};
 use maud::{Markup, html};
 
-/// Wraps a pickable table in a form whose buttons act on the ticked rows.
-pub fn massal(action: &str, csrf: &str, table: Markup, buttons: &[Tombol]) -> Markup {
+/// Wraps a pickable table in a form whose buttons act on the ticked rows: read them, print them, take them
+/// along. `keep` are pairs every button sends with them.
+pub fn massal(action: &str, keep: &[(String, String)], table: Markup, buttons: &[Tombol]) -> Markup {
     html! {
-        form method="post" action=(action) {
-            input type="hidden" name="csrf" value=(csrf);
+        form method="get" action=(action) {
+            @for (name, value) in keep { input type="hidden" name=(name) value=(value); }
             (table)
             div class="massal" { output {} @for b in buttons { (b) } }
         }
@@ -22,5 +23,5 @@ pub fn samples() -> Vec<Sample> {
         pickable: true,
         ..Tabel::default()
     };
-    vec![Sample::new("pita", massal("#massal", "contoh", maud::Render::render(&table), &[Tombol::submit("Tandai selesai").value("aksi", "selesai")]))]
+    vec![Sample::new("pita", massal("#massal", &[("berlaku".into(), "2024-01-01".into())], maud::Render::render(&table), &[Tombol::submit("Cetak"), Tombol::submit("Ekspor").formaction("#ekspor")]))]
 }

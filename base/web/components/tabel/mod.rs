@@ -24,6 +24,8 @@ pub struct Kolom {
     /// `Some(true)` when this column orders the list ascending, `Some(false)` descending.
     pub ascending: Option<bool>,
     pub numeric: bool,
+    /// The head is for screen readers only: a column of links that say nothing new.
+    pub silent: bool,
     pub phone: Phone,
     /// Further classes on each cell: `utas` keeps one line, `sempit` cuts long text with an ellipsis; `kata`
     /// (a name), `kalimat` (a sentence) and `nilai` (a cell as it came) keep a least width, so that no word
@@ -43,6 +45,11 @@ impl Kolom {
 
     pub fn numeric(mut self) -> Self {
         self.numeric = true;
+        self
+    }
+
+    pub fn silent(mut self) -> Self {
+        self.silent = true;
         self
     }
 
@@ -103,12 +110,19 @@ pub struct Tabel {
 impl maud::Render for Tabel {
     fn render(&self) -> Markup {
         let classes: Vec<String> = self.columns.iter().map(Kolom::cell_class).collect();
+        let mut class = "tabel jadi-kartu".to_owned();
+        for (is, word) in [(self.compact, " padat"), (self.pickable, " bisa-pilih")] {
+            class.push_str(if is { word } else { "" });
+        }
         html! {
             div class="gulir" role="region" tabindex="0" aria-label=(self.caption) {
-                table class=(if self.compact { "tabel jadi-kartu padat" } else { "tabel jadi-kartu" }) {
+                table class=(class) {
                     caption class=[(!self.caption_shown).then_some("sr")] { (self.caption) }
                     thead { tr {
-                        @if self.pickable { th class="pilih" scope="col" { span class="sr" { "Pilih" } } }
+                        @if self.pickable { th class="pilih" scope="col" {
+                            span class="sr" { "Pilih" }
+                            input type="checkbox" data-semua aria-label="Pilih semua baris di halaman ini" autocomplete="off";
+                        } }
                         @for c in &self.columns { (head(c)) }
                     } }
                     tbody {
@@ -138,7 +152,7 @@ fn head(column: &Kolom) -> Markup {
                     Some(false) => span aria-hidden="true" { "↓" },
                     None => {},
                 } }
-            } @else { (column.label) }
+            } @else if column.silent { span class="sr" { (column.label) } } @else { (column.label) }
         }
     }
 }

@@ -81,9 +81,9 @@ pub static LIST: Operation = Operation {
 pub fn list(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
     let (filter, units) = reached(ctx, &world, filter(ctx)?)?;
-    let (kept, scope) = circle(ctx, &world);
+    let (kept, circle) = circle(ctx, &world);
     let today = world.as_of.effective;
-    let found = select(&world.register, &kept.listing, &filter, units.as_ref(), today, &scope.visible);
+    let found = select(&world.register, &kept.listing, &filter, units.as_ref(), today, &circle.scope.visible);
     let rows = found.rows.iter().map(|&i| row(&world, i)).collect();
     api::page(ctx, rows, Some(found.total as u64), found.next.map(|id| id.to_string()))
 }

@@ -1,8 +1,9 @@
 //! What requests about one world share: the orders of the list, and who may be seen by whom.
 
 use crate::rule::filter::{Filter, Tanpa};
+use crate::rule::select::Plan;
 use crate::rule::{Listing, Scope};
-use host::{Ctx, PerWorld, Problem, World};
+use host::{Ctx, PerWorld, Problem, World, http};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
@@ -10,26 +11,59 @@ use std::sync::{Arc, Mutex};
 pub struct Kept {
     /// Orders of the list.
     pub listing: Listing,
-    scopes: Mutex<HashMap<(String, String), Arc<Scope>>>,
+    scopes: Mutex<HashMap<(String, String), Arc<Circle>>>,
+}
+
+/// Who somebody may see, and how many of them each kept address shows; `None` for an address that names
+/// what they do not reach.
+pub struct Circle {
+    /// Who, and the counts of the views of the house.
+    pub scope: Scope,
+    counted: Mutex<HashMap<String, Option<u64>>>,
+}
+
+/// Addresses whose counts are remembered for a circle of one world.
+const COUNTED_MOST: usize = 1_000;
+
+impl Circle {
+    /// How many people an address shows, as the list would count them; counted once for a world.
+    pub fn count(&self, ctx: &Ctx, world: &World, address: &str) -> Option<u64> {
+        let lock = || self.counted.lock().unwrap_or_else(|e| e.into_inner());
+        if let Some(known) = lock().get(address) {
+            return *known;
+        }
+        let asked = reached(ctx, world, Filter::read(&http::pairs(address))).ok();
+        let count = asked.map(|(filter, units)| {
+            let plan = Plan::new(&world.register, &filter, units.as_ref(), world.as_of.effective);
+            plan.matching(&self.scope.visible).count() as u64
+        });
+        let mut counted = lock();
+        if counted.len() >= COUNTED_MOST {
+            counted.clear();
+        }
+        counted.insert(address.to_owned(), count);
+        count
+    }
 }
 
 static KEPT: PerWorld<Kept> = PerWorld::new();
 
 /// The orders of a world and the circle of this visitor. Circles are the same for everyone of the
 /// same instansi and unit: nobody with the list sees only themselves.
-pub fn circle(ctx: &Ctx, world: &Arc<World>) -> (Arc<Kept>, Arc<Scope>) {
+pub fn circle(ctx: &Ctx, world: &Arc<World>) -> (Arc<Kept>, Arc<Circle>) {
     let kept = KEPT.get(world, |w| Kept { listing: Listing::new(&w.register), scopes: Mutex::default() });
     let subtree = ctx.reach() == host::Reach::Subtree;
     let who = ctx.visitor.as_ref();
     let unor = who.filter(|_| subtree).map_or("", |v| v.unor.as_str());
     let key = (who.map_or("", |v| v.instansi.as_str()).to_owned(), format!("{subtree}/{unor}"));
     let known = kept.scopes.lock().unwrap_or_else(|e| e.into_inner()).get(&key).cloned();
-    let scope = known.unwrap_or_else(|| {
-        let made = Arc::new(Scope::new(&world.register, world.as_of.effective, ctx.sees(world)));
+    let circle = known.unwrap_or_else(|| {
+        let scope = Scope::new(&world.register, world.as_of.effective, ctx.sees(world));
+        let made = Arc::new(Circle { scope, counted: Mutex::default() });
         kept.scopes.lock().unwrap_or_else(|e| e.into_inner()).insert(key, made.clone());
         made
     });
-    (kept, scope)
+    (kept, circle)
 }
 
 /// What the address asks for and the units it names.

@@ -1,10 +1,9 @@
 //! The list of people.
 
 use super::circle::{asked, circle};
-use super::words;
+use super::{kolom, panel, tampilan, words};
 use crate::rule::filter::{Batas, Kapan, NAMES, SIZES};
-use crate::rule::listing::views;
-use crate::rule::{Counts, Filter, Found, Listing, Order, Previous, Rentang, StatusPilihan, Tanpa, select};
+use crate::rule::{Filter, Found, Listing, Order, Previous, Rentang, StatusPilihan, Tanpa, select};
 use crate::view::{self, BarisPegawai, DaftarView, Urut};
 use host::{Action, Answer, Ctx, Reach, World, html, tanggal};
 use kernel::check::Scope as About;
@@ -12,36 +11,45 @@ use kernel::{Code, Golongan, PegawaiId, Severity};
 use web::component::formulir::Ruas;
 use web::component::paging::Paging;
 use web::component::saring::{Pilihan, Saring};
-use web::component::tab::Tab;
 use web::url;
 
 /// `GET /pegawai`.
 pub fn list(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
     let (filter, units) = asked(ctx, &world)?;
-    let (kept, scope) = circle(ctx, &world);
-    let today = world.as_of.effective;
-    let found = select(&world.register, &kept.listing, &filter, units.as_ref(), today, &scope.visible);
+    let (kept, circle) = circle(ctx, &world);
+    let visible = &circle.scope.visible;
     let now = ctx.present()?;
     let sees = ctx.sees_with(&now, Some(Action::LihatPegawai));
     // Who may see a person follows from where they are now: on another day they may have worked here.
     let opens = |id| ctx.clocks.is_present() || now.register.find(id).is_some_and(&sees);
     let links = Links { keep: ctx.clocks.keep(), filter: &filter, opens: &opens };
-    let page = say(ctx, &world, &kept.listing, &links, &found, &scope.counts);
+    let panel = panel::asked(ctx, &world, &now, visible, &links);
+    if ctx.part && !ctx.query("panel").is_empty() {
+        return Ok(html(maud::html! { @if let Some(panel) = &panel { (panel) } }));
+    }
+    let today = world.as_of.effective;
+    let found = select(&world.register, &kept.listing, &filter, units.as_ref(), today, visible);
+    let mut page = say(ctx, &world, &kept.listing, &links, &found);
+    page.views = tampilan::tabs(ctx, &world, &circle, &links)?;
+    page.panel = panel;
     let frame = ctx.frame_at("Data Pegawai", &[("Beranda", "/")], &[&NAMES[..], &["opd"]].concat());
     Ok(html(view::daftar(&frame, &page)))
 }
 
 /// Addresses of this list with one thing changed.
-struct Links<'f> {
-    keep: Vec<(String, String)>,
-    filter: &'f Filter,
+pub(super) struct Links<'f> {
+    /// The clocks.
+    pub keep: Vec<(String, String)>,
+    /// What is asked for.
+    pub filter: &'f Filter,
     /// Whose page may be opened.
-    opens: &'f dyn Fn(PegawaiId) -> bool,
+    pub opens: &'f dyn Fn(PegawaiId) -> bool,
 }
 
 impl Links<'_> {
-    fn to(&self, path: &str, filter: &Filter, after: &str) -> String {
+    /// Another page that reads the same address.
+    pub fn to(&self, path: &str, filter: &Filter, after: &str) -> String {
         let chosen = filter.pairs();
         let mut pairs: Vec<(&str, &str)> = chosen.iter().map(|(k, v)| (*k, v.as_str())).collect();
         pairs.extend(self.keep.iter().map(|(k, v)| (k.as_str(), v.as_str())));
@@ -49,7 +57,19 @@ impl Links<'_> {
         url::link(path, &pairs)
     }
 
-    fn list(&self, filter: &Filter) -> String {
+    /// This page of the list.
+    pub fn here(&self) -> String {
+        self.to("/pegawai", self.filter, &self.filter.value("sesudah"))
+    }
+
+    /// What forms beside the list keep of its address, with the clocks.
+    pub fn pairs(&self, names: &[&str]) -> Vec<(String, String)> {
+        let kept = names.iter().map(|n| ((*n).to_owned(), self.filter.value(n))).filter(|p| !p.1.is_empty());
+        kept.chain(self.keep.iter().cloned()).collect()
+    }
+
+    /// The list from its beginning.
+    pub fn list(&self, filter: &Filter) -> String {
         self.to("/pegawai", filter, "")
     }
 
@@ -61,14 +81,7 @@ impl Links<'_> {
     }
 }
 
-fn say(
-    ctx: &Ctx,
-    world: &World,
-    listing: &Listing,
-    links: &Links<'_>,
-    found: &Found,
-    counts: &Counts,
-) -> DaftarView {
+fn say(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>, found: &Found) -> DaftarView {
     let filter = links.filter;
     let may_export = ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::Ekspor) != Reach::None);
     let with_findings = Filter { temuan: Some(crate::rule::Temuan::Ada), ..filter.clone() };
@@ -78,9 +91,12 @@ fn say(
         units: None,
         refreshed: None,
         findings: Some((found.findings, links.list(&with_findings))),
-        views: tabs(links, counts),
+        views: Vec::new(),
+        panel: None,
         ruler: None,
         filter: filters(ctx, world, listing, links),
+        columns: kolom::shown(filter.columns),
+        choose: kolom::choose(links),
         by_name: links.order(Order::Nama),
         by_golongan: links.order(Order::Golongan),
         by_deadline: links.order(Order::Batas),
@@ -89,27 +105,13 @@ fn say(
             words[filter.order as usize],
             if filter.descending { ", menurun" } else { "" }
         ),
-        rows: found.rows.iter().map(|&i| row(world, &links.keep, i, links.opens)).collect(),
+        rows: rows(ctx, world, links, found.rows.iter().copied()),
+        keep: links.pairs(&["urut", "kolom"]),
         paging: paging(links, found),
         export_href: may_export.then(|| links.to("/ekspor/pegawai.csv", filter, "")),
+        save_href: links.to("/pegawai/tampilan", filter, ""),
         at: tanggal(world.as_of.effective),
     }
-}
-
-/// A saved view keeps order and size of the list; it is current when nothing else is chosen.
-fn tabs(links: &Links<'_>, counts: &Counts) -> Vec<Tab> {
-    let Filter { order, descending, size, after, .. } = *links.filter;
-    let tab = |(n, (label, view)): (usize, (&str, Filter))| {
-        let view = Filter { order, descending, size, after, ..view };
-        Tab {
-            label: label.to_owned(),
-            href: links.list(&view),
-            count: Some(counts[n]),
-            warn: view.temuan.is_some() && counts[n] > 0,
-            current: view == *links.filter,
-        }
-    };
-    views().into_iter().enumerate().map(tab).collect()
 }
 
 fn paging(links: &Links<'_>, found: &Found) -> Paging {
@@ -132,18 +134,36 @@ fn paging(links: &Links<'_>, found: &Found) -> Paging {
     }
 }
 
-fn row(
+/// People as the list shows them.
+pub(super) fn rows(
+    ctx: &Ctx,
     world: &World,
-    keep: &[(String, String)],
+    links: &Links<'_>,
+    people: impl Iterator<Item = usize>,
+) -> Vec<BarisPegawai> {
+    let clocks: Vec<(&str, &str)> = links.keep.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    let here = url::link(&links.here(), &[("panel", "x")]);
+    let beside = here.strip_suffix('x').unwrap_or(&here);
+    people.map(|i| row(ctx, world, links, i, &clocks, beside)).collect()
+}
+
+fn row(
+    ctx: &Ctx,
+    world: &World,
+    links: &Links<'_>,
     i: usize,
-    opens: &dyn Fn(PegawaiId) -> bool,
+    clocks: &[(&str, &str)],
+    beside: &str,
 ) -> BarisPegawai {
     let r = &world.register;
-    let pairs: Vec<(&str, &str)> = keep.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    let id = r.id[i].to_string();
+    let opens = (links.opens)(r.id[i]);
     BarisPegawai {
+        href: opens.then(|| url::link(&format!("/pegawai/{id}"), clocks)),
+        panel_href: opens.then(|| format!("{beside}{id}")),
+        id,
         nip: r.nip(i).to_owned(),
         name: r.nama(i).to_owned(),
-        href: opens(r.id[i]).then(|| url::link(&format!("/pegawai/{}", r.id[i]), &pairs)),
         jabatan: r.names.text(r.jabatan[i]).to_owned(),
         unit: world.unit_of(i).to_owned(),
         golongan: words::golongan(r.golongan[i]),
@@ -155,6 +175,7 @@ fn row(
         no_deadline: words::no_limit(r.status[i]),
         findings: r.codes[i].len() as u32,
         grave: r.codes[i].severity() == Some(Severity::Berat),
+        more: kolom::more(&ctx.hall.tables, world, links.filter.columns, i),
     }
 }
 
@@ -173,11 +194,11 @@ fn filters(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>) -> Sa
         choices.push(choice("instansi", "Instansi", tenants));
     }
     choices.push(choice("unit", "Unit kerja", units(ctx, world, filter)));
-    let words = |list: &[(&str, &str)]| list.iter().map(|(v, l)| ((*v).into(), (*l).into())).collect();
+    let choose = |list: &[(&str, &str)]| list.iter().map(|(v, l)| ((*v).into(), (*l).into())).collect();
     let status = StatusPilihan::ALL.iter().map(|s| (s.1.into(), s.2.into())).collect();
     choices.push(choice("status", "Status kepegawaian", status));
     choices.push(choice("golongan", "Golongan", golongan()));
-    choices.push(choice("jenis_jabatan", "Jenis jabatan", words(&JENIS)));
+    choices.push(choice("jenis_jabatan", "Jenis jabatan", choose(&words::JENIS)));
     choices.push(choice("kedudukan", "Kedudukan", kedudukan(world, listing)));
     choices.push(choice("temuan", "Temuan", findings()));
     choices.push(choice("batas", "Batas berikutnya", limits(filter)));
@@ -189,10 +210,7 @@ fn filters(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>) -> Sa
         choices.push(choice("tanpa", "Belum diketahui", lacks));
     }
     choices.extend(chosen(ctx, filter));
-    let mut keep = links.keep.clone();
-    keep.extend(
-        ["urut", "baris"].into_iter().map(|n| (n.to_owned(), filter.value(n))).filter(|p| !p.1.is_empty()),
-    );
+    let keep = links.pairs(&["urut", "baris", "kolom"]);
     let mut saring = Saring::of("/pegawai", ("q", "Nama atau NIP"), &filter.q, keep, &choices);
     if let (Some(at), Some(choice)) =
         (choices.iter().position(|c| c.name == "kedudukan"), choices.iter().find(|c| c.name == "kedudukan"))
@@ -209,9 +227,10 @@ fn chosen(ctx: &Ctx, filter: &Filter) -> Vec<Pilihan> {
     let tables = &ctx.hall.tables;
     let years = |range: Option<Rentang>| range.map(Rentang::words);
     let level = |code: u8| {
-        tables.pendidikan(&format!("{code:02}")).map_or_else(|| code.to_string(), |p| p.nama.to_string())
+        let name = words::pendidikan(tables, code);
+        if name.is_empty() { code.to_string() } else { name.to_owned() }
     };
-    let sex = |s: u8| if s == b'F' { "Perempuan" } else { "Laki-laki" }.to_owned();
+    let sex = |s: u8| words::sex(s).to_owned();
     [
         ("langsung", "Cakupan unit", filter.langsung.then(|| "Tanpa unit di bawahnya".to_owned())),
         ("jenis_kelamin", "Jenis kelamin", filter.sex.map(sex)),
@@ -238,12 +257,6 @@ fn post(world: &World, id: &str) -> String {
     posts.find(|p| p.id == id).map_or_else(|| "tidak dikenal".to_owned(), |p| p.jabatan.clone())
 }
 
-const JENIS: [(&str, &str); 4] = [
-    ("struktural", "Struktural"),
-    ("fungsional", "Fungsional"),
-    ("rangkap", "Rangkap"),
-    ("pelaksana", "Pelaksana"),
-];
 /// Contract or not, and months: what one may choose at any time.
 const BATAS: [(bool, u8); 4] = [(false, 12), (false, 60), (true, 6), (true, 12)];
 

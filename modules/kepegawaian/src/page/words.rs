@@ -4,6 +4,7 @@ use crate::rule::filter::{Batas, Kapan};
 use host::{World, tanggal};
 use kernel::check::Status;
 use kernel::search::fold_text;
+use kernel::tables::{JenisJabatan, Tables};
 use kernel::{Date, Golongan};
 use web::component::predikat::Predikat;
 
@@ -78,4 +79,43 @@ pub fn no_limit(status: Status) -> &'static str {
 /// A date for a page.
 pub fn day(date: Option<Date>) -> Option<web::Tanggal> {
     date.map(tanggal)
+}
+
+/// Kinds of post: word in the address, words on the page.
+pub const JENIS: [(&str, &str); 4] = [
+    ("struktural", "Struktural"),
+    ("fungsional", "Fungsional"),
+    ("rangkap", "Rangkap"),
+    ("pelaksana", "Pelaksana"),
+];
+
+/// A kind of post, empty when unknown.
+pub fn jenis(jenis: Option<JenisJabatan>) -> &'static str {
+    let place = match jenis {
+        None => return "",
+        Some(JenisJabatan::Struktural) => 0,
+        Some(JenisJabatan::Fungsional) => 1,
+        Some(JenisJabatan::Rangkap) => 2,
+        Some(JenisJabatan::Pelaksana) => 3,
+    };
+    JENIS[place].1
+}
+
+/// A sex as files write it; empty when unknown.
+pub fn sex(sex: u8) -> &'static str {
+    match sex {
+        b'F' => "Perempuan",
+        b'M' => "Laki-laki",
+        _ => "",
+    }
+}
+
+/// A level of education by the number of BKN's code; empty when unknown.
+pub fn pendidikan(tables: &Tables, code: u8) -> &str {
+    tables.pendidikan(&format!("{code:02}")).map_or("", |p| &p.nama)
+}
+
+/// `12 th 3 bl`.
+pub fn months(months: u32) -> String {
+    format!("{} th {} bl", months / 12, months % 12)
 }

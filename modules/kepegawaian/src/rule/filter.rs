@@ -1,5 +1,6 @@
 //! The filters of the list as they stand in its address.
 
+use super::kolom::KolomPilihan;
 use kernel::check::Status;
 use kernel::tables::{JenisJabatan, Jenjang};
 use kernel::{Code, Date, Golongan, PegawaiId};
@@ -251,6 +252,8 @@ pub struct Filter {
     pub descending: bool,
     /// Rows a page; 0 stands for the default.
     pub size: usize,
+    /// What is shown of each person.
+    pub columns: KolomPilihan,
     /// The page begins after this person.
     pub after: Option<PegawaiId>,
 }
@@ -320,6 +323,7 @@ impl Filter {
             order: Order::WORDS.iter().find(|o| o.1 == by).map(|o| o.0).unwrap_or_default(),
             descending: urut.starts_with('-'),
             size: text("baris").parse().ok().filter(|s| SIZES.contains(s)).unwrap_or(SIZES[0]),
+            columns: KolomPilihan::read(pairs.iter().filter(|p| p.0 == "kolom").map(|p| p.1.as_str())),
             after: PegawaiId::parse(text("sesudah")),
         }
     }
@@ -372,6 +376,7 @@ impl Filter {
                 }
             }
             "baris" if self.size > SIZES[0] => self.size.to_string(),
+            "kolom" => self.columns.word(),
             "sesudah" => self.after.map(|id| id.to_string()).unwrap_or_default(),
             _ => String::new(),
         }
@@ -390,7 +395,7 @@ impl Filter {
 }
 
 /// Every name in the address of a list but the place of the page.
-pub const NAMES: [&str; 19] = [
+pub const NAMES: [&str; 20] = [
     "q",
     "instansi",
     "unit",
@@ -410,6 +415,7 @@ pub const NAMES: [&str; 19] = [
     "batas",
     "urut",
     "baris",
+    "kolom",
 ];
 
 #[cfg(test)]
@@ -420,7 +426,7 @@ mod tests {
     fn an_address_reads_back() {
         let query = "q=Siti A&status=pppk_pw&golongan=III/a-III/d&jenis_jabatan=fungsional&kedudukan=semua\
             &unit=U1&langsung=ya&jenis_kelamin=F&pendidikan=40&jenjang=ahli_muda&umur=30-34&masa_kerja=30-\
-            &pos=P1&tanpa=pos&temuan=DATA-02&batas=pensiun-12&urut=-batas&baris=60";
+            &pos=P1&tanpa=pos&temuan=DATA-02&batas=pensiun-12&urut=-batas&baris=60&kolom=golongan,umur";
         let pairs: Vec<(String, String)> =
             query.split('&').filter_map(|p| p.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect();
         let filter = Filter::read(&pairs);
@@ -466,6 +472,7 @@ mod tests {
             ("pendidikan", "0"),
             ("jenjang", "ahli_sakti"),
             ("tanpa", "nama"),
+            ("kolom", "nomor_sepatu"),
         ];
         let pairs: Vec<(String, String)> = pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect();
         assert_eq!(Filter::read(&pairs), Filter { size: 30, ..Filter::default() });

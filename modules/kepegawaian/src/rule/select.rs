@@ -93,8 +93,18 @@ pub fn everyone<'r>(
     visible: &Bits,
 ) -> impl Iterator<Item = usize> + use<'r> {
     let matching = Plan::new(register, filter, units, today).matching(visible);
+    in_order(register, listing, filter, matching)
+}
+
+/// These people in the order a filter asks for, whatever else it says.
+pub fn in_order<'r>(
+    register: &'r Register,
+    listing: &'r Listing,
+    filter: &Filter,
+    people: Bits,
+) -> impl Iterator<Item = usize> + use<'r> {
     let walk = Walk::new(register, listing, filter);
-    (0..register.len()).map(move |p| walk.at(p)).filter(move |&i| matching.has(i))
+    (0..register.len()).map(move |p| walk.at(p)).filter(move |&i| people.has(i))
 }
 
 /// An order, and its direction.

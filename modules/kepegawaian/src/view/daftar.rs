@@ -1,18 +1,18 @@
 //! The list of people: saved views, the ruler of days, filters, a table that becomes cards on a phone.
 
-use maud::{Markup, Render, html};
-use web::component::avatar::avatar;
+use super::tabel::{Isi, KolomTampil, table};
+use maud::{Markup, html};
 use web::component::bilah_waktu::BilahWaktu;
 use web::component::kosong::kosong;
-use web::component::lencana::lencana;
+use web::component::massal::massal;
 use web::component::paging::Paging;
-use web::component::predikat::{Predikat, predikat};
+use web::component::panel::Panel;
+use web::component::pilih_kolom::PilihKolom;
+use web::component::predikat::Predikat;
 use web::component::saring::Saring;
 use web::component::tab::{Tab, tab};
-use web::component::tabel::{Baris, Kolom, Phone, Tabel};
-use web::component::tanggal::{tgl, waktu};
 use web::component::tombol::Tombol;
-use web::{Frame, Icon, Tanggal, Tone, format, page};
+use web::{Frame, Icon, Tanggal, format, page};
 
 /// Sorting of one column: the address that sorts by it (or turns its direction), and whether it is in force.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +39,9 @@ pub struct DaftarView {
     pub ruler: Option<BilahWaktu>,
     /// Made with `Saring::of`; `count`, `noun` and `swap` are set here.
     pub filter: Saring,
+    /// Which columns are shown, and the form that chooses them.
+    pub columns: Vec<KolomTampil>,
+    pub choose: PilihKolom,
     pub by_name: Urut,
     pub by_golongan: Urut,
     pub by_deadline: Urut,
@@ -48,6 +51,12 @@ pub struct DaftarView {
     pub paging: Paging,
     /// Address of the same list as a file; `None` when the person may not export.
     pub export_href: Option<String>,
+    /// Where this list is kept under a name.
+    pub save_href: String,
+    /// Pairs the buttons below ticked rows send along: order, columns, clocks.
+    pub keep: Vec<(String, String)>,
+    /// One person beside the list.
+    pub panel: Option<Panel>,
     /// The day looked at; distances to deadlines count from here.
     pub at: Tanggal,
 }
@@ -55,12 +64,16 @@ pub struct DaftarView {
 /// One person in the list.
 #[derive(Clone, Debug, Default)]
 pub struct BarisPegawai {
+    /// What ticking sends; also names the row on the page.
+    pub id: String,
     /// 18 digits; also picks the avatar's hue.
     pub nip: String,
     /// With titles, as on the SK.
     pub name: String,
     /// `/pegawai/{id}` with the clocks of the list; `None` for somebody who has left the reader's circle.
     pub href: Option<String>,
+    /// The list with this person beside it; `None` as above.
+    pub panel_href: Option<String>,
     /// Empty when not known: then said so.
     pub jabatan: String,
     pub unit: String,
@@ -80,6 +93,8 @@ pub struct BarisPegawai {
     /// Open findings about this person, and whether one of them is grave.
     pub findings: u32,
     pub grave: bool,
+    /// Value and small line of each further column, in the order of the page.
+    pub more: Vec<(String, String)>,
 }
 
 /// `Pensiun`, `Akhir perjanjian kerja`, `KGB` and its day.
@@ -97,18 +112,37 @@ pub fn daftar(frame: &Frame, view: &DaftarView) -> Markup {
     let body = html! {
         div class="kepala" {
             div { h1 { "Data Pegawai" } p { (summary(view)) } }
-            @if let Some(href) = &view.export_href {
-                div class="aksi" { (Tombol::link("Unduh daftar", href.as_str()).icon(Icon::Unduh)) }
+            div class="aksi" {
+                (Tombol::link("Simpan tampilan", view.save_href.as_str()).icon(Icon::Tambah))
+                @if let Some(href) = &view.export_href { (Tombol::link("Unduh daftar", href.as_str()).icon(Icon::Unduh)) }
             }
         }
         @if !view.views.is_empty() { (tab("Tampilan tersimpan", &view.views)) }
         @if let Some(ruler) = &view.ruler { (ruler) }
         div id="daftar" {
-            (filter)
-            @if view.rows.is_empty() { (empty(view)) } @else { (table(view)) (view.paging) }
+            div class="saring-kolom" { (filter) (view.choose) }
+            @if view.rows.is_empty() { (empty(view)) } @else { (ticked(view)) (view.paging) }
+            @if let Some(panel) = &view.panel { (panel) }
         }
     };
     page(frame, body)
+}
+
+/// The table, and what may be done with its ticked rows.
+fn ticked(view: &DaftarView) -> Markup {
+    let isi = Isi {
+        caption: format!("{} pegawai, diurutkan {}", format::angka(view.matches), view.order_words),
+        columns: &view.columns,
+        rows: &view.rows,
+        at: view.at,
+        sort: [&view.by_name, &view.by_golongan, &view.by_deadline],
+        beside: true,
+    };
+    let mut buttons = vec![Tombol::submit("Cetak")];
+    if view.export_href.is_some() {
+        buttons.push(Tombol::submit("Ekspor terpilih").formaction("/ekspor/terpilih.csv"));
+    }
+    massal("/pegawai/cetak", &view.keep, table(&isi), &buttons)
 }
 
 fn summary(view: &DaftarView) -> Markup {
@@ -139,76 +173,5 @@ fn empty(view: &DaftarView) -> Markup {
             "Data pegawai muncul di sini setelah diimpor atau dicatat dari SK.",
             Some(Tombol::link("Impor data", "/impor").small()),
         ),
-    }
-}
-
-fn table(view: &DaftarView) -> Markup {
-    let deadlines = view.rows.iter().any(|r| r.deadline.is_some());
-    let sorted = |c: Kolom, u: &Urut| c.sort(u.href.clone(), u.ascending);
-    let mut columns = vec![
-        sorted(Kolom::new("Nama & NIP").phone(Phone::Full), &view.by_name),
-        Kolom::new("Jabatan & unit").phone(Phone::Left).class("sempit"),
-        sorted(Kolom::new("Gol./TMT").phone(Phone::Right).class("utas"), &view.by_golongan),
-        Kolom::new("Status").phone(Phone::Left).class("utas"),
-        Kolom::new(&years(view)).phone(Phone::Right),
-    ];
-    if deadlines {
-        columns
-            .push(sorted(Kolom::new("Batas berikutnya").phone(Phone::Left).class("utas"), &view.by_deadline));
-    }
-    columns.push(Kolom::new("Temuan").phone(Phone::Right).class("utas"));
-    Tabel {
-        caption: format!("{} pegawai, diurutkan {}", format::angka(view.matches), view.order_words),
-        columns,
-        rows: view.rows.iter().map(|r| row(r, view.at, deadlines)).collect(),
-        ..Tabel::default()
-    }
-    .render()
-}
-
-/// `Predikat 23–25`, from the years of the first row.
-fn years(view: &DaftarView) -> String {
-    let list = view.rows.first().map_or(&[][..], |r| r.predikat.as_slice());
-    match (list.first(), list.last()) {
-        (Some((a, _)), Some((b, _))) => format!("Predikat {:02}–{:02}", a % 100, b % 100),
-        _ => "Predikat".to_owned(),
-    }
-}
-
-fn row(r: &BarisPegawai, at: Tanggal, deadlines: bool) -> Baris {
-    let known = |text: &str| html! { @if text.is_empty() { span class="redup" { "belum diketahui" } } @else { (text) } };
-    let mut cells = vec![
-        html! {
-            span class="orang" {
-                (avatar(&r.name, &r.nip))
-                span class="dua" {
-                    @match &r.href { Some(href) => a href=(href) { (r.name) }, None => span { (r.name) } }
-                    small class="angka" { (format::nip(&r.nip)) }
-                }
-            }
-        },
-        html! { span class="dua" { span title=(r.jabatan) { (known(&r.jabatan)) } small title=(r.unit) { (known(&r.unit)) } } },
-        html! { span class="dua" { span { (known(&r.golongan)) } @if let Some(d) = r.golongan_tmt { small { (waktu(d)) } } } },
-        html! { span class="dua sebaris" { span { (r.status) } @if !r.kedudukan.is_empty() { small { (r.kedudukan) } } } },
-        html! { @if !r.predikat.is_empty() { (predikat(&r.predikat)) } },
-    ];
-    if deadlines {
-        cells.push(html! {
-            @if let Some(b) = &r.deadline { (tgl(&b.event, b.date, at)) }
-            @else if !r.no_deadline.is_empty() { span class="dua" { span { "–" } small { (r.no_deadline) } } }
-        });
-    }
-    cells.push(findings(r));
-    Baris::new(cells)
-}
-
-fn findings(r: &BarisPegawai) -> Markup {
-    let words = format!("{} temuan", r.findings);
-    html! {
-        @match (r.findings, r.grave) {
-            (0, _) => {},
-            (_, true) => (lencana(Tone::Bahaya, Some(Icon::Awas), &words)),
-            (_, false) => (lencana(Tone::Awas, Some(Icon::Awas), &words)),
-        }
     }
 }

@@ -4,18 +4,27 @@
 //! `jurnal`). `samples` fills them with invented people.
 
 mod buka;
+mod cetak;
 mod daftar;
 mod pegawai;
+mod ringkas;
 mod ringkasan;
 mod riwayat;
 mod samples;
 mod samples_buka;
+mod samples_daftar;
 mod samples_pegawai;
 mod samples_riwayat;
+mod tabel;
+mod tampilan;
 
 pub use buka::{AksesView, BukaView, Pembukaan, akses, buka};
+pub use cetak::{CetakView, cetak};
 pub use daftar::{BarisPegawai, Batas, DaftarView, Urut, daftar};
 pub use pegawai::{BarisDokumen, BarisJurnal, Isi, Jumlah, Jurnal, PegawaiView, Tersamar, pegawai};
+pub use ringkas::{RingkasView, ringkas};
 pub use ringkasan::{Butir, DataPribadi, Ringkasan};
 pub use riwayat::{DokumenDasar, Riwayat, RiwayatBaris, Tindakan, Tmt};
 pub use samples::samples;
+pub use tabel::{Isian, KolomTampil};
+pub use tampilan::{BarisTampilan, TampilanView, tampilan};

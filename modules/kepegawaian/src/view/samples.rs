@@ -23,6 +23,7 @@ pub fn samples() -> Vec<Sample> {
             daftar(&example_frame("Data Pegawai", "Data Pegawai"), &long_names()),
         ),
     ];
+    all.extend(super::samples_daftar::samples());
     all.extend(samples_pegawai::samples());
     all.extend(super::samples_buka::samples());
     all
@@ -124,7 +125,9 @@ fn row(r: &Row) -> BarisPegawai {
     BarisPegawai {
         nip: nip.into(),
         name: name.into(),
+        id: nip.into(),
         href: Some(format!("/pegawai/{nip}")),
+        panel_href: Some(format!("/pegawai?panel={nip}")),
         jabatan: jabatan.into(),
         unit: unit.into(),
         golongan: golongan.into(),
@@ -139,7 +142,7 @@ fn row(r: &Row) -> BarisPegawai {
     }
 }
 
-fn rows() -> Vec<BarisPegawai> {
+pub(super) fn rows() -> Vec<BarisPegawai> {
     let (s, b, p) = (Some(SangatBaik), Some(Baik), Some(ButuhPerbaikan));
     let list: [Row; 10] = [
         (
@@ -266,7 +269,7 @@ fn rows() -> Vec<BarisPegawai> {
     list.iter().map(row).collect()
 }
 
-fn list() -> DaftarView {
+pub(super) fn list() -> DaftarView {
     let tab = |label: &str, n, warn, current| Tab {
         label: label.into(),
         href: "/pegawai?tampilan=contoh".into(),
@@ -288,6 +291,8 @@ fn list() -> DaftarView {
         ],
         ruler: Some(ruler(TODAY)),
         filter: Saring::of("/pegawai", ("q", "Nama atau NIP"), "", vec![], &choices("dinkes", "3b")),
+        columns: super::samples_daftar::usual(),
+        choose: super::samples_daftar::choose(false),
         by_name: sort("nama", None),
         by_golongan: sort("golongan", None),
         by_deadline: sort("-batas", Some(true)),
@@ -302,6 +307,9 @@ fn list() -> DaftarView {
             sizes: [30, 60, 120].map(|n| (n, format!("/pegawai?baris={n}"), n == 30)).to_vec(),
         },
         export_href: Some("/pegawai.xlsx".into()),
+        save_href: "/pegawai/tampilan".into(),
+        keep: Vec::new(),
+        panel: None,
         at: TODAY,
     }
 }
