@@ -9,6 +9,7 @@ mod impor;
 mod langkah;
 mod masuk;
 mod papan_ketik;
+mod saring;
 mod stage;
 mod tampilan;
 mod waktu;
@@ -31,6 +32,7 @@ const JOURNEYS: &[Journey<Stage>] = journeys![
     "impor_sampai_pegawai" => impor::from_file_to_person,
     "catat_sk" => catat::three_acts,
     "catat_organisasi" => catat_organisasi::a_unit,
+    "saring_simpan_ekspor" => saring::kept_and_taken_along,
     "buka_data" => buka::opened_and_told,
     "langkah_pertama" => langkah::from_empty,
     "dua_jam" => waktu::both_clocks,
