@@ -91,7 +91,7 @@ fn form(frame: &Frame, view: &TokenView) -> Markup {
                 }
                 @for (word, label, ticked) in &view.scopes {
                     @let id = format!("izin-{}", word.replace(':', "-"));
-                    div {
+                    div class="ruas centang" {
                         input type="checkbox" id=(id) name="izin" value=(word) checked[*ticked];
                         label for=(id) { (label) " " code { (word) } }
                     }

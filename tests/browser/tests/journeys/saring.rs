@@ -39,6 +39,6 @@ pub async fn kept_and_taken_along(stage: &mut Stage) -> Result<()> {
     ensure!(said.to_lowercase().contains("umur") && rows > 1, "heading and people: {said}");
 
     // One of them beside the list, without leaving it.
-    tab.follow("main a[href*='panel=']").await.or(Ok::<(), anyhow::Error>(()))?;
+    tab.find("main tbody a[href*='panel=']").await?.click().await?;
     tab.shows("Buka halaman").await
 }
