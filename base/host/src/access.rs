@@ -118,15 +118,7 @@ impl Role {
             Role::Super | Role::Petugas => kind.about_pegawai(),
             Role::PetugasData => matches!(
                 kind,
-                Identitas
-                    | Status
-                    | Cpns
-                    | Pns
-                    | PerjanjianKerja
-                    | Keluarga
-                    | Pmk
-                    | Pemberhentian
-                    | PemberhentianSementara
+                Identitas | Status | Cpns | Pns | PerjanjianKerja | Keluarga | Pmk | Pemberhentian
             ),
             Role::PetugasMutasi => matches!(
                 kind,

@@ -64,10 +64,10 @@ impl Scope {
     pub fn label(self) -> &'static str {
         match self {
             Scope::Pegawai => "Membaca data pegawai",
-            Scope::Organisasi => "Membaca unit, jabatan, dan instansi",
+            Scope::Organisasi => "Membaca unit dan jabatan",
             Scope::Mutu => "Membaca temuan mutu data",
             Scope::Jurnal => "Membaca jurnal",
-            Scope::Statistik => "Membaca angka rekap tanpa nama",
+            Scope::Statistik => "Membaca daftar instansi dan angka rekap tanpa nama",
         }
     }
 

@@ -22,16 +22,20 @@ const YEARS_EARLY: i16 = 10;
 pub fn take_in(ctx: &Ctx, upload: Option<Upload>, typed: &mut TypedDocument) -> Result<Vec<Salah>, Problem> {
     let mut salah = Vec::new();
     let berkas = &ctx.hall.node.berkas;
+    let akun = &ctx.visitor()?.akun;
     if let Some(upload) = upload.filter(|u| u.size > 0) {
         match naskah::keep(berkas, &upload.path)? {
             Ok(hash) => {
+                ctx.hall.papers.brought(akun, &hash);
                 typed.berkas = hash;
                 typed.nama_berkas = upload.name.clone();
             }
             Err(sentence) => salah.push(("berkas".into(), sentence)),
         }
     }
-    if !typed.berkas.is_empty() && !naskah::is_kept(berkas, &typed.berkas) {
+    // The hash of a paper is no right to it: it has to be the one this account brought to this form.
+    let own = ctx.hall.papers.is_of(akun, &typed.berkas) && naskah::is_kept(berkas, &typed.berkas);
+    if !typed.berkas.is_empty() && !own {
         typed.berkas.clear();
         salah.push(("berkas".into(), "Berkas dokumen tidak ada lagi. Unggah lagi.".into()));
     }

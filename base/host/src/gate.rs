@@ -23,8 +23,9 @@ struct Crowd {
 #[derive(Debug)]
 pub struct Pass<'g>(&'g Gate);
 
-/// Who waits for each place: at 30 ms a check, about half a second in the queue.
-const SEATS_A_PLACE: usize = 16;
+/// Who waits for each place. Whoever waits holds one of the server's handlers, of which the pages of
+/// everybody else need the most.
+const SEATS_A_PLACE: usize = 2;
 
 impl Gate {
     /// `places` inside at a time, `seats` to wait on.

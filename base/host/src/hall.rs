@@ -9,6 +9,7 @@ use kernel::unor::{Tree, Unit as TreeUnit, UnitFinding};
 use kernel::{AsOf, Date, Field, Kind, Ledger, PegawaiId, Snapshot, Stamp, Tables};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, RwLock};
 use std::time::{Duration, Instant};
 use store::organisation::{Post, Unit, organisation};
@@ -62,12 +63,15 @@ pub struct Hall {
     /// When the present was last compared with the journals for [`Hall::recent`].
     fresh: Mutex<Option<Instant>>,
     past: Mutex<Vec<Arc<World>>>,
+    past_waiting: AtomicUsize,
     /// Drafts waiting to be recorded: see [`crate::record`].
     pub(crate) line: crate::record::Line,
     /// Background work by name: see [`crate::tasks`].
     pub tasks: crate::tasks::Tasks,
     /// Whether cookies may travel only over TLS.
     pub secure: bool,
+    /// Papers forms have brought.
+    pub papers: crate::naskah::Papers,
     /// Whether a proxy stands before the server and says where requests come from.
     pub proxied: bool,
     /// Whether administrators must have an authenticator app.
@@ -99,9 +103,11 @@ impl Hall {
             present: RwLock::new(None),
             fresh: Mutex::default(),
             past: Mutex::default(),
+            past_waiting: AtomicUsize::new(0),
             line: crate::record::Line::default(),
             tasks: crate::tasks::Tasks::default(),
             secure,
+            papers: crate::naskah::Papers::default(),
             proxied: secure,
             strict_door: false,
             gate: Gate::of_this_machine(),
@@ -195,6 +201,8 @@ impl Hall {
             return self.present();
         }
         let sizes = self.present()?.sizes.clone();
+        // Each load takes seconds and a handler: few wait for one, the others are told to come back.
+        let _turn = Turn::take(&self.past_waiting).ok_or_else(|| store::Error::Refused(CROWDED.into()))?;
         let mut past = self.past.lock().unwrap_or_else(|e| e.into_inner());
         if let Some(world) = past.iter().find(|w| w.as_of == as_of && w.sizes == sizes) {
             return Ok(world.clone());
@@ -203,6 +211,27 @@ impl Hall {
         past.insert(0, world.clone());
         past.truncate(PAST_KEPT);
         Ok(world)
+    }
+}
+
+/// One of those who look at another day, the one who loads it included.
+struct Turn<'h>(&'h AtomicUsize);
+
+/// At most so many at a time.
+const TURNS: usize = 4;
+const CROWDED: &str =
+    "Beberapa tanggal lain sedang disiapkan. Tunggu beberapa detik, lalu muat ulang halaman ini.";
+
+impl Turn<'_> {
+    fn take(waiting: &AtomicUsize) -> Option<Turn<'_>> {
+        let turn = Turn(waiting);
+        (waiting.fetch_add(1, Ordering::Relaxed) < TURNS).then_some(turn)
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -154,6 +154,11 @@ async fn answer(
             "Tanggal pada alamat atau isian tidak terbaca. Tulis sebagai hh-bb-tttt, misalnya 22-11-2026.";
         return told(ctx, Problem::Refused("WAKTU-02", sentence.into())).await;
     }
+    // This one reading is written down, in the name of whoever asks: no page of others may ask for them.
+    let written = route.action == Some(Action::EksporLengkap);
+    if written && (request.method() == axum::http::Method::HEAD || !from_own_page(request.headers())) {
+        return told(ctx, Problem::Forged).await;
+    }
     if route.method != Method::Get {
         if !from_own_page(request.headers()) {
             return told(ctx, Problem::Forged).await;

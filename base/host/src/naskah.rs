@@ -52,6 +52,8 @@ fn sound(bytes: &[u8]) -> Result<(), String> {
             "Isi berkas ini bukan PDF, JPEG, atau PNG. Pindai naskahnya ke salah satu bentuk itu.".into()
         );
     };
+    let plain = unescaped(bytes);
+    let bytes = plain.as_slice();
     let active =
         |name: &&&[u8]| memchr::memmem::find_iter(bytes, **name).any(|at| ends(bytes, at + name.len()));
     if *kind == "application/pdf" && ACTIVE.iter().find(active).is_some() {
@@ -61,6 +63,26 @@ fn sound(bytes: &[u8]) -> Result<(), String> {
         );
     }
     Ok(())
+}
+
+/// The bytes with `#41` written as `A`: names of a PDF may be spelt that way.
+fn unescaped(bytes: &[u8]) -> Vec<u8> {
+    let digit = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16));
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match (byte, digit(at + 1), digit(at + 2)) {
+            (b'#', Some(high), Some(low)) => {
+                plain.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            _ => {
+                plain.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    plain
 }
 
 /// Whether a PDF name ends here: `/JS` is one, `/JSon` another.
@@ -92,4 +114,28 @@ fn read_start(path: &Path) -> Option<(&'static str, &'static str)> {
     let length = std::io::Read::read(&mut opened, &mut start).ok()?;
     let (_, kind, ending) = TYPES.iter().find(|t| start[..length].starts_with(t.0))?;
     Some((kind, ending))
+}
+
+/// Which account brought which paper, until this process ends: what a form may name by hash alone.
+#[derive(Debug, Default)]
+pub struct Papers(std::sync::Mutex<std::collections::VecDeque<(String, String)>>);
+
+/// Papers remembered; whoever comes back later uploads again.
+const REMEMBERED: usize = 5_000;
+
+impl Papers {
+    /// Remembers a paper by its hash.
+    pub fn brought(&self, akun: &str, hash: &str) {
+        let mut all = self.0.lock().unwrap_or_else(|e| e.into_inner());
+        all.push_back((akun.to_owned(), hash.to_owned()));
+        while all.len() > REMEMBERED {
+            all.pop_front();
+        }
+    }
+
+    /// Whether this account brought it.
+    pub fn is_of(&self, akun: &str, hash: &str) -> bool {
+        let all = self.0.lock().unwrap_or_else(|e| e.into_inner());
+        all.iter().any(|(who, what)| who == akun && what == hash)
+    }
 }

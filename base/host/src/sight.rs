@@ -2,7 +2,7 @@
 
 use crate::access::{Role, Visitor};
 use kernel::kind::Class;
-use kernel::{Field, Kind, PegawaiId};
+use kernel::{Entry, Fact, Field, Kind, PegawaiId};
 
 /// A part of somebody's data that is masked for everybody but themselves, until it is opened with a
 /// reason (UU 27/2022).
@@ -60,6 +60,12 @@ impl Bagian {
     }
 }
 
+/// Whether an entry speaks of something that is hidden as a whole: then neither its paper nor whom it is
+/// about is told where entries are listed.
+pub fn guarded(entry: &Entry) -> bool {
+    entry.acts.iter().any(|(_, fact)| Bagian::of(fact.kind).is_some())
+}
+
 /// What a reader sees of one person.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Sight {
@@ -94,9 +100,14 @@ impl Sight {
         }
     }
 
-    /// What an officer sees while recording: the kinds of the own field, numbers masked.
-    pub fn of_recorder() -> Sight {
-        Sight { numbers: false, ..Sight::WHOLE }
+    /// What an officer sees while recording: numbers are typed anew and never shown.
+    pub fn of_recorder(visitor: &Visitor, id: PegawaiId, opened: &[Bagian]) -> Sight {
+        Sight { numbers: false, personal: true, ..Sight::of(visitor, id, opened) }
+    }
+
+    /// Whether everything a fact states may be told: its paper shows all of it at once.
+    pub fn tells_all(self, fact: &Fact) -> bool {
+        self.shows(fact.kind) && fact.values.iter().all(|(field, _)| self.tells(*field))
     }
 
     /// Whether a part is in sight.

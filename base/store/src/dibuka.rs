@@ -8,11 +8,12 @@ use crate::key::NodeKey;
 use crate::source::Source;
 use crate::sql::{Bind, Conn, Row};
 use kernel::{Document, Entry, PegawaiId, Rank, Stamp, Subject};
+use std::ops::RangeInclusive;
 
 crate::statements! {
     OF_PERSON = "SELECT dicatat, oleh, bagian, alasan FROM dibuka WHERE pegawai_id = $1 ORDER BY dicatat DESC, seq DESC LIMIT $2";
     OF_ALL = "SELECT dicatat, oleh, bagian, alasan FROM dibuka_semua WHERE instansi_id = $1 ORDER BY seq DESC LIMIT $2";
-    IN_FORCE = "SELECT bagian, dicatat FROM dibuka WHERE pegawai_id = $1 AND pelaku = $2 AND dicatat > $3 ORDER BY seq";
+    IN_FORCE = "SELECT bagian, dicatat FROM dibuka WHERE pegawai_id = $1 AND pelaku = $2 AND dicatat >= $3 AND dicatat <= $4 ORDER BY seq";
 }
 
 /// What is opened, by whom and why.
@@ -106,9 +107,14 @@ fn read(r: &Row<'_>, everybody: bool) -> Result<Seen> {
     Ok(Seen { recorded: r.stamp(0)?, by: text(1)?, part: text(2)?, reason: text(3)?, everybody })
 }
 
-/// What this account opened about a person after a moment: part and when.
-pub fn in_force(conn: &mut Conn, id: PegawaiId, actor: &str, after: Stamp) -> Result<Vec<(String, Stamp)>> {
-    conn.all(&IN_FORCE, &[Bind::Uuid(id.0), Bind::Text(actor), Bind::Stamp(after)], |r| {
-        Ok((r.text(0)?.to_owned(), r.stamp(1)?))
-    })
+/// What this account opened about a person in a span of time: part and when. A clock that jumped back has
+/// not seen what was opened later.
+pub fn in_force(
+    conn: &mut Conn,
+    id: PegawaiId,
+    actor: &str,
+    span: RangeInclusive<Stamp>,
+) -> Result<Vec<(String, Stamp)>> {
+    let binds = [Bind::Uuid(id.0), Bind::Text(actor), Bind::Stamp(*span.start()), Bind::Stamp(*span.end())];
+    conn.all(&IN_FORCE, &binds, |r| Ok((r.text(0)?.to_owned(), r.stamp(1)?)))
 }

@@ -29,7 +29,11 @@ static ENTRI: Object = Object {
         ("musnah", Schema::Flag, "Isinya sudah dimusnahkan menurut perintah."),
         ("pencatat", Schema::Maybe(&Schema::Text), "Nama akun."),
         ("tentang", Schema::Maybe(&Schema::Word(&["pegawai", "unor", "pos", "instansi"])), ""),
-        ("tentang_id", Schema::Maybe(&Schema::Text), "null untuk pegawai di luar wewenang."),
+        (
+            "tentang_id",
+            Schema::Maybe(&Schema::Text),
+            "null untuk pegawai di luar wewenang, dan bila isinya disamarkan.",
+        ),
         ("dokumen", Schema::Maybe(&Schema::Text), ""),
         ("pernyataan", Schema::Int, "Banyaknya pernyataan dalam entri."),
     ],
@@ -93,6 +97,7 @@ pub fn entries(ctx: &mut Ctx) -> Answer {
 
 fn entry(ctx: &Ctx, world: &World, stored: &store::Stored) -> Value {
     let entry = stored.entry.as_ref();
+    let masked = entry.is_some_and(host::sight::guarded);
     let (about, id) = entry.map_or((None, None), |e| subject(ctx, world, &e.subject));
     json!({
         "seq": stored.seq,
@@ -101,8 +106,8 @@ fn entry(ctx: &Ctx, world: &World, stored: &store::Stored) -> Value {
         "musnah": entry.is_none(),
         "pencatat": entry.map(|e| e.actor.as_str()),
         "tentang": about,
-        "tentang_id": id,
-        "dokumen": entry.map(|e| rule::document(&e.document)),
+        "tentang_id": id.filter(|_| !masked),
+        "dokumen": entry.filter(|_| !masked).map(|e| rule::document(&e.document)),
         "pernyataan": entry.map_or(0, |e| e.acts.len()),
     })
 }

@@ -5,6 +5,7 @@ use crate::rule;
 use crate::store::{self, Head, Stored};
 use crate::view::{self, EntriJurnal, EntriView, FaktaEntri, JurnalInstansi, JurnalView, Pemeriksaan};
 use ::store::Tenant;
+use host::sight::guarded;
 use host::{Answer, Ctx, Problem, World, html, redirect};
 use kernel::{Entry, Subject};
 use maud::Render;
@@ -153,11 +154,20 @@ fn row(ctx: &Ctx, world: &World, instansi: &str, stored: &Stored) -> EntriJurnal
         actor: entry.map_or_else(|| "tidak diketahui lagi".to_owned(), |e| e.actor.clone()),
         subject,
         subject_href,
-        document: entry.map_or_else(|| GONE.to_owned(), |e| rule::document(&e.document)),
+        document: match entry {
+            None => GONE.to_owned(),
+            Some(entry) if guarded(entry) => MASKED.to_owned(),
+            Some(entry) => rule::document(&entry.document),
+        },
         facts: entry.map_or(0, |e| e.acts.len() as u64),
         hash: stored.link.clone(),
     }
 }
+
+const WITHHELD: &str = "Entri ini tentang pegawai di luar wewenang Anda, atau tentang hal yang disamarkan. Isinya dibuka, dengan alasan, dari halaman pegawai.";
+
+/// What stands for the paper of an entry that speaks of family, discipline or rulings.
+const MASKED: &str = "Isi tersamar";
 
 /// What stands where an entry was.
 const GONE: &str = "Isi sudah dimusnahkan";
@@ -170,6 +180,7 @@ fn subject(ctx: &Ctx, world: &World, instansi: &str, entry: Option<&Entry>) -> (
     };
     let unit_href = |id: &str| Some(url::link("/organisasi", &[("unit", id)]));
     match entry.map(|e| &e.subject) {
+        Some(Subject::Pegawai(_)) if entry.is_some_and(guarded) => ("Seorang pegawai".to_owned(), None),
         None => ("tidak diketahui lagi".to_owned(), None),
         Some(Subject::Pegawai(id)) => match world.register.find(*id).filter(|&i| ctx.sees(world)(i)) {
             Some(i) => (world.register.nama(i).to_owned(), Some(format!("/pegawai/{id}"))),
@@ -214,12 +225,20 @@ fn entry_view(ctx: &Ctx, world: &World, tenant: &Tenant, stored: &Stored) -> Ent
     });
     EntriView {
         actor: entry.actor.clone(),
-        document: rule::opening(entry).filter(|_| !hidden).unwrap_or_else(|| rule::document(&entry.document)),
-        signer: entry.document.penandatangan.clone(),
-        file: entry.document.berkas.map(|hash| ::store::derive::hex(&hash)).unwrap_or_default(),
+        document: match hidden {
+            true => MASKED.to_owned(),
+            false => rule::opening(entry).unwrap_or_else(|| rule::document(&entry.document)),
+        },
+        signer: if hidden { String::new() } else { entry.document.penandatangan.clone() },
+        file: entry
+            .document
+            .berkas
+            .filter(|_| !hidden)
+            .map(|hash| ::store::derive::hex(&hash))
+            .unwrap_or_default(),
         facts: facts.collect(),
         cells: entry.row.as_ref().map_or(0, |row| row.cells.len() as u64),
-        withheld: hidden.then(|| "Entri ini tentang pegawai di luar wewenang Anda.".into()),
+        withheld: hidden.then(|| WITHHELD.into()),
         subject_href,
         ..common
     }

@@ -102,12 +102,34 @@ fn one_entry_is_decoded_and_personal_values_are_masked() {
     with_house("jurnal-entri", |house, _| {
         let who = house.browser("desi", Role::Petugas, "A1", "", None);
         let page = house.get(&who, "/jurnal/A1/1");
-        assert!(page.status == 200 && page.has("Orang 1") && page.has("1571••••••••0001"));
+        assert!(page.status == 200 && page.has("Orang 1") && page.has("1571••••••••••••"));
         assert!(!page.has("1571010101800001"));
         assert!(page.has("/jurnal/A1/0\"") && page.has("/jurnal/A1/2\""));
         for path in ["/jurnal/A1/41", "/jurnal/A1/-1", "/jurnal/A1/x", "/jurnal/B2/0"] {
             assert_eq!(house.get(&who, path).status, 404, "{path}");
         }
+    });
+}
+
+#[test]
+fn what_is_hidden_as_a_whole_names_nobody() {
+    with_house("jurnal-tersamar", |house, bench| {
+        let who = house.browser("desi", Role::Petugas, "A1", "", None);
+        let punished = Fact::new(
+            Kind::HukumanDisiplin,
+            Date::new(2026, 10, 1),
+            [(Field::HukdisJenis, Value::text("Teguran lisan"))],
+        );
+        let entry = entry(3, 1, Subject::Pegawai(person(40)), punished);
+        bench.append("A1", &[Entry { recorded: Stamp(NOW.0), ..entry }]);
+        for path in ["/jurnal", "/jurnal/A1/41"] {
+            let page = house.get(&who, path);
+            assert!(page.status == 200 && page.has("Isi tersamar") && page.has("Seorang pegawai"), "{path}");
+            for told in ["Teguran", "Hukuman disiplin", "821.2/1 "] {
+                assert!(path == "/jurnal" || !page.has(told), "{path}: {told}");
+            }
+        }
+        assert!(!house.get(&who, "/jurnal/A1/41").has("Orang 40"));
     });
 }
 

@@ -74,7 +74,11 @@ fn handled(
         return Err(Trouble::scope(operation.scope));
     }
     let reach = route.action.map_or(Reach::None, |action| held.visitor.reach(action));
-    if reach == Reach::None {
+    let visitor = &held.visitor;
+    let unguarded = hall.strict_door
+        && visitor.role == crate::access::Role::Super
+        && !hall.with(|conn| crate::totp::is_set(conn, &visitor.akun)).unwrap_or(false);
+    if reach == Reach::None || unguarded {
         return Err(Trouble::of(Problem::Forbidden, &hall));
     }
     ctx.visitor = Some(held.visitor);

@@ -88,7 +88,9 @@ fn unit<'a>(conn: &mut Conn, asked: &Asked<'a>, instansi: &str) -> Result<&'a st
     let unor = asked.unor.trim();
     if unor.is_empty() {
         return match asked.role {
-            role if role.serves_unit() => refused(format!("{} memerlukan --unit (ID unor).", role.label())),
+            role if role.serves_unit() => {
+                refused(format!("{} memerlukan ID unit organisasi (--unit).", role.label()))
+            }
             _ => Ok(unor),
         };
     }
@@ -104,13 +106,21 @@ fn unit<'a>(conn: &mut Conn, asked: &Asked<'a>, instansi: &str) -> Result<&'a st
     }
 }
 
+/// A NIP as it is kept, though people copy it with the spaces pages show.
+fn digits(nip: &str) -> String {
+    nip.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
 fn person(conn: &mut Conn, asked: &Asked<'_>, instansi: &str) -> Result<Option<PegawaiId>> {
-    let Some(nip) = asked.nip.map(str::trim).filter(|nip| !nip.is_empty()) else {
+    let Some(nip) = asked.nip.map(digits).filter(|nip| !nip.is_empty()) else {
         return match asked.role {
-            Role::Pegawai => refused("Peran pegawai memerlukan --nip seseorang yang ada di register.".into()),
+            Role::Pegawai => {
+                refused("Peran pegawai memerlukan NIP seseorang yang ada di register (--nip).".into())
+            }
             _ => Ok(None),
         };
     };
+    let nip = nip.as_str();
     let Some(id) = store::people::holder(conn, nip, CLAIM_NIP)? else {
         return refused(format!(
             "NIP {nip} tidak ada di register. Periksa angkanya, atau impor datanya dahulu."
@@ -142,17 +152,18 @@ mod tests {
         ("petugas", "C3", "", "", "Instansi \"C3\" tidak dilayani simpul ini. ID yang dilayani: A1, B2."),
         ("super", "C3", "", "", "tidak dilayani"),
         ("operator", "A1", "U1", "", "-> A1"),
-        ("operator", "A1", "", "", "memerlukan --unit"),
+        ("operator", "A1", "", "", "memerlukan ID unit"),
         ("operator", "B2", "U1", "", "Unit \"U1\" tidak ada pada instansi B2"),
         ("operator", "A1", "u1", "", "Unit \"u1\" tidak ada"),
         ("penilai", "A1", "U1", "", "-> A1"),
-        ("penilai", "A1", "", "", "Pejabat penilai memerlukan --unit"),
+        ("penilai", "A1", "", "", "Pejabat penilai memerlukan ID unit"),
         ("auditor", "", "", "", "-> A1"),
         ("petugas", "A1", "U9", "", "Unit \"U9\" tidak ada"),
         ("super", "", "U1", "", "Sebutkan --instansi"),
         ("pegawai", "A1", "", OF_A1, "-> A1"),
-        ("pegawai", "A1", "", "", "memerlukan --nip"),
-        ("pegawai", "A1", "", "  ", "memerlukan --nip"),
+        ("pegawai", "A1", "", "19900101 201503 1 001", "-> A1"),
+        ("pegawai", "A1", "", "", "memerlukan NIP"),
+        ("pegawai", "A1", "", "  ", "memerlukan NIP"),
         ("pegawai", "A1", "", OF_B2, "bukan pegawai instansi A1"),
         ("petugas", "A1", "", OF_B2, "bukan pegawai instansi A1"),
         ("petugas", "A1", "", "123", "NIP 123 tidak ada di register"),

@@ -26,7 +26,7 @@ pub fn samples() -> Vec<Sample> {
             "Data pribadi",
             html! { small { "sebagian disamarkan" } },
             fakta(&[
-                ("NIK", html! { span class="angka" { "1571••••••••0003" } }),
+                ("NIK", html! { span class="angka" { "1571••••••••••••" } }),
                 ("Tempat, tanggal lahir", html! { "Sungai Biru, 12 Mar 1984" }),
             ]),
         ),

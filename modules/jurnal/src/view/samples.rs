@@ -89,7 +89,7 @@ fn one() -> EntriView {
                 "1 Okt 2026",
                 vec![pair("Golongan", "IV/a"), pair("Masa kerja (tahun)", "18")],
             ),
-            fact("Perubahan", "Identitas", "", vec![pair("NIK", "1571••••••••0003")]),
+            fact("Perubahan", "Identitas", "", vec![pair("NIK", "1571••••••••••••")]),
             fact("Pembatalan", "Penugasan Plt/Plh", "", vec![]),
         ],
         cells: 0,

@@ -304,8 +304,10 @@ impl Judge<'_> {
         let context = hall::context(self.organisations, &known.instansi, self.has_skp);
         let seen = dampak(&known.ledger, &rancangan, now, &hall.tables, &context);
         let shown = seen.beda.iter().filter(|b| !b.field.is_some_and(kata::is_code));
-        let beda =
-            shown.map(|b| banding(b, Sight::of_recorder())).map(|b| (b.field, b.before, b.after)).collect();
+        let beda = shown
+            .map(|b| banding(b, Sight { numbers: false, ..Sight::WHOLE }))
+            .map(|b| (b.field, b.before, b.after))
+            .collect();
         let as_of = AsOf::on(self.today);
         let nama = Snapshot::of_kind(&known.ledger, Kind::Identitas, as_of).text(Field::Nama).to_owned();
         let entri = Entri {

@@ -23,8 +23,9 @@ pub fn in_force(ctx: &Ctx, id: PegawaiId) -> Result<(Vec<Bagian>, Option<Stamp>)
         return Ok((Vec::new(), None));
     }
     let span = MINUTES * 60_000_000;
-    let after = Stamp(ctx.hall.now().0 - span);
-    let opened = ctx.hall.with(|conn| dibuka::in_force(conn, id, &visitor.akun, after))?;
+    let now = ctx.hall.now();
+    let span_now = Stamp(now.0 - span)..=now;
+    let opened = ctx.hall.with(|conn| dibuka::in_force(conn, id, &visitor.akun, span_now))?;
     let until = opened.iter().map(|(_, at)| Stamp(at.0 + span)).max();
     Ok((opened.iter().filter_map(|(part, _)| Bagian::parse(part)).collect(), until))
 }
@@ -58,8 +59,9 @@ pub fn open(ctx: &mut Ctx) -> Answer {
     let (world, i, id) = person(ctx)?;
     let may = parts(ctx)?;
     let asked = ctx.form.iter().filter(|pair| pair.0 == "bagian");
-    let chosen: Vec<Bagian> =
-        asked.filter_map(|pair| Bagian::parse(&pair.1)).filter(|part| may.contains(part)).collect();
+    let asked: Vec<Bagian> = asked.filter_map(|pair| Bagian::parse(&pair.1)).collect();
+    // Each part once, however often it is asked for.
+    let chosen: Vec<Bagian> = may.into_iter().filter(|part| asked.contains(part)).collect();
     let reason = ctx.field("alasan").split_whitespace().collect::<Vec<_>>().join(" ");
     let mut errors = Vec::new();
     if chosen.is_empty() {
@@ -78,8 +80,11 @@ pub fn open(ctx: &mut Ctx) -> Answer {
     }
     let visitor = ctx.visitor()?;
     let by = format!("{}, {}", visitor.lengkap, visitor.role.label());
+    // What is in sight already is not opened again: a list of openings cannot be flooded.
+    let open = in_force(ctx, id)?.0;
     let openings: Vec<Opening<'_>> = chosen
         .iter()
+        .filter(|part| !open.contains(part))
         .map(|part| Opening {
             instansi: world.instansi_of(i),
             pegawai: Some(id),

@@ -96,6 +96,10 @@ fn a_kenaikan_pangkat_with_its_gaji_is_recorded_corrected_and_annulled() {
         let kept = hidden(&checked, "berkas_tersimpan");
         let done =
             with(form, &[("aksi", "simpan"), ("berkas_tersimpan", &kept), ("nama_berkas", "naskah.pdf")]);
+        // Whoever knows the hash of a paper has not brought it.
+        let dewi = officer(village, "dewi");
+        let forged = send(village, &dewi, "ratih", &done, b"");
+        assert!(forged.status == 422 && forged.has("Berkas dokumen tidak ada lagi"));
         let saved = send(village, &desi, "ratih", &done, b"");
         assert_eq!(saved.status, 303);
         let landed = village.house.get(&desi, &saved.location);
@@ -250,12 +254,56 @@ fn who_may_not_record_cannot() {
 }
 
 #[test]
+fn a_paper_that_also_speaks_of_discipline_stays_closed() {
+    with_village("catat-naskah-tersamar", |village, _| {
+        let (house, desi) = (&village.house, officer(village, "desi"));
+        let dasar = entries(village, &desi, "slamet");
+        let form = vec![
+            ("dasar", dasar.as_str()),
+            ("bobot", "sk"),
+            ("jenis_dokumen", "SK Gubernur"),
+            ("nomor", "862/9/2026"),
+            ("tanggal", "15-09-2026"),
+            ("penandatangan", "Gubernur Bumi Raya"),
+            ("p0_jenis", "penghargaan"),
+            ("p0_tindakan", "perubahan"),
+            ("p0_tmt", "01-10-2026"),
+            ("p0_isi_nama", "Satyalancana"),
+            ("p1_jenis", "hukuman_disiplin"),
+            ("p1_tindakan", "perubahan"),
+            ("p1_tmt", "01-10-2026"),
+            ("p1_isi_tingkat", "Ringan"),
+            ("p1_isi_jenis", "Teguran lisan"),
+            ("aksi", "simpan"),
+        ];
+        let saved = send(village, &desi, "slamet", &form, PDF);
+        assert_eq!(saved.status, 303);
+        let history = person(village, &desi, "slamet", "bagian=riwayat");
+        assert!(history.has("Satyalancana") && !history.has("Teguran lisan"));
+        let paper = href(&history, "penghargaan", "/dokumen/");
+        let ralat = href(&history, "penghargaan", "ralat=").replace(".0", ".1");
+        let leader = house.browser("gub", Role::Pimpinan, &province(), "", None);
+        for who in [&desi, &leader] {
+            let page = house.get(who, &paper);
+            assert!(page.status == 422 && page.has("BUKA-01"));
+        }
+        assert_eq!(house.get(&desi, &ralat).status, 404, "nor does the form that corrects it tell");
+        let ask = [("bagian", "disiplin"), ("alasan", "menyusun ralat SK disiplin")];
+        assert_eq!(house.post(&desi, &format!("/pegawai/{}/buka", village.id("slamet")), &ask).status, 303);
+        assert_eq!(house.get(&desi, &paper).status, 200);
+        assert!(house.get(&desi, &ralat).has("Teguran lisan"));
+        assert_eq!(house.get(&leader, &paper).status, 422, "opened for one, not for all");
+    });
+}
+
+#[test]
 fn a_document_that_does_something_by_itself_is_refused() {
     with_village("catat-naskah", |village, _| {
         let desi = officer(village, "desi");
         let dasar = entries(village, &desi, "ratih");
         let form = with(kenaikan_pangkat(&dasar), &[("aksi", "periksa")]);
-        let cases: [(&[u8], &str); 4] = [
+        let cases: [(&[u8], &str); 5] = [
+            (b"%PDF-1.4 /OpenAction <</S /J#61vaScript /J#53 (app.alert(1))>>", "memuat skrip"),
             (b"%PDF-1.4 /OpenAction <</S /JavaScript /JS (app.alert(1))>>", "memuat skrip"),
             (b"%PDF-1.4 <</Type /EmbeddedFile>>", "memuat skrip atau lampiran"),
             (b"<html><script>alert(1)</script>", "bukan PDF"),

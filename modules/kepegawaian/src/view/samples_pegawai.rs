@@ -145,7 +145,7 @@ fn ratna() -> PegawaiView {
                 butir("Gaji berkala terakhir", "", "", ""),
             ],
             personal: DataPribadi {
-                nik: Some("1571••••••••0003".into()),
+                nik: Some("1571••••••••••••".into()),
                 npwp: Some("0925•••••••7000".into()),
                 birth: Some("Sungai Biru, 12 Mar 1984".into()),
                 gender: Some("Perempuan".into()),

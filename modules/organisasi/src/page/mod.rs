@@ -140,6 +140,12 @@ impl Lihat<'_> {
         url::link(path, &all)
     }
 
+    /// Whether a unit is shown: it has come to an end and nobody is left in it, or it stands.
+    fn stands(&self, node: Node) -> bool {
+        let tree = self.tree();
+        tree.is_active(node) || self.peta.isi(tree.subtree(node)).people > 0
+    }
+
     fn unit_href(&self, node: Node) -> String {
         self.link("/organisasi", &[("unit", self.tree().id(node))])
     }

@@ -17,7 +17,8 @@ const RESULTS: usize = 50;
 
 /// The whole page.
 pub fn say(seen: &Lihat<'_>) -> PohonView {
-    let units = seen.top.map_or(seen.tree().len() as u64, |top| seen.tree().subtree(top).len() as u64);
+    let all = seen.top.map_or(0..seen.tree().len() as u32, |top| seen.tree().subtree(top));
+    let units = all.filter(|n| seen.tree().is_active(Node(*n))).count() as u64;
     PohonView {
         at: tanggal(seen.world.as_of.effective),
         units,
@@ -47,7 +48,8 @@ fn instansi(seen: &Lihat<'_>) -> Option<PilihInstansi> {
 }
 
 fn tree(seen: &Lihat<'_>) -> Vec<Cabang> {
-    let roots: Vec<Node> = seen.top.map_or_else(|| seen.tree().roots().collect(), |top| vec![top]);
+    let roots: Vec<Node> =
+        seen.top.map_or_else(|| seen.tree().roots().filter(|n| seen.stands(*n)).collect(), |top| vec![top]);
     let path: Vec<Node> =
         seen.chosen.into_iter().flat_map(|c| std::iter::once(c).chain(seen.tree().ancestors(c))).collect();
     level(seen, &roots, &path)
@@ -71,7 +73,8 @@ fn branch(seen: &Lihat<'_>, node: Node, path: &[Node]) -> Cabang {
     let range = tree.subtree(node);
     let isi = seen.peta.isi(range.clone());
     let open = path.contains(&node);
-    let children: Vec<Node> = if open { tree.children(node).collect() } else { Vec::new() };
+    let children: Vec<Node> =
+        if open { tree.children(node).filter(|n| seen.stands(*n)).collect() } else { Vec::new() };
     Cabang {
         name: tree.nama(node).to_owned(),
         href: seen.unit_href(node),

@@ -37,7 +37,11 @@ pub fn unit_view(seen: &Lihat<'_>, node: Node) -> UnitView {
         has_map: seen.organisation.posts.iter().any(|p| !p.derived),
         posts: posts(seen, node),
         posts_paging: None,
-        children: tree.children(node).map(|child| child_view(seen, child)).collect(),
+        children: tree
+            .children(node)
+            .filter(|n| seen.stands(*n))
+            .map(|child| child_view(seen, child))
+            .collect(),
         without_post: without.iter().take(WITHOUT_POST).map(|&i| without_post(seen, i)).collect(),
         without_post_total: without.len() as u64,
         without_post_href: seen.link("/pegawai", &[("unit", id), ("tanpa", "pos")]),
@@ -72,7 +76,7 @@ fn numbers(seen: &Lihat<'_>, node: Node) -> IsiUnit {
         vacant,
         acting,
         over,
-        units: range.len() as u64 - 1,
+        units: range.skip(1).filter(|n| seen.tree().is_active(Node(*n))).count() as u64,
     }
 }
 

@@ -177,6 +177,8 @@ pub struct Isi {
     pub posts: u64,
     /// Open units below.
     pub units: u64,
+    /// Plt and Plh that serve there.
+    pub acting: u64,
 }
 
 /// What the form is read against.
@@ -428,13 +430,18 @@ fn judge(
 
 /// Why a unit or post cannot come to an end yet.
 fn left_behind(rujukan: &Rujukan<'_>) -> String {
-    let Isi { people, posts, units } = rujukan.isi;
-    let counts = [(people, "pegawai"), (posts, "pos jabatan terbuka"), (units, "unit di bawahnya")];
+    let Isi { people, posts, units, acting } = rujukan.isi;
+    let counts = [
+        (people, "pegawai"),
+        (acting, "penugasan Plt/Plh"),
+        (posts, "pos jabatan terbuka"),
+        (units, "unit di bawahnya"),
+    ];
     let said: Vec<String> =
         counts.iter().filter(|c| c.0 > 0).map(|(count, what)| format!("{count} {what}")).collect();
     let (subject, advice) = match rujukan.kind {
         Kind::Unor => ("Unit", "Pindahkan atau hapus dulu."),
-        _ => ("Pos jabatan", "Catat dulu jabatan mereka yang baru."),
+        _ => ("Pos jabatan", "Catat dulu jabatan mereka yang baru, atau akhir penugasannya."),
     };
     format!("{subject} ini masih berisi {}. {advice}", said.join(", "))
 }

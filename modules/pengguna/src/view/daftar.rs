@@ -147,7 +147,7 @@ pub fn akun_baru(frame: &Frame, view: &BaruView) -> Markup {
                 (Ruas::text("akun", "Nama akun").value(&view.account).help("Huruf, angka, titik, garis bawah, atau tanda hubung"))
                 (Ruas::text("lengkap", "Nama lengkap").value(&view.full_name))
                 (Ruas::choice("peran", "Peran", choice("Pilih peran", &view.roles)).value(&view.role))
-                (Ruas::choice("instansi", "Instansi", choice("Instansi pertama; administrator: semua", &view.tenants)).value(&view.instansi))
+                (Ruas::choice("instansi", "Instansi", choice("Instansi pemilik simpul (administrator utama: semua)", &view.tenants)).value(&view.instansi))
                 (Ruas::text("unit", "ID unit organisasi").value(&view.unit).optional().help("Untuk operator perangkat daerah dan pejabat penilai"))
                 (Ruas::nip("nip", "NIP").value(&view.nip).optional().help("Untuk peran pegawai: orang yang datanya boleh dibaca akun ini"))
                 div class="baris" {

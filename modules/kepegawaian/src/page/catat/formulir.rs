@@ -141,8 +141,8 @@ fn fields(subjek: &Subjek<'_>, n: usize, p: &Pernyataan, errors: &[Salah]) -> Ve
     fields.push(Ruas::date(&tmt, first).value(&p.tmt).error(error(&tmt)));
     if constraint == Constraint::Interval {
         let end = name(n, "sampai");
-        let field = Ruas::date(&end, "Tidak berlaku lagi mulai").value(&p.sampai).error(error(&end));
-        fields.push(field.help("Hari pertama sesudah berakhir; kosongkan bila belum ada").optional());
+        let field = Ruas::date(&end, "Sampai dengan (hari terakhir)").value(&p.sampai).error(error(&end));
+        fields.push(field.help("Seperti tertulis pada dokumen; kosongkan bila belum ada").optional());
     }
     for &field in p.kind.info().fields.iter().filter(|f| pilihan::asked(**f)) {
         let (form, label) = (field_name(n, field), field.info().label);

@@ -42,8 +42,11 @@ impl<'a> Subjek<'a> {
         let id = PegawaiId::parse(ctx.param("id")).ok_or(Problem::NotFound)?;
         let i = world.register.find(id).filter(|&i| ctx.sees(&world)(i)).ok_or(Problem::NotFound)?;
         let (ledger, traces) = ctx.hall.with(|conn| store::people::ledger(conn, id))?;
-        let role = ctx.visitor()?.role;
-        Ok(Subjek { ctx, world, i, id, ledger, traces, role, sight: Sight::of_recorder() })
+        let visitor = ctx.visitor()?;
+        let role = visitor.role;
+        // What is masked stays masked here too, until it is opened with a reason.
+        let sight = Sight::of_recorder(visitor, id, &super::buka::in_force(ctx, id)?.0);
+        Ok(Subjek { ctx, world, i, id, ledger, traces, role, sight })
     }
 
     fn base(&self) -> String {
@@ -57,6 +60,11 @@ impl<'a> Subjek<'a> {
     /// Whether the kind belongs to the officer's field of work.
     fn records(&self, kind: Kind) -> bool {
         self.role.records(kind)
+    }
+
+    /// Whether what stands of a kind may be corrected or annulled: it has to be in sight.
+    fn corrects(&self, kind: Kind) -> bool {
+        self.records(kind) && self.sight.shows(kind)
     }
 
     /// Numbers of identity are typed anew, never shown.
@@ -84,7 +92,7 @@ impl<'a> Subjek<'a> {
     /// What stands of a statement about this person, if this reader may see it.
     fn fact(&self, target: FactId) -> Option<&kernel::Fact> {
         let row = self.ledger.standing(target)?;
-        self.records(row.fact.kind).then_some(&row.fact)
+        self.corrects(row.fact.kind).then_some(&row.fact)
     }
 
     fn say(&self, view: view::CatatView) -> Answer {
@@ -137,7 +145,7 @@ pub fn form(ctx: &mut Ctx) -> Answer {
 fn copy(fact: &kernel::Fact, tindakan: Tindakan, withheld: &dyn Fn(Field) -> bool) -> Pernyataan {
     let mut p = Pernyataan::new(fact.kind, tindakan);
     p.tmt = fact.tmt.map_or(String::new(), |day| day.dmy());
-    p.sampai = fact.until.map_or(String::new(), |day| day.dmy());
+    p.sampai = fact.until.map_or(String::new(), |day| day.add_days(-1).dmy());
     let asked = fact.values.iter().filter(|v| pilihan::asked(v.0) && !withheld(v.0));
     p.values = asked.map(|(field, value)| (*field, typed(fact, *field, value))).collect();
     p
@@ -159,7 +167,11 @@ pub fn send(ctx: &mut Ctx) -> Answer {
     };
     let mut isian = Isian::read(&ctx.form);
     let mut errors = dokumen::take_in(ctx, upload, &mut isian.document)?;
-    isian.pernyataan.retain(|p| subjek.records(p.kind));
+    let may = |p: &Pernyataan| match p.tindakan {
+        Tindakan::Perubahan => subjek.records(p.kind),
+        _ => subjek.corrects(p.kind),
+    };
+    isian.pernyataan.retain(may);
     let action = ctx.field("aksi").to_owned();
     let (verb, number) = action.split_once(':').unwrap_or((&action, ""));
     match verb {

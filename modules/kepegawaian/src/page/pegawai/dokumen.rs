@@ -27,6 +27,12 @@ pub fn documents(orang: &Orang<'_>) -> Vec<BarisDokumen> {
     listed.into_iter().map(row).collect()
 }
 
+/// Whether the paper of an entry may be given out: it shows everything the entry states at once.
+pub fn gives_paper(orang: &Orang<'_>, entry: EntryId) -> bool {
+    let mut rows = orang.snapshot.ledger().rows().iter().filter(|r| r.id.entry == entry);
+    rows.all(|r| orang.sight.tells_all(&r.fact))
+}
+
 /// What an entry states in a few words; `None` when this reader is shown nothing of it.
 pub fn establishes(orang: &Orang<'_>, entry: EntryId) -> Option<String> {
     let rows: Vec<_> = orang.snapshot.ledger().rows().iter().filter(|r| r.id.entry == entry).collect();

@@ -72,7 +72,13 @@ pub fn document_of(ctx: &Ctx, entry: kernel::EntryId) -> Result<kernel::Document
     let (ledger, traces) = ctx.hall.with(|conn| store::people::ledger(conn, id))?;
     let orang = orang(ctx, &world, i, &ledger, &traces)?;
     let head = ledger.heads().iter().find(|head| head.entry == entry).ok_or(Problem::NotFound)?;
-    dokumen::establishes(&orang, entry).map(|_| head.document.clone()).ok_or(Problem::NotFound)
+    if dokumen::establishes(&orang, entry).is_none() {
+        return Err(Problem::NotFound);
+    }
+    match dokumen::gives_paper(&orang, entry) {
+        true => Ok(head.document.clone()),
+        false => Err(Problem::Refused("BUKA-01", CLOSED.into())),
+    }
 }
 
 fn orang<'a>(
@@ -215,6 +221,8 @@ fn say(orang: &Orang<'_>) -> Result<PegawaiView, Problem> {
         content,
     })
 }
+
+const CLOSED: &str = "Naskah ini juga memuat data yang disamarkan. Buka bagian itu dahulu, dengan alasan, dari halaman pegawai.";
 
 /// What stays masked for this reader, and how it is opened.
 fn mask(orang: &Orang<'_>) -> Result<Tersamar, Problem> {

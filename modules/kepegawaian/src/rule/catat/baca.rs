@@ -62,14 +62,15 @@ fn statement(
         return Some((act, Fact::new(p.kind, None, [])));
     }
     let tmt = day(n, "tmt", &p.tmt, rujukan.today, salah);
-    let until = day(n, "sampai", &p.sampai, rujukan.today, salah);
+    // An SK names the last day; the register keeps the first on which it no longer holds.
+    let until = day(n, "sampai", &p.sampai, rujukan.today, salah).map(|last| last.add_days(1));
     if p.tmt.is_empty() && needs_tmt(p) {
         salah.push((name(n, "tmt"), "Tulis TMT: hari pertama hal ini berlaku.".into()));
     }
     if let (Some(first), Some(end)) = (tmt, until)
         && end <= first
     {
-        salah.push((name(n, "sampai"), "Tanggal akhir harus sesudah TMT.".into()));
+        salah.push((name(n, "sampai"), "Hari terakhir mendahului TMT.".into()));
     }
     let mut values = values(n, p, ledger, rujukan, salah);
     values.extend(pilihan::chosen(n, p, isian, rujukan, salah));
@@ -82,6 +83,8 @@ fn statement(
     let fact = Fact::new(p.kind, tmt, values).until(until);
     if let Act::Ralat(target) = act
         && ledger.standing(target).is_some_and(|row| row.fact == fact)
+        // What the officer is not shown is not confirmed either.
+        && !p.values.iter().any(|(field, typed)| (rujukan.withheld)(*field) && !typed.is_empty())
     {
         let sentence =
             "Ralat ini sama dengan yang tercatat. Ubah isian yang keliru, atau batalkan pencatatan.";

@@ -132,8 +132,7 @@ pub fn pernyataan(
     }
     p.tmt = line.cell("tmt").to_owned();
     // People write the last day; a span ends on the first day after it.
-    let last = line.cell("sampai");
-    p.sampai = Date::parse(last).map_or_else(|| last.to_owned(), |day| day.add_days(1).dmy());
+    p.sampai = line.cell("sampai").to_owned();
     let mut codes: Vec<(Field, String)> = Vec::new();
     for (column, text) in &line.cells {
         if COLUMNS.contains(&column.as_str()) || !is_field(column) {
@@ -171,7 +170,7 @@ fn keep(p: &mut Pernyataan, fact: &Fact) {
         }
     };
     day(&mut p.tmt, fact.tmt);
-    day(&mut p.sampai, fact.until);
+    day(&mut p.sampai, fact.until.map(|day| day.add_days(-1)));
 }
 
 /// A listed field is sent as its code; files hold the word or the code.
@@ -335,7 +334,7 @@ mod tests {
             assert_eq!(read(cells).expect("read").value(field), value, "{cells:?}");
         }
         let cuti = read(&[("jenis", "cuti"), ("tmt", "2026-10-01"), ("sampai", "03-10-2026")]).expect("read");
-        assert_eq!((cuti.tmt.as_str(), cuti.sampai.as_str()), ("2026-10-01", "04-10-2026"));
+        assert_eq!((cuti.tmt.as_str(), cuti.sampai.as_str()), ("2026-10-01", "03-10-2026"));
         let post = [("jenis", "jabatan"), ("jabatan", "Kepala Dinas"), ("unor_id", "Dinas Kesehatan")];
         assert_eq!(read(&post).expect("read").pilih, "P1");
     }

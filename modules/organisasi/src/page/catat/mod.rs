@@ -136,7 +136,8 @@ impl<'a> Subjek<'a> {
         if self.kind() == Kind::Pos {
             let Some(number) = register.names.find(&self.pos) else { return Isi::default() };
             let held = (0..register.len()).filter(|&i| register.active[i] && register.pos[i] == number);
-            return Isi { people: held.count() as u64, ..Isi::default() };
+            let acting = register.penugasan.values().flatten().filter(|p| *p.pos == *self.pos).count();
+            return Isi { people: held.count() as u64, acting: acting as u64, ..Isi::default() };
         }
         let tree = &organisation.tree;
         let Some(top) = tree.find(&self.unit) else { return Isi::default() };
@@ -146,7 +147,9 @@ impl<'a> Subjek<'a> {
         let inside = |p: &&Post| tree.find(&p.unor).is_some_and(|n| tree.is_within(n, top));
         let posts = organisation.posts.iter().filter(|p| p.aktif && !p.derived).filter(inside).count();
         let below = tree.subtree(top).skip(1).filter(|n| tree.is_active(kernel::unor::Node(*n))).count();
-        Isi { people: people as u64, posts: posts as u64, units: below as u64 }
+        let here = |unor: &str| tree.find(unor).is_some_and(|n| tree.is_within(n, top));
+        let acting = register.penugasan.values().flatten().filter(|p| here(&p.unor)).count();
+        Isi { people: people as u64, posts: posts as u64, units: below as u64, acting: acting as u64 }
     }
 
     /// Reads the form. The tree it is judged against is that of the day it speaks of.
