@@ -47,5 +47,5 @@ fn tables(extra: &[&'static Table], leave: &[&str]) -> Vec<&'static Table> {
 
 /// The file is not what was written.
 fn broken(path: &Path, what: &str) -> Error {
-    Error::Backup(format!("Cadangan {} rusak: {what}.", path.display()))
+    Error::Backup(format!("Cadangan {} rusak: {}.", path.display(), what.trim_end_matches('.')))
 }

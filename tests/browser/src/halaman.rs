@@ -5,7 +5,8 @@ pub const SIAP: &str = "[data-ready], main";
 
 pub const ADMIN: &str = "admin";
 
-/// Every page an administrator opens, by the name of its picture; `·` stands for the address of a person.
+/// Every page an administrator opens, by the name of its picture; `·` stands for the address of a person,
+/// `◦` for that of the form that records about a unit.
 pub const SEMUA: &[(&str, &str)] = &[
     ("beranda", "/"),
     ("daftar", "/pegawai"),
@@ -16,7 +17,7 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("buka", "·/buka"),
     ("siapa-melihat", "·/akses"),
     ("organisasi", "/organisasi"),
-    ("catat-organisasi", "/organisasi/catat?apa=unit-baru"),
+    ("catat-organisasi", "◦"),
     ("statistik", "/statistik"),
     ("duk", "/duk"),
     ("nominatif", "/nominatif"),

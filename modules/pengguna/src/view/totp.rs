@@ -55,11 +55,7 @@ pub fn autentikator(frame: &Frame, view: &AutentikatorView) -> Markup {
             } @else {
                 (kartu("pasang", "Pasang", html! {}, form(
                     html! {
-                        ol {
-                            li { "Pasang aplikasi autentikator (TOTP) di ponsel." }
-                            li { "Pindai gambar ini, atau ketik kuncinya." }
-                            li { "Ketik kode yang tampil." }
-                        }
+                        p { "Buka aplikasi autentikator (TOTP) di ponsel, pindai gambar ini atau ketik kuncinya, lalu ketik kode yang tampil." }
                         div { (PreEscaped(&view.picture)) }
                         p { "Kunci: " code class="angka" { (spaced(&view.secret)) } }
                         input type="hidden" name="kunci" value=(view.secret);

@@ -3,22 +3,22 @@
 use anyhow::{Result, ensure};
 use browser::a11y::Frame;
 use browser::chrome::{DESKTOP, PHONE, Theme};
-use browser::halaman::{SEMUA, alamat};
+use browser::halaman::alamat;
 
 use crate::impor;
 use crate::stage::Stage;
 
 pub async fn everyone(stage: &mut Stage) -> Result<()> {
     stage.at_home().await?;
-    let person = stage.a_person().await?;
+    let pages = stage.every_page().await?;
     let mut complaints = Vec::new();
     for theme in [Theme::Terang, Theme::Gelap] {
         for screen in [DESKTOP, PHONE] {
             stage.chrome.theme(theme).await?;
             stage.chrome.screen(screen).await?;
             let seen = format!("{} {}", theme.name(), screen.width);
-            for path in SEMUA.iter().map(|(_, path)| path.replace('·', &person)) {
-                stage.open(&path).await?;
+            for (_, path) in &pages {
+                stage.open_page(path).await?;
                 complaints.extend(stage.complaints(&format!("{path} {seen}"), Frame::Full).await?);
             }
             impor::preview(stage).await?;

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use browser::chrome::{DESKTOP, PHONE, Theme};
-use browser::halaman::SEMUA;
 use fantoccini::wd::{PrintConfiguration, PrintOrientation, PrintSize};
 
 use crate::impor;
@@ -14,8 +13,7 @@ pub async fn pictures(stage: &mut Stage) -> Result<()> {
     let folder = PathBuf::from(std::env::var_os("SINERGI_GAMBAR").context("SINERGI_GAMBAR names no folder")?);
     std::fs::create_dir_all(&folder)?;
     stage.at_home().await?;
-    let person = stage.a_person().await?;
-    let seen = SEMUA.iter().map(|(name, path)| (*name, Some(path.replace('·', &person))));
+    let seen = stage.every_page().await?.into_iter().map(|(name, path)| (name, Some(path)));
     let pages: Vec<(&str, Option<String>)> = seen.chain([("pratinjau-impor", None)]).collect();
     for theme in [Theme::Terang, Theme::Gelap] {
         for screen in [DESKTOP, PHONE] {
@@ -23,7 +21,7 @@ pub async fn pictures(stage: &mut Stage) -> Result<()> {
             stage.chrome.screen(screen).await?;
             for (name, path) in &pages {
                 match path {
-                    Some(path) => stage.open(path).await?,
+                    Some(path) => stage.open_page(path).await?,
                     None => impor::preview(stage).await?,
                 }
                 let png = stage.chrome.client.screenshot().await?;

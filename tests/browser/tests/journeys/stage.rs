@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser::a11y::{self, Frame};
 use browser::chrome::{Chrome, DESKTOP, Theme};
-use browser::halaman::{ADMIN, alamat, masuk, pegawai};
+use browser::halaman::{ADMIN, SEMUA, alamat, masuk, organisasi, pegawai};
 use browser::server::Server;
 use browser::tab::Tab;
 use serde_json::json;
@@ -91,6 +91,24 @@ impl Stage {
         let link = self.tab().find(pegawai::TAUTAN).await?;
         let href = link.attr("href").await?.context("a link without address")?;
         Ok(href.split(['?', '#']).next().unwrap_or_default().to_string())
+    }
+
+    /// Every page by name, and its address here.
+    pub async fn every_page(&self) -> Result<Vec<(&'static str, String)>> {
+        let person = self.a_person().await?;
+        self.open(alamat::ORGANISASI).await?;
+        let link = self.tab().find(organisasi::CATAT).await?;
+        let form = link.attr("href").await?.context("a link without address")?;
+        let address = |path: &str| path.replace('·', &person).replace('◦', &form);
+        Ok(SEMUA.iter().map(|(name, path)| (*name, address(path))).collect())
+    }
+
+    /// Opens a page that must be there: a picture of what is not is no picture of the page.
+    pub async fn open_page(&self, path: &str) -> Result<()> {
+        self.open(path).await?;
+        let text = self.tab().text().await?;
+        ensure!(!text.contains("Halaman tidak ditemukan"), "there is no {path}");
+        Ok(())
     }
 
     /// Complaints about the page as it stands, each with where it was seen.
