@@ -3,21 +3,10 @@
 
 mod bersama;
 
-use bersama::{run, today};
+use bersama::house;
 use host::Role;
 use host::testing::{Browser, House};
 use std::collections::BTreeSet;
-use store::{Database, Node};
-
-/// The demo village, served.
-fn house(folder: &tempfile::TempDir) -> House {
-    let data = folder.path().to_str().unwrap();
-    let day = today().to_string();
-    let made = run(&["demo", "--pegawai", "500", "--jam", &day, "--hanya-data", "--data", data]);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    let node = Node::open(folder.path(), Database::Sqlite, host::schema::TABLES, None).unwrap();
-    House::of(node, sinergi::modules::modules(), |_| {})
-}
 
 /// The number of a list, as its filter bar says it.
 fn total(body: &str) -> Option<&str> {

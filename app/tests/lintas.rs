@@ -4,12 +4,11 @@
 
 mod bersama;
 
-use bersama::{run, today};
+use bersama::house;
 use host::access::{Action, Reach, Role, reach};
 use host::testing::{Browser, House};
 use host::{Method, Route};
 use std::collections::HashMap;
-use store::{Database, Node};
 
 const NOBODY: &str = "07070707-0707-0707-0707-070707070707";
 
@@ -17,15 +16,6 @@ const NOBODY: &str = "07070707-0707-0707-0707-070707070707";
 struct Foreign {
     parts: HashMap<&'static str, String>,
     unit: String,
-}
-
-fn house(folder: &tempfile::TempDir) -> House {
-    let data = folder.path().to_str().unwrap();
-    let day = today().to_string();
-    let made = run(&["demo", "--pegawai", "500", "--jam", &day, "--hanya-data", "--data", data]);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    let node = Node::open(folder.path(), Database::Sqlite, host::schema::TABLES, None).unwrap();
-    House::of(node, sinergi::modules::modules(), |_| {})
 }
 
 fn foreign(house: &House, own: &str) -> Foreign {

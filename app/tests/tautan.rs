@@ -4,25 +4,14 @@
 
 mod bersama;
 
-use bersama::{run, today};
+use bersama::house;
 use host::Role;
 use host::testing::{Browser, House};
 use kernel::PegawaiId;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use store::{Database, Node};
 
 /// Addresses of one shape that are followed; the others differ from them only in whom they name.
 const OF_A_SHAPE: usize = 10;
-
-/// A demo, served.
-fn house(folder: &tempfile::TempDir) -> House {
-    let data = folder.path().to_str().unwrap();
-    let day = today().to_string();
-    let made = run(&["demo", "--pegawai", "500", "--jam", &day, "--hanya-data", "--data", data]);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    let node = Node::open(folder.path(), Database::Sqlite, host::schema::TABLES, None).unwrap();
-    House::of(node, sinergi::modules::modules(), |_| {})
-}
 
 /// Everything one may press on a page, without what opens another program.
 fn links(body: &str, path: &str) -> Vec<String> {

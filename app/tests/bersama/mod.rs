@@ -76,3 +76,14 @@ pub fn meaning(cell: &str) -> String {
     let cell = if cell.trim() == "null" { "" } else { cell };
     cell.replace("\r\n", "\n").replace('\r', "\n")
 }
+
+/// A small demo in this folder, served.
+pub fn house(folder: &tempfile::TempDir) -> host::testing::House {
+    let data = folder.path().to_str().unwrap();
+    let day = today().to_string();
+    let made = run(&["demo", "--pegawai", "500", "--jam", &day, "--hanya-data", "--data", data]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let sqlite = store::Database::Sqlite;
+    let node = store::Node::open(folder.path(), sqlite, host::schema::TABLES, None).unwrap();
+    host::testing::House::of(node, sinergi::modules::modules(), |_| {})
+}

@@ -279,6 +279,11 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// Full name and role, as the people whose data were opened will read it.
+    pub fn signature(&self) -> String {
+        format!("{}, {}", self.lengkap, self.role.label())
+    }
+
     /// How far this visitor reaches with an action.
     pub fn reach(&self, action: Action) -> Reach {
         reach(self.role, action)

@@ -9,7 +9,6 @@ store::statements! {
     // Names are kept in small letters; one from before that rule is found too, its exact spelling first.
     ONE = "SELECT nama, lengkap, sandi, peran, instansi_id, unor_id, pegawai_id, aktif, ganti_sandi FROM akun
         WHERE LOWER(nama) = $1 ORDER BY CASE WHEN nama = $2 THEN 0 ELSE 1 END, nama LIMIT 1";
-    ALL_ACCOUNTS = "SELECT nama, lengkap, peran, instansi_id, unor_id, aktif FROM akun ORDER BY nama";
     SOME_ACCOUNTS = "SELECT a.nama, a.lengkap, a.peran, a.instansi_id, a.unor_id, a.aktif, t.langkah
         FROM akun a LEFT JOIN totp t ON t.akun = a.nama
         WHERE a.nama > $1 AND ($2 = '' OR a.instansi_id = $2) AND ($3 = '' OR a.peran = $3)
@@ -175,25 +174,13 @@ pub struct Listed {
     pub unor: String,
     /// Whether it may be used.
     pub active: bool,
-    /// Whether it has an authenticator app; [`list`] does not look.
+    /// Whether it has an authenticator app.
     pub totp: bool,
 }
 
 /// Every account, by name.
 pub fn list(conn: &mut Conn) -> Result<Vec<Listed>> {
-    conn.all(&ALL_ACCOUNTS, &[], |r| {
-        let text = |at| r.text(at).map(str::to_owned);
-        let (nama, lengkap, peran) = (text(0)?, text(1)?, text(2)?);
-        Ok(Listed {
-            nama,
-            lengkap,
-            peran,
-            instansi: text(3)?,
-            unor: text(4)?,
-            active: r.int(5)? != 0,
-            totp: false,
-        })
-    })
+    some(conn, Wanted::default(), i32::MAX as usize)
 }
 
 /// Which accounts a list shows.

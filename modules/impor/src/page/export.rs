@@ -33,7 +33,7 @@ fn file(ctx: &mut Ctx, format: Format) -> Answer {
 }
 
 fn look(ctx: &Ctx, visitor: &Visitor) -> Result<(), Problem> {
-    let by = format!("{}, {}", visitor.lengkap, visitor.role.label());
+    let by = visitor.signature();
     let node = &ctx.hall.node;
     ctx.hall.with(|conn| {
         let tenants = store::node::tenants(conn)?;

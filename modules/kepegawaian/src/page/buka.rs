@@ -79,7 +79,7 @@ pub fn open(ctx: &mut Ctx) -> Answer {
         return Ok(host::http::refused(said(ctx, &world, i, &chosen, &reason, errors)?));
     }
     let visitor = ctx.visitor()?;
-    let by = format!("{}, {}", visitor.lengkap, visitor.role.label());
+    let by = visitor.signature();
     // What is in sight already is not opened again: a list of openings cannot be flooded.
     let open = in_force(ctx, id)?.0;
     let openings: Vec<Opening<'_>> = chosen
