@@ -44,6 +44,16 @@ impl Kepastian {
         ("praktik", Kepastian::Praktik),
     ];
 
+    /// From the word tables and packs use.
+    pub fn from_word(word: &str) -> Option<Kepastian> {
+        Kepastian::WORDS.iter().find(|(w, _)| *w == word).map(|(_, k)| *k)
+    }
+
+    /// The word tables and packs use.
+    pub fn word(self) -> &'static str {
+        Kepastian::WORDS.iter().find(|(_, k)| *k == self).map_or("", |(w, _)| w)
+    }
+
     /// How a page ends the sentence "kepastian: …": what the reader may rely on and what is left to do.
     pub fn label(self) -> &'static str {
         match self {

@@ -1,0 +1,336 @@
+//! Reads and runs golden cases: tables a lawyer writes in a spreadsheet.
+
+pub mod cover;
+
+use crate::number::Exact;
+use crate::pack::{Ask, Pack};
+use crate::potret::Potret;
+use crate::value::Value;
+use crate::verdict::{Kode, Verdict};
+use crate::vocabulary::FaktaId;
+use kernel::Date;
+
+/// Limits on one file: a table nobody can read is no test.
+const ROWS: usize = 20_000;
+const BYTES: usize = 8 << 20;
+
+/// A case as written.
+#[derive(Clone, Debug)]
+pub struct Kasus {
+    /// Line of the file.
+    pub baris: u32,
+    /// Its name.
+    pub nama: String,
+    /// The norm asked.
+    pub norma: String,
+    /// The day asked about.
+    pub hari: Date,
+    /// Law date, when another.
+    pub hukum: Option<Date>,
+    /// As far as the law was known.
+    pub hukum_diketahui: Option<Date>,
+    /// Region.
+    pub wilayah: Option<String>,
+    /// The facts.
+    pub potret: Potret,
+    /// What is expected: column without `=>`, and text.
+    pub harap: Vec<(String, String)>,
+    /// Who approved it.
+    pub sah_oleh: String,
+}
+
+/// What came of a case.
+#[derive(Clone, Debug)]
+pub struct Hasil {
+    /// File.
+    pub berkas: String,
+    /// Line.
+    pub baris: u32,
+    /// Its name.
+    pub nama: String,
+    /// The norm.
+    pub norma: String,
+    /// The verdict expected, for counting.
+    pub harap: Option<Kode>,
+    /// The verdict given.
+    pub kode: Option<Kode>,
+    /// What differs, in sentences; empty when it passes.
+    pub beda: Vec<String>,
+}
+
+/// Reads a case table.
+///
+/// # Errors
+/// Sentences with file and line.
+pub fn read(pack: &Pack, berkas: &str, text: &str) -> Result<Vec<Kasus>, Vec<String>> {
+    if text.len() > BYTES {
+        return Err(vec![format!("{berkas}: lebih besar dari {} MiB.", BYTES >> 20)]);
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    let mut common = None;
+    let mut skipped = 0;
+    for line in text.lines().take_while(|l| l.starts_with('#') || l.trim_matches([',', ' ', '\r']).is_empty())
+    {
+        skipped += 1;
+        if let Some(key) = line.strip_prefix("#norma=") {
+            common = Some(key.trim_end_matches([',', '\r', ' ']).to_owned());
+        }
+    }
+    let body: usize = text.split_inclusive('\n').take(skipped).map(str::len).sum();
+    let mut csv =
+        csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes().get(body..).unwrap_or_default());
+    let titles: Vec<String> = match csv.headers() {
+        Ok(titles) => titles.iter().map(|t| t.trim().to_owned()).collect(),
+        Err(error) => return Err(vec![format!("{berkas}: judul kolom tidak terbaca ({error}).")]),
+    };
+    let columns = columns(pack, berkas, skipped as u32 + 1, &titles)?;
+    let mut list = Vec::new();
+    let mut wrong = Vec::new();
+    for record in csv.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                wrong.push(format!("{berkas}: baris tidak terbaca ({error})."));
+                continue;
+            }
+        };
+        let baris = record.position().map_or(0, |p| p.line() as u32) + skipped as u32;
+        if record.iter().all(|c| c.trim().is_empty()) || record.get(0).is_some_and(|c| c.starts_with('#')) {
+            continue;
+        }
+        if record.len() != titles.len() {
+            wrong.push(format!(
+                "{berkas} baris {baris}: {} sel, padahal judulnya {} kolom.",
+                record.len(),
+                titles.len()
+            ));
+            continue;
+        }
+        if list.len() >= ROWS {
+            wrong.push(format!("{berkas}: lebih dari {ROWS} kasus."));
+            break;
+        }
+        match kasus(pack, &columns, &record, baris, common.as_deref()) {
+            Ok(kasus) => list.push(kasus),
+            Err(sentence) => wrong.push(format!("{berkas} baris {baris}: {sentence}")),
+        }
+    }
+    let mut names: Vec<(&str, u32)> = list.iter().map(|k: &Kasus| (k.nama.as_str(), k.baris)).collect();
+    names.sort_unstable();
+    for pair in names.windows(2).filter(|p| p[0].0 == p[1].0) {
+        wrong.push(format!(
+            "{berkas} baris {}: nama kasus \"{}\" sudah dipakai baris {}.",
+            pair[1].1, pair[1].0, pair[0].1
+        ));
+    }
+    if wrong.is_empty() { Ok(list) } else { Err(wrong) }
+}
+
+enum Column {
+    Nama,
+    Norma,
+    Hari,
+    Hukum,
+    HukumDiketahui,
+    Wilayah,
+    SahOleh,
+    Apart,
+    Fakta(FaktaId),
+    Harap(String),
+}
+
+fn columns(pack: &Pack, berkas: &str, baris: u32, titles: &[String]) -> Result<Vec<Column>, Vec<String>> {
+    let mut wrong = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    let mut columns = Vec::new();
+    for title in titles {
+        if seen.contains(&title.as_str()) {
+            wrong.push(format!("{berkas} baris {baris}: kolom {title} ada dua kali."));
+        }
+        seen.push(title);
+        columns.push(match title.as_str() {
+            "kasus" => Column::Nama,
+            "norma" => Column::Norma,
+            "hari" => Column::Hari,
+            "hukum" => Column::Hukum,
+            "hukum_diketahui" => Column::HukumDiketahui,
+            "wilayah" => Column::Wilayah,
+            "sah_oleh" => Column::SahOleh,
+            "dasar" | "catatan" => Column::Apart,
+            name => match name.strip_prefix("=>") {
+                Some(what) if EXPECT.contains(&what) || what.starts_with("nilai.") => {
+                    Column::Harap(what.to_owned())
+                }
+                Some(what) => {
+                    wrong.push(format!("{berkas} baris {baris}: kolom harapan =>{what} tidak dikenal."));
+                    Column::Apart
+                }
+                None => match pack.words.find(name) {
+                    Some(id) => Column::Fakta(id),
+                    None => {
+                        wrong.push(format!(
+                            "{berkas} baris {baris}: kolom {name} bukan fakta dalam kosakata."
+                        ));
+                        Column::Apart
+                    }
+                },
+            },
+        });
+    }
+    for (name, there) in [
+        ("kasus", columns.iter().any(|c| matches!(c, Column::Nama))),
+        ("hari", columns.iter().any(|c| matches!(c, Column::Hari))),
+        ("=>hasil", columns.iter().any(|c| matches!(c, Column::Harap(h) if h == "hasil"))),
+    ] {
+        if !there {
+            wrong.push(format!("{berkas} baris {baris}: kolom {name} tidak ada."));
+        }
+    }
+    if wrong.is_empty() { Ok(columns) } else { Err(wrong) }
+}
+
+const EXPECT: &[&str] = &["hasil", "gagal_di", "mulai", "waktu", "nilai", "sebutan"];
+
+fn kasus(
+    pack: &Pack,
+    columns: &[Column],
+    record: &csv::StringRecord,
+    baris: u32,
+    common: Option<&str>,
+) -> Result<Kasus, String> {
+    let day = |text: &str| match text {
+        "" => Ok(None),
+        text => {
+            Date::parse(text).map(Some).ok_or(format!("\"{text}\" bukan tanggal; tulis seperti 2026-04-01."))
+        }
+    };
+    let mut case = Kasus {
+        baris,
+        nama: String::new(),
+        norma: common.unwrap_or_default().to_owned(),
+        hari: Date::MIN,
+        hukum: None,
+        hukum_diketahui: None,
+        wilayah: None,
+        potret: Potret::blank(&pack.words),
+        harap: Vec::new(),
+        sah_oleh: String::new(),
+    };
+    let mut hari = None;
+    for (column, cell) in columns.iter().zip(record) {
+        let cell = cell.trim();
+        match column {
+            Column::Nama => case.nama = cell.to_owned(),
+            Column::Norma if !cell.is_empty() => case.norma = cell.to_owned(),
+            Column::Hari => hari = day(cell)?,
+            Column::Hukum => case.hukum = day(cell)?,
+            Column::HukumDiketahui => case.hukum_diketahui = day(cell)?,
+            Column::Wilayah if !cell.is_empty() => case.wilayah = Some(cell.to_owned()),
+            Column::SahOleh => case.sah_oleh = cell.to_owned(),
+            Column::Fakta(id) => {
+                let known = pack.words.parse_known(*id, cell);
+                case.potret.set(*id, known.map_err(|s| format!("{}: {s}", pack.words.fakta(*id).nama))?);
+            }
+            Column::Harap(what) if !cell.is_empty() => case.harap.push((what.clone(), cell.to_owned())),
+            _ => {}
+        }
+    }
+    case.hari = hari.ok_or("kolom hari kosong.")?;
+    if case.nama.is_empty() {
+        return Err("kolom kasus kosong.".to_owned());
+    }
+    if !pack.kunci().any(|k| k == case.norma) {
+        return Err(format!("norma \"{}\" tidak ada dalam paket.", case.norma));
+    }
+    match case.harap.iter().find(|(what, _)| what == "hasil") {
+        None => Err("kolom =>hasil kosong.".to_owned()),
+        Some((_, word)) if Kode::from_word(word).is_none() => {
+            let all: Vec<&str> = Kode::ALL.iter().map(|k| k.word()).collect();
+            Err(format!("=>hasil \"{word}\" tidak dikenal; tulis salah satu: {}.", all.join(", ")))
+        }
+        Some(_) => Ok(case),
+    }
+}
+
+/// Runs a case.
+pub fn run(pack: &Pack, berkas: &str, case: &Kasus) -> Hasil {
+    let ask = Ask {
+        hukum: case.hukum,
+        hukum_diketahui: case.hukum_diketahui,
+        wilayah: case.wilayah.as_deref(),
+        ..Ask::on(&case.norma, case.hari)
+    };
+    let answer = pack.telaah(&ask, &case.potret);
+    let kode = answer.as_ref().map_or(Kode::TidakBerlaku, |a| a.verdict.kode());
+    let mut beda = Vec::new();
+    let mut harap = None;
+    for (what, wanted) in &case.harap {
+        if what == "hasil" {
+            harap = Kode::from_word(wanted);
+        }
+        let given = given(pack, answer.as_ref(), kode, what);
+        let same = match what.as_str() {
+            "sebutan" => given.contains(wanted.as_str()),
+            "gagal_di" => given == *wanted || given.starts_with(&format!("{wanted}/")),
+            _ => given == *wanted || Exact::parse(wanted).is_some_and(|w| Exact::parse(&given) == Some(w)),
+        };
+        if !same {
+            beda.push(format!(
+                "=>{what} diharapkan {wanted}, jawabannya {}",
+                if given.is_empty() { "(kosong)" } else { &given }
+            ));
+        }
+    }
+    Hasil {
+        berkas: berkas.to_owned(),
+        baris: case.baris,
+        nama: case.nama.clone(),
+        norma: case.norma.clone(),
+        harap,
+        kode: Some(kode),
+        beda,
+    }
+}
+
+fn given(pack: &Pack, answer: Option<&crate::explanation::Answer>, kode: Kode, what: &str) -> String {
+    let Some(answer) = answer else {
+        return if what == "hasil" { kode.word().to_owned() } else { String::new() };
+    };
+    let code = |value: Option<&Value>| value.map_or(String::new(), |v| v.code(&pack.words));
+    let day = |day: Option<Date>| day.map_or("-".to_owned(), |d| d.to_string());
+    match what {
+        "hasil" => kode.word().to_owned(),
+        "gagal_di" => answer.penentu.clone().unwrap_or_default(),
+        "mulai" => day(answer.ubah_pada),
+        "waktu" => day(answer.waktu_terpenuhi),
+        "nilai" => code(answer.nilai.as_ref()),
+        "sebutan" => cited(&answer.pohon),
+        _ => {
+            let key = what.trim_start_matches("nilai.");
+            if let Verdict::Sengketa(positions) = &answer.verdict
+                && let Some(p) = positions.iter().find(|p| &*p.kunci == key)
+            {
+                return p.nilai.as_ref().map_or(p.hasil.word().to_owned(), |v| v.code(&pack.words));
+            }
+            code(answer.pohon.cabang.iter().find(|c| &*c.kunci == key).and_then(|c| c.nilai.as_ref()))
+        }
+    }
+}
+
+/// Every citation of a tree, one after the other.
+fn cited(node: &crate::explanation::Explanation) -> String {
+    let mut text = node.dasar.text();
+    for used in &node.param {
+        text.push_str(" · ");
+        text.push_str(&used.dasar.text());
+    }
+    for row in &node.baris {
+        text.push_str(" · ");
+        text.push_str(&row.dasar.text());
+    }
+    for branch in &node.cabang {
+        text.push_str(" · ");
+        text.push_str(&cited(branch));
+    }
+    text
+}

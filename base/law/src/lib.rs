@@ -1,0 +1,35 @@
+//! What ought: the engine of the law. It holds no number and no condition of any regulation; those
+//! come as text in a pack. Pure: no I/O, no clock, no randomness.
+//!
+//! Read in this order: `number`, `value`, `vocabulary` (what can be said), `expr`, `act`, `table`,
+//! `load` (what a pack says), `book` (what holds when), `plan`, `compile` (one norm on one day), then
+//! the evaluators: `eval`, `telaah`, and what they answer: `verdict`, `explanation`.
+#![warn(missing_docs)]
+
+pub mod act;
+pub mod book;
+pub mod compile;
+pub mod eval;
+pub mod explanation;
+pub mod expr;
+pub mod kasus;
+pub mod load;
+pub mod number;
+pub mod pack;
+pub mod plan;
+pub mod potret;
+pub mod reader;
+pub mod show;
+pub mod table;
+pub mod telaah;
+pub mod value;
+pub mod verdict;
+pub mod vocabulary;
+
+pub use book::Citation;
+pub use explanation::{Answer, Clocks, Explanation};
+pub use pack::{Ask, Pack};
+pub use potret::Potret;
+pub use value::{Known, Value};
+pub use verdict::{Kode, Verdict};
+pub use vocabulary::{FaktaId, Vocabulary};

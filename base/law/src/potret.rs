@@ -1,0 +1,38 @@
+//! A person as the law sees them: every fact of the vocabulary, known or not, with its documents.
+
+use crate::value::{Known, Source};
+use crate::vocabulary::{FaktaId, Vocabulary};
+use std::collections::BTreeMap;
+
+/// The facts of one person or case.
+#[derive(Clone, Debug, Default)]
+pub struct Potret {
+    /// By number of the fact.
+    pub known: Vec<Known>,
+    sources: BTreeMap<FaktaId, Vec<Source>>,
+}
+
+impl Potret {
+    /// Of whom nothing is known yet.
+    pub fn blank(words: &Vocabulary) -> Potret {
+        Potret { known: vec![Known::Unknown; words.fakta_list().len()], sources: BTreeMap::new() }
+    }
+
+    /// States a fact.
+    pub fn set(&mut self, fakta: FaktaId, known: Known) {
+        if let Some(slot) = self.known.get_mut(usize::from(fakta.0)) {
+            *slot = known;
+        }
+    }
+
+    /// States a fact with the documents that say so.
+    pub fn state(&mut self, fakta: FaktaId, known: Known, sources: Vec<Source>) {
+        self.set(fakta, known);
+        self.sources.insert(fakta, sources);
+    }
+
+    /// The documents of a fact.
+    pub fn sources(&self, fakta: FaktaId) -> &[Source] {
+        self.sources.get(&fakta).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,746 @@
+//! One norm, one person, one day: the answer with its reasons. The other evaluator, `saring`, gives
+//! the same answers for many people at once without the reasons; tests hold the two together.
+
+use crate::book::Book;
+use crate::eval::{Ctx, Got, Trace};
+use crate::explanation::{Answer, Clocks, Explanation, FactUse};
+use crate::number::{Exact, Round};
+use crate::plan::{Bentuk, Cond, Isi, Piece, Plan, Step, Waktu};
+use crate::potret::Potret;
+use crate::show;
+use crate::value::{Known, Value};
+use crate::verdict::{Kode, Posisi, Verdict};
+use crate::vocabulary::Vocabulary;
+use kernel::Date;
+
+/// What running a plan gives.
+pub struct Outcome {
+    /// The answer.
+    pub verdict: Verdict,
+    /// The value.
+    pub nilai: Option<Value>,
+    /// Path of the deciding part.
+    pub penentu: Option<String>,
+    /// The reasons, when asked for.
+    pub pohon: Option<Explanation>,
+}
+
+/// Only code and value; what is missing is noted in the trace.
+pub fn quick(plan: &Plan, ctx: &Ctx<'_>, trace: &mut Trace) -> (Kode, Option<Value>) {
+    let outcome = run(plan, ctx, None);
+    if let Verdict::BelumTahu { kurang, bertentangan } = &outcome.verdict {
+        for id in kurang {
+            if !trace.kurang.contains(id) {
+                trace.kurang.push(*id);
+            }
+        }
+        for id in bertentangan {
+            if !trace.bertentangan.contains(id) {
+                trace.bertentangan.push(*id);
+            }
+        }
+    }
+    (outcome.verdict.kode(), outcome.nilai)
+}
+
+/// Asks a norm about one person, with reasons and the days on which the answer will change.
+pub fn telaah(plan: &Plan, book: &Book, words: &Vocabulary, potret: &Potret, jam: Clocks) -> Answer {
+    let ctx = Ctx { book, words, facts: &potret.known, hari: jam.fakta_pada, hukum: jam.hukum_pada };
+    let outcome = run(plan, &ctx, Some(potret));
+    let kode = outcome.verdict.kode();
+    let ubah_pada = changes(&ctx, &days_of(plan, &ctx), |ctx| {
+        let now = run(plan, ctx, None);
+        (now.verdict.kode(), now.nilai)
+    });
+    let tahunan = plan.fakta.iter().any(|f| words.fakta(*f).tahunan);
+    let new_year = Date::new(jam.fakta_pada.year() + 1, 1, 1).filter(|_| tahunan);
+    Answer {
+        kunci: plan.kunci.clone(),
+        bentuk: plan.bentuk,
+        nilai: outcome.nilai.filter(|_| kode == Kode::Lulus),
+        satuan: plan.satuan.clone(),
+        penentu: outcome.penentu,
+        ubah_pada,
+        waktu_terpenuhi: time_met(plan, &ctx),
+        hukum_berubah: plan.masa.sampai,
+        kedaluwarsa: new_year,
+        pohon: outcome.pohon.unwrap_or_else(|| empty(plan, &outcome.verdict)),
+        verdict: outcome.verdict,
+        jam,
+    }
+}
+
+fn empty(plan: &Plan, verdict: &Verdict) -> Explanation {
+    Explanation {
+        kunci: plan.kunci.clone(),
+        bunyi: plan.judul.to_string(),
+        dasar: plan.dasar.clone(),
+        verdict: verdict.clone(),
+        kepastian: plan.dasar.kepastian,
+        lunak: false,
+        fakta: Vec::new(),
+        param: Vec::new(),
+        baris: Vec::new(),
+        hitungan: None,
+        nilai: None,
+        ubah_pada: None,
+        waktu: false,
+        catatan: plan.catatan.to_string(),
+        cabang: Vec::new(),
+    }
+}
+
+/// Runs a plan; with a portrait the reasons are built as well.
+pub fn run(plan: &Plan, ctx: &Ctx<'_>, potret: Option<&Potret>) -> Outcome {
+    let other = match plan.waktu {
+        Waktu::Pertanyaan => None,
+        Waktu::Beku(day) => Some(day),
+        Waktu::Peristiwa(fakta) => match &ctx.facts[usize::from(fakta.0)] {
+            Known::Is(Value::Day(day)) => Some(*day),
+            known => {
+                let clash = *known == Known::Conflict;
+                let (kurang, bertentangan) =
+                    if clash { (vec![], vec![fakta]) } else { (vec![fakta], vec![]) };
+                return plain(plan, Verdict::BelumTahu { kurang, bertentangan }, potret);
+            }
+        },
+    };
+    match other.filter(|day| *day != plan.hukum) {
+        None => Run { plan, ctx: *ctx, potret }.norm(),
+        Some(hukum) => {
+            // The norm is asked at the law of its own event; a static reference likewise.
+            let ctx = Ctx { hukum, ..*ctx };
+            match ctx.book.plan(ctx.words, &plan.kunci, hukum) {
+                Some(own) => Run { plan: &own, ctx, potret }.norm(),
+                None => plain(plan, Verdict::TidakBerlaku(not_then(&plan.judul, hukum)), potret),
+            }
+        }
+    }
+}
+
+fn not_then(judul: &str, hukum: Date) -> Box<str> {
+    format!("{judul}: tidak ada ketentuan yang berlaku pada {}", crate::value::long_date(hukum)).into()
+}
+
+fn plain(plan: &Plan, verdict: Verdict, potret: Option<&Potret>) -> Outcome {
+    let pohon = potret.map(|_| empty(plan, &verdict));
+    Outcome { verdict, nilai: None, penentu: None, pohon }
+}
+
+struct Run<'a> {
+    plan: &'a Plan,
+    ctx: Ctx<'a>,
+    potret: Option<&'a Potret>,
+}
+
+/// A part worked out.
+struct Done {
+    verdict: Verdict,
+    nilai: Option<Value>,
+    path: String,
+    node: Option<Explanation>,
+}
+
+impl Run<'_> {
+    fn trace(&self) -> Trace {
+        Trace { keep: self.potret.is_some(), ..Trace::default() }
+    }
+
+    fn norm(&self) -> Outcome {
+        if let Some((cond, bunyi)) = &self.plan.subjek {
+            let mut trace = self.trace();
+            match self.ctx.truth(cond, &mut trace) {
+                Some(true) => {}
+                Some(false) => {
+                    let why = format!("hanya untuk {bunyi}").into();
+                    return self.subject(Verdict::TidakBerlaku(why), trace);
+                }
+                None => return self.subject(self.open(&trace), trace),
+            }
+        }
+        match self.plan.bentuk {
+            Bentuk::Syarat => self.conditions(None),
+            Bentuk::Nilai | Bentuk::Tanggal | Bentuk::Klasifikasi => self.valued(),
+            Bentuk::Skor => self.score(),
+            Bentuk::Peralihan => self.transition(),
+            Bentuk::Teringan => self.lenient(),
+            Bentuk::Sengketa => self.dispute(),
+        }
+    }
+
+    fn subject(&self, verdict: Verdict, trace: Trace) -> Outcome {
+        let pohon = self.potret.map(|potret| {
+            let mut node = empty(self.plan, &verdict);
+            node.fakta = uses(potret, &trace);
+            node
+        });
+        Outcome { verdict, nilai: None, penentu: Some("subjek".to_owned()), pohon }
+    }
+
+    /// What an open condition means: data missing, or something asked on the way is open.
+    fn open(&self, trace: &Trace) -> Verdict {
+        match trace.nested {
+            Some(Kode::Sengketa) => Verdict::Sengketa(Vec::new()),
+            Some(Kode::Pertimbangan) => Verdict::PerluPertimbangan("norma yang dirujuk".into()),
+            _ => {
+                Verdict::BelumTahu { kurang: trace.kurang.clone(), bertentangan: trace.bertentangan.clone() }
+            }
+        }
+    }
+
+    /// Conditions in order: the first that fails decides; `value` is kept when all are met.
+    fn conditions(&self, value: Option<(Value, Explanation)>) -> Outcome {
+        let done: Vec<Done> = self.plan.langkah.iter().map(|s| self.step(s)).collect();
+        self.together(done, value)
+    }
+
+    fn together(&self, done: Vec<Done>, value: Option<(Value, Explanation)>) -> Outcome {
+        let kode = done.iter().fold(Kode::TidakBerlaku, |k, d| k.and(d.verdict.kode()));
+        let kode = if kode == Kode::TidakBerlaku { Kode::Lulus } else { kode };
+        let decider = done.iter().find(|d| d.verdict.kode() == kode).filter(|_| kode != Kode::Lulus);
+        let mut verdict = decider.map_or(Verdict::Lulus, |d| d.verdict.clone());
+        if let Verdict::BelumTahu { kurang, bertentangan } = &mut verdict {
+            for other in &done {
+                if let Verdict::BelumTahu { kurang: k, bertentangan: b } = &other.verdict {
+                    merge(kurang, k);
+                    merge(bertentangan, b);
+                }
+            }
+        }
+        let penentu = decider.map(|d| d.path.clone());
+        let (nilai, extra) = match value {
+            Some((value, node)) => (Some(value), Some(node)),
+            None => (None, None),
+        };
+        let pohon = self.potret.map(|_| {
+            let mut node = empty(self.plan, &verdict);
+            node.cabang = done.into_iter().filter_map(|d| d.node).collect();
+            if let Some(extra) = extra {
+                node.fakta = extra.fakta;
+                node.baris = extra.baris;
+                node.hitungan = extra.hitungan;
+                node.param = extra.param;
+                node.nilai = extra.nilai;
+            }
+            node
+        });
+        Outcome { verdict, nilai, penentu, pohon }
+    }
+
+    fn step(&self, step: &Step) -> Done {
+        let mut trace = self.trace();
+        if let Some((cond, bunyi)) = &step.kecuali
+            && self.ctx.truth(cond, &mut trace) == Some(true)
+        {
+            let note = format!("tidak dituntut: {bunyi}");
+            return self.done(step, Verdict::Lulus, None, step.kunci.to_string(), trace, Vec::new(), note);
+        }
+        match &step.isi {
+            Isi::Bila(cond) => {
+                let mut verdict = match self.ctx.truth(cond, &mut trace) {
+                    Some(true) => Verdict::Lulus,
+                    Some(false) => Verdict::Gagal,
+                    None => self.open(&trace),
+                };
+                if verdict != Verdict::Lulus && self.exempt_unknown(step) {
+                    verdict = self.open(&trace);
+                }
+                let verdict = soften(step, verdict, trace.weak);
+                self.done(step, verdict, None, step.kunci.to_string(), trace, Vec::new(), String::new())
+            }
+            Isi::Pertimbangan(who) => {
+                let verdict = Verdict::PerluPertimbangan(who.clone());
+                self.done(step, verdict, None, step.kunci.to_string(), trace, Vec::new(), String::new())
+            }
+            Isi::SalahSatu(routes) => self.routes(step, routes, trace),
+            Isi::Norma(norm) => {
+                let (verdict, nilai, node) = match &norm.plan {
+                    Some(plan) => {
+                        let inner = run(plan, &self.ctx, self.potret);
+                        (inner.verdict, inner.nilai, inner.pohon)
+                    }
+                    None => (Verdict::TidakBerlaku(not_then(&norm.kunci, self.ctx.hukum)), None, None),
+                };
+                let verdict = soften(step, verdict, false);
+                self.done(
+                    step,
+                    verdict,
+                    nilai,
+                    step.kunci.to_string(),
+                    trace,
+                    node.into_iter().collect(),
+                    String::new(),
+                )
+            }
+            Isi::Nilai(ex, ..) => {
+                let got = self.ctx.value(ex, &mut trace);
+                let (verdict, nilai) = self.given(got, &trace);
+                let sum = self.potret.map(|_| show::formula(ex, &self.ctx));
+                let mut done =
+                    self.done(step, verdict, nilai, step.kunci.to_string(), trace, Vec::new(), String::new());
+                if let Some(node) = &mut done.node {
+                    node.hitungan = sum.filter(|s| !s.is_empty());
+                }
+                done
+            }
+        }
+    }
+
+    /// An exception that may apply keeps the condition open.
+    fn exempt_unknown(&self, step: &Step) -> bool {
+        step.kecuali.as_ref().is_some_and(|(cond, _)| self.ctx.truth(cond, &mut Trace::default()).is_none())
+    }
+
+    fn routes(&self, step: &Step, routes: &[Step], trace: Trace) -> Done {
+        let done: Vec<Done> = routes.iter().map(|r| self.step(r)).collect();
+        let kode = done.iter().fold(Kode::TidakBerlaku, |k, d| k.or(d.verdict.kode()));
+        let kode = if kode == Kode::TidakBerlaku { Kode::Gagal } else { kode };
+        let decider = done.iter().find(|d| d.verdict.kode() == kode);
+        let mut verdict = decider.map_or(Verdict::Gagal, |d| d.verdict.clone());
+        if let Verdict::BelumTahu { kurang, bertentangan } = &mut verdict {
+            for other in &done {
+                if let Verdict::BelumTahu { kurang: k, bertentangan: b } = &other.verdict {
+                    merge(kurang, k);
+                    merge(bertentangan, b);
+                }
+            }
+        }
+        if verdict != Verdict::Lulus && self.exempt_unknown(step) {
+            verdict = self.open(&trace);
+        }
+        let verdict = soften(step, verdict, trace.weak);
+        // When none of several routes leads there, no single one of them decides.
+        let one = decider.filter(|_| !matches!(kode, Kode::Gagal));
+        let path = one.map_or(step.kunci.to_string(), |d| format!("{}/{}", step.kunci, d.path));
+        let nodes = done.into_iter().filter_map(|d| d.node).collect();
+        self.done(step, verdict, None, path, trace, nodes, String::new())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one place where a part becomes a node")]
+    fn done(
+        &self,
+        step: &Step,
+        verdict: Verdict,
+        nilai: Option<Value>,
+        path: String,
+        trace: Trace,
+        cabang: Vec<Explanation>,
+        note: String,
+    ) -> Done {
+        let node = self.potret.map(|potret| {
+            let ubah_pada = if step.waktu {
+                changes(&self.ctx, &step_days(step, &self.ctx), |ctx| {
+                    let other = Run { plan: self.plan, ctx: *ctx, potret: None };
+                    other.step(step).verdict.kode()
+                })
+            } else {
+                None
+            };
+            let outside =
+                trace.outside.as_deref().filter(|_| !matches!(verdict, Verdict::Lulus | Verdict::Gagal));
+            let notes = [note.as_str(), outside.unwrap_or(""), &step.pihak, &step.catatan];
+            let notes: Vec<&str> = notes.into_iter().filter(|n| !n.is_empty()).collect();
+            Explanation {
+                kunci: step.kunci.clone(),
+                bunyi: self.words_of(&step.bunyi),
+                dasar: step.dasar.clone(),
+                verdict: verdict.clone(),
+                kepastian: step.kepastian,
+                lunak: step.lunak,
+                fakta: uses(potret, &trace),
+                param: step.param.clone(),
+                baris: trace.baris.clone(),
+                hitungan: None,
+                nilai: nilai.clone(),
+                ubah_pada,
+                waktu: step.waktu,
+                catatan: notes.join(". "),
+                cabang,
+            }
+        });
+        Done { verdict, nilai, path, node }
+    }
+
+    fn words_of(&self, pieces: &[Piece]) -> String {
+        let known = |id: &crate::vocabulary::FaktaId| self.ctx.facts[usize::from(id.0)].show(self.ctx.words);
+        pieces.iter().fold(String::new(), |text, piece| match piece {
+            Piece::Text(words) => text + words,
+            Piece::Fact(id) => text + &known(id),
+        })
+    }
+
+    fn given(&self, got: Got, trace: &Trace) -> (Verdict, Option<Value>) {
+        match got {
+            Got::Is(value) => (Verdict::Lulus, Some(value)),
+            Got::Unknown => (self.open(trace), None),
+            Got::Absent => (Verdict::TidakBerlaku("fakta yang diperlukan diketahui tidak ada".into()), None),
+            Got::Outside => {
+                let why = trace.outside.clone().unwrap_or_else(|| "di luar yang diatur".into());
+                (Verdict::TidakBerlaku(why), None)
+            }
+        }
+    }
+
+    fn valued(&self) -> Outcome {
+        let Some(ex) = &self.plan.nilai else {
+            return plain(self.plan, Verdict::TidakBerlaku("tanpa nilai".into()), self.potret);
+        };
+        let mut trace = self.trace();
+        let got = self.ctx.value(ex, &mut trace);
+        let (verdict, nilai) = self.given(got, &trace);
+        let mut node = empty(self.plan, &verdict);
+        if let Some(potret) = self.potret {
+            node.fakta = uses(potret, &trace);
+            node.baris = std::mem::take(&mut trace.baris);
+            node.param = self.plan.param.clone();
+            let sum = show::formula(ex, &self.ctx);
+            node.hitungan = Some(sum).filter(|s| !s.is_empty());
+            node.nilai = nilai.clone();
+        }
+        if !self.plan.langkah.is_empty() {
+            let met = self.conditions(None);
+            if met.verdict != Verdict::Lulus {
+                return met;
+            }
+            node.cabang = met.pohon.map(|p| p.cabang).unwrap_or_default();
+        }
+        Outcome { verdict, nilai, penentu: None, pohon: self.potret.map(|_| node) }
+    }
+
+    fn score(&self) -> Outcome {
+        let done: Vec<Done> = self.plan.langkah.iter().map(|s| self.step(s)).collect();
+        let mut total = Some(Exact::ZERO);
+        let mut sums = Vec::new();
+        for (step, part) in self.plan.langkah.iter().zip(&done) {
+            let Isi::Nilai(_, bobot, maks) = &step.isi else { continue };
+            let Some(Value::Num(n)) = &part.nilai else { continue };
+            let capped = maks.map_or(*n, |m| m.min(*n));
+            let weighted = match bobot {
+                Some(w) => capped.times(*w).and_then(|x| x.over(Exact::int(100))),
+                None => Some(capped),
+            };
+            sums.push(match bobot {
+                Some(w) => format!("{} × {} %", capped.indonesian(), w.indonesian()),
+                None => capped.indonesian(),
+            });
+            total = total.zip(weighted).and_then(|(t, w)| t.plus(w));
+        }
+        let rounded = total.and_then(|t| match self.plan.bulat {
+            Some(places) => t.round(places, Round::Half),
+            None => Some(t),
+        });
+        let value = rounded.map(Value::Num);
+        let sum = value.as_ref().map(|v| format!("{} = {}", sums.join(" + "), v.show(self.ctx.words)));
+        let mut outcome = self.together(done, None);
+        // A component the law says nothing of makes the sum incomplete, not smaller.
+        let silent = self.plan.langkah.len() != sums.len() && outcome.verdict == Verdict::Lulus;
+        if silent || value.is_none() {
+            outcome.verdict = Verdict::BelumTahu { kurang: Vec::new(), bertentangan: Vec::new() };
+        }
+        outcome.nilai = value.filter(|_| outcome.verdict == Verdict::Lulus);
+        if let Some(node) = &mut outcome.pohon {
+            node.verdict = outcome.verdict.clone();
+            node.hitungan = sum;
+            node.nilai = outcome.nilai.clone();
+        }
+        outcome
+    }
+
+    fn transition(&self) -> Outcome {
+        let Some(lookup) = &self.plan.peralihan else {
+            return plain(self.plan, Verdict::TidakBerlaku("tanpa tabel peralihan".into()), self.potret);
+        };
+        let mut trace = self.trace();
+        let (row, got) = self.ctx.table(lookup, &mut trace);
+        let text = |column: &str| {
+            let column = lookup.table.output(column)?;
+            match lookup.table.rows.get(row?)?.outs[column].as_ref()? {
+                Value::Text(text) => Some(text.clone()),
+                other => Some(other.code(self.ctx.words).into()),
+            }
+        };
+        let Got::Is(Value::Text(kunci)) = got else {
+            let (verdict, _) = self.given(got, &trace);
+            return self.subject(verdict, trace);
+        };
+        let hukum = match text("hukum").as_deref() {
+            None | Some("-") => Some(self.ctx.hukum),
+            Some(word) => Date::parse(word).or_else(|| {
+                let id = self.ctx.words.find(word)?;
+                self.ctx.facts[usize::from(id.0)].value()?.day()
+            }),
+        };
+        let Some(hukum) = hukum else {
+            let kurang = text("hukum").and_then(|w| self.ctx.words.find(&w)).into_iter().collect();
+            return self.subject(Verdict::BelumTahu { kurang, bertentangan: Vec::new() }, trace);
+        };
+        let ctx = Ctx { hukum, ..self.ctx };
+        let mut outcome = match self.ctx.book.plan(self.ctx.words, &kunci, hukum) {
+            Some(plan) => run(&plan, &ctx, self.potret),
+            None => plain(self.plan, Verdict::TidakBerlaku(not_then(&kunci, hukum)), self.potret),
+        };
+        outcome.pohon = self.potret.map(|potret| {
+            let mut node = empty(self.plan, &outcome.verdict);
+            node.fakta = uses(potret, &trace);
+            node.baris = trace.baris;
+            node.catatan = text("sifat").unwrap_or_default().to_string();
+            node.nilai = outcome.nilai.clone();
+            node.cabang = outcome.pohon.take().into_iter().collect();
+            node
+        });
+        outcome
+    }
+
+    /// Under every candidate law; the answer that comes first in its own order is taken, all are shown.
+    fn lenient(&self) -> Outcome {
+        let Some((kunci, dates)) = &self.plan.teringan else {
+            return plain(self.plan, Verdict::TidakBerlaku("tanpa calon hukum".into()), self.potret);
+        };
+        let mut branches: Vec<(Date, Outcome)> = Vec::new();
+        for fakta in dates {
+            let Some(hukum) = self.ctx.facts[usize::from(fakta.0)].value().and_then(Value::day) else {
+                let verdict = Verdict::BelumTahu { kurang: vec![*fakta], bertentangan: Vec::new() };
+                return plain(self.plan, verdict, self.potret);
+            };
+            let ctx = Ctx { hukum, ..self.ctx };
+            let outcome = match self.ctx.book.plan(self.ctx.words, kunci, hukum) {
+                Some(plan) => run(&plan, &ctx, self.potret),
+                None => plain(self.plan, Verdict::TidakBerlaku(not_then(kunci, hukum)), self.potret),
+            };
+            branches.push((hukum, outcome));
+        }
+        let open = branches.iter().find(|(_, o)| o.verdict != Verdict::Lulus);
+        let best = branches
+            .iter()
+            .filter_map(|(_, o)| o.nilai.clone())
+            .reduce(|a, b| if b.order(&a).is_some_and(|o| o.is_lt()) { b } else { a });
+        let (verdict, nilai) = match open {
+            Some((_, open)) => (open.verdict.clone(), None),
+            None => (Verdict::Lulus, best),
+        };
+        let pohon = self.potret.map(|_| {
+            let mut node = empty(self.plan, &verdict);
+            node.nilai = nilai.clone();
+            node.cabang = branches.into_iter().filter_map(|(_, o)| o.pohon).collect();
+            node
+        });
+        Outcome { verdict, nilai, penentu: None, pohon }
+    }
+
+    fn dispute(&self) -> Outcome {
+        let done: Vec<Done> = self.plan.langkah.iter().map(|s| self.step(s)).collect();
+        if done.iter().any(|d| d.verdict.kode() == Kode::BelumTahu) {
+            return self.together(done, None);
+        }
+        let positions: Vec<Posisi> = self
+            .plan
+            .langkah
+            .iter()
+            .zip(&done)
+            .map(|(step, d)| Posisi {
+                kunci: step.kunci.clone(),
+                pihak: step.pihak.clone(),
+                nilai: d.nilai.clone(),
+                hasil: d.verdict.kode(),
+            })
+            .collect();
+        let agree = positions.windows(2).all(|p| p[0].nilai == p[1].nilai && p[0].hasil == p[1].hasil);
+        let (verdict, nilai) = match (agree, positions.first()) {
+            (true, Some(first)) => (done[0].verdict.clone(), first.nilai.clone()),
+            _ => (Verdict::Sengketa(positions), None),
+        };
+        let pohon = self.potret.map(|_| {
+            let mut node = empty(self.plan, &verdict);
+            node.nilai = nilai.clone();
+            node.cabang = done.into_iter().filter_map(|d| d.node).collect();
+            node
+        });
+        Outcome { verdict, nilai, penentu: None, pohon }
+    }
+}
+
+/// What the text cannot be relied on for stops nobody: an official looks.
+fn soften(step: &Step, verdict: Verdict, weak: bool) -> Verdict {
+    if !(step.lunak || weak) {
+        return verdict;
+    }
+    match verdict {
+        Verdict::Gagal if weak && !step.lunak => {
+            Verdict::PerluPertimbangan("baris tabel yang dipakai belum pasti teksnya".into())
+        }
+        Verdict::Gagal | Verdict::BelumTahu { .. } if step.lunak => {
+            let why = if crate::compile::uncertain(step.kepastian) {
+                "ketentuannya belum pasti teksnya"
+            } else {
+                "peringatan, bukan larangan"
+            };
+            Verdict::PerluPertimbangan(why.into())
+        }
+        other => other,
+    }
+}
+
+fn merge<T: Clone + PartialEq>(into: &mut Vec<T>, from: &[T]) {
+    for item in from {
+        if !into.contains(item) {
+            into.push(item.clone());
+        }
+    }
+}
+
+fn uses(potret: &Potret, trace: &Trace) -> Vec<FactUse> {
+    let mut list: Vec<FactUse> = Vec::new();
+    for id in &trace.fakta {
+        if !list.iter().any(|u| u.fakta == *id) {
+            let nilai = potret.known.get(usize::from(id.0)).cloned().unwrap_or_default();
+            list.push(FactUse { fakta: *id, nilai, sumber: potret.sources(*id).to_vec() });
+        }
+    }
+    list
+}
+
+/// How far ahead a change is looked for.
+const YEARS_AHEAD: i16 = 70;
+/// How many months ahead conditions that swing are looked at.
+const MONTHS_AHEAD: usize = 72;
+
+/// The first of some days on which something is no longer what it is now.
+fn changes<T: PartialEq>(ctx: &Ctx<'_>, days: &[Date], what: impl Fn(&Ctx<'_>) -> T) -> Option<Date> {
+    if days.is_empty() {
+        return None;
+    }
+    let now = what(ctx);
+    days.iter().copied().find(|day| what(&Ctx { hari: *day, ..*ctx }) != now)
+}
+
+/// Days after today on which some condition of a plan turns, ascending.
+fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
+    let mut days = Vec::new();
+    if let Some((cond, _)) = &plan.subjek {
+        cond_days(cond, ctx, &mut days);
+    }
+    plan.langkah.iter().for_each(|s| collect(s, ctx, &mut days));
+    let swings = plan.nilai.as_ref().is_some_and(|n| n.drift() != crate::plan::Drift::Still);
+    if swings || plan.teringan.is_some() || plan.peralihan.is_some() {
+        swinging(ctx, &plan.fakta, &mut days);
+    }
+    sorted(days, ctx)
+}
+
+fn step_days(step: &Step, ctx: &Ctx<'_>) -> Vec<Date> {
+    let mut days = Vec::new();
+    collect(step, ctx, &mut days);
+    sorted(days, ctx)
+}
+
+fn sorted(mut days: Vec<Date>, ctx: &Ctx<'_>) -> Vec<Date> {
+    days.retain(|d| *d > ctx.hari);
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn collect(step: &Step, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
+    if let Some((cond, _)) = &step.kecuali {
+        cond_days(cond, ctx, days);
+    }
+    match &step.isi {
+        Isi::Bila(cond) => cond_days(cond, ctx, days),
+        Isi::SalahSatu(routes) => routes.iter().for_each(|r| collect(r, ctx, days)),
+        Isi::Norma(norm) => {
+            if let Some(plan) = norm.plan.as_ref().filter(|p| p.moves()) {
+                days.extend(days_of(plan, ctx));
+            }
+        }
+        Isi::Nilai(ex, ..) if ex.drift() != crate::plan::Drift::Still => swinging(ctx, &[], days),
+        Isi::Nilai(..) | Isi::Pertimbangan(_) => {}
+    }
+}
+
+fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
+    match cond {
+        Cond::And(list) | Cond::Or(list) => list.iter().for_each(|c| cond_days(c, ctx, days)),
+        Cond::Not(inner) => cond_days(inner, ctx, days),
+        Cond::Passes(norm) => {
+            if let Some(plan) = norm.plan.as_ref().filter(|p| p.moves()) {
+                days.extend(days_of(plan, ctx));
+            }
+        }
+        cond if !cond.moves() => {}
+        cond if cond.steady() => days.extend(turn(cond, ctx)),
+        cond => {
+            let mut facts = Vec::new();
+            facts_of(cond, ctx, &mut facts);
+            swinging(ctx, &facts, days);
+        }
+    }
+}
+
+/// The day a comparison that turns at most once turns; found by halving.
+fn turn(cond: &Cond, ctx: &Ctx<'_>) -> Option<Date> {
+    let at = |day: Date| ctx_truth(cond, &Ctx { hari: day, ..*ctx });
+    let now = at(ctx.hari);
+    let (mut before, mut after) = (ctx.hari, ctx.hari.add_years(YEARS_AHEAD));
+    if at(after) == now {
+        return None;
+    }
+    while after.days() - before.days() > 1 {
+        let middle = Date::from_days(before.days() + (after.days() - before.days()) / 2);
+        if at(middle) == now { before = middle } else { after = middle }
+    }
+    Some(after)
+}
+
+fn ctx_truth(cond: &Cond, ctx: &Ctx<'_>) -> Option<bool> {
+    ctx.truth(cond, &mut Trace::default())
+}
+
+fn facts_of(cond: &Cond, ctx: &Ctx<'_>, facts: &mut Vec<crate::vocabulary::FaktaId>) {
+    let mut trace = Trace { keep: true, ..Trace::default() };
+    ctx.truth(cond, &mut trace);
+    facts.append(&mut trace.fakta);
+}
+
+/// Something that counts full months or years, or asks for a month, can change only on the first of a
+/// month and on (or the day after) the day of the month of a date it looks at.
+fn swinging(ctx: &Ctx<'_>, facts: &[crate::vocabulary::FaktaId], days: &mut Vec<Date>) {
+    let mut of_month: Vec<i8> = vec![1];
+    for fakta in facts {
+        if let Some(day) = ctx.facts[usize::from(fakta.0)].value().and_then(Value::day) {
+            days.extend([day, day.add_days(1)]);
+            let d = day.ymd().2;
+            if !of_month.contains(&d) {
+                of_month.push(d);
+            }
+        }
+    }
+    let mut month = crate::eval::month_start(ctx.hari);
+    for _ in 0..MONTHS_AHEAD {
+        let last = month.next_month_start().add_days(-1);
+        for d in &of_month {
+            let day = month.add_days(i32::from(*d) - 1).min(last);
+            days.extend([day, day.add_days(1)]);
+        }
+        month = month.next_month_start();
+    }
+}
+
+/// See [`Answer::waktu_terpenuhi`].
+fn time_met(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
+    let run = |ctx: &Ctx<'_>| -> Vec<Kode> {
+        let run = Run { plan, ctx: *ctx, potret: None };
+        plan.langkah.iter().filter(|s| s.waktu).map(|s| run.step(s).verdict.kode()).collect()
+    };
+    let now = run(ctx);
+    let told = |k: &Kode| matches!(k, Kode::Lulus | Kode::Gagal | Kode::Pertimbangan);
+    if !now.iter().any(told) {
+        return None;
+    }
+    let met = |codes: &[Kode]| codes.iter().all(|k| !matches!(k, Kode::Gagal | Kode::Pertimbangan));
+    if met(&now) {
+        return Some(ctx.hari);
+    }
+    let mut days = Vec::new();
+    plan.langkah.iter().filter(|s| s.waktu).for_each(|s| collect(s, ctx, &mut days));
+    sorted(days, ctx).into_iter().find(|day| met(&run(&Ctx { hari: *day, ..*ctx })))
+}
