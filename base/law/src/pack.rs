@@ -33,8 +33,11 @@ pub struct Pack {
     full: Arc<Book>,
     /// Days on which some act became known, ascending.
     known: Vec<Date>,
-    books: Mutex<HashMap<(usize, Option<Box<str>>), Arc<Book>>>,
+    books: Mutex<Books>,
 }
+
+/// Books made so far, by how many acts were known and for which region.
+type Books = HashMap<(usize, Option<Box<str>>), Arc<Book>>;
 
 /// A question about one person.
 #[derive(Clone, Debug)]
