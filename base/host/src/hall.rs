@@ -2,6 +2,7 @@
 //! what day it is.
 
 use crate::gate::Gate;
+use crate::hukum::Hukum;
 use crate::serve::Patience;
 use kernel::check::Context;
 use kernel::register::{Line, Register};
@@ -32,6 +33,10 @@ pub struct Organisation {
     pub has_list: bool,
     /// What is odd about the units themselves.
     pub findings: Vec<UnitFinding>,
+    /// Kinds of history the instansi declares complete: who has no row of them then has none.
+    pub lengkap: Vec<Kind>,
+    /// Region code, for regional acts; empty when not stated.
+    pub wilayah: String,
 }
 
 /// Everything a page about a moment is answered from.
@@ -56,6 +61,8 @@ pub struct Hall {
     pub node: Node,
     /// Tables of the law.
     pub tables: Tables,
+    /// The law itself.
+    hukum: RwLock<Arc<Hukum>>,
     pool: Mutex<Vec<Conn>>,
     lent: Mutex<usize>,
     returned: Condvar,
@@ -97,6 +104,7 @@ impl Hall {
         Hall {
             node,
             tables,
+            hukum: RwLock::new(Hukum::bundled()),
             pool: Mutex::default(),
             lent: Mutex::new(0),
             returned: Condvar::new(),
@@ -115,6 +123,11 @@ impl Hall {
             limits: crate::api::limit::Limits::default(),
             signs: crate::signs::Signs::default(),
         }
+    }
+
+    /// The law in force here.
+    pub fn hukum(&self) -> Arc<Hukum> {
+        self.hukum.read().unwrap_or_else(|e| e.into_inner()).clone()
     }
 
     /// Now, by the node's clock.
@@ -374,6 +387,11 @@ pub fn context<'o>(
     Context { has_skp, units }
 }
 
+/// Kinds of history named in a declaration: `hukuman_disiplin, cuti`.
+fn declared(text: &str) -> Vec<Kind> {
+    text.split(',').filter_map(|word| Kind::from_name(word.trim())).collect()
+}
+
 /// Units and posts, by instansi.
 pub type Organisations = Arc<HashMap<String, Organisation>>;
 
@@ -386,6 +404,8 @@ pub fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, Organ
     let mut all = HashMap::new();
     for tenant in &tenants {
         let (units, posts) = organisation(conn, &tenant.id, as_of)?;
+        let (own, _) = store::organisation::ledger(conn, &tenant.id, &kernel::Subject::Instansi)?;
+        let own = Snapshot::fold(&own, as_of);
         let has_list = units.iter().any(|u| !u.derived);
         // Units only a nominatif names stay in the tree when there is no list to say otherwise.
         let shown = units.iter().filter(|u| !has_list || !u.derived);
@@ -399,7 +419,17 @@ pub fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, Organ
         let post_at = posts.iter().enumerate().map(|(at, post)| (post.id.clone(), at)).collect();
         all.insert(
             tenant.id.clone(),
-            Organisation { tenant: Some(tenant.clone()), tree, units, posts, post_at, has_list, findings },
+            Organisation {
+                tenant: Some(tenant.clone()),
+                tree,
+                units,
+                posts,
+                post_at,
+                has_list,
+                findings,
+                lengkap: declared(own.text(Field::InstansiLengkap)),
+                wilayah: own.text(Field::InstansiWilayah).to_owned(),
+            },
         );
     }
     Ok((tenants, Arc::new(all)))

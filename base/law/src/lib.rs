@@ -13,6 +13,7 @@ pub mod eval;
 pub mod explanation;
 pub mod expr;
 pub mod kasus;
+pub mod layanan;
 pub mod lipat;
 pub mod load;
 pub mod number;

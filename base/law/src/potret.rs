@@ -35,4 +35,12 @@ impl Potret {
     pub fn sources(&self, fakta: FaktaId) -> &[Source] {
         self.sources.get(&fakta).map_or(&[], Vec::as_slice)
     }
+
+    /// Closes what tells of discipline: unknown to whoever may not see it, with no trace that it is there.
+    pub fn close(&mut self, words: &Vocabulary) {
+        for (i, _) in words.fakta_list().iter().enumerate().filter(|(_, f)| f.tertutup) {
+            self.known[i] = Known::Unknown;
+            self.sources.remove(&FaktaId(i as u16));
+        }
+    }
 }

@@ -81,6 +81,8 @@ pub struct Fakta {
     pub asal: Asal,
     /// Whether it speaks of a year that becomes another one on 1 January.
     pub tahunan: bool,
+    /// It tells of discipline, suspension or rulings: closed to whoever may not see those.
+    pub tertutup: bool,
 }
 
 /// All facts and choices.
@@ -156,6 +158,7 @@ impl Vocabulary {
             }
             true
         });
+        let tertutup = part.flag("tertutup");
         part.done();
         let plain = nama.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         if !plain || RESERVED.contains(&nama.as_str()) {
@@ -164,7 +167,15 @@ impl Vocabulary {
         let (Some(label), Some(arti), Some(tipe), Some(asal)) = (label, arti, tipe, asal) else { return };
         let id = FaktaId(self.fakta.len() as u16);
         self.fakta_by.insert(nama.as_str().into(), id);
-        self.fakta.push(Fakta { nama: nama.into(), label: label.text, arti: arti.text, tipe, asal, tahunan });
+        self.fakta.push(Fakta {
+            nama: nama.into(),
+            label: label.text,
+            arti: arti.text,
+            tipe,
+            asal,
+            tahunan,
+            tertutup,
+        });
     }
 
     /// A type by its word.
