@@ -230,6 +230,10 @@ impl Ctx<'_> {
                 trace.outside.get_or_insert_with(|| format!("{} tidak berlaku", plan.judul).into());
                 Got::Outside
             }
+            (Kode::Gagal, _) => {
+                trace.outside.get_or_insert_with(|| format!("syarat {} tidak terpenuhi", plan.judul).into());
+                Got::Outside
+            }
             (Kode::Pertimbangan | Kode::Sengketa, _) => {
                 trace.nested = Some(kode);
                 Got::Unknown

@@ -431,11 +431,13 @@ impl Run<'_> {
         });
         let value = rounded.map(Value::Num);
         let sum = value.as_ref().map(|v| format!("{} = {}", sums.join(" + "), v.show(self.ctx.words)));
+        let silent = done.iter().map(|d| &d.verdict).find(|v| v.kode() == Kode::TidakBerlaku).cloned();
         let mut outcome = self.together(done, None);
-        // A component the law says nothing of makes the sum incomplete, not smaller.
-        let silent = self.plan.langkah.len() != sums.len() && outcome.verdict == Verdict::Lulus;
-        if silent || value.is_none() {
-            outcome.verdict = Verdict::BelumTahu { kurang: Vec::new(), bertentangan: Vec::new() };
+        // A component the law says nothing of leaves no sum; it does not make it smaller.
+        if let Some(verdict) = silent.filter(|_| outcome.verdict == Verdict::Lulus) {
+            outcome.verdict = verdict;
+        } else if value.is_none() && outcome.verdict == Verdict::Lulus {
+            outcome.verdict = Verdict::TidakBerlaku("jumlahnya terlalu besar untuk dihitung".into());
         }
         outcome.nilai = value.filter(|_| outcome.verdict == Verdict::Lulus);
         if let Some(node) = &mut outcome.pohon {
@@ -652,7 +654,11 @@ fn collect(step: &Step, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
                 days.extend(days_of(plan, ctx));
             }
         }
-        Isi::Nilai(ex, ..) if ex.drift() != crate::plan::Drift::Still => swinging(ctx, &[], days),
+        Isi::Nilai(ex, ..) if ex.drift() != crate::plan::Drift::Still => {
+            let mut trace = Trace { keep: true, ..Trace::default() };
+            ctx.value(ex, &mut trace);
+            swinging(ctx, &trace.fakta, days);
+        }
         Isi::Nilai(..) | Isi::Pertimbangan(_) => {}
     }
 }
