@@ -1,8 +1,8 @@
 //! The law as this node holds it: the pack and the readings of its facts, and a person seen by it.
 
-use crate::hall::{World, context};
+use crate::hall::{Organisations, World, context};
 
-use kernel::{Ledger, Snapshot, Tables};
+use kernel::{AsOf, Ledger, Snapshot, Tables};
 use law::lipat::Lipat;
 use law::{Pack, Potret};
 use std::sync::{Arc, OnceLock};
@@ -40,9 +40,22 @@ impl Hukum {
 
     /// A person as the law sees them at the world's moment, every fact with its documents.
     pub fn potret(&self, tables: &Tables, world: &World, instansi: &str, ledger: &Ledger) -> Potret {
-        let context = context(&world.organisations, instansi, world.has_skp);
-        let lengkap = world.organisation(instansi).map_or(&[][..], |o| &o.lengkap);
-        let snapshot = Snapshot::fold(ledger, world.as_of);
+        self.potret_at(tables, &world.organisations, world.has_skp, world.as_of, instansi, ledger)
+    }
+
+    /// The same where there is no world: one person asked about from the command line.
+    pub fn potret_at(
+        &self,
+        tables: &Tables,
+        organisations: &Organisations,
+        has_skp: bool,
+        as_of: AsOf,
+        instansi: &str,
+        ledger: &Ledger,
+    ) -> Potret {
+        let context = context(organisations, instansi, has_skp);
+        let lengkap = organisations.get(instansi).map_or(&[][..], |o| &o.lengkap);
+        let snapshot = Snapshot::fold(ledger, as_of);
         self.lipat.potret(&self.pack.words, &snapshot, tables, &context, lengkap, true)
     }
 }

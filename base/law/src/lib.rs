@@ -7,11 +7,14 @@
 #![warn(missing_docs)]
 
 pub mod act;
+pub mod banding;
 pub mod book;
+pub mod bundle;
 pub mod compile;
 pub mod eval;
 pub mod explanation;
 pub mod expr;
+pub mod json;
 pub mod kasus;
 pub mod layanan;
 pub mod lipat;
