@@ -571,10 +571,12 @@ fn soften(step: &Step, verdict: Verdict, weak: bool) -> Verdict {
             Verdict::PerluPertimbangan("baris tabel yang dipakai belum pasti teksnya".into())
         }
         Verdict::Gagal | Verdict::BelumTahu { .. } if step.lunak => {
-            let why = if crate::compile::uncertain(step.kepastian) {
-                "ketentuannya belum pasti teksnya"
-            } else {
-                "peringatan, bukan larangan"
+            let open = matches!(verdict, Verdict::BelumTahu { .. });
+            let why = match (crate::compile::uncertain(step.kepastian), open) {
+                (true, false) => "ketentuannya belum pasti teksnya",
+                (true, true) => "ketentuannya belum pasti teksnya, dan datanya belum lengkap",
+                (false, false) => "peringatan, bukan larangan",
+                (false, true) => "peringatan yang datanya belum lengkap",
             };
             Verdict::PerluPertimbangan(why.into())
         }

@@ -63,7 +63,8 @@ pub fn cover(pack: &Pack, cases: &[Kasus], outcomes: &[Hasil]) -> BTreeMap<Strin
 /// The best a norm can answer when it is not LULUS: an official always decides in the end, or it states a
 /// dispute.
 fn best(pack: &Pack, case: &Kasus) -> Option<Kode> {
-    let ask = Ask { hukum: case.hukum, hukum_diketahui: case.hukum_diketahui, ..Ask::on(&case.norma, case.hari) };
+    let ask =
+        Ask { hukum: case.hukum, hukum_diketahui: case.hukum_diketahui, ..Ask::on(&case.norma, case.hari) };
     let plan = pack.plan(&ask)?;
     let asked = |step: &Step| matches!(step.isi, Isi::Pertimbangan(_)) && step.kecuali.is_none();
     match plan.bentuk {
