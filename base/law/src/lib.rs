@@ -13,6 +13,7 @@ pub mod eval;
 pub mod explanation;
 pub mod expr;
 pub mod kasus;
+pub mod kolom;
 pub mod lipat;
 pub mod load;
 pub mod number;
@@ -29,6 +30,7 @@ pub mod vocabulary;
 
 pub use book::Citation;
 pub use explanation::{Answer, Clocks, Explanation};
+pub use kolom::Kolom;
 pub use pack::{Ask, Pack};
 pub use potret::Potret;
 pub use value::{Known, Value};
