@@ -16,6 +16,7 @@ pub mod explanation;
 pub mod expr;
 pub mod json;
 pub mod kasus;
+pub mod kolom;
 pub mod layanan;
 pub mod lipat;
 pub mod load;
@@ -33,6 +34,7 @@ pub mod vocabulary;
 
 pub use book::Citation;
 pub use explanation::{Answer, Clocks, Explanation};
+pub use kolom::Kolom;
 pub use pack::{Ask, Pack};
 pub use potret::Potret;
 pub use value::{Known, Value};

@@ -95,7 +95,7 @@ pub fn run(plan: &Plan, ctx: &Ctx<'_>, potret: Option<&Potret>) -> Outcome {
     let other = match plan.waktu {
         Waktu::Pertanyaan => None,
         Waktu::Beku(day) => Some(day),
-        Waktu::Peristiwa(fakta) => match &ctx.facts[usize::from(fakta.0)] {
+        Waktu::Peristiwa(fakta) => match ctx.known(fakta) {
             Known::Is(Value::Day(day)) => Some(*day),
             known => {
                 let clash = *known == Known::Conflict;
@@ -362,7 +362,7 @@ impl Run<'_> {
     }
 
     fn words_of(&self, pieces: &[Piece]) -> String {
-        let known = |id: &crate::vocabulary::FaktaId| self.ctx.facts[usize::from(id.0)].show(self.ctx.words);
+        let known = |id: &crate::vocabulary::FaktaId| self.ctx.known(*id).show(self.ctx.words);
         pieces.iter().fold(String::new(), |text, piece| match piece {
             Piece::Text(words) => text + words,
             Piece::Fact(id) => text + &known(id),
@@ -469,7 +469,7 @@ impl Run<'_> {
             None | Some("-") => Some(self.ctx.hukum),
             Some(word) => Date::parse(word).or_else(|| {
                 let id = self.ctx.words.find(word)?;
-                self.ctx.facts[usize::from(id.0)].value()?.day()
+                self.ctx.known(id).value()?.day()
             }),
         };
         let Some(hukum) = hukum else {
@@ -500,7 +500,7 @@ impl Run<'_> {
         };
         let mut branches: Vec<(Date, Outcome)> = Vec::new();
         for fakta in dates {
-            let Some(hukum) = self.ctx.facts[usize::from(fakta.0)].value().and_then(Value::day) else {
+            let Some(hukum) = self.ctx.known(*fakta).value().and_then(Value::day) else {
                 let verdict = Verdict::BelumTahu { kurang: vec![*fakta], bertentangan: Vec::new() };
                 return plain(self.plan, verdict, self.potret);
             };
@@ -714,7 +714,7 @@ fn facts_of(cond: &Cond, ctx: &Ctx<'_>, facts: &mut Vec<crate::vocabulary::Fakta
 fn swinging(ctx: &Ctx<'_>, facts: &[crate::vocabulary::FaktaId], days: &mut Vec<Date>) {
     let mut of_month: Vec<i8> = vec![1];
     for fakta in facts {
-        if let Some(day) = ctx.facts[usize::from(fakta.0)].value().and_then(Value::day) {
+        if let Some(day) = ctx.known(*fakta).value().and_then(Value::day) {
             days.extend([day, day.add_days(1)]);
             let d = day.ymd().2;
             if !of_month.contains(&d) {
