@@ -165,9 +165,14 @@ impl Cell {
 impl TableDef {
     /// Which row answers, among those in force on a law date.
     pub fn find(&self, inputs: &[Known], hukum: Date) -> Found {
+        self.find_among(0..self.rows.len(), inputs, hukum)
+    }
+
+    /// The same among some of the rows.
+    fn find_among(&self, rows: impl Iterator<Item = usize>, inputs: &[Known], hukum: Date) -> Found {
         let mut maybe = false;
         let mut best: Option<(usize, Exact)> = None;
-        for (i, row) in self.rows.iter().enumerate().filter(|(_, r)| r.span.holds(hukum)) {
+        for (i, row) in rows.map(|i| (i, &self.rows[i])).filter(|(_, r)| r.span.holds(hukum)) {
             let mut fits = Some(true);
             let last = row.cells.len().saturating_sub(1);
             for (at, (cell, known)) in row.cells.iter().zip(inputs).enumerate() {
@@ -530,33 +535,58 @@ impl TableDef {
     /// table would otherwise be compared row by row with itself.
     fn groups(&self) -> Vec<Vec<usize>> {
         let everybody = || vec![(0..self.rows.len()).collect()];
-        let told_apart = |column: usize| -> Option<BTreeMap<u16, Vec<usize>>> {
+        self.told_apart().map_or_else(everybody, |(_, groups)| groups.into_values().collect())
+    }
+
+    /// The column whose choices tell most rows apart, and the rows of each choice.
+    fn told_apart(&self) -> Option<(usize, BTreeMap<u16, Vec<usize>>)> {
+        let by = |column: usize| -> Option<(usize, BTreeMap<u16, Vec<usize>>)> {
             let mut groups: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
             for (i, row) in self.rows.iter().enumerate() {
                 match &row.cells[column] {
                     Cell::Picks(list, false) => {
-                        list.iter().for_each(|p| groups.entry(*p).or_default().push(i))
+                        list.iter().for_each(|p| groups.entry(*p).or_default().push(i));
                     }
                     _ => return None,
                 }
             }
-            Some(groups)
+            Some((column, groups))
         };
-        let best = (0..self.inputs.len()).filter_map(told_apart).max_by_key(BTreeMap::len);
-        best.map_or_else(everybody, |groups| groups.into_values().collect())
+        (0..self.inputs.len()).filter_map(by).max_by_key(|(_, groups)| groups.len())
     }
 
     /// Proof that every possible input fits some row, on every day the table holds.
     fn covers(&self, words: &Vocabulary) -> Result<(), String> {
-        let points: Vec<Vec<Known>> = (0..self.inputs.len()).map(|i| self.points(i, words)).collect();
+        let all: Vec<usize> = (0..self.rows.len()).collect();
+        let Some((column, groups)) = self.told_apart() else { return self.covers_among(&all, None, words) };
+        let Type::Pilihan(jenis) = self.inputs[column].1 else { return self.covers_among(&all, None, words) };
+        // One choice at a time: only the bounds of its own rows matter to it.
+        for choice in 0..words.jenis(jenis).len() as u16 {
+            let rows = groups.get(&choice).map_or(&[][..], Vec::as_slice);
+            self.covers_among(rows, Some((column, Value::Pick(jenis, choice))), words)?;
+        }
+        Ok(())
+    }
+
+    fn covers_among(
+        &self,
+        rows: &[usize],
+        only: Option<(usize, Value)>,
+        words: &Vocabulary,
+    ) -> Result<(), String> {
+        let points: Vec<Vec<Known>> = (0..self.inputs.len())
+            .map(|i| match &only {
+                Some((column, value)) if *column == i => vec![Known::Is(value.clone())],
+                _ => self.points(rows, i, words),
+            })
+            .collect();
         let total = points.iter().try_fold(1usize, |n, p| n.checked_mul(p.len())).unwrap_or(usize::MAX);
         if total > COMBINATIONS {
             return Err("tabel ini terlalu besar untuk dibuktikan lengkap; tulis #lengkap=tidak.".to_owned());
         }
-        let mut days: Vec<Date> =
-            self.rows.iter().flat_map(|r| [Some(r.span.mulai), r.span.sampai]).flatten().collect();
-        days.push(self.span.mulai);
-        days.retain(|d| self.span.holds(*d));
+        let borders =
+            rows.iter().flat_map(|&i| [Some(self.rows[i].span.mulai), self.rows[i].span.sampai]).flatten();
+        let mut days: Vec<Date> = borders.chain([self.span.mulai]).filter(|d| self.span.holds(*d)).collect();
         days.sort_unstable();
         days.dedup();
         for day in days {
@@ -566,26 +596,28 @@ impl TableDef {
                     inputs.push(list[n % list.len()].clone());
                     n /= list.len();
                 }
-                if self.find(&inputs, day) == Found::Nothing {
-                    let shown: Vec<String> = self
-                        .inputs
-                        .iter()
-                        .zip(&inputs)
-                        .map(|((name, _), known)| match known {
-                            Known::Is(value) => format!("{name} {}", value.code(words)),
-                            _ => format!("{name} tidak ada"),
-                        })
-                        .collect();
-                    return Err(format!("tidak ada baris untuk {} (hukum {day}).", shown.join(", ")));
+                if self.find_among(rows.iter().copied(), &inputs, day) == Found::Nothing {
+                    return Err(format!(
+                        "tidak ada baris untuk {} (hukum {day}).",
+                        self.told(&inputs, words)
+                    ));
                 }
             }
         }
         Ok(())
     }
 
+    fn told(&self, inputs: &[Known], words: &Vocabulary) -> String {
+        let one = |((name, _), known): (&(Box<str>, Type), &Known)| match known {
+            Known::Is(value) => format!("{name} {}", value.code(words)),
+            _ => format!("{name} tidak ada"),
+        };
+        self.inputs.iter().zip(inputs).map(one).collect::<Vec<String>>().join(", ")
+    }
+
     /// Values of an input that stand for all others: every choice, or each bound and its neighbours.
-    fn points(&self, i: usize, words: &Vocabulary) -> Vec<Known> {
-        let cells = || self.rows.iter().map(|r| &r.cells[i]);
+    fn points(&self, rows: &[usize], i: usize, words: &Vocabulary) -> Vec<Known> {
+        let cells = || rows.iter().map(|&row| &self.rows[row].cells[i]);
         let mut points: Vec<Known> = match self.inputs[i].1 {
             Type::Pilihan(jenis) => {
                 (0..words.jenis(jenis).len() as u16).map(|n| Known::Is(Value::Pick(jenis, n))).collect()
