@@ -263,6 +263,11 @@ impl Compiler<'_> {
         let calon = fields.get("waktu_calon").ok_or_else(|| missing("waktu_calon"))?;
         let reference = self.reference(&norm.text).map_err(|s| (norm.at.clone(), s))?;
         met.nested(&reference);
+        if let Some(tipe) = reference.plan.as_ref().and_then(|p| p.tipe).filter(|t| !self.ordered(*t)) {
+            let sentence =
+                format!("teringan memerlukan nilai yang berurut, bukan {}.", self.words.type_word(tipe));
+            return Err((norm.at.clone(), sentence));
+        }
         let mut facts = Vec::new();
         for name in calon.text.split(',') {
             facts.push(self.day_fact(name, &calon.at)?);
@@ -274,6 +279,10 @@ impl Compiler<'_> {
     fn transition(&self, said: &Said, met: &mut Met) -> Result<Lookup, Trouble> {
         let lookup =
             self.lookup(&said.text, "pakai", &[], met).map_err(|sentence| (said.at.clone(), sentence))?;
+        if !lookup.table.lengkap {
+            let sentence = "tabel peralihan harus #lengkap=ya: setiap tanggal peristiwa harus terjawab.";
+            return Err((lookup.table.at.clone(), sentence.to_owned()));
+        }
         for row in &lookup.table.rows {
             if let Some(Value::Text(key)) = &row.outs[lookup.column] {
                 if !self.book.norma.contains_key(key) {
@@ -419,6 +428,7 @@ impl Compiler<'_> {
                     let used = self.param(param).map_err(|s| (said.at.clone(), s))?;
                     let shown: Vec<String> = used.nilai.iter().map(|v| v.show(self.words)).collect();
                     pieces.push(Piece::Text(shown.join(", ").into()));
+                    self.until_next(param, &used, met);
                     if !met.param.contains(&used) {
                         met.param.push(used);
                     }
