@@ -82,13 +82,6 @@ impl Met {
             self.within(masa);
         }
     }
-
-    fn nested(&mut self, norm: &NormRef) {
-        if let Some(plan) = &norm.plan {
-            self.fakta.extend(plan.fakta.iter().copied());
-            self.within(plan.masa);
-        }
-    }
 }
 
 /// Whether a text is too uncertain to stop anybody.
@@ -262,7 +255,7 @@ impl Compiler<'_> {
         let norm = fields.get("norma").ok_or_else(|| missing("norma"))?;
         let calon = fields.get("waktu_calon").ok_or_else(|| missing("waktu_calon"))?;
         let reference = self.reference(&norm.text).map_err(|s| (norm.at.clone(), s))?;
-        met.nested(&reference);
+        self.nested(&reference, met);
         if let Some(tipe) = reference.plan.as_ref().and_then(|p| p.tipe).filter(|t| !self.ordered(*t)) {
             let sentence =
                 format!("teringan memerlukan nilai yang berurut, bukan {}.", self.words.type_word(tipe));
@@ -297,6 +290,7 @@ impl Compiler<'_> {
             }
             let column = lookup.table.output("hukum").and_then(|c| row.outs[c].as_ref());
             if let Some(Value::Text(word)) = column
+                && &**word != "-"
                 && Date::parse(word).is_none()
             {
                 let at = At { berkas: lookup.table.at.berkas.clone(), baris: row.baris };
@@ -393,7 +387,7 @@ impl Compiler<'_> {
         }
         if let Some(said) = fields.get("norma") {
             let reference = self.reference(&said.text).map_err(|s| (said.at.clone(), s))?;
-            met.nested(&reference);
+            self.nested(&reference, met);
             return Ok(Isi::Norma(reference));
         }
         if let Some(said) = fields.get("nilai") {
@@ -457,6 +451,20 @@ impl Compiler<'_> {
         let wrong = |s: String| (said.at.clone(), format!("{s}, pada \"{}\".", said.text));
         let expr = expr::parse(&said.text).map_err(wrong)?;
         self.ex(&expr, want, met).map_err(|s| (said.at.clone(), format!("{s}, pada \"{}\".", said.text)))
+    }
+
+    /// What is met inside another norm; one that does not hold yet may begin to.
+    fn nested(&self, norm: &NormRef, met: &mut Met) {
+        match &norm.plan {
+            Some(plan) => {
+                met.fakta.extend(plan.fakta.iter().copied());
+                met.within(plan.masa);
+            }
+            None => {
+                let sampai = self.book.next_border(&norm.kunci, self.hukum);
+                met.within(Span { mulai: Date::MIN, sampai });
+            }
+        }
     }
 
     fn reference(&self, kunci: &str) -> Result<Arc<NormRef>, String> {

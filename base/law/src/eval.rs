@@ -322,8 +322,13 @@ impl Ctx<'_> {
     }
 
     fn working(&self, from: Date, count: i64, trace: &mut Trace) -> Got {
+        const MOST: i64 = 2000;
+        if !(0..=MOST).contains(&count) {
+            trace.outside = Some(format!("hari kerja hanya dihitung dari 0 sampai {MOST}").into());
+            return Got::Outside;
+        }
         let mut day = from;
-        let mut left = count.clamp(0, 2000);
+        let mut left = count;
         while left > 0 {
             day = day.add_days(1);
             match self.book.calendar.works(day) {
@@ -335,10 +340,9 @@ impl Ctx<'_> {
     }
 
     fn working_between(&self, from: Date, to: Date, trace: &mut Trace) -> Got {
-        const YEARS: i32 = 4000;
         let mut day = from;
         let mut count = 0;
-        while day < to && to.days() - from.days() < YEARS {
+        while day < to {
             day = day.add_days(1);
             match self.book.calendar.works(day) {
                 Some(works) => count += i64::from(works),

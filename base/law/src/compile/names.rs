@@ -28,7 +28,7 @@ impl Compiler<'_> {
                     return Err("lulus(…) memerlukan satu kunci norma".to_owned());
                 };
                 let reference = self.reference(kunci)?;
-                met.nested(&reference);
+                self.nested(&reference, met);
                 Ok(Cond::Passes(reference))
             }
             other => {
@@ -226,7 +226,11 @@ impl Compiler<'_> {
                     return Err("norma(…) memerlukan satu kunci norma".to_owned());
                 };
                 let reference = self.reference(kunci)?;
-                met.nested(&reference);
+                self.nested(&reference, met);
+                if let Some(plan) = &reference.plan {
+                    let doubted = plan.param.iter().any(|p| uncertain(p.dasar.kepastian));
+                    met.weak |= doubted || uncertain(plan.dasar.kepastian);
+                }
                 let tipe = match &reference.plan {
                     Some(plan) => plan.tipe.ok_or_else(|| format!("norma {kunci} tidak punya nilai"))?,
                     // It does not hold on this law date: nothing will come of it, whatever its type.
