@@ -1,7 +1,7 @@
 //! One norm, one person, one day: the answer with its reasons. The other evaluator, `saring`, gives
 //! the same answers for many people at once without the reasons; tests hold the two together.
 
-use crate::book::Book;
+use crate::book::{Book, Citation};
 use crate::eval::{Ctx, Got, Trace};
 use crate::explanation::{Answer, Clocks, Explanation, FactUse};
 use crate::number::{Exact, Round};
@@ -24,6 +24,8 @@ pub struct Outcome {
     pub penentu: Option<String>,
     /// The reasons, when asked for.
     pub pohon: Option<Explanation>,
+    /// It rests on a text, a parameter or a row that is not certain.
+    pub weak: bool,
 }
 
 /// Only code and value; what is missing is noted in the trace.
@@ -41,6 +43,7 @@ pub fn quick(plan: &Plan, ctx: &Ctx<'_>, trace: &mut Trace) -> (Kode, Option<Val
             }
         }
     }
+    trace.weak |= outcome.weak;
     (outcome.verdict.kode(), outcome.nilai)
 }
 
@@ -134,7 +137,7 @@ fn not_then(judul: &str, hukum: Date) -> Box<str> {
 
 fn plain(plan: &Plan, verdict: Verdict, potret: Option<&Potret>) -> Outcome {
     let pohon = potret.map(|_| empty(plan, &verdict));
-    Outcome { verdict, nilai: None, penentu: None, pohon }
+    Outcome { verdict, nilai: None, penentu: None, pohon, weak: false }
 }
 
 struct Run<'a> {
@@ -149,6 +152,7 @@ struct Done {
     nilai: Option<Value>,
     path: String,
     node: Option<Explanation>,
+    weak: bool,
 }
 
 impl Run<'_> {
@@ -184,7 +188,7 @@ impl Run<'_> {
             node.fakta = uses(potret, &trace);
             node
         });
-        Outcome { verdict, nilai: None, penentu: Some("subjek".to_owned()), pohon }
+        Outcome { verdict, nilai: None, penentu: Some("subjek".to_owned()), pohon, weak: trace.weak }
     }
 
     /// What an open condition means: data missing, or something asked on the way is open.
@@ -218,6 +222,8 @@ impl Run<'_> {
             }
         }
         let penentu = decider.map(|d| d.path.clone());
+        // A part that fails is certain, or it would not fail.
+        let weak = kode != Kode::Gagal && done.iter().any(|d| d.weak);
         let (nilai, extra) = match value {
             Some((value, node)) => (Some(value), Some(node)),
             None => (None, None),
@@ -234,7 +240,7 @@ impl Run<'_> {
             }
             node
         });
-        Outcome { verdict, nilai, penentu, pohon }
+        Outcome { verdict, nilai, penentu, pohon, weak }
     }
 
     fn step(&self, step: &Step) -> Done {
@@ -267,6 +273,7 @@ impl Run<'_> {
                 let (verdict, nilai, node) = match &norm.plan {
                     Some(plan) => {
                         let inner = run(plan, &self.ctx, self.potret);
+                        trace.weak |= inner.weak;
                         (inner.verdict, inner.nilai, inner.pohon)
                     }
                     None => (Verdict::TidakBerlaku(not_then(&norm.kunci, self.ctx.hukum)), None, None),
@@ -339,6 +346,7 @@ impl Run<'_> {
         cabang: Vec<Explanation>,
         note: String,
     ) -> Done {
+        let weak = step.lunak || trace.weak;
         let node = self.potret.map(|potret| {
             let ubah_pada = if step.waktu {
                 changes(&self.ctx, &step_days(step, &self.ctx), |ctx| {
@@ -370,7 +378,7 @@ impl Run<'_> {
                 cabang,
             }
         });
-        Done { verdict, nilai, path, node }
+        Done { verdict, nilai, path, node, weak }
     }
 
     fn words_of(&self, pieces: &[Piece]) -> String {
@@ -416,7 +424,10 @@ impl Run<'_> {
             }
             node.cabang = met.pohon.map(|p| p.cabang).unwrap_or_default();
         }
-        Outcome { verdict, nilai, penentu: None, pohon: self.potret.map(|_| node) }
+        let doubted = |dasar: &Citation| crate::compile::uncertain(dasar.kepastian);
+        let weak =
+            trace.weak || doubted(&self.plan.dasar) || self.plan.param.iter().any(|p| doubted(&p.dasar));
+        Outcome { verdict, nilai, penentu: None, pohon: self.potret.map(|_| node), weak }
     }
 
     fn score(&self) -> Outcome {
@@ -487,6 +498,7 @@ impl Run<'_> {
             Some(plan) => run(&plan, &ctx, self.potret),
             None => plain(self.plan, Verdict::TidakBerlaku(not_then(&kunci, hukum)), self.potret),
         };
+        outcome.weak |= trace.weak;
         outcome.pohon = self.potret.map(|potret| {
             let mut node = empty(self.plan, &outcome.verdict);
             node.fakta = uses(potret, &trace);
@@ -534,13 +546,14 @@ impl Run<'_> {
             Some((_, open)) => (open.verdict.clone(), None),
             None => (Verdict::Lulus, best),
         };
+        let weak = branches.iter().any(|(_, o)| o.weak);
         let pohon = self.potret.map(|_| {
             let mut node = empty(self.plan, &verdict);
             node.nilai = nilai.clone();
             node.cabang = branches.into_iter().filter_map(|(_, o)| o.pohon).collect();
             node
         });
-        Outcome { verdict, nilai, penentu: None, pohon }
+        Outcome { verdict, nilai, penentu: None, pohon, weak }
     }
 
     fn dispute(&self) -> Outcome {
@@ -567,13 +580,14 @@ impl Run<'_> {
             (true, Some(first)) => (done[0].verdict.clone(), first.nilai.clone()),
             _ => (Verdict::Sengketa(positions), None),
         };
+        let weak = done.iter().any(|d| d.weak);
         let pohon = self.potret.map(|_| {
             let mut node = empty(self.plan, &verdict);
             node.nilai = nilai.clone();
             node.cabang = done.into_iter().filter_map(|d| d.node).collect();
             node
         });
-        Outcome { verdict, nilai, penentu: None, pohon }
+        Outcome { verdict, nilai, penentu: None, pohon, weak }
     }
 }
 
@@ -597,7 +611,7 @@ fn soften(step: &Step, verdict: Verdict, weak: bool) -> Verdict {
     }
     match verdict {
         Verdict::Gagal if weak && !step.lunak => {
-            Verdict::PerluPertimbangan("baris tabel yang dipakai belum pasti teksnya".into())
+            Verdict::PerluPertimbangan("ketentuan yang dipakai di dalamnya belum pasti teksnya".into())
         }
         Verdict::Gagal | Verdict::BelumTahu { .. } if step.lunak => {
             let why = if crate::compile::uncertain(step.kepastian) {

@@ -227,10 +227,6 @@ impl Compiler<'_> {
                 };
                 let reference = self.reference(kunci)?;
                 self.nested(&reference, met);
-                if let Some(plan) = &reference.plan {
-                    let doubted = plan.param.iter().any(|p| uncertain(p.dasar.kepastian));
-                    met.weak |= doubted || uncertain(plan.dasar.kepastian);
-                }
                 let tipe = match &reference.plan {
                     Some(plan) => plan.tipe.ok_or_else(|| format!("norma {kunci} tidak punya nilai"))?,
                     // It does not hold on this law date: nothing will come of it, whatever its type.
