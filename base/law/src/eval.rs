@@ -408,16 +408,17 @@ impl Ctx<'_> {
     /// All of a list (or, `any`, one of it). What is not known is only missed when it decides.
     fn all(&self, list: &[Cond], trace: &mut Trace, any: bool) -> Option<bool> {
         let mut missed = Trace { keep: trace.keep, ..Trace::default() };
-        let mut open = false;
+        let (mut open, mut weak, mut decided) = (false, false, false);
         for cond in list {
             let mut one = Trace { keep: trace.keep, ..Trace::default() };
             let truth = self.truth(cond, &mut one);
             trace.fakta.append(&mut one.fakta);
             trace.baris.append(&mut one.baris);
-            trace.weak |= one.weak;
             match truth {
-                Some(t) if t == any => return Some(any),
-                Some(_) => {}
+                // What decides for certain decides alone; an uncertain one may be joined by such a one.
+                Some(t) if t == any && !one.weak => return Some(any),
+                Some(t) if t == any => decided = true,
+                Some(_) => weak |= one.weak,
                 None => {
                     open = true;
                     missed.kurang.append(&mut one.kurang);
@@ -427,8 +428,9 @@ impl Ctx<'_> {
                 }
             }
         }
-        if !open {
-            return Some(!any);
+        trace.weak |= weak || decided;
+        if decided || !open {
+            return Some(any == decided);
         }
         missed.kurang.into_iter().for_each(|f| note(&mut trace.kurang, f));
         missed.bertentangan.into_iter().for_each(|f| note(&mut trace.bertentangan, f));
