@@ -251,17 +251,25 @@ impl Book {
     /// A norm compiled for a law date; `None` when it does not hold then. What cannot be compiled never
     /// got into a pack.
     pub fn plan(&self, words: &Vocabulary, kunci: &str, hukum: Date) -> Option<Arc<Plan>> {
-        let key = (Box::from(kunci), hukum);
-        if let Some(plan) = self.lock().get(&key) {
+        if let Some(plan) = self.lock().get(&(Box::from(kunci), hukum)) {
             return plan.clone();
         }
         let plan = crate::compile::plan(self, words, kunci, hukum, &[]).ok().flatten();
+        self.keep(kunci, hukum, plan.clone());
+        plan
+    }
+
+    /// A plan made before.
+    pub(crate) fn made(&self, kunci: &str, hukum: Date) -> Option<Arc<Plan>> {
+        self.lock().get(&(Box::from(kunci), hukum)).cloned().flatten()
+    }
+
+    pub(crate) fn keep(&self, kunci: &str, hukum: Date, plan: Option<Arc<Plan>>) {
         let mut plans = self.lock();
         if plans.len() >= PLANS {
             plans.clear();
         }
-        plans.insert(key, plan.clone());
-        plan
+        plans.insert((kunci.into(), hukum), plan);
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, PlanMap> {

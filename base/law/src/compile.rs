@@ -1,7 +1,7 @@
 //! From a norm as written to a plan: names become numbers, words become choices, parameters and
 //! tables become those of the law date. Whatever does not fit is a sentence with file and line.
 
-use crate::act::{Bagian, Fields, Peran, Span};
+use crate::act::{Bagian, Fields, NormDef, Peran, Span};
 use crate::book::{Book, Citation, NormBody, Version};
 use crate::expr::{self, Expr};
 use crate::number::Exact;
@@ -19,6 +19,8 @@ pub type Trouble = (At, String);
 
 /// How many norms may refer to one another in a row.
 const CHAIN: usize = 16;
+/// How many norms answering one may take, each counted as often as it is asked.
+const ASKED: usize = 2000;
 
 /// Compiles a norm for a law date; `None` when it does not hold then.
 ///
@@ -39,14 +41,21 @@ pub fn plan(
         return Err((def.at.clone(), format!("norma saling merujuk tanpa akhir: {}.", chain.join(" → "))));
     }
     if chain.len() > CHAIN {
-        return Err((
-            def.at.clone(),
-            format!("norma merujuk lebih dari {CHAIN} tingkat: {}.", chain.join(" → ")),
-        ));
+        return Err(too_deep(def, &chain));
+    }
+    // Norms ask one another in many ways; each is compiled once for a day.
+    if let Some(made) = book.made(kunci, hukum) {
+        return if above.len() + made.tingkat > CHAIN { Err(too_deep(def, &chain)) } else { Ok(Some(made)) };
     }
     let body = book.body(kunci, version, hukum);
     let compiler = Compiler { book, words, hukum, version, chain, at: def.at.clone(), body: &body };
-    compiler.norm(kunci).map(|plan| Some(Arc::new(plan)))
+    let plan = Arc::new(compiler.norm(kunci)?);
+    book.keep(kunci, hukum, Some(plan.clone()));
+    Ok(Some(plan))
+}
+
+fn too_deep(def: &NormDef, chain: &[Box<str>]) -> Trouble {
+    (def.at.clone(), format!("norma merujuk lebih dari {CHAIN} tingkat: {}.", chain.join(" → ")))
 }
 
 struct Compiler<'a> {
@@ -66,6 +75,10 @@ struct Met {
     fakta: BTreeSet<FaktaId>,
     masa: Option<Span>,
     weak: bool,
+    /// Norms asked, each as often as it is.
+    asked: usize,
+    /// How many levels of them.
+    levels: usize,
 }
 
 impl Met {
@@ -78,6 +91,8 @@ impl Met {
 
     fn join(&mut self, other: Met) {
         self.fakta.extend(other.fakta);
+        self.asked = self.asked.saturating_add(other.asked);
+        self.levels = self.levels.max(other.levels);
         if let Some(masa) = other.masa {
             self.within(masa);
         }
@@ -140,6 +155,10 @@ impl Compiler<'_> {
         let text = |key: &str| fields.get(key).map(|s| s.text.clone()).unwrap_or_default();
         let kepastian = self.certainty(fields, self.body.kepastian);
         let waktu = self.waktu(fields, &mut all)?;
+        if all.asked >= ASKED {
+            let sentence = format!("norma {kunci} merujuk terlalu banyak norma lain; paling banyak {ASKED}.");
+            return Err((self.at.clone(), sentence));
+        }
         let bulat = fields.get("bulat").and_then(|s| s.text.parse().ok());
         Ok(Plan {
             kunci: kunci.into(),
@@ -160,6 +179,8 @@ impl Compiler<'_> {
             hukum: self.hukum,
             masa: all.masa.unwrap_or(self.version.span),
             fakta: all.fakta.into_iter().collect(),
+            norma: all.asked + 1,
+            tingkat: all.levels + 1,
         })
     }
 
@@ -458,6 +479,8 @@ impl Compiler<'_> {
         match &norm.plan {
             Some(plan) => {
                 met.fakta.extend(plan.fakta.iter().copied());
+                met.asked = met.asked.saturating_add(plan.norma);
+                met.levels = met.levels.max(plan.tingkat);
                 met.within(plan.masa);
             }
             None => {
