@@ -14,6 +14,7 @@ pub mod explanation;
 pub mod expr;
 pub mod kasus;
 pub mod load;
+pub mod mutasi;
 pub mod number;
 pub mod pack;
 pub mod plan;
