@@ -378,6 +378,7 @@ kinds! {
         InstansiNama = 1 "nama" "Nama" Text Open;
         InstansiJenis = 2 "jenis" "Jenis" Text Open;
         InstansiWilayah = 3 "wilayah" "Kode wilayah" Text Open;
+        InstansiLengkap = 4 "riwayat_lengkap" "Riwayat yang dinyatakan lengkap" Text Open;
     }
     /// A unit of the organisation (unor).
     Unor = 91 "unor" "Unit organisasi" Fields {

@@ -7,8 +7,8 @@ mod pokok;
 mod revise;
 
 pub use column::Names;
-pub use line::{Line, Penugasan, full_name};
-pub use pokok::Pokok;
+pub use line::{Line, Penugasan, full_name, part_time};
+pub use pokok::{Pokok, counted_from};
 
 use crate::check::{self, Codes, CrossItem, Status};
 use crate::date::{AsOf, Date};

@@ -7,12 +7,18 @@
 #![warn(missing_docs)]
 
 pub mod act;
+pub mod banding;
 pub mod book;
+pub mod bundle;
 pub mod compile;
 pub mod eval;
 pub mod explanation;
 pub mod expr;
+pub mod json;
 pub mod kasus;
+pub mod kolom;
+pub mod layanan;
+pub mod lipat;
 pub mod load;
 pub mod mutasi;
 pub mod number;
@@ -29,6 +35,7 @@ pub mod vocabulary;
 
 pub use book::Citation;
 pub use explanation::{Answer, Clocks, Explanation};
+pub use kolom::Kolom;
 pub use pack::{Ask, Pack};
 pub use potret::Potret;
 pub use value::{Known, Value};

@@ -124,7 +124,7 @@ fn own_law(plan: &Plan, ctx: &Ctx<'_>) -> Result<(Option<Arc<Plan>>, Date), Verd
 
 /// The day of an event; what is missing when it is not known. Never "today".
 fn event_day(fakta: FaktaId, ctx: &Ctx<'_>) -> Result<Date, Verdict> {
-    match &ctx.facts[usize::from(fakta.0)] {
+    match ctx.known(fakta) {
         Known::Is(Value::Day(day)) => Ok(*day),
         Known::Conflict => Err(Verdict::BelumTahu { kurang: vec![], bertentangan: vec![fakta] }),
         _ => Err(Verdict::BelumTahu { kurang: vec![fakta], bertentangan: vec![] }),
@@ -382,7 +382,7 @@ impl Run<'_> {
     }
 
     fn words_of(&self, pieces: &[Piece]) -> String {
-        let known = |id: &crate::vocabulary::FaktaId| self.ctx.facts[usize::from(id.0)].show(self.ctx.words);
+        let known = |id: &crate::vocabulary::FaktaId| self.ctx.known(*id).show(self.ctx.words);
         pieces.iter().fold(String::new(), |text, piece| match piece {
             Piece::Text(words) => text + words,
             Piece::Fact(id) => text + &known(id),
@@ -454,12 +454,16 @@ impl Run<'_> {
         });
         let value = rounded.map(Value::Num);
         let sum = value.as_ref().map(|v| format!("{} = {}", sums.join(" + "), v.show(self.ctx.words)));
-        // A component the law says nothing of makes the sum incomplete, not smaller.
-        let silent = done.iter().find(|d| d.verdict.kode() == Kode::TidakBerlaku).map(|d| d.path.clone());
+        // A component the law says nothing of leaves no sum; it does not make it smaller.
+        let silent = done.iter().find(|d| d.verdict.kode() == Kode::TidakBerlaku);
+        let silent = silent.map(|d| (d.verdict.clone(), d.path.clone()));
         let mut outcome = self.together(done, None);
-        if outcome.verdict == Verdict::Lulus && (silent.is_some() || value.is_none()) {
-            outcome.verdict = Verdict::BelumTahu { kurang: Vec::new(), bertentangan: Vec::new() };
-            outcome.penentu = silent;
+        if outcome.verdict == Verdict::Lulus {
+            if let Some((verdict, path)) = silent {
+                (outcome.verdict, outcome.penentu) = (verdict, Some(path));
+            } else if value.is_none() {
+                outcome.verdict = Verdict::TidakBerlaku("jumlahnya terlalu besar untuk dihitung".into());
+            }
         }
         outcome.nilai = value.filter(|_| outcome.verdict == Verdict::Lulus);
         if let Some(node) = &mut outcome.pohon {
@@ -614,10 +618,12 @@ fn soften(step: &Step, verdict: Verdict, weak: bool) -> Verdict {
             Verdict::PerluPertimbangan("ketentuan yang dipakai di dalamnya belum pasti teksnya".into())
         }
         Verdict::Gagal | Verdict::BelumTahu { .. } if step.lunak => {
-            let why = if crate::compile::uncertain(step.kepastian) {
-                "ketentuannya belum pasti teksnya"
-            } else {
-                "peringatan, bukan larangan"
+            let open = matches!(verdict, Verdict::BelumTahu { .. });
+            let why = match (crate::compile::uncertain(step.kepastian), open) {
+                (true, false) => "ketentuannya belum pasti teksnya",
+                (true, true) => "ketentuannya belum pasti teksnya, dan datanya belum lengkap",
+                (false, false) => "peringatan, bukan larangan",
+                (false, true) => "peringatan yang datanya belum lengkap",
             };
             Verdict::PerluPertimbangan(why.into())
         }

@@ -423,7 +423,7 @@ fn skor() {
             ("guru=tidak, jumlah=500, besaran=0", "LULUS 60"),
             ("guru=ya, jumlah=50", "LULUS 30"),
             ("guru=tidak, jumlah=50", "BELUM_TAHU b"),
-            ("guru=tidak, jumlah=-, besaran=1", "BELUM_TAHU a"),
+            ("guru=tidak, jumlah=-, besaran=1", "TIDAK_BERLAKU a"),
         ],
     );
 }

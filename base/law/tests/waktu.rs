@@ -171,7 +171,7 @@ fn ganti_hapus_tambah_pada_kedua_sisi_tanggalnya() {
     assert_eq!(
         cited,
         [
-            "Pasal 2 a UJI 1/2000 jo. UJI 2/2010, diubah dengan Pasal I angka 1 UJI 2/2010",
+            "Pasal 2 a UJI 1/2000 jo. UJI 2/2010; diubah dengan Pasal I angka 1 UJI 2/2010",
             "Pasal I angka 3 UJI 2/2010",
         ]
     );

@@ -118,7 +118,7 @@ impl Line {
 }
 
 /// PPPK paruh waktu, as stated or as the words of a download say (practice, no code list of BKN is public).
-fn part_time(snapshot: &Snapshot<'_>) -> bool {
+pub fn part_time(snapshot: &Snapshot<'_>) -> bool {
     let says = |field| snapshot.text(field).to_lowercase().contains("paruh waktu");
     snapshot.text(Field::StatusPegawai) == "PPPK_PARUH_WAKTU"
         || says(Field::Kedudukan)

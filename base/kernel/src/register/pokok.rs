@@ -52,7 +52,8 @@ impl Pokok {
     }
 }
 
-fn counted_from(snapshot: &Snapshot<'_>) -> Option<Date> {
+/// The day masa kerja golongan counts from: TMT golongan less the masa kerja stated with it.
+pub fn counted_from(snapshot: &Snapshot<'_>) -> Option<Date> {
     let years = snapshot.int(Field::MkTahun)?;
     let months = years.checked_mul(12)?.checked_add(snapshot.int(Field::MkBulan).unwrap_or(0))?;
     if !(0..=MONTHS_MAX).contains(&months) {

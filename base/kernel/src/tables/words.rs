@@ -195,6 +195,10 @@ words! {
         UsiaMasukMinTahun = "usia_masuk_min_tahun",
         /// First year a PPPK can have been appointed in.
         PppkTahunMulai = "pppk_tahun_mulai",
+        /// Hours from which a technical course counts as one.
+        DiklatTeknisJpMin = "diklat_teknis_jp_min",
+        /// Years back in which the gravest punishment is looked for.
+        HukdisTerberatTahun = "hukdis_terberat_tahun",
     }
 }
 
