@@ -10,6 +10,7 @@ pub mod act;
 pub mod banding;
 pub mod book;
 pub mod bundle;
+pub mod cakupan;
 pub mod compile;
 pub mod eval;
 pub mod explanation;
