@@ -237,6 +237,7 @@ pub fn read(
     words: &Vocabulary,
     complaints: &Complaints,
 ) -> Option<TableDef> {
+    let text = text.trim_start_matches('\u{feff}');
     let file: std::sync::Arc<str> = path.into();
     let at = |baris: u32| At { berkas: file.clone(), baris };
     let nama = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".csv");
@@ -260,7 +261,7 @@ pub fn read(
         complaints.add(&at(1), "tulis #kebijakan=UNIK, PERTAMA, atau TURUN di atas judul kolom.");
         return None;
     };
-    let body: usize = text.lines().take(skipped as usize).map(|l| l.len() + 1).sum();
+    let body: usize = text.split_inclusive('\n').take(skipped as usize).map(str::len).sum();
     let mut csv = csv::ReaderBuilder::new().has_headers(true).from_reader(text.as_bytes().get(body..)?);
     let titles: Vec<String> = match csv.headers() {
         Ok(titles) => titles.iter().map(|t| t.trim().to_owned()).collect(),
@@ -330,7 +331,13 @@ impl Head {
                     _ => return Err(format!("kebijakan \"{value}\" tidak dikenal.")),
                 });
             }
-            "lengkap" => self.lengkap = value == "ya",
+            "lengkap" => {
+                self.lengkap = match value {
+                    "ya" => true,
+                    "tidak" => false,
+                    _ => return Err(format!("lengkap \"{value}\" tidak dikenal; tulis ya atau tidak.")),
+                };
+            }
             "dasar" => self.dasar = value.into(),
             "kepastian" => {
                 self.kepastian =
@@ -378,6 +385,10 @@ fn columns(titles: &[String], records: &[(u32, Vec<String>)], words: &Vocabulary
             return Err(format!("kolom ke-{} tidak bernama.", i + 1));
         }
         let list = if side == 1 { &mut found.outputs } else { &mut found.inputs };
+        if list.iter().any(|(_, known, _)| **known == *name) {
+            let side = if side == 1 { "hasil" } else { "masukan" };
+            return Err(format!("kolom {name} di kolom {side} ada dua kali."));
+        }
         list.push((i, name.into(), tipe));
     }
     Ok(found)
@@ -392,6 +403,8 @@ fn guess<'r>(cells: impl Iterator<Item = &'r String>) -> Type {
         |fits: &dyn Fn(&str) -> bool| !parts.is_empty() && parts.iter().all(|p| p.is_empty() || fits(p));
     if every(&|p| p.len() == 10 && Date::parse(p).is_some()) {
         Type::Tanggal
+    } else if every(&|p| Exact::parse(p).is_some_and(|n| n.whole().is_some())) {
+        Type::Bilangan
     } else if every(&|p| Exact::parse(p).is_some()) {
         Type::Desimal
     } else {
@@ -469,6 +482,12 @@ fn picks(text: &str, jenis: JenisId, words: &Vocabulary) -> Result<Cell, String>
     for part in text.split(';') {
         match part.split_once("..") {
             _ if part.trim() == "tidak_ada" => absent = true,
+            Some(_) if !list.berurut => {
+                return Err(format!("{} tidak berurut; sebut pilihannya satu per satu dengan ;.", list.nama));
+            }
+            Some((low, high)) if place(low)? > place(high)? => {
+                return Err(format!("rentang \"{part}\" terbalik."));
+            }
             Some((low, high)) => picks.extend(place(low)?..=place(high)?),
             None => picks.push(place(part)?),
         }
@@ -624,9 +643,9 @@ impl TableDef {
             }
             Type::YaTidak => vec![Known::Is(Value::Yes(false)), Known::Is(Value::Yes(true))],
             Type::Teks => cells()
-                .filter_map(|c| {
-                    if let Cell::Words(w) = c { Some(Known::Is(Value::Text(w.clone()))) } else { None }
-                })
+                .filter_map(|c| if let Cell::Words(w) = c { Some(w.clone()) } else { None })
+                .chain(["(teks lain)".into()])
+                .map(|w| Known::Is(Value::Text(w)))
                 .collect(),
             tipe => {
                 let whole = |n: Exact| Exact::int(n.whole().unwrap_or(0));
@@ -635,6 +654,10 @@ impl TableDef {
                 bounds.sort_unstable();
                 bounds.dedup();
                 let mut near = vec![Exact::ZERO];
+                if tipe == Type::Desimal {
+                    let middle = |pair: &[Exact]| pair[0].plus(pair[1])?.over(Exact::int(2));
+                    near.extend(bounds.windows(2).filter_map(middle));
+                }
                 for b in bounds {
                     near.extend(
                         [b.minus(Exact::int(1)), Some(b), b.plus(Exact::int(1))].into_iter().flatten(),
