@@ -259,7 +259,8 @@ impl Lajur {
         };
         let mut lain = BTreeMap::new();
         if !self.lain.is_empty() {
-            let found = urutan.iter().enumerate().filter_map(|(k, old)| Some((k as u32, self.lain.get(old)?)));
+            let found =
+                urutan.iter().enumerate().filter_map(|(k, old)| Some((k as u32, self.lain.get(old)?)));
             lain.extend(found.map(|(k, v)| (k, v.clone())));
         }
         Lajur { sel, lain }

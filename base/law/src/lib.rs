@@ -21,6 +21,7 @@ pub mod pack;
 pub mod plan;
 pub mod potret;
 pub mod reader;
+pub mod saring;
 pub mod show;
 pub mod table;
 pub mod telaah;

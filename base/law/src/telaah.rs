@@ -48,10 +48,7 @@ pub fn telaah(plan: &Plan, book: &Book, words: &Vocabulary, potret: &Potret, jam
     let ctx = Ctx { book, words, facts: &potret.known, hari: jam.fakta_pada, hukum: jam.hukum_pada };
     let outcome = run(plan, &ctx, Some(potret));
     let kode = outcome.verdict.kode();
-    let ubah_pada = changes(&ctx, &days_of(plan, &ctx), |ctx| {
-        let now = run(plan, ctx, None);
-        (now.verdict.kode(), now.nilai)
-    });
+    let ubah_pada = changes_on(plan, &ctx);
     let tahunan = plan.fakta.iter().any(|f| words.fakta(*f).tahunan);
     let new_year = Date::new(jam.fakta_pada.year() + 1, 1, 1).filter(|_| tahunan);
     Answer {
@@ -68,6 +65,19 @@ pub fn telaah(plan: &Plan, book: &Book, words: &Vocabulary, potret: &Potret, jam
         verdict: outcome.verdict,
         jam,
     }
+}
+
+/// See [`Answer::ubah_pada`].
+pub fn changes_on(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
+    changes(ctx, &days_of(plan, ctx), |ctx| {
+        let now = run(plan, ctx, None);
+        (now.verdict.kode(), now.nilai)
+    })
+}
+
+/// The code of one part of a norm, without reasons.
+pub fn step_kode(plan: &Plan, step: &Step, ctx: &Ctx<'_>) -> Kode {
+    Run { plan, ctx: *ctx, potret: None }.step(step).verdict.kode()
 }
 
 fn empty(plan: &Plan, verdict: &Verdict) -> Explanation {
@@ -600,7 +610,7 @@ fn uses(potret: &Potret, trace: &Trace) -> Vec<FactUse> {
 }
 
 /// How far ahead a change is looked for.
-const YEARS_AHEAD: i16 = 70;
+pub(crate) const YEARS_AHEAD: i16 = 70;
 /// How many months ahead conditions that swing are looked at.
 const MONTHS_AHEAD: usize = 72;
 
@@ -614,7 +624,7 @@ fn changes<T: PartialEq>(ctx: &Ctx<'_>, days: &[Date], what: impl Fn(&Ctx<'_>) -
 }
 
 /// Days after today on which some condition of a plan turns, ascending.
-fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
+pub(crate) fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
     let mut days = Vec::new();
     if let Some((cond, _)) = &plan.subjek {
         cond_days(cond, ctx, &mut days);
@@ -627,7 +637,8 @@ fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
     sorted(days, ctx)
 }
 
-fn step_days(step: &Step, ctx: &Ctx<'_>) -> Vec<Date> {
+/// As [`days_of`], of one part.
+pub(crate) fn step_days(step: &Step, ctx: &Ctx<'_>) -> Vec<Date> {
     let mut days = Vec::new();
     collect(step, ctx, &mut days);
     sorted(days, ctx)
@@ -657,7 +668,8 @@ fn collect(step: &Step, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
     }
 }
 
-fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
+/// Adds the days on which a condition may turn; days gone by are not left out.
+pub(crate) fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
     match cond {
         Cond::And(list) | Cond::Or(list) => list.iter().for_each(|c| cond_days(c, ctx, days)),
         Cond::Not(inner) => cond_days(inner, ctx, days),
@@ -726,7 +738,7 @@ fn swinging(ctx: &Ctx<'_>, facts: &[crate::vocabulary::FaktaId], days: &mut Vec<
 }
 
 /// See [`Answer::waktu_terpenuhi`].
-fn time_met(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
+pub fn time_met(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
     let run = |ctx: &Ctx<'_>| -> Vec<Kode> {
         let run = Run { plan, ctx: *ctx, potret: None };
         plan.langkah.iter().filter(|s| s.waktu).map(|s| run.step(s).verdict.kode()).collect()
