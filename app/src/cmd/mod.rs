@@ -8,10 +8,13 @@ mod impor;
 mod impor_list;
 mod impor_steps;
 mod jurnal;
+mod kasus;
 mod mulai;
+mod paket;
 mod pengguna;
 mod serve;
 mod skema;
+mod telaah;
 
 use crate::cli::{Cli, Command, Place};
 use crate::say::Misuse;
@@ -33,6 +36,9 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Cadangan { command } => cadangan::run(&command),
         Command::Jurnal { command } => jurnal::run(&command),
         Command::Pengguna { command } => pengguna::run(&command),
+        Command::Paket { command } => paket::run(&command),
+        Command::Telaah(args) => telaah::run(&args),
+        Command::Kasus(args) => kasus::run(&args),
         Command::Skema(args) => skema::run(&args),
     }
 }

@@ -19,6 +19,7 @@ pub mod edge;
 pub mod gate;
 pub mod hall;
 pub mod http;
+pub mod hukum;
 #[path = "store/kept.rs"]
 pub mod kept;
 pub mod module;
@@ -53,6 +54,7 @@ pub use clocks::tanggal;
 pub use derived::PerWorld;
 pub use hall::{Hall, Organisation, World};
 pub use http::{Answer, Ctx, html, redirect};
+pub use hukum::Hukum;
 pub use module::{MenuItem, Method, Module, Route};
 pub use problem::Problem;
 

@@ -59,11 +59,11 @@ impl Citation {
             text.push_str(" jo. ");
             text.push_str(jo);
         }
-        if let Some((letak, akta)) = &self.diubah {
-            text.push_str(&format!(", diubah dengan {letak} {akta}"));
-        }
         if let Some((dasar, akta, _)) = &self.diteruskan {
             text.push_str(&format!(" yang dicabut, diteruskan melalui {dasar} {akta}"));
+        }
+        if let Some((letak, akta)) = &self.diubah {
+            text.push_str(&format!("; diubah dengan {letak} {akta}"));
         }
         text
     }

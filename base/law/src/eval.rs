@@ -93,11 +93,16 @@ fn note(list: &mut Vec<FaktaId>, id: FaktaId) {
 }
 
 impl Ctx<'_> {
+    /// What is known of a fact, without noting that it was asked.
+    pub fn known(&self, id: FaktaId) -> &Known {
+        self.facts.get(usize::from(id.0)).unwrap_or(&Known::Unknown)
+    }
+
     fn fact(&self, id: FaktaId, trace: &mut Trace) -> &Known {
         if trace.keep {
             note(&mut trace.fakta, id);
         }
-        let known = self.facts.get(usize::from(id.0)).unwrap_or(&Known::Unknown);
+        let known = self.known(id);
         match known {
             Known::Unknown => note(&mut trace.kurang, id),
             Known::Conflict => note(&mut trace.bertentangan, id),
@@ -228,6 +233,10 @@ impl Ctx<'_> {
             (Kode::Lulus, Some(value)) => Got::Is(value),
             (Kode::TidakBerlaku, _) => {
                 trace.outside.get_or_insert_with(|| format!("{} tidak berlaku", plan.judul).into());
+                Got::Outside
+            }
+            (Kode::Gagal, _) => {
+                trace.outside.get_or_insert_with(|| format!("syarat {} tidak terpenuhi", plan.judul).into());
                 Got::Outside
             }
             (Kode::Pertimbangan | Kode::Sengketa, _) => {

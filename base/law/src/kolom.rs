@@ -132,6 +132,9 @@ impl Kolom {
             return;
         }
         for (at, (tipe, muat)) in self.sifat.iter().enumerate() {
+            if at >= potret.known.len() && self.lajur[at].is_none() {
+                continue;
+            }
             let known = potret.known.get(at).unwrap_or(&Known::Unknown);
             let slot = &mut self.lajur[at];
             if slot.is_none() && *known == Known::Unknown {

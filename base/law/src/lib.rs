@@ -7,13 +7,17 @@
 #![warn(missing_docs)]
 
 pub mod act;
+pub mod banding;
 pub mod book;
+pub mod bundle;
 pub mod compile;
 pub mod eval;
 pub mod explanation;
 pub mod expr;
+pub mod json;
 pub mod kasus;
 pub mod kolom;
+pub mod layanan;
 pub mod lipat;
 pub mod load;
 pub mod number;

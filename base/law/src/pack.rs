@@ -5,6 +5,7 @@ use crate::act::Akta;
 use crate::book::Book;
 use crate::compile;
 use crate::explanation::{Answer, Clocks};
+use crate::layanan::{self, Layanan};
 use crate::load::{self, Header};
 use crate::plan::Plan;
 use crate::potret::Potret;
@@ -28,6 +29,8 @@ pub struct Pack {
     pub words: Vocabulary,
     /// Acts by id.
     pub akta: Arc<BTreeMap<Box<str>, Akta>>,
+    /// Services of the office.
+    pub layanan: Vec<Layanan>,
     /// SHA-256 over every file of the law, by path.
     pub hash: [u8; 32],
     full: Arc<Book>,
@@ -81,6 +84,14 @@ impl Pack {
         if complaints.is_empty() {
             check(&full, &raw.words, &complaints);
         }
+        let layanan = layanan::read(files, &complaints);
+        for one in &layanan {
+            for kunci in [Some(&one.norma), one.tanggal.as_ref()].into_iter().flatten().chain(&one.juga) {
+                if !full.norma.contains_key(kunci) {
+                    complaints.add(&one.at, format!("norma {kunci} tidak ada."));
+                }
+            }
+        }
         if !complaints.is_empty() {
             return Err(complaints.into_list());
         }
@@ -91,6 +102,7 @@ impl Pack {
             header: raw.header,
             words: raw.words,
             akta,
+            layanan,
             hash: hash(files),
             full: Arc::new(full),
             known,
@@ -181,7 +193,8 @@ fn check(book: &Book, words: &Vocabulary, complaints: &Complaints) {
     }
 }
 
-fn hash(files: &[(String, String)]) -> [u8; 32] {
+/// SHA-256 over every file of the law by path; golden cases are no law.
+pub fn hash(files: &[(String, String)]) -> [u8; 32] {
     let mut law: Vec<&(String, String)> = files.iter().filter(|f| !f.0.starts_with("kasus/")).collect();
     law.sort();
     let mut hasher = Sha256::new();

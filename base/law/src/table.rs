@@ -7,6 +7,7 @@ use crate::value::{Known, Type, Value};
 use crate::vocabulary::{JenisId, Vocabulary};
 use kernel::Date;
 use kernel::tables::Kepastian;
+use std::collections::BTreeMap;
 
 /// Which of several fitting rows answers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -503,13 +504,17 @@ impl TableDef {
     fn check(&self, words: &Vocabulary, complaints: &Complaints) {
         let at = |row: &Row| At { berkas: self.at.berkas.clone(), baris: row.baris };
         if self.policy != Policy::Pertama {
-            for (i, a) in self.rows.iter().enumerate() {
-                for b in &self.rows[i + 1..] {
-                    let same =
-                        a.cells.iter().zip(&b.cells).all(|(a, b)| a.meets(b)) && a.span.cut(b.span).is_some();
-                    if same {
-                        let sentence = format!("baris ini bertumpang tindih dengan baris {}.", a.baris);
-                        complaints.add(&at(b), sentence);
+            for group in self.groups() {
+                for (n, &i) in group.iter().enumerate() {
+                    for &j in &group[n + 1..] {
+                        let (a, b) = (&self.rows[i], &self.rows[j]);
+                        let alike = a.cells.iter().zip(&b.cells).all(|(a, b)| a.meets(b));
+                        if alike && a.span.cut(b.span).is_some() {
+                            complaints.add(
+                                &at(b),
+                                format!("baris ini bertumpang tindih dengan baris {}.", a.baris),
+                            );
+                        }
                     }
                 }
             }
@@ -519,6 +524,26 @@ impl TableDef {
         {
             complaints.add(&self.at, sentence);
         }
+    }
+
+    /// Rows that may overlap: those that share a choice of the column that tells most rows apart. A big
+    /// table would otherwise be compared row by row with itself.
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let everybody = || vec![(0..self.rows.len()).collect()];
+        let told_apart = |column: usize| -> Option<BTreeMap<u16, Vec<usize>>> {
+            let mut groups: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+            for (i, row) in self.rows.iter().enumerate() {
+                match &row.cells[column] {
+                    Cell::Picks(list, false) => {
+                        list.iter().for_each(|p| groups.entry(*p).or_default().push(i))
+                    }
+                    _ => return None,
+                }
+            }
+            Some(groups)
+        };
+        let best = (0..self.inputs.len()).filter_map(told_apart).max_by_key(BTreeMap::len);
+        best.map_or_else(everybody, |groups| groups.into_values().collect())
     }
 
     /// Proof that every possible input fits some row, on every day the table holds.

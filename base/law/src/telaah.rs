@@ -105,7 +105,7 @@ pub fn run(plan: &Plan, ctx: &Ctx<'_>, potret: Option<&Potret>) -> Outcome {
     let other = match plan.waktu {
         Waktu::Pertanyaan => None,
         Waktu::Beku(day) => Some(day),
-        Waktu::Peristiwa(fakta) => match &ctx.facts[usize::from(fakta.0)] {
+        Waktu::Peristiwa(fakta) => match ctx.known(fakta) {
             Known::Is(Value::Day(day)) => Some(*day),
             known => {
                 let clash = *known == Known::Conflict;
@@ -372,7 +372,7 @@ impl Run<'_> {
     }
 
     fn words_of(&self, pieces: &[Piece]) -> String {
-        let known = |id: &crate::vocabulary::FaktaId| self.ctx.facts[usize::from(id.0)].show(self.ctx.words);
+        let known = |id: &crate::vocabulary::FaktaId| self.ctx.known(*id).show(self.ctx.words);
         pieces.iter().fold(String::new(), |text, piece| match piece {
             Piece::Text(words) => text + words,
             Piece::Fact(id) => text + &known(id),
@@ -441,11 +441,13 @@ impl Run<'_> {
         });
         let value = rounded.map(Value::Num);
         let sum = value.as_ref().map(|v| format!("{} = {}", sums.join(" + "), v.show(self.ctx.words)));
+        let silent = done.iter().map(|d| &d.verdict).find(|v| v.kode() == Kode::TidakBerlaku).cloned();
         let mut outcome = self.together(done, None);
-        // A component the law says nothing of makes the sum incomplete, not smaller.
-        let silent = self.plan.langkah.len() != sums.len() && outcome.verdict == Verdict::Lulus;
-        if silent || value.is_none() {
-            outcome.verdict = Verdict::BelumTahu { kurang: Vec::new(), bertentangan: Vec::new() };
+        // A component the law says nothing of leaves no sum; it does not make it smaller.
+        if let Some(verdict) = silent.filter(|_| outcome.verdict == Verdict::Lulus) {
+            outcome.verdict = verdict;
+        } else if value.is_none() && outcome.verdict == Verdict::Lulus {
+            outcome.verdict = Verdict::TidakBerlaku("jumlahnya terlalu besar untuk dihitung".into());
         }
         outcome.nilai = value.filter(|_| outcome.verdict == Verdict::Lulus);
         if let Some(node) = &mut outcome.pohon {
@@ -477,7 +479,7 @@ impl Run<'_> {
             None | Some("-") => Some(self.ctx.hukum),
             Some(word) => Date::parse(word).or_else(|| {
                 let id = self.ctx.words.find(word)?;
-                self.ctx.facts[usize::from(id.0)].value()?.day()
+                self.ctx.known(id).value()?.day()
             }),
         };
         let Some(hukum) = hukum else {
@@ -508,7 +510,7 @@ impl Run<'_> {
         };
         let mut branches: Vec<(Date, Outcome)> = Vec::new();
         for fakta in dates {
-            let Some(hukum) = self.ctx.facts[usize::from(fakta.0)].value().and_then(Value::day) else {
+            let Some(hukum) = self.ctx.known(*fakta).value().and_then(Value::day) else {
                 let verdict = Verdict::BelumTahu { kurang: vec![*fakta], bertentangan: Vec::new() };
                 return plain(self.plan, verdict, self.potret);
             };
@@ -579,10 +581,12 @@ fn soften(step: &Step, verdict: Verdict, weak: bool) -> Verdict {
             Verdict::PerluPertimbangan("baris tabel yang dipakai belum pasti teksnya".into())
         }
         Verdict::Gagal | Verdict::BelumTahu { .. } if step.lunak => {
-            let why = if crate::compile::uncertain(step.kepastian) {
-                "ketentuannya belum pasti teksnya"
-            } else {
-                "peringatan, bukan larangan"
+            let open = matches!(verdict, Verdict::BelumTahu { .. });
+            let why = match (crate::compile::uncertain(step.kepastian), open) {
+                (true, false) => "ketentuannya belum pasti teksnya",
+                (true, true) => "ketentuannya belum pasti teksnya, dan datanya belum lengkap",
+                (false, false) => "peringatan, bukan larangan",
+                (false, true) => "peringatan yang datanya belum lengkap",
             };
             Verdict::PerluPertimbangan(why.into())
         }
@@ -663,7 +667,11 @@ fn collect(step: &Step, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
                 days.extend(days_of(plan, ctx));
             }
         }
-        Isi::Nilai(ex, ..) if ex.drift() != crate::plan::Drift::Still => swinging(ctx, &[], days),
+        Isi::Nilai(ex, ..) if ex.drift() != crate::plan::Drift::Still => {
+            let mut trace = Trace { keep: true, ..Trace::default() };
+            ctx.value(ex, &mut trace);
+            swinging(ctx, &trace.fakta, days);
+        }
         Isi::Nilai(..) | Isi::Pertimbangan(_) => {}
     }
 }
@@ -718,7 +726,7 @@ fn facts_of(cond: &Cond, ctx: &Ctx<'_>, facts: &mut Vec<crate::vocabulary::Fakta
 fn swinging(ctx: &Ctx<'_>, facts: &[crate::vocabulary::FaktaId], days: &mut Vec<Date>) {
     let mut of_month: Vec<i8> = vec![1];
     for fakta in facts {
-        if let Some(day) = ctx.facts[usize::from(fakta.0)].value().and_then(Value::day) {
+        if let Some(day) = ctx.known(*fakta).value().and_then(Value::day) {
             days.extend([day, day.add_days(1)]);
             let d = day.ymd().2;
             if !of_month.contains(&d) {

@@ -81,6 +81,8 @@ pub struct Fakta {
     pub asal: Asal,
     /// Whether it speaks of a year that becomes another one on 1 January.
     pub tahunan: bool,
+    /// It tells of discipline, suspension or rulings: closed to whoever may not see those.
+    pub tertutup: bool,
 }
 
 /// All facts and choices.
@@ -106,7 +108,21 @@ impl Vocabulary {
             all.tables().into_iter().for_each(|(nama, part)| words.read_fakta(nama, &part));
         }
         root.done();
+        words.in_order();
         words
+    }
+
+    /// Facts of the register first: what is known of a person from there then takes no room for what
+    /// only questions bring.
+    fn in_order(&mut self) {
+        self.fakta.sort_by_key(|f| f.asal == Asal::Masukan);
+        let numbered = self.fakta.iter().enumerate();
+        self.fakta_by = numbered.map(|(i, f)| (f.nama.clone(), FaktaId(i as u16))).collect();
+    }
+
+    /// How many facts come from the register; they are numbered first.
+    pub fn riwayat(&self) -> usize {
+        self.fakta.partition_point(|f| f.asal == Asal::Riwayat)
     }
 
     fn read_jenis(&mut self, nama: String, part: &Part<'_>) {
@@ -156,6 +172,7 @@ impl Vocabulary {
             }
             true
         });
+        let tertutup = part.flag("tertutup");
         part.done();
         let plain = nama.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         if !plain || RESERVED.contains(&nama.as_str()) {
@@ -164,7 +181,15 @@ impl Vocabulary {
         let (Some(label), Some(arti), Some(tipe), Some(asal)) = (label, arti, tipe, asal) else { return };
         let id = FaktaId(self.fakta.len() as u16);
         self.fakta_by.insert(nama.as_str().into(), id);
-        self.fakta.push(Fakta { nama: nama.into(), label: label.text, arti: arti.text, tipe, asal, tahunan });
+        self.fakta.push(Fakta {
+            nama: nama.into(),
+            label: label.text,
+            arti: arti.text,
+            tipe,
+            asal,
+            tahunan,
+            tertutup,
+        });
     }
 
     /// A type by its word.

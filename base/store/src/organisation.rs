@@ -111,6 +111,7 @@ pub fn organisation(conn: &mut Conn, instansi: &str, as_of: AsOf) -> Result<(Vec
 /// Subjects of the tables of the organisation.
 const UNIT: i64 = 1;
 const POST: i64 = 2;
+const INSTANSI: i64 = 3;
 
 /// Whether a unit or post is there: what a document establishes begins on its day and may be annulled; what
 /// a list names was there before anybody listed it.
@@ -122,9 +123,10 @@ fn stands(ledger: &Ledger, snapshot: &Snapshot<'_>, name: Field) -> bool {
 /// One unit's or post's ledger and the trace of its entries (two statements); empty for other subjects.
 pub fn ledger(conn: &mut Conn, instansi: &str, subject: &kernel::Subject) -> Result<(Ledger, Vec<Trace>)> {
     let (pokok, id) = match subject {
-        kernel::Subject::Unor(id) => (UNIT, id),
-        kernel::Subject::Pos(id) => (POST, id),
-        _ => return Ok(Default::default()),
+        kernel::Subject::Unor(id) => (UNIT, id.as_str()),
+        kernel::Subject::Pos(id) => (POST, id.as_str()),
+        kernel::Subject::Instansi => (INSTANSI, ""),
+        kernel::Subject::Pegawai(_) => return Ok(Default::default()),
     };
     let binds = [Bind::Text(instansi), Bind::Int(pokok), Bind::Text(id)];
     let (mut heads, mut traces) = (Vec::new(), Vec::new());
