@@ -287,7 +287,9 @@ impl Orang<'_, '_> {
         }
         for leaf in kode {
             match &self.urai.susunan.daun_kode[*leaf] {
-                DaunKode::Putar(Utuh::Norma(plan), _) => days.extend(telaah::days_of(plan, &self.ctx)),
+                DaunKode::Putar(Utuh::Norma(plan), _) if plan.moves() => {
+                    days.extend(telaah::days_of(plan, &self.ctx))
+                }
                 DaunKode::Putar(Utuh::Langkah(_, step), _) => days.extend(telaah::step_days(step, &self.ctx)),
                 _ => {}
             }

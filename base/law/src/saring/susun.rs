@@ -92,9 +92,14 @@ pub fn perlu(found: &Telusur, ctx: &Ctx<'_>) -> Vec<FaktaId> {
 }
 
 impl<'a> Penyusun<'a, '_> {
+    /// Whether one column says all: the law of another day may move where the law of this one does not.
+    fn still(&self, moves: bool, found: &Telusur) -> bool {
+        !(self.hari && (moves || found.lintas))
+    }
+
     fn simpul(&mut self, cond: &'a Cond) -> Simpul {
-        let still = !(self.hari && cond.moves());
         let found = Telusur::cond(cond);
+        let still = self.still(cond.moves(), &found);
         if still {
             if let Some(bounds) = self.banding(cond) {
                 return self.daun(Daun::Banding(bounds));
@@ -127,8 +132,8 @@ impl<'a> Penyusun<'a, '_> {
     }
 
     fn langkah(&mut self, plan: &'a Plan, step: &'a Step) -> Langkah {
-        let still = !(self.hari && step.moves());
         let found = Telusur::step(step);
+        let still = self.still(step.moves(), &found);
         let whole = Utuh::Langkah(plan, step);
         if still && let Some(table) = self.peta(&found, KECIL, |ctx| whole.kode(ctx)) {
             return Langkah::Daun(self.daun_kode(DaunKode::Peta(table)));
@@ -156,8 +161,8 @@ impl<'a> Penyusun<'a, '_> {
 
     fn norma(&mut self, plan: Option<&'a Plan>) -> Norma {
         let Some(plan) = plan else { return Norma::Tiada };
-        let still = !(self.hari && plan.moves());
         let found = Telusur::plan(plan);
+        let still = self.still(plan.moves(), &found);
         let whole = Utuh::Norma(plan);
         if still && let Some(table) = self.peta(&found, KECIL, |ctx| whole.kode(ctx)) {
             return Norma::Daun(self.daun_kode(DaunKode::Peta(table)));

@@ -41,7 +41,7 @@ impl<'a> Ambang<'a> {
             _ => return None,
         };
         let found = Telusur::ex(bergerak);
-        if !found.fakta.is_empty() || found.rujuk || found.tabel {
+        if Telusur::ex(diam).lintas || !found.fakta.is_empty() || found.rujuk || found.tabel {
             return None;
         }
         let mulai = ctx.hari.days();
