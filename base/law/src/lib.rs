@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod act;
+pub mod andaikan;
 pub mod banding;
 pub mod book;
 pub mod bundle;
