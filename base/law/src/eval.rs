@@ -13,7 +13,7 @@ use crate::vocabulary::{FaktaId, Vocabulary};
 use kernel::Date;
 
 /// What everything is worked out from.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Ctx<'a> {
     /// The law.
     pub book: &'a Book,

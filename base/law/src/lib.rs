@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod act;
+pub mod andaikan;
 pub mod banding;
 pub mod book;
 pub mod bundle;
@@ -27,6 +28,7 @@ pub mod pack;
 pub mod plan;
 pub mod potret;
 pub mod reader;
+pub mod saring;
 pub mod show;
 pub mod table;
 pub mod telaah;

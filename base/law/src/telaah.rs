@@ -52,10 +52,7 @@ pub fn telaah(plan: &Plan, book: &Book, words: &Vocabulary, potret: &Potret, jam
     let ctx = Ctx { book, words, facts: &potret.known, hari: jam.fakta_pada, hukum: jam.hukum_pada };
     let outcome = run(plan, &ctx, Some(potret));
     let kode = outcome.verdict.kode();
-    let ubah_pada = changes(&ctx, &days_of(plan, &ctx), |ctx| {
-        let now = run(plan, ctx, None);
-        (now.verdict.kode(), now.nilai)
-    });
+    let ubah_pada = changes_on(plan, &ctx);
     let tahunan = plan.fakta.iter().any(|f| words.fakta(*f).tahunan);
     let new_year = Date::new(jam.fakta_pada.year() + 1, 1, 1).filter(|_| tahunan);
     Answer {
@@ -72,6 +69,19 @@ pub fn telaah(plan: &Plan, book: &Book, words: &Vocabulary, potret: &Potret, jam
         verdict: outcome.verdict,
         jam,
     }
+}
+
+/// See [`Answer::ubah_pada`].
+pub fn changes_on(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
+    changes(ctx, &days_of(plan, ctx), |ctx| {
+        let now = run(plan, ctx, None);
+        (now.verdict.kode(), now.nilai)
+    })
+}
+
+/// The code of one part of a norm, without reasons.
+pub fn step_kode(plan: &Plan, step: &Step, ctx: &Ctx<'_>) -> Kode {
+    Run { plan, ctx: *ctx, potret: None }.step(step).verdict.kode()
 }
 
 fn empty(plan: &Plan, verdict: &Verdict) -> Explanation {
@@ -651,7 +661,7 @@ fn uses(potret: &Potret, trace: &Trace) -> Vec<FactUse> {
 }
 
 /// How far ahead a change is looked for.
-const YEARS_AHEAD: i16 = 70;
+pub(crate) const YEARS_AHEAD: i16 = 70;
 /// How many days ahead something that swings is looked at: six years.
 const DAYS_AHEAD: i32 = 6 * 366;
 
@@ -665,7 +675,7 @@ fn changes<T: PartialEq>(ctx: &Ctx<'_>, days: &[Date], what: impl Fn(&Ctx<'_>) -
 }
 
 /// Days after today on which some condition of a plan turns, ascending.
-fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
+pub(crate) fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
     let Ok((own, hukum)) = own_law(plan, ctx) else { return Vec::new() };
     let (plan, ctx) = (own.as_deref().unwrap_or(plan), &Ctx { hukum, ..*ctx });
     let mut days = Vec::new();
@@ -694,7 +704,8 @@ fn days_at(kunci: &str, hukum: Date, ctx: &Ctx<'_>) -> Vec<Date> {
     plan.map_or(Vec::new(), |plan| days_of(&plan, &Ctx { hukum, ..*ctx }))
 }
 
-fn step_days(step: &Step, ctx: &Ctx<'_>) -> Vec<Date> {
+/// As [`days_of`], of one part.
+pub(crate) fn step_days(step: &Step, ctx: &Ctx<'_>) -> Vec<Date> {
     let mut days = Vec::new();
     collect(step, ctx, &mut days);
     sorted(days, ctx)
@@ -726,7 +737,8 @@ fn collect(step: &Step, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
     }
 }
 
-fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
+/// Adds the days on which a condition may turn; days gone by are not left out.
+pub(crate) fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
     match cond {
         Cond::And(list) | Cond::Or(list) => list.iter().for_each(|c| cond_days(c, ctx, days)),
         Cond::Not(inner) => cond_days(inner, ctx, days),
@@ -777,7 +789,7 @@ fn swings<T: PartialEq>(ctx: &Ctx<'_>, days: &mut Vec<Date>, what: impl Fn(&Ctx<
 }
 
 /// See [`Answer::waktu_terpenuhi`].
-fn time_met(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
+pub fn time_met(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
     let (own, hukum) = own_law(plan, ctx).ok()?;
     let (plan, ctx) = (own.as_deref().unwrap_or(plan), &Ctx { hukum, ..*ctx });
     let run = |ctx: &Ctx<'_>| -> Vec<Kode> {
