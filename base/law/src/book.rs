@@ -181,29 +181,23 @@ impl Book {
         book
     }
 
-    /// A regional act may fill only what the national law left to regions of its kind.
+    /// A regional act may fill only what the national law left to it.
     fn check_region(&self, region: &[&Akta], complaints: &Complaints) {
         for act in region {
-            // Two digits are a province; a kabupaten or kota adds its own after them.
-            let province = act.wilayah.as_deref().is_some_and(|code| code.len() <= 2);
-            let left_to = |word: &str| match word {
-                "PROVINSI" => province,
-                "KABKOTA" => !province,
-                "SEMUA" => true,
-                _ => false,
-            };
             for param in &act.param {
-                let versions = self.param.get(&param.kunci).into_iter().flatten();
-                let mut left = versions.filter(|v| v.span.cut(param.span).is_some()).peekable();
-                let none = left.peek().is_none();
-                let delegated =
-                    |v: &Version| self.akta[&v.akta].param[v.place].delegasi.as_deref().is_some_and(left_to);
-                if none || !left.all(delegated) {
-                    let sentence = format!(
-                        "peraturan nasional tidak mendelegasikan param {} kepada daerah ini.",
-                        param.kunci
+                let left = self.param.get(&param.kunci).into_iter().flatten();
+                let left = left.filter(|v| v.span.cut(param.span).is_some());
+                let level =
+                    if act.wilayah.as_ref().is_some_and(|w| w.len() > 2) { "KABKOTA" } else { "PROVINSI" };
+                let mut allowed = left.map(|v| {
+                    let to = self.akta[&v.akta].param[v.place].delegasi.as_deref();
+                    to.is_some_and(|to| to == level || to == "SEMUA")
+                });
+                if !allowed.next().unwrap_or(false) || !allowed.all(|a| a) {
+                    complaints.add(
+                        &param.at,
+                        format!("peraturan nasional tidak mendelegasikan param {}.", param.kunci),
                     );
-                    complaints.add(&param.at, sentence);
                 }
             }
             if !act.norma.is_empty()
