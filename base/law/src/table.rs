@@ -1,5 +1,7 @@
 //! Decision tables: CSV with a hit policy, a citation in every row, and proof that no row hides another.
 
+mod bukti;
+
 use crate::act::Span;
 use crate::number::Exact;
 use crate::reader::{At, Complaints};
@@ -7,7 +9,6 @@ use crate::value::{Known, Type, Value};
 use crate::vocabulary::{JenisId, Vocabulary};
 use kernel::Date;
 use kernel::tables::Kepastian;
-use std::collections::BTreeMap;
 
 /// Which of several fitting rows answers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -169,14 +170,8 @@ impl TableDef {
         let mut best: Option<(usize, Exact)> = None;
         for (i, row) in self.rows.iter().enumerate().filter(|(_, r)| r.span.holds(hukum)) {
             let mut fits = Some(true);
-            let last = row.cells.len().saturating_sub(1);
             for (at, (cell, known)) in row.cells.iter().zip(inputs).enumerate() {
-                let accepted = match (self.policy, cell, known) {
-                    (Policy::Turun, Cell::Range(Some(low), _), Known::Is(value)) if at == last => {
-                        measure(value).map(|n| *low <= n)
-                    }
-                    _ => cell.accepts(known),
-                };
+                let accepted = self.accepted(at, cell, known);
                 match accepted {
                     Some(true) => {}
                     Some(false) => fits = Some(false),
@@ -204,6 +199,18 @@ impl TableDef {
             Some((i, _)) if !maybe => Found::Row(i),
             None if !maybe => Found::Nothing,
             _ => Found::Unknown,
+        }
+    }
+
+    /// Whether a cell of a column accepts a fact: in the last of a `Turun` table a value is a beginning.
+    fn accepted(&self, column: usize, cell: &Cell, known: &Known) -> Option<bool> {
+        match (self.policy, cell, known) {
+            (Policy::Turun, Cell::Range(Some(low), _), Known::Is(value))
+                if column + 1 == self.inputs.len() =>
+            {
+                measure(value).map(|n| *low <= n)
+            }
+            _ => cell.accepts(known),
         }
     }
 
@@ -514,141 +521,4 @@ fn range(text: &str, tipe: Type, words: &Vocabulary) -> Result<Cell, String> {
     }
     let one = read(text)?;
     Ok(Cell::Range(Some(one), Some(one)))
-}
-
-/// How many combinations a completeness proof may walk over.
-const COMBINATIONS: usize = 400_000;
-
-impl TableDef {
-    fn check(&self, words: &Vocabulary, complaints: &Complaints) {
-        let at = |row: &Row| At { berkas: self.at.berkas.clone(), baris: row.baris };
-        if self.policy != Policy::Pertama {
-            for group in self.groups() {
-                for (n, &i) in group.iter().enumerate() {
-                    for &j in &group[n + 1..] {
-                        let (a, b) = (&self.rows[i], &self.rows[j]);
-                        let alike = a.cells.iter().zip(&b.cells).all(|(a, b)| a.meets(b));
-                        if alike && a.span.cut(b.span).is_some() {
-                            complaints.add(
-                                &at(b),
-                                format!("baris ini bertumpang tindih dengan baris {}.", a.baris),
-                            );
-                        }
-                    }
-                }
-            }
-        }
-        if self.lengkap
-            && let Err(sentence) = self.covers(words)
-        {
-            complaints.add(&self.at, sentence);
-        }
-    }
-
-    /// Rows that may overlap: those that share a choice of the column that tells most rows apart. A big
-    /// table would otherwise be compared row by row with itself.
-    fn groups(&self) -> Vec<Vec<usize>> {
-        let everybody = || vec![(0..self.rows.len()).collect()];
-        let told_apart = |column: usize| -> Option<BTreeMap<u16, Vec<usize>>> {
-            let mut groups: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
-            for (i, row) in self.rows.iter().enumerate() {
-                match &row.cells[column] {
-                    Cell::Picks(list, false) => {
-                        list.iter().for_each(|p| groups.entry(*p).or_default().push(i))
-                    }
-                    _ => return None,
-                }
-            }
-            Some(groups)
-        };
-        let best = (0..self.inputs.len()).filter_map(told_apart).max_by_key(BTreeMap::len);
-        best.map_or_else(everybody, |groups| groups.into_values().collect())
-    }
-
-    /// Proof that every possible input fits some row, on every day the table holds.
-    fn covers(&self, words: &Vocabulary) -> Result<(), String> {
-        let points: Vec<Vec<Known>> = (0..self.inputs.len()).map(|i| self.points(i, words)).collect();
-        let total = points.iter().try_fold(1usize, |n, p| n.checked_mul(p.len())).unwrap_or(usize::MAX);
-        if total > COMBINATIONS {
-            return Err("tabel ini terlalu besar untuk dibuktikan lengkap; tulis #lengkap=tidak.".to_owned());
-        }
-        let mut days: Vec<Date> =
-            self.rows.iter().flat_map(|r| [Some(r.span.mulai), r.span.sampai]).flatten().collect();
-        days.push(self.span.mulai);
-        days.retain(|d| self.span.holds(*d));
-        days.sort_unstable();
-        days.dedup();
-        for day in days {
-            for mut n in 0..total {
-                let mut inputs = Vec::with_capacity(points.len());
-                for list in &points {
-                    inputs.push(list[n % list.len()].clone());
-                    n /= list.len();
-                }
-                if self.find(&inputs, day) == Found::Nothing {
-                    let shown: Vec<String> = self
-                        .inputs
-                        .iter()
-                        .zip(&inputs)
-                        .map(|((name, _), known)| match known {
-                            Known::Is(value) => format!("{name} {}", value.code(words)),
-                            _ => format!("{name} tidak ada"),
-                        })
-                        .collect();
-                    return Err(format!("tidak ada baris untuk {} (hukum {day}).", shown.join(", ")));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Values of an input that stand for all others: every choice, or each bound and its neighbours.
-    fn points(&self, i: usize, words: &Vocabulary) -> Vec<Known> {
-        let cells = || self.rows.iter().map(|r| &r.cells[i]);
-        let mut points: Vec<Known> = match self.inputs[i].1 {
-            Type::Pilihan(jenis) => {
-                (0..words.jenis(jenis).len() as u16).map(|n| Known::Is(Value::Pick(jenis, n))).collect()
-            }
-            Type::YaTidak => vec![Known::Is(Value::Yes(false)), Known::Is(Value::Yes(true))],
-            Type::Teks => cells()
-                .filter_map(|c| if let Cell::Words(w) = c { Some(w.clone()) } else { None })
-                .chain(["(teks lain)".into()])
-                .map(|w| Known::Is(Value::Text(w)))
-                .collect(),
-            tipe => {
-                let whole = |n: Exact| Exact::int(n.whole().unwrap_or(0));
-                let mut bounds: Vec<Exact> =
-                    cells().flat_map(|c| [c.bounds().0, c.bounds().1]).flatten().collect();
-                bounds.sort_unstable();
-                bounds.dedup();
-                let mut near = vec![Exact::ZERO];
-                if tipe == Type::Desimal {
-                    let middle = |pair: &[Exact]| pair[0].plus(pair[1])?.over(Exact::int(2));
-                    near.extend(bounds.windows(2).filter_map(middle));
-                }
-                for b in bounds {
-                    near.extend(
-                        [b.minus(Exact::int(1)), Some(b), b.plus(Exact::int(1))].into_iter().flatten(),
-                    );
-                }
-                // Counts, money and most scores do not go below zero; days do.
-                near.retain(|n| tipe == Type::Tanggal || *n >= Exact::ZERO);
-                near.sort_unstable();
-                near.dedup();
-                let day = |n: Exact| Date::from_days(whole(n).whole().unwrap_or(0) as i32);
-                near.into_iter()
-                    .map(|n| {
-                        Known::Is(if tipe == Type::Tanggal { Value::Day(day(n)) } else { Value::Num(n) })
-                    })
-                    .collect()
-            }
-        };
-        if cells().any(|c| matches!(c, Cell::Missing | Cell::There | Cell::Picks(_, true))) {
-            points.push(Known::Absent);
-        }
-        if points.is_empty() {
-            points.push(Known::Absent);
-        }
-        points
-    }
 }
