@@ -212,6 +212,9 @@ pub struct Serve {
     /// Kunci sertifikat itu (PEM).
     #[arg(long, value_name = "BERKAS", requires = "tls_cert")]
     pub tls_key: Option<PathBuf>,
+    /// Ikuti berkas paket peraturan ini (ditandatangani) sejak tanggal aktifnya; boleh berulang.
+    #[arg(long, value_name = "BERKAS", env = "SINERGI_PAKET", value_delimiter = ',')]
+    pub paket: Vec<PathBuf>,
     /// Administrator wajib memasang aplikasi autentikator sebelum bekerja.
     #[arg(long)]
     pub wajib_autentikator: bool,
@@ -516,6 +519,9 @@ pub enum Paket {
         /// Hari pertama paket ini diikuti (hh-bb-tttt).
         #[arg(long, value_name = "TANGGAL")]
         aktif_sejak: String,
+        /// Hanya berisi peraturan daerah atau akta tambahan, diletakkan di atas paket yang diikuti.
+        #[arg(long)]
+        lapisan: bool,
     },
     /// Tanda tangani berkas paket dengan kunci simpul.
     #[command(help_template = TEMPLATE)]

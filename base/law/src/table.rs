@@ -165,9 +165,14 @@ impl Cell {
 impl TableDef {
     /// Which row answers, among those in force on a law date.
     pub fn find(&self, inputs: &[Known], hukum: Date) -> Found {
+        self.find_among(0..self.rows.len(), inputs, hukum)
+    }
+
+    /// The same among some of the rows.
+    fn find_among(&self, rows: impl Iterator<Item = usize>, inputs: &[Known], hukum: Date) -> Found {
         let mut maybe = false;
         let mut best: Option<(usize, Exact)> = None;
-        for (i, row) in self.rows.iter().enumerate().filter(|(_, r)| r.span.holds(hukum)) {
+        for (i, row) in rows.map(|i| (i, &self.rows[i])).filter(|(_, r)| r.span.holds(hukum)) {
             let mut fits = Some(true);
             let last = row.cells.len().saturating_sub(1);
             for (at, (cell, known)) in row.cells.iter().zip(inputs).enumerate() {
@@ -232,6 +237,7 @@ pub fn read(
     words: &Vocabulary,
     complaints: &Complaints,
 ) -> Option<TableDef> {
+    let text = text.trim_start_matches('\u{feff}');
     let file: std::sync::Arc<str> = path.into();
     let at = |baris: u32| At { berkas: file.clone(), baris };
     let nama = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".csv");
@@ -255,7 +261,7 @@ pub fn read(
         complaints.add(&at(1), "tulis #kebijakan=UNIK, PERTAMA, atau TURUN di atas judul kolom.");
         return None;
     };
-    let body: usize = text.lines().take(skipped as usize).map(|l| l.len() + 1).sum();
+    let body: usize = text.split_inclusive('\n').take(skipped as usize).map(str::len).sum();
     let mut csv = csv::ReaderBuilder::new().has_headers(true).from_reader(text.as_bytes().get(body..)?);
     let titles: Vec<String> = match csv.headers() {
         Ok(titles) => titles.iter().map(|t| t.trim().to_owned()).collect(),
@@ -325,7 +331,13 @@ impl Head {
                     _ => return Err(format!("kebijakan \"{value}\" tidak dikenal.")),
                 });
             }
-            "lengkap" => self.lengkap = value == "ya",
+            "lengkap" => {
+                self.lengkap = match value {
+                    "ya" => true,
+                    "tidak" => false,
+                    _ => return Err(format!("lengkap \"{value}\" tidak dikenal; tulis ya atau tidak.")),
+                };
+            }
             "dasar" => self.dasar = value.into(),
             "kepastian" => {
                 self.kepastian =
@@ -373,6 +385,10 @@ fn columns(titles: &[String], records: &[(u32, Vec<String>)], words: &Vocabulary
             return Err(format!("kolom ke-{} tidak bernama.", i + 1));
         }
         let list = if side == 1 { &mut found.outputs } else { &mut found.inputs };
+        if list.iter().any(|(_, known, _)| **known == *name) {
+            let side = if side == 1 { "hasil" } else { "masukan" };
+            return Err(format!("kolom {name} di kolom {side} ada dua kali."));
+        }
         list.push((i, name.into(), tipe));
     }
     Ok(found)
@@ -387,6 +403,8 @@ fn guess<'r>(cells: impl Iterator<Item = &'r String>) -> Type {
         |fits: &dyn Fn(&str) -> bool| !parts.is_empty() && parts.iter().all(|p| p.is_empty() || fits(p));
     if every(&|p| p.len() == 10 && Date::parse(p).is_some()) {
         Type::Tanggal
+    } else if every(&|p| Exact::parse(p).is_some_and(|n| n.whole().is_some())) {
+        Type::Bilangan
     } else if every(&|p| Exact::parse(p).is_some()) {
         Type::Desimal
     } else {
@@ -464,6 +482,12 @@ fn picks(text: &str, jenis: JenisId, words: &Vocabulary) -> Result<Cell, String>
     for part in text.split(';') {
         match part.split_once("..") {
             _ if part.trim() == "tidak_ada" => absent = true,
+            Some(_) if !list.berurut => {
+                return Err(format!("{} tidak berurut; sebut pilihannya satu per satu dengan ;.", list.nama));
+            }
+            Some((low, high)) if place(low)? > place(high)? => {
+                return Err(format!("rentang \"{part}\" terbalik."));
+            }
             Some((low, high)) => picks.extend(place(low)?..=place(high)?),
             None => picks.push(place(part)?),
         }
@@ -530,33 +554,58 @@ impl TableDef {
     /// table would otherwise be compared row by row with itself.
     fn groups(&self) -> Vec<Vec<usize>> {
         let everybody = || vec![(0..self.rows.len()).collect()];
-        let told_apart = |column: usize| -> Option<BTreeMap<u16, Vec<usize>>> {
+        self.told_apart().map_or_else(everybody, |(_, groups)| groups.into_values().collect())
+    }
+
+    /// The column whose choices tell most rows apart, and the rows of each choice.
+    fn told_apart(&self) -> Option<(usize, BTreeMap<u16, Vec<usize>>)> {
+        let by = |column: usize| -> Option<(usize, BTreeMap<u16, Vec<usize>>)> {
             let mut groups: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
             for (i, row) in self.rows.iter().enumerate() {
                 match &row.cells[column] {
                     Cell::Picks(list, false) => {
-                        list.iter().for_each(|p| groups.entry(*p).or_default().push(i))
+                        list.iter().for_each(|p| groups.entry(*p).or_default().push(i));
                     }
                     _ => return None,
                 }
             }
-            Some(groups)
+            Some((column, groups))
         };
-        let best = (0..self.inputs.len()).filter_map(told_apart).max_by_key(BTreeMap::len);
-        best.map_or_else(everybody, |groups| groups.into_values().collect())
+        (0..self.inputs.len()).filter_map(by).max_by_key(|(_, groups)| groups.len())
     }
 
     /// Proof that every possible input fits some row, on every day the table holds.
     fn covers(&self, words: &Vocabulary) -> Result<(), String> {
-        let points: Vec<Vec<Known>> = (0..self.inputs.len()).map(|i| self.points(i, words)).collect();
+        let all: Vec<usize> = (0..self.rows.len()).collect();
+        let Some((column, groups)) = self.told_apart() else { return self.covers_among(&all, None, words) };
+        let Type::Pilihan(jenis) = self.inputs[column].1 else { return self.covers_among(&all, None, words) };
+        // One choice at a time: only the bounds of its own rows matter to it.
+        for choice in 0..words.jenis(jenis).len() as u16 {
+            let rows = groups.get(&choice).map_or(&[][..], Vec::as_slice);
+            self.covers_among(rows, Some((column, Value::Pick(jenis, choice))), words)?;
+        }
+        Ok(())
+    }
+
+    fn covers_among(
+        &self,
+        rows: &[usize],
+        only: Option<(usize, Value)>,
+        words: &Vocabulary,
+    ) -> Result<(), String> {
+        let points: Vec<Vec<Known>> = (0..self.inputs.len())
+            .map(|i| match &only {
+                Some((column, value)) if *column == i => vec![Known::Is(value.clone())],
+                _ => self.points(rows, i, words),
+            })
+            .collect();
         let total = points.iter().try_fold(1usize, |n, p| n.checked_mul(p.len())).unwrap_or(usize::MAX);
         if total > COMBINATIONS {
             return Err("tabel ini terlalu besar untuk dibuktikan lengkap; tulis #lengkap=tidak.".to_owned());
         }
-        let mut days: Vec<Date> =
-            self.rows.iter().flat_map(|r| [Some(r.span.mulai), r.span.sampai]).flatten().collect();
-        days.push(self.span.mulai);
-        days.retain(|d| self.span.holds(*d));
+        let borders =
+            rows.iter().flat_map(|&i| [Some(self.rows[i].span.mulai), self.rows[i].span.sampai]).flatten();
+        let mut days: Vec<Date> = borders.chain([self.span.mulai]).filter(|d| self.span.holds(*d)).collect();
         days.sort_unstable();
         days.dedup();
         for day in days {
@@ -566,35 +615,37 @@ impl TableDef {
                     inputs.push(list[n % list.len()].clone());
                     n /= list.len();
                 }
-                if self.find(&inputs, day) == Found::Nothing {
-                    let shown: Vec<String> = self
-                        .inputs
-                        .iter()
-                        .zip(&inputs)
-                        .map(|((name, _), known)| match known {
-                            Known::Is(value) => format!("{name} {}", value.code(words)),
-                            _ => format!("{name} tidak ada"),
-                        })
-                        .collect();
-                    return Err(format!("tidak ada baris untuk {} (hukum {day}).", shown.join(", ")));
+                if self.find_among(rows.iter().copied(), &inputs, day) == Found::Nothing {
+                    return Err(format!(
+                        "tidak ada baris untuk {} (hukum {day}).",
+                        self.told(&inputs, words)
+                    ));
                 }
             }
         }
         Ok(())
     }
 
+    fn told(&self, inputs: &[Known], words: &Vocabulary) -> String {
+        let one = |((name, _), known): (&(Box<str>, Type), &Known)| match known {
+            Known::Is(value) => format!("{name} {}", value.code(words)),
+            _ => format!("{name} tidak ada"),
+        };
+        self.inputs.iter().zip(inputs).map(one).collect::<Vec<String>>().join(", ")
+    }
+
     /// Values of an input that stand for all others: every choice, or each bound and its neighbours.
-    fn points(&self, i: usize, words: &Vocabulary) -> Vec<Known> {
-        let cells = || self.rows.iter().map(|r| &r.cells[i]);
+    fn points(&self, rows: &[usize], i: usize, words: &Vocabulary) -> Vec<Known> {
+        let cells = || rows.iter().map(|&row| &self.rows[row].cells[i]);
         let mut points: Vec<Known> = match self.inputs[i].1 {
             Type::Pilihan(jenis) => {
                 (0..words.jenis(jenis).len() as u16).map(|n| Known::Is(Value::Pick(jenis, n))).collect()
             }
             Type::YaTidak => vec![Known::Is(Value::Yes(false)), Known::Is(Value::Yes(true))],
             Type::Teks => cells()
-                .filter_map(|c| {
-                    if let Cell::Words(w) = c { Some(Known::Is(Value::Text(w.clone()))) } else { None }
-                })
+                .filter_map(|c| if let Cell::Words(w) = c { Some(w.clone()) } else { None })
+                .chain(["(teks lain)".into()])
+                .map(|w| Known::Is(Value::Text(w)))
                 .collect(),
             tipe => {
                 let whole = |n: Exact| Exact::int(n.whole().unwrap_or(0));
@@ -603,6 +654,10 @@ impl TableDef {
                 bounds.sort_unstable();
                 bounds.dedup();
                 let mut near = vec![Exact::ZERO];
+                if tipe == Type::Desimal {
+                    let middle = |pair: &[Exact]| pair[0].plus(pair[1])?.over(Exact::int(2));
+                    near.extend(bounds.windows(2).filter_map(middle));
+                }
                 for b in bounds {
                     near.extend(
                         [b.minus(Exact::int(1)), Some(b), b.plus(Exact::int(1))].into_iter().flatten(),
