@@ -64,9 +64,10 @@ fn followed(node: &Node, paths: &[PathBuf]) -> (Jadwal, Option<String>) {
     };
     match read() {
         Ok(jadwal) => (jadwal, None),
-        Err(why) => {
-            (Jadwal::bawaan(), Some(format!("{why}\nPaket itu tidak diikuti; paket bawaan program tetap dipakai.")))
-        }
+        Err(why) => (
+            Jadwal::bawaan(),
+            Some(format!("{why}\nPaket itu tidak diikuti; paket bawaan program tetap dipakai.")),
+        ),
     }
 }
 

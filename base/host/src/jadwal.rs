@@ -96,7 +96,13 @@ pub fn trusted(folder: &Path, own: Option<[u8; 32]>) -> Result<Vec<Vec<u8>>, Str
         }
         match bytes(line).filter(|k| k.len() == 32) {
             Some(key) => keys.push(key),
-            None => return Err(format!("{} baris {}: bukan kunci publik (64 angka heksadesimal).", path.display(), n + 1)),
+            None => {
+                return Err(format!(
+                    "{} baris {}: bukan kunci publik (64 angka heksadesimal).",
+                    path.display(),
+                    n + 1
+                ));
+            }
         }
     }
     Ok(keys)

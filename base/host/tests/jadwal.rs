@@ -5,8 +5,8 @@ use host::jadwal::{Jadwal, trusted};
 use kernel::Date;
 use law::bundle::Bundle;
 use law::{Ask, Kode, Potret};
-use store::{Clock, Source};
 use store::key::NodeKey;
+use store::{Clock, Source};
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -58,7 +58,12 @@ bila = "hari > 2000-01-01"
 fn only_a_listed_key_vouches() {
     let (node, other) = (key(1), key(2));
     let listed = vec![node.public().expect("has a key").to_vec()];
-    let bundle = || Bundle { files: act("2020-01-01"), aktif_sejak: day("2026-12-01"), lapisan: true, tanda_tangan: vec![] };
+    let bundle = || Bundle {
+        files: act("2020-01-01"),
+        aktif_sejak: day("2026-12-01"),
+        lapisan: true,
+        tanda_tangan: vec![],
+    };
     let changed = || {
         let mut late = signed(bundle(), &node);
         late.aktif_sejak = day("2026-11-01");
@@ -80,7 +85,12 @@ fn only_a_listed_key_vouches() {
 fn a_pack_is_followed_from_its_day_on() {
     let node = key(1);
     let listed = vec![node.public().expect("has a key").to_vec()];
-    let over = Bundle { files: act("2020-01-01"), aktif_sejak: day("2026-12-01"), lapisan: true, tanda_tangan: vec![] };
+    let over = Bundle {
+        files: act("2020-01-01"),
+        aktif_sejak: day("2026-12-01"),
+        lapisan: true,
+        tanda_tangan: vec![],
+    };
     let whole = Bundle { files: own(), aktif_sejak: day("2027-02-01"), lapisan: false, tanda_tangan: vec![] };
     let jadwal = Jadwal::with(vec![signed(whole, &node), signed(over, &node)], &listed).expect("vouched for");
     let asked = |on: &str| {
@@ -109,7 +119,12 @@ fn a_broken_pack_is_refused_whole() {
 #[test]
 fn a_file_keeps_what_was_signed() {
     let node = key(1);
-    let bundle = Bundle { files: act("2020-01-01"), aktif_sejak: day("2026-12-01"), lapisan: true, tanda_tangan: vec![] };
+    let bundle = Bundle {
+        files: act("2020-01-01"),
+        aktif_sejak: day("2026-12-01"),
+        lapisan: true,
+        tanda_tangan: vec![],
+    };
     let text = signed(bundle, &node).write();
     let read = Bundle::read(&text).expect("reads its own");
     let listed = vec![node.public().expect("has a key").to_vec()];
