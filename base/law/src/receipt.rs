@@ -170,6 +170,7 @@ impl Walk<'_> {
             }
         };
         match own.filter(|day| *day != plan.hukum) {
+            // Of an event whose day nobody knows, the norm as it was asked is all there is.
             None => self.inside(plan),
             Some(day) => self.ask(&plan.kunci, day),
         }

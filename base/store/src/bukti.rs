@@ -8,7 +8,7 @@ mod read;
 
 pub(crate) use notes::{NOTE_RECEIPT, derive};
 pub use queue::{Correction, Older, Touched, of_other_packs, touched};
-pub use read::{Bukti, Place, of_person, one};
+pub use read::{Bukti, Place, newest, of_person, one};
 
 use crate::error::Result;
 use crate::journal::Writer;
@@ -21,7 +21,8 @@ use kernel::{Date, Document, Entry, EntryId, FactId, PegawaiId, Rank, Stamp, Sub
 pub const DOCUMENT: &str = "Bukti telaah";
 
 /// Every registered statement.
-pub static ALL: &[&Sql] = &[&read::OF_PERSON, &read::ONE, &queue::TOUCHED, &queue::OF_OTHER_PACKS];
+pub static ALL: &[&Sql] =
+    &[&read::OF_PERSON, &read::NEWEST, &read::ONE, &queue::TOUCHED, &queue::OF_OTHER_PACKS];
 
 /// A version of the law that a receipt was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]

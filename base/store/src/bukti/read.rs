@@ -8,13 +8,13 @@ use kernel::{Date, EntryId, PegawaiId, Stamp};
 macro_rules! columns {
     () => {
         "b.pegawai_id, b.entri_id, b.instansi_id, b.dicatat, b.pelaku, b.oleh, b.norma, b.putusan, b.berlaku, b.diketahui, \
-         b.hukum, b.hukum_diketahui, b.wilayah, b.paket, b.mesin, b.tertutup, b.keperluan, b.sidik"
+         b.hukum, b.hukum_diketahui, b.wilayah, b.paket, b.mesin, b.tertutup, b.keperluan, b.sidik, b.seq"
     };
 }
 pub(super) use columns;
 
 /// How many columns that are.
-pub(super) const COLUMNS: usize = 18;
+pub(super) const COLUMNS: usize = 19;
 
 pub(super) static OF_PERSON: Sql = Sql::new(
     "OF_PERSON",
@@ -23,6 +23,15 @@ pub(super) static OF_PERSON: Sql = Sql::new(
         columns!(),
         " FROM bukti b WHERE b.pegawai_id = $1 AND (b.dicatat < $2 OR (b.dicatat = $2 AND b.entri_id < $3))
         ORDER BY b.dicatat DESC, b.entri_id DESC LIMIT $4"
+    ),
+);
+pub(super) static NEWEST: Sql = Sql::new(
+    "NEWEST",
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM bukti b WHERE b.dicatat < $1 OR (b.dicatat = $1 AND b.entri_id < $2)
+        ORDER BY b.dicatat DESC, b.entri_id DESC LIMIT $3"
     ),
 );
 pub(super) static ONE: Sql = Sql::new(
@@ -39,6 +48,8 @@ pub struct Bukti {
     pub entry: EntryId,
     /// Whose journal it stands in.
     pub instansi: String,
+    /// Its place in that journal.
+    pub seq: i64,
     /// When it was stored (dicatat).
     pub recorded: Stamp,
     /// Account name of who stored it.
@@ -113,6 +124,12 @@ pub fn of_person(conn: &mut Conn, id: PegawaiId, after: Place, limit: usize) -> 
     conn.all(&OF_PERSON, &[Bind::Uuid(id.0), recorded, entry, Bind::Int(limit as i64)], row)
 }
 
+/// Receipts of everybody after a place, newest first, at most `limit`.
+pub fn newest(conn: &mut Conn, after: Place, limit: usize) -> Result<Vec<Bukti>> {
+    let [recorded, entry] = after.binds();
+    conn.all(&NEWEST, &[recorded, entry, Bind::Int(limit as i64)], row)
+}
+
 /// One receipt of a person.
 pub fn one(conn: &mut Conn, id: PegawaiId, entry: EntryId) -> Result<Option<Bukti>> {
     conn.one(&ONE, &[Bind::Uuid(id.0), Bind::Uuid(entry.0)], row)
@@ -144,5 +161,6 @@ pub(super) fn row(r: &Row<'_>) -> Result<Bukti> {
         tertutup: text(15)?,
         keperluan: text(16)?,
         sidik: hash(r.blob(17)?)?,
+        seq: r.int(18)?,
     })
 }
