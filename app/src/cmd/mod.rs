@@ -13,6 +13,7 @@ mod kasus;
 mod mulai;
 mod paket;
 mod pengguna;
+mod saring;
 mod serve;
 mod skema;
 mod telaah;
@@ -41,6 +42,8 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Telaah(args) => telaah::run(&args),
         Command::Bukti(args) => bukti::run(&args),
         Command::Kasus(args) => kasus::run(&args),
+        Command::Saring(args) => saring::run(&args),
+        Command::Andaikan(args) => saring::what_if(&args),
         Command::Skema(args) => skema::run(&args),
     }
 }

@@ -135,7 +135,7 @@ impl Lipat {
         sources: bool,
     ) -> Potret {
         let seen = Seen { p: Person::new(snapshot, tables, context), snapshot, lengkap };
-        let mut potret = Potret::blank(words);
+        let mut potret = Potret::of_register(words);
         for (id, tipe, reading) in &self.slots {
             let read = reading(&seen);
             let known = known(words, *tipe, read.what);
