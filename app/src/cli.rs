@@ -595,7 +595,6 @@ pub struct Telaah {
 
 #[derive(Args)]
 #[command(next_help_heading = "Pilihan")]
-<<<<<<< HEAD
 pub struct Bukti {
     #[command(flatten)]
     pub place: Place,
@@ -606,7 +605,12 @@ pub struct Bukti {
     #[arg(long, value_name = "JALUR")]
     pub paket: Option<PathBuf>,
     /// Keluaran untuk mesin: satu bukti satu baris.
-=======
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
 pub struct Saring {
     /// Kunci norma, misalnya kp.reguler.
     #[arg(value_name = "KUNCI")]
@@ -654,7 +658,6 @@ pub struct Andaikan {
     #[arg(long, value_name = "ID")]
     pub instansi: Option<String>,
     /// Keluaran untuk mesin.
->>>>>>> main
     #[arg(long)]
     pub json: bool,
 }

@@ -62,7 +62,8 @@ fn golongan(tmt: &str) -> Fact {
 fn about(n: u8, who: u8, nama: &str) -> Entry {
     let nip = format!("1980010120060410{who:02}");
     let identity = Fact::new(Kind::Identitas, None, [text(Field::Nama, nama), text(Field::Nip, &nip)]);
-    entry(n, who, "823/1187", vec![states(identity), states(golongan("2022-04-01"))])
+    let status = Fact::new(Kind::Status, Some(day("2006-04-01")), [text(Field::StatusPegawai, "PNS")]);
+    entry(n, who, "823/1187", vec![states(identity), states(golongan("2022-04-01")), states(status)])
 }
 
 fn target(n: u8, ordinal: u16) -> FactId {
