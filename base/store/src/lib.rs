@@ -46,7 +46,7 @@ pub fn statements() -> Vec<&'static Sql> {
         migrate::ALL,
         people::ALL,
         dibuka::ALL,
-        bukti::ALL,
+        crate::bukti::ALL,
         organisation::ALL,
         node::ALL,
         rebuild::ALL,
