@@ -9,6 +9,7 @@
 pub mod act;
 pub mod book;
 pub mod compile;
+pub mod docs;
 pub mod eval;
 pub mod explanation;
 pub mod expr;
