@@ -112,7 +112,8 @@ pub enum Keadaan {
     Tidak,
 }
 
-/// An act by its id, as of a law date. Of one of its tables all may be asked for.
+/// An act by its id, as of a law date. One of its tables may be asked for: of the others
+/// nothing but their size is told then.
 pub fn akta(pack: &Pack, id: &str, hukum: Date, tabel: &str) -> Option<IsiAkta> {
     let act = pack.akta.get(id)?;
     let book = pack.book(None, None);
@@ -121,7 +122,11 @@ pub fn akta(pack: &Pack, id: &str, hukum: Date, tabel: &str) -> Option<IsiAkta> 
         keadaan(pack, versions.map_or(&[][..], |v| v), id, place, hukum)
     };
     let table = |t: &law::table::TableDef| {
-        let limit = if *t.nama == *tabel { tabel::ROWS } else { tabel::FEW };
+        let limit = match tabel {
+            "" => tabel::FEW,
+            asked if *t.nama == *asked => tabel::ROWS,
+            _ => 0,
+        };
         tabel::tabel(&pack.words, id, t, None, limit)
     };
     let param = act.param.iter().enumerate().map(|(i, p)| Param {

@@ -8,7 +8,7 @@ use law::{FaktaId, Pack};
 use std::collections::BTreeMap;
 
 /// Cases of one norm that are kept to be shown; the rest is counted.
-pub const ROWS: usize = 100;
+pub const ROWS: usize = 80;
 
 /// What came of all cases.
 #[derive(Clone, Debug, Default)]

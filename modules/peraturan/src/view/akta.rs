@@ -27,7 +27,7 @@ pub fn akta(frame: &Frame, act: &IsiAkta, hukum: Date) -> Markup {
                     @if !act.tabel.is_empty() { (kartu("tabel", "Tabel", html! { small { (angka(act.tabel.len() as u64)) } }, html! { @for t in &act.tabel { (tabel(t, t.rows.len() > FEW)) } })) }
                     @if !act.ubahan.is_empty() { (kartu("ubahan", "Yang diubahnya pada norma lain", html! {}, edits(act))) }
                     @if act.norma.is_empty() && act.param.is_empty() && act.tabel.is_empty() && act.ubahan.is_empty() {
-                        (kartu("isi", "Isi", html! {}, html! { p class="isi-kartu" { "Paket tidak memuat norma dari akta ini; ia dicatat karena hubungannya dengan akta lain." } }))
+                        (kartu("tanpa-norma", "Isi", html! {}, html! { p class="isi-kartu" { "Paket tidak memuat norma dari akta ini; ia dicatat karena hubungannya dengan akta lain." } }))
                     }
                 }
                 div class="tumpuk" {

@@ -16,7 +16,7 @@ pub fn tabel(t: &Table, open: bool) -> Markup {
                 (masa(t.span.mulai, t.span.sampai)) "; " (t.kebijakan)
                 @if t.lengkap { "; setiap kemungkinan tercakup" } @else { "; yang tidak tercakup tidak diatur" } "."
             }
-            (rows(t))
+            @if !t.rows.is_empty() { (rows(t)) }
             (more(t))
         }
     }
@@ -30,7 +30,7 @@ fn more(t: &Table) -> Markup {
     }
     let href = url::link(&format!("/peraturan/{}", url::encode(&t.akta)), &[("tabel", &t.nama)]);
     html! {
-        @if hidden > 0 { p { a class="cetak-sembunyi" href=(format!("{href}#tabel-{}", t.nama)) { "Lihat " (angka(hidden as u64)) " baris lagi" } span class="redup cetak-saja" { (angka(hidden as u64)) " baris lagi ada dalam paket." } } }
+        @if hidden > 0 { p { a class="cetak-sembunyi" href=(format!("{href}#tabel-{}", t.nama)) { "Lihat " (angka(hidden as u64)) " baris" @if !t.rows.is_empty() { " lagi" } } span class="redup cetak-saja" { (angka(hidden as u64)) " baris lagi ada dalam paket." } } }
     }
 }
 
@@ -59,11 +59,9 @@ fn rows(t: &Table) -> Markup {
 fn row(r: &Row) -> Baris {
     let mut cells: Vec<Markup> = r.sel.iter().map(|text| html! { (text) }).collect();
     cells.push(html! {
-        span class="dua" {
-            span { (r.dasar) }
-            @if let Some(span) = r.span { small { (masa(span.mulai, span.sampai)) } }
-            @if !r.catatan.is_empty() { small { (r.catatan) } }
-        }
+        (r.dasar)
+        @if let Some(span) = r.span { " " small { (masa(span.mulai, span.sampai)) } }
+        @if !r.catatan.is_empty() { " " small { (r.catatan) } }
     });
     cells.push(kepastian(r.kepastian));
     Baris::new(cells)

@@ -52,7 +52,7 @@ fn table(list: &[&Butir]) -> Markup {
 
 fn row(b: &Butir) -> Baris {
     Baris::new(vec![
-        html! { span class="dua" {
+        html! { div class="dua" {
             b { (b.nama) }
             small {
                 (hari(b.hari))
