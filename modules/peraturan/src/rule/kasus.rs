@@ -2,7 +2,7 @@
 
 use kernel::Date;
 use law::kasus::{Hasil, Kasus, read, run};
-use law::value::Known;
+use law::value::{Known, long_date};
 use law::verdict::Kode;
 use law::{FaktaId, Pack};
 use std::collections::BTreeMap;
@@ -104,9 +104,11 @@ fn butir(pack: &Pack, case: &Kasus, outcome: Hasil) -> Butir {
         let id = FaktaId(u16::try_from(i).ok()?);
         Some((pack.words.fakta(id).label.to_string(), known.show(&pack.words)))
     });
-    let word = |what: &str, text: &str| match Kode::from_word(text).filter(|_| what == "hasil") {
-        Some(kode) => kode.label().to_owned(),
-        None => text.to_owned(),
+    let word = |what: &str, text: &str| match (what, Kode::from_word(text), Date::parse(text)) {
+        ("hasil", Some(kode), _) => kode.label().to_owned(),
+        ("mulai" | "waktu", ..) if text == "-" => "tidak akan".to_owned(),
+        (_, _, Some(day)) => long_date(day),
+        _ => text.to_owned(),
     };
     let pairs = case.harap.iter().zip(&outcome.jawab);
     let jawab = pairs.map(|((what, wanted), (_, given))| Jawab {

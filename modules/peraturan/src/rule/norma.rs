@@ -7,7 +7,7 @@ use super::{Nama, cocok, judul, nama, versi};
 use kernel::Date;
 use kernel::tables::Kepastian;
 use law::Pack;
-use law::act::{Bagian as Part, Fields, Span};
+use law::act::{Bagian as Part, Fields};
 use law::book::{Book, Citation, NormBody};
 use law::plan::{Bentuk, ParamUse, Piece, Plan, Step};
 use law::value::Value;
@@ -89,8 +89,6 @@ pub struct Isi {
     pub bentuk: Bentuk,
     /// Where it stands.
     pub dasar: Sitir,
-    /// Days on which it reads as it does here.
-    pub masa: Span,
     /// Whom it concerns, in words; empty for everybody.
     pub untuk: String,
     /// Expressions of the norm itself: whom it concerns, its value.
@@ -120,6 +118,8 @@ pub struct Sitir {
     pub akta: Nama,
     /// The whole citation.
     pub teks: String,
+    /// The same inside its norm: the article alone where the rest is that of the norm.
+    pub singkat: String,
     /// On which condition it is carried on.
     pub syarat: String,
     /// How sure we are.
@@ -187,7 +187,6 @@ pub fn isi(pack: &Pack, kunci: &str, hukum: Date) -> Option<Isi> {
     Some(Isi {
         bentuk: plan.bentuk,
         dasar: sitir(&plan.dasar),
-        masa: plan.masa,
         untuk: text(&body.fields, "subjek_bunyi"),
         aturan: rules(
             &reader,
@@ -207,10 +206,10 @@ pub fn isi(pack: &Pack, kunci: &str, hukum: Date) -> Option<Isi> {
             .iter()
             .filter_map(|part| {
                 let step = plan.langkah.iter().find(|s| s.kunci == part.kunci)?;
-                Some(bagian(pack, &reader, part, step))
+                Some(bagian(pack, &reader, part, step, &plan.dasar))
             })
             .collect(),
-        param: used.iter().map(|p| pakai(pack, p)).collect(),
+        param: used.iter().map(|p| pakai(pack, p, &plan.dasar)).collect(),
         tabel: all.tabel.iter().filter_map(table).collect(),
         norma: all.norma.iter().map(|k| (k.clone(), norma(k))).collect(),
         fakta: plan
@@ -230,14 +229,14 @@ fn names(body: &NormBody) -> Rujukan {
     all
 }
 
-fn bagian(pack: &Pack, reader: &Pembaca<'_>, part: &Part, step: &Step) -> Bagian {
+fn bagian(pack: &Pack, reader: &Pembaca<'_>, part: &Part, step: &Step, norm: &Citation) -> Bagian {
     let routes: &[Step] = match &step.isi {
         law::plan::Isi::SalahSatu(routes) => routes,
         _ => &[],
     };
     let of_route = |step: &Step| {
         let part = part.jalur.iter().find(|p| p.kunci == step.kunci)?;
-        Some(bagian(pack, reader, part, step))
+        Some(bagian(pack, reader, part, step, norm))
     };
     let mut aturan = rules(
         reader,
@@ -263,7 +262,7 @@ fn bagian(pack: &Pack, reader: &Pembaca<'_>, part: &Part, step: &Step) -> Bagian
     Bagian {
         kunci: step.kunci.to_string(),
         bunyi: bunyi(pack, &step.bunyi),
-        dasar: sitir(&step.dasar),
+        dasar: di_dalam(&step.dasar, norm),
         lunak: step.lunak,
         aturan,
         jalur: routes.iter().filter_map(of_route).collect(),
@@ -304,12 +303,12 @@ fn used_params(plan: &Plan) -> Vec<ParamUse> {
     list
 }
 
-fn pakai(pack: &Pack, used: &ParamUse) -> Pakai {
+fn pakai(pack: &Pack, used: &ParamUse, norm: &Citation) -> Pakai {
     let values: Vec<String> = used.nilai.iter().map(|v: &Value| v.show(&pack.words)).collect();
     Pakai {
         kunci: used.kunci.to_string(),
         nilai: format!("{} {}", values.join(", "), used.satuan).trim().to_owned(),
-        dasar: sitir(&used.dasar),
+        dasar: di_dalam(&used.dasar, norm),
     }
 }
 
@@ -326,9 +325,21 @@ fn sitir(c: &Citation) -> Sitir {
     Sitir {
         akta: Nama { id: c.akta.to_string(), sebutan: c.sebutan.to_string() },
         teks: c.text(),
+        singkat: c.text(),
         syarat: c.diteruskan.as_ref().map_or(String::new(), |d| d.2.to_string()),
         kepastian: c.kepastian,
     }
+}
+
+/// Where a part or a parameter of a norm stands, the norm's own place known.
+fn di_dalam(c: &Citation, norm: &Citation) -> Sitir {
+    let mut s = sitir(c);
+    let same = (&c.akta, &c.jo, &c.diteruskan) == (&norm.akta, &norm.jo, &norm.diteruskan);
+    if same && c.diubah.is_none() {
+        s.singkat = c.letak.to_string();
+        s.syarat = String::new();
+    }
+    s
 }
 
 fn text(fields: &Fields, name: &str) -> String {

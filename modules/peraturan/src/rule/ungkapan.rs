@@ -168,7 +168,11 @@ impl Pembaca<'_> {
         match name {
             "ada" => format!("{} ada", arg(0)),
             "tidak_ada" => format!("{} diketahui tidak ada", arg(0)),
-            "bila" => format!("{} bila {}, selain itu {}", arg(1), arg(0), arg(2)),
+            "bila" => {
+                let nested = matches!(args.get(1), Some((_, Expr::Call(inner, _))) if &**inner == "bila");
+                let first = if nested { format!("({})", arg(1)) } else { arg(1) };
+                format!("{first} bila {}, selain itu {}", arg(0), arg(2))
+            }
             "norma" => format!("nilai «{}»", (self.norma)(&bare(0))),
             "lulus" => format!("memenuhi «{}»", (self.norma)(&bare(0))),
             "tabel" | "tabel_berikut" => self.table(name, &bare(0), args),
@@ -247,6 +251,10 @@ mod tests {
                 "rupiah menurut tabel gaji (mkg: tahun penuh dari TMT golongan sampai hari yang ditanyakan) × (2 + 3)",
             ),
             ("bila(golongan = 'IV_A', @lain, 1.5)", "@lain bila Golongan = IV/a, selain itu 1,5"),
+            (
+                "bila(ada(tmt), bila(hari < tmt, 1, 2), 3)",
+                "(1 bila hari yang ditanyakan < TMT golongan, selain itu 2) bila TMT golongan ada, selain itu 3",
+            ),
             ("tidak terbaca (", "tidak terbaca ("),
         ] {
             assert_eq!(pembaca.kata(text), kata, "{text}");

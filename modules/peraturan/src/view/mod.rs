@@ -75,16 +75,16 @@ fn kepastian(k: Kepastian) -> Markup {
     }
 }
 
-/// How a provision stands on the day asked about.
+/// How a provision stands on the day asked about; one element, for a cell of a table is a grid on a phone.
 fn keadaan(k: &Keadaan) -> Markup {
-    match k {
-        Keadaan::Berlaku => html! { "berlaku" },
-        Keadaan::Diteruskan(by) => html! { "dicabut, diteruskan melalui " (tautan(by)) },
-        Keadaan::Mendatang(day) => html! { "mulai " (hari(*day)) },
-        Keadaan::Digantikan(day, by) => html! { "sejak " (hari(*day)) " diatur " (tautan(by)) },
-        Keadaan::Berakhir(day) => html! { "tidak berlaku sejak " (hari(*day)) },
-        Keadaan::Tidak => html! { "tidak berlaku secara nasional" },
-    }
+    html! { span { @match k {
+        Keadaan::Berlaku => "berlaku",
+        Keadaan::Diteruskan(by) => { "dicabut, diteruskan melalui " (tautan(by)) },
+        Keadaan::Mendatang(day) => { "mulai " (hari(*day)) },
+        Keadaan::Digantikan(day, by) => { "sejak " (hari(*day)) " diatur " (tautan(by)) },
+        Keadaan::Berakhir(day) => { "tidak berlaku sejak " (hari(*day)) },
+        Keadaan::Tidak => "tidak berlaku secara nasional",
+    } } }
 }
 
 /// Asks the same page for the law of another day.

@@ -9,6 +9,7 @@ use crate::rule::kasus::UjiNorma;
 use crate::rule::norma::{Aturan, Bagian, Isi, Pakai, Sitir};
 use crate::rule::versi::Versi;
 use kernel::Date;
+use law::act::Span;
 use maud::{Markup, Render, html};
 use web::component::kabar::Kabar;
 use web::component::kartu::{fakta, kartu};
@@ -37,6 +38,15 @@ pub struct NormaView {
     pub uji: UjiNorma,
 }
 
+impl NormaView {
+    /// The days on which the norm reads as it does on the law date; `None` when it does not hold then.
+    pub fn masa(&self) -> Option<Span> {
+        let spans = self.versi.iter().map(|v| Span { mulai: v.mulai, sampai: v.sampai });
+        self.isi.as_ref()?;
+        spans.into_iter().find(|span| span.holds(self.hukum))
+    }
+}
+
 /// The page of a norm.
 pub fn norma(frame: &Frame, view: &NormaView) -> Markup {
     let path = format!("/peraturan/norma/{}", web::url::encode(&view.kunci));
@@ -52,18 +62,18 @@ pub fn norma(frame: &Frame, view: &NormaView) -> Markup {
                 }
                 div class="kepala" { div {
                     h1 { (view.judul) }
-                    p { code { (view.kunci) } @if let Some(isi) = &view.isi { " · " (isi.bentuk.word()) " · " (isi.dasar.teks) } }
+                    p { code { (view.kunci) } @if let Some(isi) = &view.isi { " · " (isi.bentuk.word()) } " · hukum per " (hari(view.hukum)) }
                 } }
                 (pilih_hukum(&path, view.hukum, &[]))
                 div class="dua-kolom" {
                     div class="tumpuk" {
                         @match &view.isi {
-                            Some(isi) => (content(isi, view.hukum)),
+                            Some(isi) => (content(isi, view)),
                             None => (Kabar::new(Tone::Awas, "Norma ini tidak berlaku pada tanggal tersebut.").body(html! { "Pilih salah satu versi di bagian Versi." })),
                         }
                     }
                     div class="tumpuk" {
-                        (kasus::kasus(&view.uji, view.isi.as_ref().map(|i| i.masa)))
+                        (kasus::kasus(&view.uji, view.masa()))
                         (linimasa::versi(view))
                     }
                 }
@@ -79,9 +89,11 @@ pub fn norma(frame: &Frame, view: &NormaView) -> Markup {
     )
 }
 
-fn content(isi: &Isi, hukum: Date) -> Markup {
+fn content(isi: &Isi, view: &NormaView) -> Markup {
+    let hukum = view.hukum;
+    let days = html! { @if let Some(span) = view.masa() { small { (masa(span.mulai, span.sampai)) } } };
     html! {
-        (kartu("ketentuan", "Ketentuan", html! { small { (masa(isi.masa.mulai, isi.masa.sampai)) } }, head(isi)))
+        (kartu("ketentuan", "Ketentuan", days, head(isi)))
         @if !isi.bagian.is_empty() { (kartu("bagian", part_title(isi), html! {}, parts(isi))) }
         @if !isi.param.is_empty() { (kartu("param", "Param yang dipakai", html! {}, params(isi))) }
         @if !isi.tabel.is_empty() { (kartu("tabel", "Tabel yang dipakai", html! { small { "baris per " (hari(hukum)) } }, html! { @for t in &isi.tabel { (tabel(t, t.total == t.rows.len())) } })) }
@@ -128,6 +140,16 @@ fn cited(s: &Sitir) -> Markup {
     }
 }
 
+/// The same inside the norm: the act is named where it is another one.
+fn cited_inside(s: &Sitir) -> Markup {
+    html! { span {
+        (s.singkat)
+        @if s.singkat == s.teks { " (" (tautan(&s.akta)) ")" }
+        @if !s.syarat.is_empty() { "; diteruskan " (s.syarat) }
+        " · " (kepastian(s.kepastian))
+    } }
+}
+
 /// In words, and below as the pack has it.
 fn rule(a: &Aturan) -> Markup {
     html! {
@@ -161,7 +183,7 @@ fn part_row(number: &str, part: &Bagian) -> Baris {
     Baris::new(vec![
         html! { span class="dua" {
             span { (number) " " (part.bunyi) }
-            small { (cited(&part.dasar)) }
+            small { (cited_inside(&part.dasar)) }
             @if !part.catatan.is_empty() { small { (part.catatan) } }
         } },
         html! { span class="dua" {
@@ -173,7 +195,7 @@ fn part_row(number: &str, part: &Bagian) -> Baris {
 
 fn params(isi: &Isi) -> Markup {
     let row = |p: &Pakai| {
-        Baris::new(vec![html! { code { (p.kunci) } }, html! { b { (p.nilai) } }, cited(&p.dasar)])
+        Baris::new(vec![html! { code { (p.kunci) } }, html! { b { (p.nilai) } }, cited_inside(&p.dasar)])
     };
     Tabel {
         caption: "Param yang dipakai, menurut kunci".into(),

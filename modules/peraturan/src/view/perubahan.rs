@@ -65,7 +65,7 @@ fn block(id: &str, title: &str, view: &PerubahanView, (days, hidden): &Hari) -> 
         html! {
             @if days.is_empty() { (kosong(Icon::Jam, "Tidak ada perubahan", "Perlebar rentang tanggalnya untuk melihat lebih jauh.", None)) }
             @for (day, events) in days {
-                div class="isi-kartu" { h3 { (waktu_dan_jarak(tgl(*day), tgl(view.today))) } }
+                div class="isi-kartu" { h3 { @if *day > view.today { (waktu_dan_jarak(tgl(*day), tgl(view.today))) } @else { (hari(*day)) } } }
                 (table(*day, events))
             }
             (sisa(*hidden, "perubahan", "Persempit rentang tanggalnya."))
@@ -129,7 +129,7 @@ fn next(view: &PerubahanView) -> Markup {
     let row = |(key, title, day): &(String, String, Date)| {
         Baris::new(vec![
             html! { span class="dua" { a href=(alamat_norma(key, Some(*day))) { (title) } small { code { (key) } } } },
-            waktu_dan_jarak(tgl(*day), tgl(view.today)),
+            html! { span { (waktu_dan_jarak(tgl(*day), tgl(view.today))) } },
         ])
     };
     html! {

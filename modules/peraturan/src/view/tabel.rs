@@ -58,11 +58,11 @@ fn rows(t: &Table) -> Markup {
 
 fn row(r: &Row) -> Baris {
     let mut cells: Vec<Markup> = r.sel.iter().map(|text| html! { (text) }).collect();
-    cells.push(html! {
+    cells.push(html! { span {
         (r.dasar)
         @if let Some(span) = r.span { " " small { (masa(span.mulai, span.sampai)) } }
         @if !r.catatan.is_empty() { " " small { (r.catatan) } }
-    });
+    } });
     cells.push(kepastian(r.kepastian));
     Baris::new(cells)
 }

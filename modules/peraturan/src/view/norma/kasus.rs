@@ -65,11 +65,11 @@ fn row(b: &Butir) -> Baris {
             @if !b.sah_oleh.is_empty() { small { "disahkan " (b.sah_oleh) } }
         } },
         answers(&b.jawab, |j| &j.harap),
-        html! {
+        html! { div {
             (answers(&b.jawab, |j| &j.jawab))
             @if b.beda.is_empty() { (lencana(Tone::Netral, Some(Icon::Cek), "sesuai")) }
             @else { (lencana(Tone::Bahaya, Some(Icon::Silang), "berbeda")) }
-        },
+        } },
     ])
 }
 
