@@ -130,6 +130,25 @@ pub enum Command {
         #[command(subcommand)]
         command: Pengguna,
     },
+    /// Periksa, satukan, tanda tangani, atau bandingkan paket peraturan.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi paket periksa peraturan\n  sinergi paket susun peraturan --keluaran nasional.paket --aktif-sejak 01-12-2026\n  sinergi paket tanda-tangan nasional.paket --data D\n  sinergi paket banding peraturan nasional.paket\n")]
+    Paket {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Paket,
+    },
+    /// Tanyakan satu norma tentang satu pegawai atau satu perkara, dengan alasannya.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D --berlaku 01-04-2027 --hukum 19-05-2025 --json\n  sinergi telaah pemberhentian.tmt --fakta tanggal_inkracht=2014-06-12 --fakta tanggal_keputusan_ptdh=2018-12-20\n\nKode keluar: 0 terjawab, apa pun jawabannya; 1 pegawai atau norma tidak ada; 2 salah pakai.\n")]
+    Telaah(Telaah),
+    /// Jalankan tabel kasus: pertanyaan hukum beserta jawaban yang benar.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi kasus peraturan/kasus\n  sinergi kasus kasus-kami.csv --paket nasional.paket\n\nTanpa --paket dipakai paket bawaan program. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
+    Kasus(Kasus),
+    /// Tanyakan satu norma tentang semua pegawai sekaligus.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi saring kp.reguler --data D --berlaku 01-12-2026 --keluaran kp.csv\n")]
+    Saring(Saring),
+    /// Letakkan draf peraturan di atas paket dan lihat siapa yang terkena, menurut unit; tidak ada yang dicatat.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi andaikan draf-pp --data D --berlaku 01-12-2026\n  sinergi andaikan draf-pp --data D --norma kp.reguler --json\n")]
+    Andaikan(Andaikan),
     /// Tampilkan tabel basis data: untuk SQLite, PostgreSQL, atau Citus.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi skema --mesin postgres\n")]
     Skema(Skema),
@@ -199,6 +218,9 @@ pub struct Serve {
     /// Kunci sertifikat itu (PEM).
     #[arg(long, value_name = "BERKAS", requires = "tls_cert")]
     pub tls_key: Option<PathBuf>,
+    /// Ikuti berkas paket peraturan ini (ditandatangani) sejak tanggal aktifnya; boleh berulang.
+    #[arg(long, value_name = "BERKAS", env = "SINERGI_PAKET", value_delimiter = ',')]
+    pub paket: Vec<PathBuf>,
     /// Administrator wajib memasang aplikasi autentikator sebelum bekerja.
     #[arg(long)]
     pub wajib_autentikator: bool,
@@ -477,6 +499,162 @@ pub enum Pengguna {
         #[command(flatten)]
         place: Place,
     },
+}
+
+#[derive(Subcommand)]
+pub enum Paket {
+    /// Baca paket dan sebutkan semua yang keliru; tanpa jalur, paket bawaan program.
+    #[command(help_template = TEMPLATE)]
+    Periksa {
+        /// Folder paket atau berkas .paket.
+        #[arg(value_name = "JALUR")]
+        paket: Option<PathBuf>,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Satukan folder paket menjadi satu berkas.
+    #[command(help_template = TEMPLATE)]
+    Susun {
+        /// Folder paket.
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+        /// Berkas yang ditulis.
+        #[arg(long, value_name = "BERKAS")]
+        keluaran: PathBuf,
+        /// Hari pertama paket ini diikuti (hh-bb-tttt).
+        #[arg(long, value_name = "TANGGAL")]
+        aktif_sejak: String,
+        /// Hanya berisi peraturan daerah atau akta tambahan, diletakkan di atas paket yang diikuti.
+        #[arg(long)]
+        lapisan: bool,
+    },
+    /// Tanda tangani berkas paket dengan kunci simpul.
+    #[command(help_template = TEMPLATE)]
+    TandaTangan {
+        /// Berkas .paket.
+        #[arg(value_name = "BERKAS")]
+        berkas: PathBuf,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Bandingkan dua paket: norma, param, dan tabel mana yang baru, hilang, atau berubah.
+    #[command(help_template = TEMPLATE)]
+    Banding {
+        /// Paket pertama: folder atau berkas.
+        #[arg(value_name = "LAMA")]
+        lama: PathBuf,
+        /// Paket kedua.
+        #[arg(value_name = "BARU")]
+        baru: PathBuf,
+        /// Keluaran untuk mesin.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Telaah {
+    /// Kunci norma, misalnya kp.reguler.
+    #[arg(value_name = "KUNCI")]
+    pub kunci: String,
+    #[command(flatten)]
+    pub place: Place,
+    /// NIP pegawai; tanpa ini hanya fakta yang disebut.
+    #[arg(long, value_name = "NIP")]
+    pub nip: Option<String>,
+    /// Keadaan pada hari mana (hh-bb-tttt); tanpa ini hari ini.
+    #[arg(long, value_name = "TANGGAL")]
+    pub berlaku: Option<String>,
+    /// Sejauh yang diketahui pada hari mana; tanpa ini semua yang tercatat.
+    #[arg(long, value_name = "TANGGAL")]
+    pub diketahui: Option<String>,
+    /// Hukum hari mana; tanpa ini sama dengan --berlaku.
+    #[arg(long, value_name = "TANGGAL")]
+    pub hukum: Option<String>,
+    /// Hanya peraturan yang sudah diundangkan pada hari itu.
+    #[arg(long, value_name = "TANGGAL")]
+    pub hukum_diketahui: Option<String>,
+    /// Fakta yang diberikan atau diandaikan, misalnya golongan=III/c; boleh berulang.
+    #[arg(long, value_name = "FAKTA=NILAI")]
+    pub fakta: Vec<String>,
+    /// Paket lain: folder atau berkas.
+    #[arg(long, value_name = "JALUR")]
+    pub paket: Option<PathBuf>,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Saring {
+    /// Kunci norma, misalnya kp.reguler.
+    #[arg(value_name = "KUNCI")]
+    pub kunci: String,
+    #[command(flatten)]
+    pub place: Place,
+    /// Keadaan pada hari mana (hh-bb-tttt); tanpa ini hari ini.
+    #[arg(long, value_name = "TANGGAL")]
+    pub berlaku: Option<String>,
+    /// Sejauh yang diketahui pada hari mana; tanpa ini semua yang tercatat.
+    #[arg(long, value_name = "TANGGAL")]
+    pub diketahui: Option<String>,
+    /// Hukum hari mana; tanpa ini sama dengan --berlaku.
+    #[arg(long, value_name = "TANGGAL")]
+    pub hukum: Option<String>,
+    /// Hanya pegawai instansi ini.
+    #[arg(long, value_name = "ID")]
+    pub instansi: Option<String>,
+    /// Berkas CSV: nip, jawaban, penentu, ubah_pada, waktu_terpenuhi.
+    #[arg(long, value_name = "BERKAS")]
+    pub keluaran: Option<PathBuf>,
+    /// Paket lain: folder atau berkas.
+    #[arg(long, value_name = "JALUR")]
+    pub paket: Option<PathBuf>,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Andaikan {
+    /// Folder atau berkas draf: akta dengan susunan seperti paket.
+    #[arg(value_name = "PAKET-DRAF")]
+    pub draf: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+    /// Keadaan dan hukum hari mana (hh-bb-tttt); tanpa ini hari ini.
+    #[arg(long, value_name = "TANGGAL")]
+    pub berlaku: Option<String>,
+    /// Norma yang ditanyakan; tanpa ini semua layanan. Boleh berulang.
+    #[arg(long, value_name = "KUNCI")]
+    pub norma: Vec<String>,
+    /// Hanya pegawai instansi ini.
+    #[arg(long, value_name = "ID")]
+    pub instansi: Option<String>,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Kasus {
+    /// Berkas CSV atau folder; tanpa ini kasus bawaan program.
+    #[arg(value_name = "JALUR")]
+    pub jalur: Vec<PathBuf>,
+    /// Paket lain: folder atau berkas.
+    #[arg(long, value_name = "JALUR")]
+    pub paket: Option<PathBuf>,
+    /// Tampilkan banyaknya kasus tiap norma.
+    #[arg(long)]
+    pub rinci: bool,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args)]

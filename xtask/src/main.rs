@@ -10,6 +10,7 @@ cargo x COMMAND
   setup              check PostgreSQL, Chromium and fonts; install what is missing when allowed
   test               everything: format, lints, tidy, tests on both engines, release build, browser
   api                the served API against its document, with schemathesis
+  kasus [JALUR…]     the golden cases of the law against the pack, and which norms lack some
   tidy               the house rules alone: tiers, words, lengths, links
   bench [ARGS]       the machine, then the measurements of the release build
   nightly            the long campaigns: thousands of kills, tens of thousands of generated cases
@@ -34,6 +35,7 @@ fn run(args: &[String]) -> Outcome {
         Some("setup") => setup::run(),
         Some("test") => test::run(&root),
         Some("api") => test::api(&root),
+        Some("kasus") => test::kasus(&root, &args[1..]),
         Some("tidy") => tidy::run(&root),
         Some("bench") => bench::bench(&root, &args[1..]),
         Some("nightly") => bench::nightly(&root),

@@ -24,6 +24,7 @@ pub fn run(root: &Path) -> Outcome {
         ),
         Step::new("tidy", "cargo x tidy", || tidy::run(root)),
         Step::command("tests", root, tests, &[]),
+        Step::command("kasus", root, KASUS, &[]),
         Step::command("release", root, RELEASE, &[]),
         Step::new("api", "cargo x api", || try_api(root, EXAMPLES)),
         Step::command("browser", root, &["cargo", "test", "-p", "browser"], &[("SINERGI_BIN", &binary)]),
@@ -52,6 +53,16 @@ pub fn try_api(root: &Path, examples: &str) -> Outcome {
     let binary = release_binary(root)?;
     let target = binary.parent().and_then(Path::parent).ok_or("no target folder")?;
     api::run(root, &binary, target, examples)
+}
+
+/// Golden cases of the law; a norm without a passing, a failing and a border case fails it.
+const KASUS: &[&str] = &["cargo", "run", "--quiet", "-p", "law", "--example", "kasus"];
+
+/// `cargo x kasus`: the cases of the repository, or those of the paths named.
+pub fn kasus(root: &Path, paths: &[String]) -> Outcome {
+    let words: Vec<&str> =
+        KASUS.iter().copied().chain(["--"]).chain(paths.iter().map(String::as_str)).collect();
+    steps::run(vec![Step::command("kasus", root, &words, &[])])
 }
 
 /// `cargo x gambar`: the same browser, asked for pictures only.

@@ -12,6 +12,9 @@ use std::sync::mpsc;
 use store::journal::Writer;
 use store::{Database, Node, Source};
 
+/// Kinds of history the demo declares complete.
+const LENGKAP: &str = "hukuman_disiplin, tugas_belajar, cltn, pemberhentian_sementara, penugasan, diklat";
+
 /// Where a demo lives when nobody says otherwise.
 const FOLDER: &str = "sinergi-data/demo";
 /// Entries made ahead of the writer.
@@ -202,7 +205,15 @@ impl Maker<'_> {
         let founding = document("Perda pembentukan perangkat daerah", "Perda 1/1990", Date::new(1990, 1, 1));
         let map = document("Peta jabatan", "Pergub 12/2017", Date::new(2017, 1, 2));
         let mut entries = Vec::with_capacity(units.len() + posts.len() + 1);
-        let name = Fact::new(Kind::Instansi, None, [(Field::InstansiNama, Value::text(nama))]);
+        let name = Fact::new(
+            Kind::Instansi,
+            None,
+            [
+                (Field::InstansiNama, Value::text(nama)),
+                // The demo's people have their whole history in it; where there is none, there was none.
+                (Field::InstansiLengkap, Value::text(LENGKAP)),
+            ],
+        );
         entries.push(self.entry(recorded, Subject::Instansi, founding.clone(), name));
         for unit in units {
             let values = [

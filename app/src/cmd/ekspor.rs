@@ -100,7 +100,8 @@ fn write_to(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) -> Result<u
 fn perbaikan(conn: &mut store::Conn, as_of: AsOf, instansi: Option<&str>, path: &Path) -> Result<u64> {
     let tables = super::tables()?;
     let bar = say::bar(None, "Membaca register");
-    let world = host::hall::load(conn, as_of, &tables, |n| bar.set_position(n)).map_err(told)?;
+    let readings = host::hall::Readings { tables: &tables, hukum: host::Hukum::bundled() };
+    let world = host::hall::load(conn, as_of, &readings, |n| bar.set_position(n)).map_err(told)?;
     bar.finish_and_clear();
     let mut out = std::io::Cursor::new(Vec::new());
     let count = kualitas::ekspor(conn, &world, &tables, instansi, &mut out).map_err(told)?;

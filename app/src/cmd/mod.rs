@@ -8,10 +8,14 @@ mod impor;
 mod impor_list;
 mod impor_steps;
 mod jurnal;
+mod kasus;
 mod mulai;
+mod paket;
 mod pengguna;
+mod saring;
 mod serve;
 mod skema;
+mod telaah;
 
 use crate::cli::{Cli, Command, Place};
 use crate::say::Misuse;
@@ -33,6 +37,11 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Cadangan { command } => cadangan::run(&command),
         Command::Jurnal { command } => jurnal::run(&command),
         Command::Pengguna { command } => pengguna::run(&command),
+        Command::Paket { command } => paket::run(&command),
+        Command::Telaah(args) => telaah::run(&args),
+        Command::Kasus(args) => kasus::run(&args),
+        Command::Saring(args) => saring::run(&args),
+        Command::Andaikan(args) => saring::what_if(&args),
         Command::Skema(args) => skema::run(&args),
     }
 }

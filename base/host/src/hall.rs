@@ -2,12 +2,14 @@
 //! what day it is.
 
 use crate::gate::Gate;
-use crate::hukum::Hukum;
+use crate::hukum::{Hukum, Potrets};
+use crate::jadwal::Jadwal;
 use crate::serve::Patience;
 use kernel::check::Context;
 use kernel::register::{Line, Register};
 use kernel::unor::{Tree, Unit as TreeUnit, UnitFinding};
 use kernel::{AsOf, Date, Field, Kind, Ledger, PegawaiId, Snapshot, Stamp, Tables};
+use law::kolom::Kolom;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -53,6 +55,8 @@ pub struct World {
     pub tenants: Vec<Tenant>,
     /// Whether predicates are known at all.
     pub has_skp: bool,
+    /// Facts of the law, in the register's order of people.
+    pub(crate) potret: crate::hukum::Potrets,
 }
 
 /// A node being served.
@@ -61,8 +65,8 @@ pub struct Hall {
     pub node: Node,
     /// Tables of the law.
     pub tables: Tables,
-    /// The law itself.
-    hukum: RwLock<Arc<Hukum>>,
+    /// The law itself, by the day from which it is followed.
+    pub jadwal: Jadwal,
     pool: Mutex<Vec<Conn>>,
     lent: Mutex<usize>,
     returned: Condvar,
@@ -104,7 +108,7 @@ impl Hall {
         Hall {
             node,
             tables,
-            hukum: RwLock::new(Hukum::bundled()),
+            jadwal: Jadwal::bawaan(),
             pool: Mutex::default(),
             lent: Mutex::new(0),
             returned: Condvar::new(),
@@ -125,9 +129,14 @@ impl Hall {
         }
     }
 
-    /// The law in force here.
+    /// The law followed here today.
     pub fn hukum(&self) -> Arc<Hukum> {
-        self.hukum.read().unwrap_or_else(|e| e.into_inner()).clone()
+        self.jadwal.pada(self.today())
+    }
+
+    /// What people are read by.
+    pub fn readings(&self) -> Readings<'_> {
+        Readings { tables: &self.tables, hukum: self.hukum() }
     }
 
     /// Now, by the node's clock.
@@ -177,8 +186,8 @@ impl Hall {
         }
         self.past.lock().unwrap_or_else(|e| e.into_inner()).clear();
         let world = match slot.take().filter(|w| w.as_of == today) {
-            Some(before) => self.with(|conn| refresh(conn, &before, &self.tables, sizes))?,
-            None => self.with(|conn| load(conn, today, &self.tables, |_| {}))?,
+            Some(before) => self.with(|conn| refresh(conn, &before, &self.readings(), sizes))?,
+            None => self.with(|conn| load(conn, today, &self.readings(), |_| {}))?,
         };
         let world = Arc::new(world);
         *slot = Some(world.clone());
@@ -220,7 +229,7 @@ impl Hall {
         if let Some(world) = past.iter().find(|w| w.as_of == as_of && w.sizes == sizes) {
             return Ok(world.clone());
         }
-        let world = Arc::new(self.with(|conn| load(conn, as_of, &self.tables, |_| {}))?);
+        let world = Arc::new(self.with(|conn| load(conn, as_of, &self.readings(), |_| {}))?);
         past.insert(0, world.clone());
         past.truncate(PAST_KEPT);
         Ok(world)
@@ -257,39 +266,76 @@ impl Drop for Back<'_> {
     }
 }
 
+/// What people are read by: the tables of codes, and the facts of the law.
+#[derive(Clone)]
+pub struct Readings<'t> {
+    /// Tables of codes.
+    pub tables: &'t Tables,
+    /// The law.
+    pub hukum: Arc<Hukum>,
+}
+
+/// A person as lists show them and as the law sees them.
+type Read = (Line, law::Potret);
+
 /// Folds everybody as of a moment. `each` hears how many people are read.
-pub fn load(conn: &mut Conn, as_of: AsOf, tables: &Tables, mut each: impl FnMut(u64)) -> Result<World> {
+pub fn load(
+    conn: &mut Conn,
+    as_of: AsOf,
+    readings: &Readings<'_>,
+    mut each: impl FnMut(u64),
+) -> Result<World> {
     let sizes = store::people::journal_sizes(conn)?;
     let (tenants, organisations) = organisations(conn, as_of)?;
     let has_skp = has_skp(conn)?;
     let mut register = Register::begin(as_of);
+    let mut potret = Kolom::new(&readings.hukum.pack.words, 0);
     store::people::each_ledger(conn, |people| {
-        let page: Vec<Option<Line>> = people
+        let page: Vec<Option<Read>> = people
             .into_par_iter()
             .map(|person| {
                 let (id, instansi) = (person.id, person.instansi.clone());
-                let context = context(&organisations, &instansi, has_skp);
-                line(id, &instansi, &person.ledger(), as_of, tables, &context)
+                let place = Place { organisations: &organisations, instansi: &instansi, has_skp };
+                line(id, &person.ledger(), as_of, readings, &place)
             })
             .collect();
-        page.into_iter().flatten().for_each(|line| register.push(line));
+        for (line, seen) in page.into_iter().flatten() {
+            register.push(line);
+            potret.push(&seen);
+        }
         each(register.len() as u64);
         Ok(())
     })?;
-    Ok(World { as_of, register: register.finish(), organisations, sizes, tenants, has_skp })
+    let potret = Potrets::new(potret);
+    Ok(World { as_of, register: register.finish(), organisations, sizes, tenants, has_skp, potret })
+}
+
+/// Where somebody is read: what checks and the law ask of the instansi.
+struct Place<'o> {
+    organisations: &'o HashMap<String, Organisation>,
+    instansi: &'o str,
+    has_skp: bool,
 }
 
 /// A person as lists show them; nothing before anything was recorded about them, for nobody knew of
 /// them then.
 fn line(
     id: PegawaiId,
-    instansi: &str,
     ledger: &Ledger,
     as_of: AsOf,
-    tables: &Tables,
-    context: &Context<'_>,
-) -> Option<Line> {
-    known(ledger, as_of).then(|| Line::read(id, instansi, &Snapshot::fold(ledger, as_of), tables, context))
+    readings: &Readings<'_>,
+    place: &Place<'_>,
+) -> Option<Read> {
+    if !known(ledger, as_of) {
+        return None;
+    }
+    let (tables, hukum) = (readings.tables, &readings.hukum);
+    let context = context(place.organisations, place.instansi, place.has_skp);
+    let lengkap = place.organisations.get(place.instansi).map_or(&[][..], |o| &o.lengkap);
+    let snapshot = Snapshot::fold(ledger, as_of);
+    let line = Line::read(id, place.instansi, &snapshot, tables, &context);
+    let potret = hukum.lipat.potret(&hukum.pack.words, &snapshot, tables, &context, lengkap, false);
+    Some((line, potret))
 }
 
 /// Whether anything about a subject was recorded by then.
@@ -313,18 +359,23 @@ fn in_service(ledger: &Ledger, as_of: AsOf) -> bool {
 
 /// The same moment after a few more entries: only the people they are about are read again, unless
 /// what checks compare with has changed too.
-fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String, i64)>) -> Result<World> {
+fn refresh(
+    conn: &mut Conn,
+    before: &World,
+    readings: &Readings<'_>,
+    sizes: Vec<(String, i64)>,
+) -> Result<World> {
     let known = |instansi: &str| before.sizes.iter().find(|s| s.0 == instansi).map_or(0, |s| s.1);
     let grown: Vec<_> = sizes.iter().map(|(id, size)| (id, known(id), size - known(id))).collect();
     let entries: i64 = grown.iter().map(|g| g.2).sum();
     if entries * 4 > before.register.len().max(64) as i64 {
-        return load(conn, before.as_of, tables, |_| {});
+        return load(conn, before.as_of, readings, |_| {});
     }
     let mut changed = Vec::new();
     for (instansi, known, _) in grown.into_iter().filter(|g| g.2 > 0) {
         let since = store::people::entries_since(conn, instansi, known)?;
         if since.beyond_people {
-            return load(conn, before.as_of, tables, |_| {});
+            return load(conn, before.as_of, readings, |_| {});
         }
         changed.extend(since.people);
     }
@@ -334,7 +385,7 @@ fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String,
     let tells_skp = |ledger: &Ledger| ledger.bases().iter().any(|row| row.fact.kind == Kind::Kinerja);
     let has_skp = before.has_skp || ledgers.iter().any(tells_skp);
     if has_skp != before.has_skp {
-        return load(conn, before.as_of, tables, |_| {});
+        return load(conn, before.as_of, readings, |_| {});
     }
     let mut owned = Vec::with_capacity(changed.len());
     for (&id, ledger) in changed.iter().zip(&ledgers) {
@@ -350,12 +401,17 @@ fn refresh(conn: &mut Conn, before: &World, tables: &Tables, sizes: Vec<(String,
     } else {
         organisations(conn, before.as_of)?
     };
-    let lines = owned.iter().filter_map(|(id, instansi, ledger)| {
-        let context = context(&organisations, instansi, has_skp);
-        line(*id, instansi, ledger, before.as_of, tables, &context)
-    });
-    let register = before.register.revised(&changed, lines.collect());
-    Ok(World { as_of: before.as_of, register, organisations, sizes, tenants, has_skp })
+    let (mut lines, mut seen) = (Vec::new(), Vec::new());
+    for (id, instansi, ledger) in &owned {
+        let place = Place { organisations: &organisations, instansi, has_skp };
+        if let Some((line, potret)) = line(*id, ledger, before.as_of, readings, &place) {
+            lines.push(line);
+            seen.push((*id, potret));
+        }
+    }
+    let register = before.register.revised(&changed, lines);
+    let potret = before.potret.revised(&before.register, &register, seen);
+    Ok(World { as_of: before.as_of, register, organisations, sizes, tenants, has_skp, potret })
 }
 
 /// Whether every unit and post a ledger names is one of the organisation's: a new one comes to light

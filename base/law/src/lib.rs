@@ -7,21 +7,29 @@
 #![warn(missing_docs)]
 
 pub mod act;
+pub mod andaikan;
+pub mod banding;
 pub mod book;
+pub mod bundle;
+pub mod cakupan;
 pub mod compile;
 pub mod docs;
 pub mod eval;
 pub mod explanation;
 pub mod expr;
+pub mod json;
 pub mod kasus;
+pub mod kolom;
 pub mod layanan;
 pub mod lipat;
 pub mod load;
+pub mod mutasi;
 pub mod number;
 pub mod pack;
 pub mod plan;
 pub mod potret;
 pub mod reader;
+pub mod saring;
 pub mod show;
 pub mod table;
 pub mod telaah;
@@ -31,6 +39,7 @@ pub mod vocabulary;
 
 pub use book::Citation;
 pub use explanation::{Answer, Clocks, Explanation};
+pub use kolom::Kolom;
 pub use pack::{Ask, Pack};
 pub use potret::Potret;
 pub use value::{Known, Value};

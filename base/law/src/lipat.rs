@@ -10,7 +10,7 @@ use crate::value::{Known, Source, Type, Value};
 use crate::vocabulary::{Asal, FaktaId, Vocabulary};
 use kernel::check::{Context, Person};
 use kernel::register::{counted_from, part_time};
-use kernel::tables::Ambang;
+use kernel::tables::{Ambang, Kelompok};
 use kernel::{Date, Field, Golongan, Kind, Row, Snapshot, Tables};
 
 /// What a reading finds, and the rows that say so.
@@ -135,7 +135,7 @@ impl Lipat {
         sources: bool,
     ) -> Potret {
         let seen = Seen { p: Person::new(snapshot, tables, context), snapshot, lengkap };
-        let mut potret = Potret::blank(words);
+        let mut potret = Potret::of_register(words);
         for (id, tipe, reading) in &self.slots {
             let read = reading(&seen);
             let known = known(words, *tipe, read.what);
@@ -221,7 +221,10 @@ impl<'s, 'l> Seen<'s, 'l> {
 
 fn jenis_asn<'l>(s: &Seen<'_, 'l>) -> Read<'l> {
     use kernel::check::Status;
+    // Whoever retired or was dismissed is bound to nobody any more.
+    let gone = s.p.kedudukan.is_some_and(|item| item.info.kelompok == Kelompok::Berhenti);
     let what = match s.p.status {
+        _ if gone => What::Absent,
         Status::Cpns => What::Word("CPNS"),
         Status::Pns => What::Word("PNS"),
         Status::Pppk if part_time(s.snapshot) => What::Word("PPPK_PARUH_WAKTU"),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The facts of one person or case.
 #[derive(Clone, Debug, Default)]
 pub struct Potret {
-    /// By number of the fact.
+    /// By number of the fact; what lies beyond the end is unknown.
     pub known: Vec<Known>,
     sources: BTreeMap<FaktaId, Vec<Source>>,
 }
@@ -18,11 +18,23 @@ impl Potret {
         Potret { known: vec![Known::Unknown; words.fakta_list().len()], sources: BTreeMap::new() }
     }
 
+    /// With room for the facts of the register only.
+    pub fn of_register(words: &Vocabulary) -> Potret {
+        Potret { known: vec![Known::Unknown; words.riwayat()], sources: BTreeMap::new() }
+    }
+
     /// States a fact.
     pub fn set(&mut self, fakta: FaktaId, known: Known) {
-        if let Some(slot) = self.known.get_mut(usize::from(fakta.0)) {
-            *slot = known;
+        let place = usize::from(fakta.0);
+        if place >= self.known.len() {
+            self.known.resize(place + 1, Known::Unknown);
         }
+        self.known[place] = known;
+    }
+
+    /// What is known of a fact.
+    pub fn get(&self, fakta: FaktaId) -> &Known {
+        self.known.get(usize::from(fakta.0)).unwrap_or(&Known::Unknown)
     }
 
     /// States a fact with the documents that say so.
@@ -39,7 +51,9 @@ impl Potret {
     /// Closes what tells of discipline: unknown to whoever may not see it, with no trace that it is there.
     pub fn close(&mut self, words: &Vocabulary) {
         for (i, _) in words.fakta_list().iter().enumerate().filter(|(_, f)| f.tertutup) {
-            self.known[i] = Known::Unknown;
+            if let Some(slot) = self.known.get_mut(i) {
+                *slot = Known::Unknown;
+            }
             self.sources.remove(&FaktaId(i as u16));
         }
     }

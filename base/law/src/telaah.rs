@@ -1,17 +1,18 @@
 //! One norm, one person, one day: the answer with its reasons. The other evaluator, `saring`, gives
 //! the same answers for many people at once without the reasons; tests hold the two together.
 
-use crate::book::Book;
+use crate::book::{Book, Citation};
 use crate::eval::{Ctx, Got, Trace};
 use crate::explanation::{Answer, Clocks, Explanation, FactUse};
 use crate::number::{Exact, Round};
-use crate::plan::{Bentuk, Cond, Isi, Piece, Plan, Step, Waktu};
+use crate::plan::{Bentuk, Cond, Isi, Lookup, Piece, Plan, Step, Waktu};
 use crate::potret::Potret;
 use crate::show;
 use crate::value::{Known, Value};
 use crate::verdict::{Kode, Posisi, Verdict};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{FaktaId, Vocabulary};
 use kernel::Date;
+use std::sync::Arc;
 
 /// What running a plan gives.
 pub struct Outcome {
@@ -23,6 +24,8 @@ pub struct Outcome {
     pub penentu: Option<String>,
     /// The reasons, when asked for.
     pub pohon: Option<Explanation>,
+    /// It rests on a text, a parameter or a row that is not certain.
+    pub weak: bool,
 }
 
 /// Only code and value; what is missing is noted in the trace.
@@ -40,6 +43,7 @@ pub fn quick(plan: &Plan, ctx: &Ctx<'_>, trace: &mut Trace) -> (Kode, Option<Val
             }
         }
     }
+    trace.weak |= outcome.weak;
     (outcome.verdict.kode(), outcome.nilai)
 }
 
@@ -48,10 +52,7 @@ pub fn telaah(plan: &Plan, book: &Book, words: &Vocabulary, potret: &Potret, jam
     let ctx = Ctx { book, words, facts: &potret.known, hari: jam.fakta_pada, hukum: jam.hukum_pada };
     let outcome = run(plan, &ctx, Some(potret));
     let kode = outcome.verdict.kode();
-    let ubah_pada = changes(&ctx, &days_of(plan, &ctx), |ctx| {
-        let now = run(plan, ctx, None);
-        (now.verdict.kode(), now.nilai)
-    });
+    let ubah_pada = changes_on(plan, &ctx);
     let tahunan = plan.fakta.iter().any(|f| words.fakta(*f).tahunan);
     let new_year = Date::new(jam.fakta_pada.year() + 1, 1, 1).filter(|_| tahunan);
     Answer {
@@ -68,6 +69,19 @@ pub fn telaah(plan: &Plan, book: &Book, words: &Vocabulary, potret: &Potret, jam
         verdict: outcome.verdict,
         jam,
     }
+}
+
+/// See [`Answer::ubah_pada`].
+pub fn changes_on(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
+    changes(ctx, &days_of(plan, ctx), |ctx| {
+        let now = run(plan, ctx, None);
+        (now.verdict.kode(), now.nilai)
+    })
+}
+
+/// The code of one part of a norm, without reasons.
+pub fn step_kode(plan: &Plan, step: &Step, ctx: &Ctx<'_>) -> Kode {
+    Run { plan, ctx: *ctx, potret: None }.step(step).verdict.kode()
 }
 
 fn empty(plan: &Plan, verdict: &Verdict) -> Explanation {
@@ -92,29 +106,38 @@ fn empty(plan: &Plan, verdict: &Verdict) -> Explanation {
 
 /// Runs a plan; with a portrait the reasons are built as well.
 pub fn run(plan: &Plan, ctx: &Ctx<'_>, potret: Option<&Potret>) -> Outcome {
-    let other = match plan.waktu {
-        Waktu::Pertanyaan => None,
-        Waktu::Beku(day) => Some(day),
-        Waktu::Peristiwa(fakta) => match &ctx.facts[usize::from(fakta.0)] {
-            Known::Is(Value::Day(day)) => Some(*day),
-            known => {
-                let clash = *known == Known::Conflict;
-                let (kurang, bertentangan) =
-                    if clash { (vec![], vec![fakta]) } else { (vec![fakta], vec![]) };
-                return plain(plan, Verdict::BelumTahu { kurang, bertentangan }, potret);
-            }
-        },
-    };
-    match other.filter(|day| *day != plan.hukum) {
-        None => Run { plan, ctx: *ctx, potret }.norm(),
-        Some(hukum) => {
-            // The norm is asked at the law of its own event; a static reference likewise.
-            let ctx = Ctx { hukum, ..*ctx };
-            match ctx.book.plan(ctx.words, &plan.kunci, hukum) {
-                Some(own) => Run { plan: &own, ctx, potret }.norm(),
-                None => plain(plan, Verdict::TidakBerlaku(not_then(&plan.judul, hukum)), potret),
-            }
+    match own_law(plan, ctx) {
+        Ok((own, hukum)) => {
+            let plan = own.as_deref().unwrap_or(plan);
+            Run { plan, ctx: Ctx { hukum, ..*ctx }, potret }.norm()
         }
+        Err(verdict) => plain(plan, verdict, potret),
+    }
+}
+
+/// The law date a norm asks for itself, that of its event or a static reference, and what it says then
+/// when that is another day than the one it was compiled for.
+fn own_law(plan: &Plan, ctx: &Ctx<'_>) -> Result<(Option<Arc<Plan>>, Date), Verdict> {
+    let hukum = match plan.waktu {
+        Waktu::Pertanyaan => return Ok((None, ctx.hukum)),
+        Waktu::Beku(day) => day,
+        Waktu::Peristiwa(fakta) => event_day(fakta, ctx)?,
+    };
+    if hukum == plan.hukum {
+        return Ok((None, hukum));
+    }
+    match ctx.book.plan(ctx.words, &plan.kunci, hukum) {
+        Some(own) => Ok((Some(own), hukum)),
+        None => Err(Verdict::TidakBerlaku(not_then(&plan.judul, hukum))),
+    }
+}
+
+/// The day of an event; what is missing when it is not known. Never "today".
+fn event_day(fakta: FaktaId, ctx: &Ctx<'_>) -> Result<Date, Verdict> {
+    match ctx.known(fakta) {
+        Known::Is(Value::Day(day)) => Ok(*day),
+        Known::Conflict => Err(Verdict::BelumTahu { kurang: vec![], bertentangan: vec![fakta] }),
+        _ => Err(Verdict::BelumTahu { kurang: vec![fakta], bertentangan: vec![] }),
     }
 }
 
@@ -124,7 +147,7 @@ fn not_then(judul: &str, hukum: Date) -> Box<str> {
 
 fn plain(plan: &Plan, verdict: Verdict, potret: Option<&Potret>) -> Outcome {
     let pohon = potret.map(|_| empty(plan, &verdict));
-    Outcome { verdict, nilai: None, penentu: None, pohon }
+    Outcome { verdict, nilai: None, penentu: None, pohon, weak: false }
 }
 
 struct Run<'a> {
@@ -139,6 +162,7 @@ struct Done {
     nilai: Option<Value>,
     path: String,
     node: Option<Explanation>,
+    weak: bool,
 }
 
 impl Run<'_> {
@@ -174,7 +198,7 @@ impl Run<'_> {
             node.fakta = uses(potret, &trace);
             node
         });
-        Outcome { verdict, nilai: None, penentu: Some("subjek".to_owned()), pohon }
+        Outcome { verdict, nilai: None, penentu: Some("subjek".to_owned()), pohon, weak: trace.weak }
     }
 
     /// What an open condition means: data missing, or something asked on the way is open.
@@ -208,6 +232,8 @@ impl Run<'_> {
             }
         }
         let penentu = decider.map(|d| d.path.clone());
+        // A part that fails is certain, or it would not fail.
+        let weak = kode != Kode::Gagal && done.iter().any(|d| d.weak);
         let (nilai, extra) = match value {
             Some((value, node)) => (Some(value), Some(node)),
             None => (None, None),
@@ -224,7 +250,7 @@ impl Run<'_> {
             }
             node
         });
-        Outcome { verdict, nilai, penentu, pohon }
+        Outcome { verdict, nilai, penentu, pohon, weak }
     }
 
     fn step(&self, step: &Step) -> Done {
@@ -257,10 +283,13 @@ impl Run<'_> {
                 let (verdict, nilai, node) = match &norm.plan {
                     Some(plan) => {
                         let inner = run(plan, &self.ctx, self.potret);
+                        trace.weak |= inner.weak;
                         (inner.verdict, inner.nilai, inner.pohon)
                     }
                     None => (Verdict::TidakBerlaku(not_then(&norm.kunci, self.ctx.hukum)), None, None),
                 };
+                let met = matches!(verdict, Verdict::Lulus | Verdict::TidakBerlaku(_));
+                let verdict = if !met && self.exempt_unknown(step) { self.open(&trace) } else { verdict };
                 let verdict = soften(step, verdict, false);
                 self.done(
                     step,
@@ -327,6 +356,7 @@ impl Run<'_> {
         cabang: Vec<Explanation>,
         note: String,
     ) -> Done {
+        let weak = step.lunak || trace.weak;
         let node = self.potret.map(|potret| {
             let ubah_pada = if step.waktu {
                 changes(&self.ctx, &step_days(step, &self.ctx), |ctx| {
@@ -358,11 +388,11 @@ impl Run<'_> {
                 cabang,
             }
         });
-        Done { verdict, nilai, path, node }
+        Done { verdict, nilai, path, node, weak }
     }
 
     fn words_of(&self, pieces: &[Piece]) -> String {
-        let known = |id: &crate::vocabulary::FaktaId| self.ctx.facts[usize::from(id.0)].show(self.ctx.words);
+        let known = |id: &crate::vocabulary::FaktaId| self.ctx.known(*id).show(self.ctx.words);
         pieces.iter().fold(String::new(), |text, piece| match piece {
             Piece::Text(words) => text + words,
             Piece::Fact(id) => text + &known(id),
@@ -404,7 +434,10 @@ impl Run<'_> {
             }
             node.cabang = met.pohon.map(|p| p.cabang).unwrap_or_default();
         }
-        Outcome { verdict, nilai, penentu: None, pohon: self.potret.map(|_| node) }
+        let doubted = |dasar: &Citation| crate::compile::uncertain(dasar.kepastian);
+        let weak =
+            trace.weak || doubted(&self.plan.dasar) || self.plan.param.iter().any(|p| doubted(&p.dasar));
+        Outcome { verdict, nilai, penentu: None, pohon: self.potret.map(|_| node), weak }
     }
 
     fn score(&self) -> Outcome {
@@ -431,13 +464,16 @@ impl Run<'_> {
         });
         let value = rounded.map(Value::Num);
         let sum = value.as_ref().map(|v| format!("{} = {}", sums.join(" + "), v.show(self.ctx.words)));
-        let silent = done.iter().map(|d| &d.verdict).find(|v| v.kode() == Kode::TidakBerlaku).cloned();
-        let mut outcome = self.together(done, None);
         // A component the law says nothing of leaves no sum; it does not make it smaller.
-        if let Some(verdict) = silent.filter(|_| outcome.verdict == Verdict::Lulus) {
-            outcome.verdict = verdict;
-        } else if value.is_none() && outcome.verdict == Verdict::Lulus {
-            outcome.verdict = Verdict::TidakBerlaku("jumlahnya terlalu besar untuk dihitung".into());
+        let silent = done.iter().find(|d| d.verdict.kode() == Kode::TidakBerlaku);
+        let silent = silent.map(|d| (d.verdict.clone(), d.path.clone()));
+        let mut outcome = self.together(done, None);
+        if outcome.verdict == Verdict::Lulus {
+            if let Some((verdict, path)) = silent {
+                (outcome.verdict, outcome.penentu) = (verdict, Some(path));
+            } else if value.is_none() {
+                outcome.verdict = Verdict::TidakBerlaku("jumlahnya terlalu besar untuk dihitung".into());
+            }
         }
         outcome.nilai = value.filter(|_| outcome.verdict == Verdict::Lulus);
         if let Some(node) = &mut outcome.pohon {
@@ -448,44 +484,42 @@ impl Run<'_> {
         outcome
     }
 
-    fn transition(&self) -> Outcome {
+    /// Norm and law date a transitional provision points to; else what stands in the way.
+    fn chosen(&self, trace: &mut Trace) -> Result<(Box<str>, Date), Verdict> {
         let Some(lookup) = &self.plan.peralihan else {
-            return plain(self.plan, Verdict::TidakBerlaku("tanpa tabel peralihan".into()), self.potret);
+            return Err(Verdict::TidakBerlaku("tanpa tabel peralihan".into()));
         };
+        let (row, got) = self.ctx.table(lookup, trace);
+        let Got::Is(Value::Text(kunci)) = got else { return Err(self.given(got, trace).0) };
+        let hukum = match transition_word(lookup, row, "hukum", self.ctx.words).as_deref() {
+            None | Some("-") => self.ctx.hukum,
+            Some(word) => match (Date::parse(word), self.ctx.words.find(word)) {
+                (None, Some(fakta)) => event_day(fakta, &self.ctx)?,
+                (day, _) => day.unwrap_or(self.ctx.hukum),
+            },
+        };
+        Ok((kunci, hukum))
+    }
+
+    fn transition(&self) -> Outcome {
         let mut trace = self.trace();
-        let (row, got) = self.ctx.table(lookup, &mut trace);
-        let text = |column: &str| {
-            let column = lookup.table.output(column)?;
-            match lookup.table.rows.get(row?)?.outs[column].as_ref()? {
-                Value::Text(text) => Some(text.clone()),
-                other => Some(other.code(self.ctx.words).into()),
-            }
-        };
-        let Got::Is(Value::Text(kunci)) = got else {
-            let (verdict, _) = self.given(got, &trace);
-            return self.subject(verdict, trace);
-        };
-        let hukum = match text("hukum").as_deref() {
-            None | Some("-") => Some(self.ctx.hukum),
-            Some(word) => Date::parse(word).or_else(|| {
-                let id = self.ctx.words.find(word)?;
-                self.ctx.facts[usize::from(id.0)].value()?.day()
-            }),
-        };
-        let Some(hukum) = hukum else {
-            let kurang = text("hukum").and_then(|w| self.ctx.words.find(&w)).into_iter().collect();
-            return self.subject(Verdict::BelumTahu { kurang, bertentangan: Vec::new() }, trace);
+        let (kunci, hukum) = match self.chosen(&mut trace) {
+            Ok(chosen) => chosen,
+            Err(open) => return self.subject(open, trace),
         };
         let ctx = Ctx { hukum, ..self.ctx };
         let mut outcome = match self.ctx.book.plan(self.ctx.words, &kunci, hukum) {
             Some(plan) => run(&plan, &ctx, self.potret),
             None => plain(self.plan, Verdict::TidakBerlaku(not_then(&kunci, hukum)), self.potret),
         };
+        outcome.weak |= trace.weak;
         outcome.pohon = self.potret.map(|potret| {
             let mut node = empty(self.plan, &outcome.verdict);
             node.fakta = uses(potret, &trace);
             node.baris = trace.baris;
-            node.catatan = text("sifat").unwrap_or_default().to_string();
+            let row = self.plan.peralihan.as_ref().map(|l| (l, self.ctx.table(l, &mut Trace::default()).0));
+            let sifat = row.and_then(|(l, row)| transition_word(l, row, "sifat", self.ctx.words));
+            node.catatan = sifat.unwrap_or_default().to_string();
             node.nilai = outcome.nilai.clone();
             node.cabang = outcome.pohon.take().into_iter().collect();
             node
@@ -498,12 +532,18 @@ impl Run<'_> {
         let Some((kunci, dates)) = &self.plan.teringan else {
             return plain(self.plan, Verdict::TidakBerlaku("tanpa calon hukum".into()), self.potret);
         };
-        let mut branches: Vec<(Date, Outcome)> = Vec::new();
+        let (mut kurang, mut bertentangan) = (Vec::new(), Vec::new());
         for fakta in dates {
-            let Some(hukum) = self.ctx.facts[usize::from(fakta.0)].value().and_then(Value::day) else {
-                let verdict = Verdict::BelumTahu { kurang: vec![*fakta], bertentangan: Vec::new() };
-                return plain(self.plan, verdict, self.potret);
-            };
+            if let Err(Verdict::BelumTahu { kurang: k, bertentangan: b }) = event_day(*fakta, &self.ctx) {
+                merge(&mut kurang, &k);
+                merge(&mut bertentangan, &b);
+            }
+        }
+        if !kurang.is_empty() || !bertentangan.is_empty() {
+            return plain(self.plan, Verdict::BelumTahu { kurang, bertentangan }, self.potret);
+        }
+        let mut branches: Vec<(Date, Outcome)> = Vec::new();
+        for hukum in dates.iter().filter_map(|f| event_day(*f, &self.ctx).ok()) {
             let ctx = Ctx { hukum, ..self.ctx };
             let outcome = match self.ctx.book.plan(self.ctx.words, kunci, hukum) {
                 Some(plan) => run(&plan, &ctx, self.potret),
@@ -520,19 +560,22 @@ impl Run<'_> {
             Some((_, open)) => (open.verdict.clone(), None),
             None => (Verdict::Lulus, best),
         };
+        let weak = branches.iter().any(|(_, o)| o.weak);
         let pohon = self.potret.map(|_| {
             let mut node = empty(self.plan, &verdict);
             node.nilai = nilai.clone();
             node.cabang = branches.into_iter().filter_map(|(_, o)| o.pohon).collect();
             node
         });
-        Outcome { verdict, nilai, penentu: None, pohon }
+        Outcome { verdict, nilai, penentu: None, pohon, weak }
     }
 
     fn dispute(&self) -> Outcome {
         let done: Vec<Done> = self.plan.langkah.iter().map(|s| self.step(s)).collect();
         if done.iter().any(|d| d.verdict.kode() == Kode::BelumTahu) {
-            return self.together(done, None);
+            // What is missing may bring the positions together or apart: the others do not decide.
+            let open: Vec<Done> = done.into_iter().filter(|d| d.verdict.kode() == Kode::BelumTahu).collect();
+            return self.together(open, None);
         }
         let positions: Vec<Posisi> = self
             .plan
@@ -551,13 +594,27 @@ impl Run<'_> {
             (true, Some(first)) => (done[0].verdict.clone(), first.nilai.clone()),
             _ => (Verdict::Sengketa(positions), None),
         };
+        let weak = done.iter().any(|d| d.weak);
         let pohon = self.potret.map(|_| {
             let mut node = empty(self.plan, &verdict);
             node.nilai = nilai.clone();
             node.cabang = done.into_iter().filter_map(|d| d.node).collect();
             node
         });
-        Outcome { verdict, nilai, penentu: None, pohon }
+        Outcome { verdict, nilai, penentu: None, pohon, weak }
+    }
+}
+
+fn transition_word(
+    lookup: &Lookup,
+    row: Option<usize>,
+    column: &str,
+    words: &Vocabulary,
+) -> Option<Box<str>> {
+    let column = lookup.table.output(column)?;
+    match lookup.table.rows.get(row?)?.outs[column].as_ref()? {
+        Value::Text(text) => Some(text.clone()),
+        other => Some(other.code(words).into()),
     }
 }
 
@@ -568,13 +625,15 @@ fn soften(step: &Step, verdict: Verdict, weak: bool) -> Verdict {
     }
     match verdict {
         Verdict::Gagal if weak && !step.lunak => {
-            Verdict::PerluPertimbangan("baris tabel yang dipakai belum pasti teksnya".into())
+            Verdict::PerluPertimbangan("ketentuan yang dipakai di dalamnya belum pasti teksnya".into())
         }
         Verdict::Gagal | Verdict::BelumTahu { .. } if step.lunak => {
-            let why = if crate::compile::uncertain(step.kepastian) {
-                "ketentuannya belum pasti teksnya"
-            } else {
-                "peringatan, bukan larangan"
+            let open = matches!(verdict, Verdict::BelumTahu { .. });
+            let why = match (crate::compile::uncertain(step.kepastian), open) {
+                (true, false) => "ketentuannya belum pasti teksnya",
+                (true, true) => "ketentuannya belum pasti teksnya, dan datanya belum lengkap",
+                (false, false) => "peringatan, bukan larangan",
+                (false, true) => "peringatan yang datanya belum lengkap",
             };
             Verdict::PerluPertimbangan(why.into())
         }
@@ -602,9 +661,9 @@ fn uses(potret: &Potret, trace: &Trace) -> Vec<FactUse> {
 }
 
 /// How far ahead a change is looked for.
-const YEARS_AHEAD: i16 = 70;
-/// How many months ahead conditions that swing are looked at.
-const MONTHS_AHEAD: usize = 72;
+pub(crate) const YEARS_AHEAD: i16 = 70;
+/// How many days ahead something that swings is looked at: six years.
+const DAYS_AHEAD: i32 = 6 * 366;
 
 /// The first of some days on which something is no longer what it is now.
 fn changes<T: PartialEq>(ctx: &Ctx<'_>, days: &[Date], what: impl Fn(&Ctx<'_>) -> T) -> Option<Date> {
@@ -616,20 +675,37 @@ fn changes<T: PartialEq>(ctx: &Ctx<'_>, days: &[Date], what: impl Fn(&Ctx<'_>) -
 }
 
 /// Days after today on which some condition of a plan turns, ascending.
-fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
+pub(crate) fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
+    let Ok((own, hukum)) = own_law(plan, ctx) else { return Vec::new() };
+    let (plan, ctx) = (own.as_deref().unwrap_or(plan), &Ctx { hukum, ..*ctx });
     let mut days = Vec::new();
     if let Some((cond, _)) = &plan.subjek {
         cond_days(cond, ctx, &mut days);
     }
     plan.langkah.iter().for_each(|s| collect(s, ctx, &mut days));
-    let swings = plan.nilai.as_ref().is_some_and(|n| n.drift() != crate::plan::Drift::Still);
-    if swings || plan.teringan.is_some() || plan.peralihan.is_some() {
-        swinging(ctx, &plan.fakta, &mut days);
+    if let Some(ex) = plan.nilai.as_ref().filter(|n| n.drift() != crate::plan::Drift::Still) {
+        swings(ctx, &mut days, |ctx| ctx.value(ex, &mut Trace::default()));
+    }
+    if let Some((kunci, dates)) = &plan.teringan {
+        for hukum in dates.iter().filter_map(|f| event_day(*f, ctx).ok()) {
+            days.extend(days_at(kunci, hukum, ctx));
+        }
+    }
+    if plan.peralihan.is_some()
+        && let Ok((kunci, hukum)) = (Run { plan, ctx: *ctx, potret: None }).chosen(&mut Trace::default())
+    {
+        days.extend(days_at(&kunci, hukum, ctx));
     }
     sorted(days, ctx)
 }
 
-fn step_days(step: &Step, ctx: &Ctx<'_>) -> Vec<Date> {
+fn days_at(kunci: &str, hukum: Date, ctx: &Ctx<'_>) -> Vec<Date> {
+    let plan = ctx.book.plan(ctx.words, kunci, hukum);
+    plan.map_or(Vec::new(), |plan| days_of(&plan, &Ctx { hukum, ..*ctx }))
+}
+
+/// As [`days_of`], of one part.
+pub(crate) fn step_days(step: &Step, ctx: &Ctx<'_>) -> Vec<Date> {
     let mut days = Vec::new();
     collect(step, ctx, &mut days);
     sorted(days, ctx)
@@ -655,15 +731,14 @@ fn collect(step: &Step, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
             }
         }
         Isi::Nilai(ex, ..) if ex.drift() != crate::plan::Drift::Still => {
-            let mut trace = Trace { keep: true, ..Trace::default() };
-            ctx.value(ex, &mut trace);
-            swinging(ctx, &trace.fakta, days);
+            swings(ctx, days, |ctx| ctx.value(ex, &mut Trace::default()));
         }
         Isi::Nilai(..) | Isi::Pertimbangan(_) => {}
     }
 }
 
-fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
+/// Adds the days on which a condition may turn; days gone by are not left out.
+pub(crate) fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
     match cond {
         Cond::And(list) | Cond::Or(list) => list.iter().for_each(|c| cond_days(c, ctx, days)),
         Cond::Not(inner) => cond_days(inner, ctx, days),
@@ -674,11 +749,10 @@ fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
         }
         cond if !cond.moves() => {}
         cond if cond.steady() => days.extend(turn(cond, ctx)),
-        cond => {
-            let mut facts = Vec::new();
-            facts_of(cond, ctx, &mut facts);
-            swinging(ctx, &facts, days);
-        }
+        cond => swings(ctx, days, |ctx| {
+            let mut trace = Trace::default();
+            (ctx.truth(cond, &mut trace), trace.weak, trace.nested)
+        }),
     }
 }
 
@@ -701,38 +775,23 @@ fn ctx_truth(cond: &Cond, ctx: &Ctx<'_>) -> Option<bool> {
     ctx.truth(cond, &mut Trace::default())
 }
 
-fn facts_of(cond: &Cond, ctx: &Ctx<'_>, facts: &mut Vec<crate::vocabulary::FaktaId>) {
-    let mut trace = Trace { keep: true, ..Trace::default() };
-    ctx.truth(cond, &mut trace);
-    facts.append(&mut trace.fakta);
-}
-
-/// Something that counts full months or years, or asks for a month, can change only on the first of a
-/// month and on (or the day after) the day of the month of a date it looks at.
-fn swinging(ctx: &Ctx<'_>, facts: &[crate::vocabulary::FaktaId], days: &mut Vec<Date>) {
-    let mut of_month: Vec<i8> = vec![1];
-    for fakta in facts {
-        if let Some(day) = ctx.facts[usize::from(fakta.0)].value().and_then(Value::day) {
-            days.extend([day, day.add_days(1)]);
-            let d = day.ymd().2;
-            if !of_month.contains(&d) {
-                of_month.push(d);
-            }
+/// Every day within reach on which something that goes to and fro is not what it was the day before.
+fn swings<T: PartialEq>(ctx: &Ctx<'_>, days: &mut Vec<Date>, what: impl Fn(&Ctx<'_>) -> T) {
+    let mut before = what(ctx);
+    for ahead in 1..=DAYS_AHEAD {
+        let hari = ctx.hari.add_days(ahead);
+        let now = what(&Ctx { hari, ..*ctx });
+        if now != before {
+            days.push(hari);
+            before = now;
         }
-    }
-    let mut month = crate::eval::month_start(ctx.hari);
-    for _ in 0..MONTHS_AHEAD {
-        let last = month.next_month_start().add_days(-1);
-        for d in &of_month {
-            let day = month.add_days(i32::from(*d) - 1).min(last);
-            days.extend([day, day.add_days(1)]);
-        }
-        month = month.next_month_start();
     }
 }
 
 /// See [`Answer::waktu_terpenuhi`].
-fn time_met(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
+pub fn time_met(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
+    let (own, hukum) = own_law(plan, ctx).ok()?;
+    let (plan, ctx) = (own.as_deref().unwrap_or(plan), &Ctx { hukum, ..*ctx });
     let run = |ctx: &Ctx<'_>| -> Vec<Kode> {
         let run = Run { plan, ctx: *ctx, potret: None };
         plan.langkah.iter().filter(|s| s.waktu).map(|s| run.step(s).verdict.kode()).collect()

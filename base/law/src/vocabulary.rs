@@ -108,7 +108,21 @@ impl Vocabulary {
             all.tables().into_iter().for_each(|(nama, part)| words.read_fakta(nama, &part));
         }
         root.done();
+        words.in_order();
         words
+    }
+
+    /// Facts of the register first: what is known of a person from there then takes no room for what
+    /// only questions bring.
+    fn in_order(&mut self) {
+        self.fakta.sort_by_key(|f| f.asal == Asal::Masukan);
+        let numbered = self.fakta.iter().enumerate();
+        self.fakta_by = numbered.map(|(i, f)| (f.nama.clone(), FaktaId(i as u16))).collect();
+    }
+
+    /// How many facts come from the register; they are numbered first.
+    pub fn riwayat(&self) -> usize {
+        self.fakta.partition_point(|f| f.asal == Asal::Riwayat)
     }
 
     fn read_jenis(&mut self, nama: String, part: &Part<'_>) {

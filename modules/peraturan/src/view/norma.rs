@@ -78,6 +78,9 @@ pub fn norma(frame: &Frame, view: &NormaView) -> Markup {
                     }
                 }
                 div class="tanda-tangan cetak-saja" aria-hidden="true" {
+                    // The block may stand alone on the last sheet: it says what is signed.
+                    span { "Norma " (view.kunci) ", hukum per " (hari(view.hukum)) }
+                    span { "Paket " (view.paket) }
                     span { "Diperiksa oleh" }
                     span class="nama" { "(…………………………………)" }
                     span { "Jabatan …………………………………" }

@@ -12,6 +12,7 @@ pub fn tabel(t: &Table, open: bool) -> Markup {
     html! {
         details class="isi-kartu" id=(format!("tabel-{}", t.nama)) open[open] {
             summary class="buka" { "Tabel " (t.nama) " (" (angka(t.total as u64)) " baris)" }
+            b class="cetak-saja" { "Tabel " (t.nama) }
             p class="redup" {
                 (masa(t.span.mulai, t.span.sampai)) "; " (t.kebijakan)
                 @if t.lengkap { "; setiap kemungkinan tercakup" } @else { "; yang tidak tercakup tidak diatur" } "."
