@@ -8,6 +8,7 @@ use crate::explanation::{Answer, Clocks};
 use crate::layanan::{self, Layanan};
 use crate::load::{self, Header};
 use crate::plan::Plan;
+use crate::plan::refs::{Refs, circle};
 use crate::potret::Potret;
 use crate::reader::Complaints;
 use crate::telaah;
@@ -193,6 +194,7 @@ impl Pack {
 
 /// Every version of every norm must compile, and whatever it uses must hold as long as it does.
 fn check(book: &Book, words: &Vocabulary, norms: impl Fn(&str) -> bool, complaints: &Complaints) {
+    let mut asked = Refs::new();
     for (kunci, versions) in book.norma.iter().filter(|(k, _)| norms(k)) {
         for version in versions {
             let mut day = version.span.mulai;
@@ -200,12 +202,15 @@ fn check(book: &Book, words: &Vocabulary, norms: impl Fn(&str) -> bool, complain
             const STEPS: usize = 400;
             for _ in 0..STEPS {
                 match compile::plan(book, words, kunci, day, &[]) {
-                    Ok(Some(plan)) => match plan.masa.sampai {
-                        Some(next) if next > day && version.span.sampai.is_none_or(|end| next < end) => {
-                            day = next
+                    Ok(Some(plan)) => {
+                        plan.refs(&mut asked);
+                        match plan.masa.sampai {
+                            Some(next) if next > day && version.span.sampai.is_none_or(|end| next < end) => {
+                                day = next
+                            }
+                            _ => break,
                         }
-                        _ => break,
-                    },
+                    }
                     Ok(None) => break,
                     Err((at, sentence)) => {
                         complaints.add(&at, sentence);
@@ -214,6 +219,11 @@ fn check(book: &Book, words: &Vocabulary, norms: impl Fn(&str) -> bool, complain
                 }
             }
         }
+    }
+    if let Some(keys) = circle(&asked) {
+        let at = book.norma[&keys[0]].first().map(|v| book.akta[&v.akta].norma[v.place].at.clone());
+        let sentence = format!("norma saling merujuk tanpa akhir, juga antar masa: {}.", keys.join(" → "));
+        complaints.add(&at.unwrap_or_default(), sentence);
     }
 }
 

@@ -1,5 +1,7 @@
 //! One norm at one law date, every name looked up and every type checked: what both evaluators run.
 
+pub mod refs;
+
 use crate::act::Span;
 use crate::book::Citation;
 use crate::expr::{Arith, Op};
