@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Rows of a list of changes, and of the next change per norm.
-const CHANGES: usize = 400;
+const CHANGES: usize = 250;
 const NEXT: usize = 60;
 /// Months the list of changes looks back and ahead when nobody says.
 const MONTHS: i32 = 24;
