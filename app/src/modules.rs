@@ -18,6 +18,7 @@ pub fn modules() -> &'static [Module] {
             impor::module(),
             organisasi::module(),
             jurnal::module(),
+            bukti::module(),
             pengguna::module(),
             kelola::module(),
             panduan::module(),

@@ -14,6 +14,8 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/perbaikan", "perbaikan"),
     ("/tidak-dalam-unduhan", "tidak-dalam-unduhan"),
     ("/jurnal", "jurnal"),
+    ("/pegawai/{}/bukti", "bukti-telaah"),
+    ("/tinjau-ulang", "bukti-telaah"),
     ("/akun", "akun"),
     ("/sandi", "akun"),
     ("/pengguna", "pengguna"),
