@@ -1,7 +1,7 @@
 //! Handlers: what is asked for, what follows from the pack, what is said.
 
 use crate::rule::halaman::halaman;
-use crate::rule::{self, kasus, kosakata, norma, perubahan};
+use crate::rule::{self, daftar, kasus, kosakata, norma, perubahan};
 use crate::view::{self, DaftarView, KosakataView, NormaView, PerubahanView, PustakaView};
 use host::{Answer, Ctx, Problem, html};
 use kernel::Date;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Rows of a list of changes, and of the next change per norm.
-const CHANGES: usize = 400;
+const CHANGES: usize = 250;
 const NEXT: usize = 60;
 /// Months the list of changes looks back and ahead when nobody says.
 const MONTHS: i32 = 24;
@@ -87,16 +87,16 @@ pub fn norms(ctx: &mut Ctx) -> Answer {
     let hukum = ctx.hall.hukum();
     let pack = &hukum.pack;
     let (cari, awalan) = (question(ctx), ctx.query("awalan").to_owned());
-    let found = norma::cari(pack, law_date, &cari, &awalan);
-    let (found, halaman) = halaman(found, |row| row.0.as_str(), ctx.query("sesudah"), norma::ROWS);
-    let prefixes: BTreeSet<&str> = pack.kunci().map(norma::awalan).collect();
+    let found = daftar::cari(pack, law_date, &cari, &awalan);
+    let (found, halaman) = halaman(found, |row| row.0.as_str(), ctx.query("sesudah"), daftar::ROWS);
+    let prefixes: BTreeSet<&str> = pack.kunci().map(daftar::awalan).collect();
     let page = DaftarView {
         hukum: law_date,
         lain: law_date != ctx.hall.today(),
         cari,
         awalan,
         semua_awalan: prefixes.into_iter().map(str::to_owned).collect(),
-        kelompok: norma::kelompok(pack, &uji(pack), law_date, found),
+        kelompok: daftar::kelompok(pack, &uji(pack), law_date, found),
         halaman,
     };
     Ok(html(view::daftar(&ctx.frame("Norma", &[HOME, LIBRARY]), &page)))

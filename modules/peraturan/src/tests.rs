@@ -22,11 +22,13 @@ const PAGES: &[(&str, &str)] = &[
     ("/peraturan?q=kp.reguler", "PP 99/2000"),
     ("/peraturan?q=aparatur&jenis=UU", "UU 5/2014"),
     ("/peraturan/PP-99-2000", "Kenaikan Pangkat Pegawai Negeri Sipil"),
-    ("/peraturan/PP-5-2024?tabel=gaji", "Lihat"),
+    ("/peraturan/PP-5-2024?tabel=gaji", "baris lagi tidak ditampilkan"),
     ("/peraturan/norma", "Berikutnya"),
     ("/peraturan/norma?q=reguler&hukum=01-01-2001", "kp.reguler"),
     ("/peraturan/norma/kp.reguler", "Kasus emas"),
     ("/peraturan/perubahan", "Perubahan berikutnya per norma"),
+    ("/peraturan/perubahan?dari=01-01-1970&sampai=01-01-2040", "perubahan lagi tidak ditampilkan"),
+    ("/peraturan/kosakata?bagian=masukan", "Berikutnya"),
     ("/peraturan/kosakata", "jenis_asn"),
     ("/peraturan/kosakata?bagian=pilihan&q=golongan", "golongan_pppk"),
 ];
@@ -44,6 +46,9 @@ fn everybody_signed_in_reads_the_law_at_little_cost() {
                 assert!(house.queries() - before <= 6, "{path}: {}", house.queries() - before);
                 assert!(page.has(text), "{path}: {text}");
                 assert!(page.has("href=\"/panduan/peraturan\""), "{path}: its guide is one key away");
+                if role == Role::Hukum {
+                    html::check_document(path, &page.body);
+                }
             }
         }
         let nobody = host::testing::Browser::default();

@@ -1,6 +1,7 @@
 //! From the law as the engine holds it to what a page says of it: plain values, no page and no request.
 
 pub mod akta;
+pub mod daftar;
 pub mod halaman;
 pub mod hubungan;
 pub mod kasus;

@@ -2,8 +2,8 @@
 
 use super::pustaka::bagian;
 use super::{alamat_norma, hari, kepastian, paging, pilih_hukum, tautan};
+use crate::rule::daftar::Baris as Row;
 use crate::rule::halaman::Halaman;
-use crate::rule::norma::Baris as Row;
 use kernel::Date;
 use maud::{Markup, Render, html};
 use web::component::kosong::kosong;

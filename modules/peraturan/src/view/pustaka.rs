@@ -103,7 +103,10 @@ fn warning(view: &PustakaView) -> Option<Kabar> {
     if failed == 0 && view.salah.is_empty() {
         return None;
     }
-    let title = format!("{} kasus emas tidak dijawab seperti seharusnya.", angka(failed as u64));
+    let title = match failed {
+        0 => format!("{} baris tabel kasus tidak terbaca.", angka(view.salah.len() as u64)),
+        n => format!("{} kasus emas tidak dijawab seperti seharusnya.", angka(n as u64)),
+    };
     Some(
         Kabar::new(Tone::Bahaya, &title)
             .body(html! {

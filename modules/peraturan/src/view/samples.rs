@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::rule::kasus::{Uji, jalankan};
-use crate::rule::{self, kosakata::Kosakata, norma::awalan};
+use crate::rule::{self, daftar::awalan, kosakata::Kosakata};
 use law::Pack;
 use web::page::example_frame;
 use web::{Crumb, Frame, Sample};
@@ -71,7 +71,7 @@ fn library(pack: &Pack, uji: &Uji, cari: &str) -> PustakaView {
 
 fn list(pack: &Pack, uji: &Uji, cari: &str) -> DaftarView {
     let hukum = day("2026-11-22");
-    let found = rule::norma::cari(pack, hukum, cari, "");
+    let found = rule::daftar::cari(pack, hukum, cari, "");
     let (found, halaman) = rule::halaman::halaman(found, |row| row.0.as_str(), "", 100);
     DaftarView {
         hukum,
@@ -79,7 +79,7 @@ fn list(pack: &Pack, uji: &Uji, cari: &str) -> DaftarView {
         cari: cari.into(),
         awalan: String::new(),
         semua_awalan: pack.kunci().map(|k| awalan(k).to_owned()).collect(),
-        kelompok: rule::norma::kelompok(pack, uji, hukum, found),
+        kelompok: rule::daftar::kelompok(pack, uji, hukum, found),
         halaman,
     }
 }
