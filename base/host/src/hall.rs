@@ -39,6 +39,15 @@ pub struct Organisation {
     pub lengkap: Vec<Kind>,
     /// Region code, for regional acts; empty when not stated.
     pub wilayah: String,
+    /// What the instansi states of itself, for what it had declared as of another moment.
+    pub own: Ledger,
+}
+
+impl Organisation {
+    /// [`Organisation::lengkap`] as of any moment.
+    pub fn lengkap_at(&self, as_of: AsOf) -> Vec<Kind> {
+        declared(Snapshot::fold(&self.own, as_of).text(Field::InstansiLengkap))
+    }
 }
 
 /// Everything a page about a moment is answered from.
@@ -461,7 +470,9 @@ pub fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, Organ
     for tenant in &tenants {
         let (units, posts) = organisation(conn, &tenant.id, as_of)?;
         let (own, _) = store::organisation::ledger(conn, &tenant.id, &kernel::Subject::Instansi)?;
-        let own = Snapshot::fold(&own, as_of);
+        let stated = Snapshot::fold(&own, as_of);
+        let (lengkap, wilayah) =
+            (declared(stated.text(Field::InstansiLengkap)), stated.text(Field::InstansiWilayah).to_owned());
         let has_list = units.iter().any(|u| !u.derived);
         // Units only a nominatif names stay in the tree when there is no list to say otherwise.
         let shown = units.iter().filter(|u| !has_list || !u.derived);
@@ -483,8 +494,9 @@ pub fn organisations(conn: &mut Conn, as_of: AsOf) -> Result<(Vec<Tenant>, Organ
                 post_at,
                 has_list,
                 findings,
-                lengkap: declared(own.text(Field::InstansiLengkap)),
-                wilayah: own.text(Field::InstansiWilayah).to_owned(),
+                lengkap,
+                wilayah,
+                own,
             },
         );
     }

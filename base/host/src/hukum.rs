@@ -44,7 +44,8 @@ impl Hukum {
         self.potret_at(tables, &world.organisations, world.has_skp, world.as_of, instansi, ledger)
     }
 
-    /// The same where there is no world: one person asked about from the command line.
+    /// The same at another moment than a world's: one person asked about from the command line, or on a
+    /// page about another day, which need not wait until everybody has been read for that day.
     pub fn potret_at(
         &self,
         tables: &Tables,
@@ -55,9 +56,9 @@ impl Hukum {
         ledger: &Ledger,
     ) -> Potret {
         let context = context(organisations, instansi, has_skp);
-        let lengkap = organisations.get(instansi).map_or(&[][..], |o| &o.lengkap);
+        let lengkap = organisations.get(instansi).map(|o| o.lengkap_at(as_of)).unwrap_or_default();
         let snapshot = Snapshot::fold(ledger, as_of);
-        self.lipat.potret(&self.pack.words, &snapshot, tables, &context, lengkap, true)
+        self.lipat.potret(&self.pack.words, &snapshot, tables, &context, &lengkap, true)
     }
 }
 

@@ -55,4 +55,5 @@ drawers! {
     perorangan = "../components/perorangan/mod.rs";
     ranting = "../components/ranting/mod.rs";
     naskah = "../components/naskah/mod.rs";
+    penjelasan = "../components/penjelasan/mod.rs";
 }

@@ -54,6 +54,24 @@ const ROUTES: &[Route] = &[
     },
     Route {
         method: Method::Get,
+        path: "/pegawai/{id}/mengapa",
+        action: Some(Action::LihatPegawai),
+        handler: page::services,
+    },
+    Route {
+        method: Method::Get,
+        path: "/pegawai/{id}/mengapa/{layanan}",
+        action: Some(Action::LihatPegawai),
+        handler: page::service,
+    },
+    Route {
+        method: Method::Get,
+        path: "/pegawai/{id}/mengapa/{layanan}/surat",
+        action: Some(Action::LihatPegawai),
+        handler: page::letter,
+    },
+    Route {
+        method: Method::Get,
         path: "/pegawai/{id}/buka",
         action: Some(Action::Buka),
         handler: page::open_form,
@@ -117,6 +135,12 @@ const ROUTES: &[Route] = &[
         path: "/api/v1/pegawai/{id}/riwayat",
         action: Some(Action::LihatPegawai),
         handler: api::history,
+    },
+    Route {
+        method: Method::Api(&api::ASK),
+        path: "/api/v1/pegawai/{id}/telaah/{norma}",
+        action: Some(Action::LihatPegawai),
+        handler: api::ask,
     },
 ];
 

@@ -4,6 +4,7 @@ mod api;
 mod catat;
 mod daftar;
 mod kolom;
+mod mengapa;
 mod panel;
 mod pegawai;
 mod tampilan;

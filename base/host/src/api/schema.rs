@@ -24,6 +24,8 @@ pub enum Schema {
     Word(&'static [&'static str]),
     /// This, or `null` when it is not known.
     Maybe(&'static Schema),
+    /// A part that is left out where it would say nothing.
+    Sometimes(&'static Schema),
     /// Several.
     List(&'static Schema),
     /// By name.
@@ -32,13 +34,28 @@ pub enum Schema {
     Object(&'static Object),
 }
 
-/// A thing with named parts: all of them are always there, and no others.
-#[derive(PartialEq, Eq, Debug)]
+/// A thing with named parts: all of them are always there but those that are [`Schema::Sometimes`], and no
+/// others. A thing may hold others of its kind.
 pub struct Object {
     /// Its name in the document.
     pub name: &'static str,
     /// Name, form and meaning of each part.
     pub parts: &'static [(&'static str, Schema, &'static str)],
+}
+
+/// Things are known by their names: one that holds others of its kind has no end to compare or print.
+impl PartialEq for Object {
+    fn eq(&self, other: &Object) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Object {}
+
+impl std::fmt::Debug for Object {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
 }
 
 impl Schema {
@@ -57,6 +74,7 @@ impl Schema {
             Schema::Flag => value.is_boolean(),
             Schema::Word(words) => value.as_str().is_some_and(|t| words.contains(&t)),
             Schema::Maybe(inner) => return if value.is_null() { Ok(()) } else { inner.check(value, at) },
+            Schema::Sometimes(inner) => return inner.check(value, at),
             Schema::List(inner) => match value.as_array() {
                 Some(list) => {
                     return list
@@ -75,6 +93,11 @@ impl Schema {
         if fits { Ok(()) } else { Err(format!("{at} is not {self:?}: {value}")) }
     }
 
+    /// Whether a part of this form may be left out.
+    fn may_miss(self) -> bool {
+        matches!(self, Schema::Sometimes(_))
+    }
+
     /// As JSON Schema 2020-12; named things go to `names`.
     pub(super) fn write(self, names: &mut Map<String, Value>) -> Value {
         match self {
@@ -87,6 +110,7 @@ impl Schema {
             Schema::Flag => json!({ "type": "boolean" }),
             Schema::Word(words) => json!({ "type": "string", "enum": words }),
             Schema::Maybe(inner) => json!({ "anyOf": [inner.write(names), { "type": "null" }] }),
+            Schema::Sometimes(inner) => inner.write(names),
             Schema::List(inner) => json!({ "type": "array", "items": inner.write(names) }),
             Schema::Map(inner) => {
                 json!({ "type": "object", "additionalProperties": inner.write(names) })
@@ -106,9 +130,10 @@ impl Object {
         if let Some(extra) = map.keys().find(|k| !self.parts.iter().any(|p| p.0 == k.as_str())) {
             return Err(format!("{at}.{extra} is not declared"));
         }
-        self.parts.iter().try_for_each(|(name, schema, _)| {
-            let part = map.get(*name).ok_or_else(|| format!("{at}.{name} is missing"))?;
-            schema.check(part, &format!("{at}.{name}"))
+        self.parts.iter().try_for_each(|(name, schema, _)| match map.get(*name) {
+            Some(part) => schema.check(part, &format!("{at}.{name}")),
+            None if schema.may_miss() => Ok(()),
+            None => Err(format!("{at}.{name} is missing")),
         })
     }
 
@@ -125,7 +150,7 @@ impl Object {
                 }
                 parts.insert((*name).to_owned(), part);
             }
-            let required: Vec<&str> = self.parts.iter().map(|p| p.0).collect();
+            let required: Vec<&str> = self.parts.iter().filter(|p| !p.1.may_miss()).map(|p| p.0).collect();
             let thing = json!({
                 "type": "object", "properties": parts, "required": required, "additionalProperties": false,
             });
@@ -170,6 +195,25 @@ mod tests {
             let said = OUTER.check(&value, "$").err().unwrap_or_default();
             assert!(said.starts_with(says) && said.is_empty() == says.is_empty(), "{value}: {said}");
         }
+    }
+
+    static TREE: Object = Object {
+        name: "Pohon",
+        parts: &[
+            ("cabang", Schema::List(&Schema::Object(&TREE)), ""),
+            ("sebab", Schema::Sometimes(&Schema::Text), ""),
+        ],
+    };
+
+    #[test]
+    fn trees_are_held_to_their_form_and_parts_may_be_left_out() {
+        let check = |value: Value| TREE.check(&value, "$").err().unwrap_or_default();
+        assert_eq!(check(json!({ "cabang": [{ "cabang": [], "sebab": "x" }] })), "");
+        assert!(check(json!({ "cabang": [{ "cabang": [], "sebab": 1 }] })).starts_with("$.cabang[0].sebab"));
+        assert!(check(json!({ "cabang": 1 })).starts_with("$.cabang is not List(Object(Pohon))"));
+        let mut names = Map::new();
+        TREE.write(&mut names);
+        assert_eq!(names["Pohon"]["required"], json!(["cabang"]));
     }
 
     #[test]

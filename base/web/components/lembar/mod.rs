@@ -20,8 +20,17 @@ pub struct Lembar {
 impl Lembar {
     /// The body of the page between head and foot, on A4 landscape.
     pub fn around(&self, body: Markup) -> Markup {
+        self.sheet("lembar", &body)
+    }
+
+    /// The same on A4 upright: letters.
+    pub fn upright(&self, body: Markup) -> Markup {
+        self.sheet("lembar tegak", &body)
+    }
+
+    fn sheet(&self, class: &str, body: &Markup) -> Markup {
         html! {
-            div class="lembar" {
+            div class=(class) {
                 div class="kop cetak-saja" aria-hidden="true" {
                     b { (self.instansi) }
                     strong { (self.title) }

@@ -87,15 +87,15 @@ pub static HISTORY: Operation = Operation {
 };
 
 /// Somebody this token reaches.
-struct Found {
-    world: Arc<World>,
-    i: usize,
-    ledger: Ledger,
-    sight: Sight,
+pub struct Found {
+    pub world: Arc<World>,
+    pub i: usize,
+    pub ledger: Ledger,
+    pub sight: Sight,
 }
 
 /// Somebody unknown, somebody of another circle, somebody not known yet then and nonsense look alike.
-fn find(ctx: &Ctx) -> Result<Found, Problem> {
+pub fn find(ctx: &Ctx) -> Result<Found, Problem> {
     let id = PegawaiId::parse(ctx.param("id")).ok_or(Problem::NotFound)?;
     // Who may see a person follows from where they are now, whatever day is asked about.
     let world = ctx.present()?;

@@ -9,6 +9,7 @@ pub mod filter;
 pub mod karier;
 pub mod kolom;
 pub mod listing;
+pub mod mengapa;
 pub mod riwayat;
 pub mod search;
 pub mod select;

@@ -184,23 +184,32 @@ impl PegawaiView {
             Isi::Temuan(_) => "temuan",
             Isi::Jurnal(_) => "jurnal",
         };
-        let n = self.counts;
-        let all = [
-            ("ringkasan", "Ringkasan", None),
-            ("riwayat", "Riwayat", Some(n.riwayat)),
-            ("dokumen", "Dokumen", Some(n.dokumen)),
-            ("temuan", "Temuan", Some(n.temuan)),
-            ("jurnal", "Jurnal", Some(n.jurnal)),
-        ];
-        let tabs = all.into_iter().map(|(name, label, count)| Tab {
-            label: label.to_owned(),
-            href: self.section(name),
-            count,
-            warn: name == "temuan" && n.temuan > 0,
-            current: name == shown,
-        });
-        tabs.collect()
+        tabs(&self.base_href, &self.keep, Some(self.counts), shown)
     }
+}
+
+/// The sections of a person, those with a page of their own included. Pages that do not read the whole
+/// person have no counts.
+pub fn tabs(base_href: &str, keep: &[(String, String)], n: Option<Jumlah>, shown: &str) -> Vec<Tab> {
+    let all = [
+        ("ringkasan", "Ringkasan", None),
+        ("riwayat", "Riwayat", n.map(|n| n.riwayat)),
+        ("mengapa", "Mengapa?", None),
+        ("dokumen", "Dokumen", n.map(|n| n.dokumen)),
+        ("temuan", "Temuan", n.map(|n| n.temuan)),
+        ("jurnal", "Jurnal", n.map(|n| n.jurnal)),
+    ];
+    let tab = |(name, label, count): (&str, &str, Option<u64>)| {
+        let kept = keep.iter().map(|(n, v)| (n.as_str(), v.as_str()));
+        let href = if name == "mengapa" {
+            url::link(&format!("{base_href}/mengapa"), &kept.collect::<Vec<_>>())
+        } else {
+            url::link(base_href, &[("bagian", name)].into_iter().chain(kept).collect::<Vec<_>>())
+        };
+        let warn = name == "temuan" && count.is_some_and(|n| n > 0);
+        Tab { label: label.to_owned(), href, count, warn, current: name == shown }
+    };
+    all.into_iter().map(tab).collect()
 }
 
 fn badges(view: &PegawaiView) -> Markup {

@@ -26,6 +26,7 @@ pub fn samples() -> Vec<Sample> {
     all.extend(super::samples_daftar::samples());
     all.extend(samples_pegawai::samples());
     all.extend(super::samples_buka::samples());
+    all.extend(super::samples_mengapa::samples());
     all
 }
 

@@ -4,6 +4,7 @@
 mod dokumen;
 mod jejak;
 pub mod kata;
+pub mod mengapa;
 mod pokok;
 mod ringkasan;
 mod riwayat;
@@ -23,6 +24,8 @@ use std::sync::Arc;
 use store::people::Trace;
 use web::component::kabar::Kabar;
 use web::{Tone, url};
+
+const NOT_YET: &str = "Sampai tanggal itu belum ada yang tercatat tentang pegawai ini. Pilih tanggal yang lebih baru, atau kembali ke hari ini.";
 
 /// What the page is made from.
 struct Orang<'a> {
@@ -48,8 +51,7 @@ pub fn person(ctx: &mut Ctx) -> Answer {
     let (ledger, traces) = ctx.hall.with(|conn| store::people::ledger(conn, id))?;
     let as_of = ctx.clocks.as_of();
     if !hall::known(&ledger, as_of) {
-        let sentence = "Sampai tanggal itu belum ada yang tercatat tentang pegawai ini. Pilih tanggal yang lebih baru, atau kembali ke hari ini.";
-        return Err(Problem::Refused("WAKTU-01", sentence.into()));
+        return Err(Problem::Refused("WAKTU-01", NOT_YET.into()));
     }
     let orang = orang(ctx, &world, i, &ledger, &traces)?;
     let view = say(&orang)?;
