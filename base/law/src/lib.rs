@@ -13,6 +13,7 @@ pub mod book;
 pub mod bundle;
 pub mod cakupan;
 pub mod compile;
+pub mod docs;
 pub mod eval;
 pub mod explanation;
 pub mod expr;

@@ -89,6 +89,16 @@ pub fn read(files: &[(String, String)], complaints: &Complaints) -> Option<Raw> 
         return None;
     };
     let words = Vocabulary::read(name, text, complaints);
+    let akta = acts(files, &words, complaints);
+    Some(Raw { header, words, akta })
+}
+
+/// Reads the acts among some files.
+pub(crate) fn acts(
+    files: &[(String, String)],
+    words: &Vocabulary,
+    complaints: &Complaints,
+) -> BTreeMap<Box<str>, Akta> {
     let mut akta: BTreeMap<Box<str>, Akta> = BTreeMap::new();
     let mut sorted: Vec<&(String, String)> = files.iter().collect();
     // `akta.toml` first: it says what the others of its folder belong to.
@@ -103,14 +113,14 @@ pub fn read(files: &[(String, String)], complaints: &Complaints) -> Option<Raw> 
         } else if path.ends_with(".csv") {
             match akta.get_mut(inside) {
                 Some(act) => {
-                    let read = table::read(path, text, act.span, act.kepastian, &words, complaints);
+                    let read = table::read(path, text, act.span, act.kepastian, words, complaints);
                     act.tabel.extend(read.map(std::sync::Arc::new));
                 }
                 None => complaints.add(&At { berkas: path.as_str().into(), baris: 1 }, NO_ACT),
             }
         }
     }
-    Some(Raw { header, words, akta })
+    akta
 }
 
 const NO_ACT: &str = "folder ini tidak punya akta.toml yang benar.";

@@ -16,8 +16,6 @@ use std::ops::Range;
 /// A change to one place of one file.
 #[derive(Clone, Debug)]
 pub struct Mutan {
-    /// The file, by its place in the list.
-    file: usize,
     /// Which bytes of it.
     range: Range<usize>,
     /// What is written there instead; when the first is refused by the loader, the next.
@@ -50,7 +48,7 @@ pub struct Laporan {
 impl Laporan {
     /// Noticed, in percent.
     pub fn persen(&self) -> usize {
-        if self.mutan == 0 { 100 } else { self.mati * 100 / self.mutan }
+        (self.mati * 100).checked_div(self.mutan).unwrap_or(100)
     }
 }
 
@@ -78,7 +76,7 @@ pub fn ukur(files: &[(String, String)], tables: &[(String, String)]) -> Result<L
     }
     let kait = Kait::of(&pack);
     let (mutants, dilewati) = semua(&pack, &law);
-    let fates: Vec<Nasib> = mutants.par_iter().map(|m| nasib(&law, m, &kait, &cases)).collect();
+    let fates: Vec<Nasib> = mutants.par_iter().map(|m| nasib(&pack, &law, m, &kait, &cases)).collect();
     let mut laporan = Laporan { dilewati, ..Laporan::default() };
     for (mutan, fate) in mutants.into_iter().zip(fates) {
         match fate {
@@ -98,31 +96,36 @@ pub fn ukur(files: &[(String, String)], tables: &[(String, String)]) -> Result<L
 fn semua(pack: &Pack, files: &[(String, String)]) -> (Vec<Mutan>, usize) {
     let (mut mutants, mut passed) = (Vec::new(), 0);
     let used = kait::columns(pack);
-    for (file, (path, text)) in files.iter().enumerate() {
+    for (path, text) in files {
         let acts = path.split_once('/').is_some_and(|(folder, _)| pack.akta.contains_key(folder));
         if acts && path.ends_with(".toml") {
-            mutants.extend(ungkapan::of(pack, file, path, text));
+            mutants.extend(ungkapan::of(pack, path, text));
         } else if acts && path.ends_with(".csv") {
-            passed += tabel::of(pack, file, path, text, &used, &mut mutants);
+            passed += tabel::of(pack, path, text, &used, &mut mutants);
         }
     }
     (mutants, passed)
 }
 
 fn nasib(
+    pack: &Pack,
     files: &[(String, String)],
     mutan: &Mutan,
     kait: &Kait,
     cases: &BTreeMap<String, Vec<Kasus>>,
 ) -> Nasib {
     let reached: BTreeSet<&str> = kait.reached(&mutan.simpul);
-    let mut changed = files.to_vec();
+    // Only the act the change lies in is read again.
+    let folder = mutan.berkas.split_once('/').map_or("", |(folder, _)| folder);
+    let inside = |path: &str| path.split_once('/').is_some_and(|(f, _)| f == folder);
     for text in &mutan.ganti {
-        changed[mutan.file].1 = files[mutan.file].1.clone();
-        changed[mutan.file].1.replace_range(mutan.range.clone(), text);
-        let Ok(pack) = Pack::load_checking(&changed, Some(&reached)) else { continue };
+        let mut changed: Vec<(String, String)> = files.iter().filter(|f| inside(&f.0)).cloned().collect();
+        for (_, written) in changed.iter_mut().filter(|f| f.0 == mutan.berkas) {
+            written.replace_range(mutan.range.clone(), text);
+        }
+        let Some(other) = pack.with_act(&changed, &reached) else { continue };
         let asked = reached.iter().filter_map(|kunci| cases.get(*kunci)).flatten();
-        let mut outcomes = asked.map(|case| kasus::run(&pack, "", case));
+        let mut outcomes = asked.map(|case| kasus::run(&other, "", case));
         return if outcomes.any(|o| !o.beda.is_empty()) { Nasib::Mati } else { Nasib::Hidup };
     }
     Nasib::Ditolak

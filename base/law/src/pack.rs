@@ -72,14 +72,6 @@ impl Pack {
     /// # Errors
     /// Everything that is wrong, each a sentence with file and line.
     pub fn load(files: &[(String, String)]) -> Result<Pack, Vec<String>> {
-        Pack::load_checking(files, None)
-    }
-
-    /// The same, compiling only some norms: for a pack that differs from a sound one where those look.
-    pub(crate) fn load_checking(
-        files: &[(String, String)],
-        norms: Option<&BTreeSet<&str>>,
-    ) -> Result<Pack, Vec<String>> {
         let complaints = Complaints::default();
         let raw = load::read(files, &complaints);
         let Some(raw) = raw.filter(|_| complaints.is_empty()) else { return Err(complaints.into_list()) };
@@ -90,7 +82,7 @@ impl Pack {
             Book::build(&akta, Date::from_days(i32::MAX), Some(region), &complaints);
         }
         if complaints.is_empty() {
-            check(&full, &raw.words, norms, &complaints);
+            check(&full, &raw.words, |_| true, &complaints);
         }
         let layanan = layanan::read(files, &complaints);
         for one in &layanan {
@@ -114,6 +106,30 @@ impl Pack {
             hash: hash(files),
             full: Arc::new(full),
             known,
+            books: Mutex::default(),
+        })
+    }
+
+    /// This pack with one act read anew, given as the files of its folder; only some norms are compiled.
+    /// `None` when it is refused.
+    pub(crate) fn with_act(&self, files: &[(String, String)], norms: &BTreeSet<&str>) -> Option<Pack> {
+        let complaints = Complaints::default();
+        let read = load::acts(files, &self.words, &complaints);
+        let mut akta = BTreeMap::clone(&self.akta);
+        akta.extend(read);
+        let akta = Arc::new(akta);
+        let full = Book::build(&akta, Date::from_days(i32::MAX), None, &complaints);
+        if complaints.is_empty() {
+            check(&full, &self.words, |kunci| norms.contains(kunci), &complaints);
+        }
+        complaints.is_empty().then(|| Pack {
+            header: self.header.clone(),
+            words: self.words.clone(),
+            akta,
+            layanan: self.layanan.clone(),
+            hash: self.hash,
+            full: Arc::new(full),
+            known: self.known.clone(),
             books: Mutex::default(),
         })
     }
@@ -176,8 +192,8 @@ impl Pack {
 }
 
 /// Every version of every norm must compile, and whatever it uses must hold as long as it does.
-fn check(book: &Book, words: &Vocabulary, norms: Option<&BTreeSet<&str>>, complaints: &Complaints) {
-    for (kunci, versions) in book.norma.iter().filter(|(k, _)| norms.is_none_or(|n| n.contains(&***k))) {
+fn check(book: &Book, words: &Vocabulary, norms: impl Fn(&str) -> bool, complaints: &Complaints) {
+    for (kunci, versions) in book.norma.iter().filter(|(k, _)| norms(k)) {
         for version in versions {
             let mut day = version.span.mulai;
             // Walk over the days on which something in it becomes different.

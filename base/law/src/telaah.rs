@@ -1,16 +1,22 @@
 //! One norm, one person, one day: the answer with its reasons. The other evaluator, `saring`, gives
 //! the same answers for many people at once without the reasons; tests hold the two together.
 
+mod hari;
+mod pilihan;
+
 use crate::book::{Book, Citation};
 use crate::eval::{Ctx, Got, Trace};
 use crate::explanation::{Answer, Clocks, Explanation, FactUse};
 use crate::number::{Exact, Round};
-use crate::plan::{Bentuk, Cond, Isi, Lookup, Piece, Plan, Step, Waktu};
+use crate::plan::{Bentuk, Isi, Piece, Plan, Step, Waktu};
 use crate::potret::Potret;
 use crate::show;
 use crate::value::{Known, Value};
-use crate::verdict::{Kode, Posisi, Verdict};
+use crate::verdict::{Kode, Verdict};
 use crate::vocabulary::{FaktaId, Vocabulary};
+use hari::changes;
+pub use hari::time_met;
+pub(crate) use hari::{YEARS_AHEAD, cond_days, days_of, step_days};
 use kernel::Date;
 use std::sync::Arc;
 
@@ -483,139 +489,6 @@ impl Run<'_> {
         }
         outcome
     }
-
-    /// Norm and law date a transitional provision points to; else what stands in the way.
-    fn chosen(&self, trace: &mut Trace) -> Result<(Box<str>, Date), Verdict> {
-        let Some(lookup) = &self.plan.peralihan else {
-            return Err(Verdict::TidakBerlaku("tanpa tabel peralihan".into()));
-        };
-        let (row, got) = self.ctx.table(lookup, trace);
-        let Got::Is(Value::Text(kunci)) = got else { return Err(self.given(got, trace).0) };
-        let hukum = match transition_word(lookup, row, "hukum", self.ctx.words).as_deref() {
-            None | Some("-") => self.ctx.hukum,
-            Some(word) => match (Date::parse(word), self.ctx.words.find(word)) {
-                (None, Some(fakta)) => event_day(fakta, &self.ctx)?,
-                (day, _) => day.unwrap_or(self.ctx.hukum),
-            },
-        };
-        Ok((kunci, hukum))
-    }
-
-    fn transition(&self) -> Outcome {
-        let mut trace = self.trace();
-        let (kunci, hukum) = match self.chosen(&mut trace) {
-            Ok(chosen) => chosen,
-            Err(open) => return self.subject(open, trace),
-        };
-        let ctx = Ctx { hukum, ..self.ctx };
-        let mut outcome = match self.ctx.book.plan(self.ctx.words, &kunci, hukum) {
-            Some(plan) => run(&plan, &ctx, self.potret),
-            None => plain(self.plan, Verdict::TidakBerlaku(not_then(&kunci, hukum)), self.potret),
-        };
-        outcome.weak |= trace.weak;
-        outcome.pohon = self.potret.map(|potret| {
-            let mut node = empty(self.plan, &outcome.verdict);
-            node.fakta = uses(potret, &trace);
-            node.baris = trace.baris;
-            let row = self.plan.peralihan.as_ref().map(|l| (l, self.ctx.table(l, &mut Trace::default()).0));
-            let sifat = row.and_then(|(l, row)| transition_word(l, row, "sifat", self.ctx.words));
-            node.catatan = sifat.unwrap_or_default().to_string();
-            node.nilai = outcome.nilai.clone();
-            node.cabang = outcome.pohon.take().into_iter().collect();
-            node
-        });
-        outcome
-    }
-
-    /// Under every candidate law; the answer that comes first in its own order is taken, all are shown.
-    fn lenient(&self) -> Outcome {
-        let Some((kunci, dates)) = &self.plan.teringan else {
-            return plain(self.plan, Verdict::TidakBerlaku("tanpa calon hukum".into()), self.potret);
-        };
-        let (mut kurang, mut bertentangan) = (Vec::new(), Vec::new());
-        for fakta in dates {
-            if let Err(Verdict::BelumTahu { kurang: k, bertentangan: b }) = event_day(*fakta, &self.ctx) {
-                merge(&mut kurang, &k);
-                merge(&mut bertentangan, &b);
-            }
-        }
-        if !kurang.is_empty() || !bertentangan.is_empty() {
-            return plain(self.plan, Verdict::BelumTahu { kurang, bertentangan }, self.potret);
-        }
-        let mut branches: Vec<(Date, Outcome)> = Vec::new();
-        for hukum in dates.iter().filter_map(|f| event_day(*f, &self.ctx).ok()) {
-            let ctx = Ctx { hukum, ..self.ctx };
-            let outcome = match self.ctx.book.plan(self.ctx.words, kunci, hukum) {
-                Some(plan) => run(&plan, &ctx, self.potret),
-                None => plain(self.plan, Verdict::TidakBerlaku(not_then(kunci, hukum)), self.potret),
-            };
-            branches.push((hukum, outcome));
-        }
-        let open = branches.iter().find(|(_, o)| o.verdict != Verdict::Lulus);
-        let best = branches
-            .iter()
-            .filter_map(|(_, o)| o.nilai.clone())
-            .reduce(|a, b| if b.order(&a).is_some_and(|o| o.is_lt()) { b } else { a });
-        let (verdict, nilai) = match open {
-            Some((_, open)) => (open.verdict.clone(), None),
-            None => (Verdict::Lulus, best),
-        };
-        let weak = branches.iter().any(|(_, o)| o.weak);
-        let pohon = self.potret.map(|_| {
-            let mut node = empty(self.plan, &verdict);
-            node.nilai = nilai.clone();
-            node.cabang = branches.into_iter().filter_map(|(_, o)| o.pohon).collect();
-            node
-        });
-        Outcome { verdict, nilai, penentu: None, pohon, weak }
-    }
-
-    fn dispute(&self) -> Outcome {
-        let done: Vec<Done> = self.plan.langkah.iter().map(|s| self.step(s)).collect();
-        if done.iter().any(|d| d.verdict.kode() == Kode::BelumTahu) {
-            // What is missing may bring the positions together or apart: the others do not decide.
-            let open: Vec<Done> = done.into_iter().filter(|d| d.verdict.kode() == Kode::BelumTahu).collect();
-            return self.together(open, None);
-        }
-        let positions: Vec<Posisi> = self
-            .plan
-            .langkah
-            .iter()
-            .zip(&done)
-            .map(|(step, d)| Posisi {
-                kunci: step.kunci.clone(),
-                pihak: step.pihak.clone(),
-                nilai: d.nilai.clone(),
-                hasil: d.verdict.kode(),
-            })
-            .collect();
-        let agree = positions.windows(2).all(|p| p[0].nilai == p[1].nilai && p[0].hasil == p[1].hasil);
-        let (verdict, nilai) = match (agree, positions.first()) {
-            (true, Some(first)) => (done[0].verdict.clone(), first.nilai.clone()),
-            _ => (Verdict::Sengketa(positions), None),
-        };
-        let weak = done.iter().any(|d| d.weak);
-        let pohon = self.potret.map(|_| {
-            let mut node = empty(self.plan, &verdict);
-            node.nilai = nilai.clone();
-            node.cabang = done.into_iter().filter_map(|d| d.node).collect();
-            node
-        });
-        Outcome { verdict, nilai, penentu: None, pohon, weak }
-    }
-}
-
-fn transition_word(
-    lookup: &Lookup,
-    row: Option<usize>,
-    column: &str,
-    words: &Vocabulary,
-) -> Option<Box<str>> {
-    let column = lookup.table.output(column)?;
-    match lookup.table.rows.get(row?)?.outs[column].as_ref()? {
-        Value::Text(text) => Some(text.clone()),
-        other => Some(other.code(words).into()),
-    }
 }
 
 /// What the text cannot be relied on for stops nobody: an official looks.
@@ -658,154 +531,4 @@ fn uses(potret: &Potret, trace: &Trace) -> Vec<FactUse> {
         }
     }
     list
-}
-
-/// How far ahead a change is looked for.
-pub(crate) const YEARS_AHEAD: i16 = 70;
-/// How many days ahead something that swings is looked at: six years.
-const DAYS_AHEAD: i32 = 6 * 366;
-
-/// The first of some days on which something is no longer what it is now.
-fn changes<T: PartialEq>(ctx: &Ctx<'_>, days: &[Date], what: impl Fn(&Ctx<'_>) -> T) -> Option<Date> {
-    if days.is_empty() {
-        return None;
-    }
-    let now = what(ctx);
-    days.iter().copied().find(|day| what(&Ctx { hari: *day, ..*ctx }) != now)
-}
-
-/// Days after today on which some condition of a plan turns, ascending.
-pub(crate) fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
-    let Ok((own, hukum)) = own_law(plan, ctx) else { return Vec::new() };
-    let (plan, ctx) = (own.as_deref().unwrap_or(plan), &Ctx { hukum, ..*ctx });
-    let mut days = Vec::new();
-    if let Some((cond, _)) = &plan.subjek {
-        cond_days(cond, ctx, &mut days);
-    }
-    plan.langkah.iter().for_each(|s| collect(s, ctx, &mut days));
-    if let Some(ex) = plan.nilai.as_ref().filter(|n| n.drift() != crate::plan::Drift::Still) {
-        swings(ctx, &mut days, |ctx| ctx.value(ex, &mut Trace::default()));
-    }
-    if let Some((kunci, dates)) = &plan.teringan {
-        for hukum in dates.iter().filter_map(|f| event_day(*f, ctx).ok()) {
-            days.extend(days_at(kunci, hukum, ctx));
-        }
-    }
-    if plan.peralihan.is_some()
-        && let Ok((kunci, hukum)) = (Run { plan, ctx: *ctx, potret: None }).chosen(&mut Trace::default())
-    {
-        days.extend(days_at(&kunci, hukum, ctx));
-    }
-    sorted(days, ctx)
-}
-
-fn days_at(kunci: &str, hukum: Date, ctx: &Ctx<'_>) -> Vec<Date> {
-    let plan = ctx.book.plan(ctx.words, kunci, hukum);
-    plan.map_or(Vec::new(), |plan| days_of(&plan, &Ctx { hukum, ..*ctx }))
-}
-
-/// As [`days_of`], of one part.
-pub(crate) fn step_days(step: &Step, ctx: &Ctx<'_>) -> Vec<Date> {
-    let mut days = Vec::new();
-    collect(step, ctx, &mut days);
-    sorted(days, ctx)
-}
-
-fn sorted(mut days: Vec<Date>, ctx: &Ctx<'_>) -> Vec<Date> {
-    days.retain(|d| *d > ctx.hari);
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
-fn collect(step: &Step, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
-    if let Some((cond, _)) = &step.kecuali {
-        cond_days(cond, ctx, days);
-    }
-    match &step.isi {
-        Isi::Bila(cond) => cond_days(cond, ctx, days),
-        Isi::SalahSatu(routes) => routes.iter().for_each(|r| collect(r, ctx, days)),
-        Isi::Norma(norm) => {
-            if let Some(plan) = norm.plan.as_ref().filter(|p| p.moves()) {
-                days.extend(days_of(plan, ctx));
-            }
-        }
-        Isi::Nilai(ex, ..) if ex.drift() != crate::plan::Drift::Still => {
-            swings(ctx, days, |ctx| ctx.value(ex, &mut Trace::default()));
-        }
-        Isi::Nilai(..) | Isi::Pertimbangan(_) => {}
-    }
-}
-
-/// Adds the days on which a condition may turn; days gone by are not left out.
-pub(crate) fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
-    match cond {
-        Cond::And(list) | Cond::Or(list) => list.iter().for_each(|c| cond_days(c, ctx, days)),
-        Cond::Not(inner) => cond_days(inner, ctx, days),
-        Cond::Passes(norm) => {
-            if let Some(plan) = norm.plan.as_ref().filter(|p| p.moves()) {
-                days.extend(days_of(plan, ctx));
-            }
-        }
-        cond if !cond.moves() => {}
-        cond if cond.steady() => days.extend(turn(cond, ctx)),
-        cond => swings(ctx, days, |ctx| {
-            let mut trace = Trace::default();
-            (ctx.truth(cond, &mut trace), trace.weak, trace.nested)
-        }),
-    }
-}
-
-/// The day a comparison that turns at most once turns; found by halving.
-fn turn(cond: &Cond, ctx: &Ctx<'_>) -> Option<Date> {
-    let at = |day: Date| ctx_truth(cond, &Ctx { hari: day, ..*ctx });
-    let now = at(ctx.hari);
-    let (mut before, mut after) = (ctx.hari, ctx.hari.add_years(YEARS_AHEAD));
-    if at(after) == now {
-        return None;
-    }
-    while after.days() - before.days() > 1 {
-        let middle = Date::from_days(before.days() + (after.days() - before.days()) / 2);
-        if at(middle) == now { before = middle } else { after = middle }
-    }
-    Some(after)
-}
-
-fn ctx_truth(cond: &Cond, ctx: &Ctx<'_>) -> Option<bool> {
-    ctx.truth(cond, &mut Trace::default())
-}
-
-/// Every day within reach on which something that goes to and fro is not what it was the day before.
-fn swings<T: PartialEq>(ctx: &Ctx<'_>, days: &mut Vec<Date>, what: impl Fn(&Ctx<'_>) -> T) {
-    let mut before = what(ctx);
-    for ahead in 1..=DAYS_AHEAD {
-        let hari = ctx.hari.add_days(ahead);
-        let now = what(&Ctx { hari, ..*ctx });
-        if now != before {
-            days.push(hari);
-            before = now;
-        }
-    }
-}
-
-/// See [`Answer::waktu_terpenuhi`].
-pub fn time_met(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
-    let (own, hukum) = own_law(plan, ctx).ok()?;
-    let (plan, ctx) = (own.as_deref().unwrap_or(plan), &Ctx { hukum, ..*ctx });
-    let run = |ctx: &Ctx<'_>| -> Vec<Kode> {
-        let run = Run { plan, ctx: *ctx, potret: None };
-        plan.langkah.iter().filter(|s| s.waktu).map(|s| run.step(s).verdict.kode()).collect()
-    };
-    let now = run(ctx);
-    let told = |k: &Kode| matches!(k, Kode::Lulus | Kode::Gagal | Kode::Pertimbangan);
-    if !now.iter().any(told) {
-        return None;
-    }
-    let met = |codes: &[Kode]| codes.iter().all(|k| !matches!(k, Kode::Gagal | Kode::Pertimbangan));
-    if met(&now) {
-        return Some(ctx.hari);
-    }
-    let mut days = Vec::new();
-    plan.langkah.iter().filter(|s| s.waktu).for_each(|s| collect(s, ctx, &mut days));
-    sorted(days, ctx).into_iter().find(|day| met(&run(&Ctx { hari: *day, ..*ctx })))
 }

@@ -1,5 +1,6 @@
 //! What the loader refuses, and where it says so: each row of the table is one mistake of a writer.
 //! The mark ` <<<` stands behind the line the refusal must name; it is taken away before loading.
+// Panjang: one table, a row for each mistake.
 
 mod common;
 

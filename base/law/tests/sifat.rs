@@ -157,7 +157,7 @@ fn config(cases: u32) -> ProptestConfig {
 const TIGA_TAHUN: i32 = 3 * 365;
 
 proptest! {
-    #![proptest_config(config(1500))]
+    #![proptest_config(config(800))]
 
     #[test]
     fn hari_berubah_adalah_hari_pertama(text in hukum(), isi in orang(), mulai in 0..1500i32) {
@@ -206,7 +206,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(150))]
 
     #[test]
     fn urutan_berkas_tidak_berarti(text in hukum(), isi in orang(), kocok in any::<u64>()) {

@@ -495,7 +495,14 @@ fn versi_param_dan_periode_yang_berganti() {
     );
     let pack = paket(&[
         ("UJI-1-2000", akta("UJI-1-2000", "2000-01-01", &isi)),
-        ("UJI-2-2010", akta("UJI-2-2010", "2024-01-01", "[[param]]\nkunci = \"bulan\"\nnilai = [2, 4, 6, 8, 10, 12]\ndasar = \"Pasal 2\"\nmenggantikan = \"UJI-1-2000\"\n").replace("2024-01-01", "2024-01-01")),
+        (
+            "UJI-2-2010",
+            akta(
+                "UJI-2-2010",
+                "2024-01-01",
+                "[[param]]\nkunci = \"bulan\"\nnilai = [2, 4, 6, 8, 10, 12]\ndasar = \"Pasal 2\"\nmenggantikan = \"UJI-1-2000\"\n",
+            ),
+        ),
     ]);
     // The day asked about is 2023, yet the period after the change has the new months.
     for (tmt, bulan, tahun) in [

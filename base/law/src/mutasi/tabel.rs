@@ -13,14 +13,7 @@ const ROWS: usize = 60;
 const ABOUT: [&str; 5] = ["dasar", "kepastian", "mulai", "sampai", "catatan"];
 
 /// Adds the changes to a table's file; gives how many rows were passed over.
-pub fn of(
-    pack: &Pack,
-    file: usize,
-    path: &str,
-    text: &str,
-    used: &BTreeSet<Box<str>>,
-    found: &mut Vec<Mutan>,
-) -> usize {
+pub fn of(pack: &Pack, path: &str, text: &str, used: &BTreeSet<Box<str>>, found: &mut Vec<Mutan>) -> usize {
     let nama = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".csv");
     let mut lines = Vec::new();
     let mut at = 0;
@@ -55,7 +48,7 @@ pub fn of(
                 let (berkas, baris) = (path.to_owned(), line_of(text, cell.start));
                 let apa = format!("{nama}: {title} {written} menjadi {first}");
                 let simpul = Simpul::Tabel(nama.into());
-                found.push(Mutan { file, range: cell, ganti, simpul, berkas, baris, apa });
+                found.push(Mutan { range: cell, ganti, simpul, berkas, baris, apa });
             }
         }
     }

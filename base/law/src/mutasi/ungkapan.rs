@@ -15,7 +15,6 @@ const TIDAK_PERNAH: &str = "hari != hari";
 
 struct Cari<'a> {
     pack: &'a Pack,
-    file: usize,
     path: &'a str,
     text: &'a str,
     found: Vec<Mutan>,
@@ -32,8 +31,8 @@ enum Tempat {
 }
 
 /// Every change to an act's file.
-pub fn of(pack: &Pack, file: usize, path: &str, text: &str) -> Vec<Mutan> {
-    let mut cari = Cari { pack, file, path, text, found: Vec::new() };
+pub fn of(pack: &Pack, path: &str, text: &str) -> Vec<Mutan> {
+    let mut cari = Cari { pack, path, text, found: Vec::new() };
     let Ok(root) = DeTable::parse(text) else { return Vec::new() };
     for (list, tempat) in [
         ("norma", Tempat::Norma),
@@ -65,7 +64,7 @@ fn word<'t>(table: &'t DeTable<'t>, key: &str) -> Option<&'t str> {
 impl Cari<'_> {
     fn add(&mut self, range: Range<usize>, ganti: Vec<String>, simpul: &Simpul, apa: String) {
         let (berkas, baris) = (self.path.to_owned(), line_of(self.text, range.start));
-        self.found.push(Mutan { file: self.file, range, ganti, simpul: simpul.clone(), berkas, baris, apa });
+        self.found.push(Mutan { range, ganti, simpul: simpul.clone(), berkas, baris, apa });
     }
 
     fn part(&mut self, part: &DeTable<'_>, tempat: Tempat, simpul: &Simpul, nama: &str) {
