@@ -47,9 +47,8 @@ pub fn satu(ctx: &mut Ctx) -> Answer {
         let mut reading = Reading::of(&law.pack);
         page.changes.extend(reading.changed(&bukti, &versi).into_iter().map(law_change));
     }
-    let crumbs = [("Beranda", "/"), (page.name.as_str(), base.as_str())];
     let own = format!("{base}/bukti");
-    let crumbs = [crumbs[0], crumbs[1], ("Bukti telaah", own.as_str())];
+    let crumbs = [("Beranda", "/"), (page.name.as_str(), base.as_str()), ("Bukti telaah", own.as_str())];
     Ok(html(view::bukti(&ctx.frame("Satu bukti", &crumbs), &page)))
 }
 
