@@ -75,7 +75,10 @@ fn a_receipt_is_read_back_and_states_nothing() {
         let read = one(&mut bench.conn, person(1), entry).unwrap().unwrap();
         assert_eq!((read.norma.as_str(), read.putusan.as_str()), ("kp.reguler", "LULUS"));
         assert_eq!((read.diketahui, read.sidik, read.paket), (NOW, [4; 32], [1; 32]));
-        assert_eq!(of_person(&mut bench.conn, person(1), Place::NEWEST, 9).unwrap(), [read.clone()]);
+        assert_eq!(
+            of_person(&mut bench.conn, person(1), Place::NEWEST, 9).unwrap(),
+            std::slice::from_ref(&read)
+        );
         assert!(of_person(&mut bench.conn, person(1), read.place(), 9).unwrap().is_empty());
         assert_eq!(Place::parse(&read.place().text()), Some(read.place()));
         assert!(one(&mut bench.conn, person(2), entry).unwrap().is_none(), "somebody else's");

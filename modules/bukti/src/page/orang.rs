@@ -113,6 +113,6 @@ fn said(
         open_href: format!("{base}/buka"),
         errors,
     };
-    let crumbs = [("Beranda", "/"), ("Data Pegawai", "/pegawai"), (page.name.as_str(), base.as_str())];
+    let crumbs = [("Beranda", "/"), (page.name.as_str(), base.as_str())];
     Ok(view::daftar(&ctx.frame("Bukti telaah", &crumbs), &page))
 }

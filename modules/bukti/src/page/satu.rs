@@ -37,8 +37,9 @@ pub fn satu(ctx: &mut Ctx) -> Answer {
         page.verdict = kata::verdict(&bukti.putusan);
         page.clocks = kata::clocks(&bukti);
         page.without_discipline = bukti.tertutup == "ditutup";
-        page.text = text(ctx, &bukti).map(|text| kata::tree(&text["jawaban"]["penjelasan"]));
-        let whole = text(ctx, &bukti).unwrap_or_default();
+        let text = text(ctx, &bukti);
+        page.text = text.as_ref().map(|text| kata::tree(&text["jawaban"]["penjelasan"]));
+        let whole = text.unwrap_or_default();
         page.value = kata::value(&whole["jawaban"]);
         let (ledger, traces) = ctx.hall.with(|conn| store::people::ledger(conn, id))?;
         page.changes = changes(&bukti, &kata::statements(&whole), &ledger, &traces, sight);
@@ -46,9 +47,8 @@ pub fn satu(ctx: &mut Ctx) -> Answer {
         let mut reading = Reading::of(&law.pack);
         page.changes.extend(reading.changed(&bukti, &versi).into_iter().map(law_change));
     }
-    let crumbs = [("Beranda", "/"), (page.name.as_str(), base.as_str())];
     let own = format!("{base}/bukti");
-    let crumbs = [crumbs[0], crumbs[1], ("Bukti telaah", own.as_str())];
+    let crumbs = [("Beranda", "/"), (page.name.as_str(), base.as_str()), ("Bukti telaah", own.as_str())];
     Ok(html(view::bukti(&ctx.frame("Satu bukti", &crumbs), &page)))
 }
 
@@ -71,12 +71,14 @@ fn changes(bukti: &Bukti, used: &[FactId], ledger: &Ledger, traces: &[Trace], si
         let head = ledger.head(row);
         let Some(read) = read.filter(|_| after(row.id.entry, head.recorded)) else { continue };
         let Some(before) = ledger.rows().iter().find(|r| r.id == *read) else { continue };
+        let annuls = matches!(row.act, Act::Pembatalan(_));
+        let what = if annuls { "dibatalkan" } else { "diralat" };
         if !sight.shows(before.fact.kind) {
+            let title = format!("Pernyataan yang tersamar {what} pada {}", kata::moment(head.recorded));
+            found.push(Ubah { title, ..Ubah::default() });
             continue;
         }
-        let annuls = matches!(row.act, Act::Pembatalan(_));
         let kind = before.fact.kind.info().label;
-        let what = if annuls { "dibatalkan" } else { "diralat" };
         found.push(Ubah {
             title: format!("{kind} {what} pada {}", kata::moment(head.recorded)),
             from: kata::document(&ledger.head(before).document),

@@ -48,8 +48,8 @@ pub struct Simpul {
     pub parts: Vec<Simpul>,
 }
 
-/// One thing that changed.
-#[derive(Clone, Debug)]
+/// One thing that changed; what the reader may not see has a title only.
+#[derive(Clone, Debug, Default)]
 pub struct Ubah {
     pub title: String,
     /// The document that was corrected; may be empty.
@@ -77,7 +77,10 @@ pub fn bukti(frame: &Frame, view: &BuktiView) -> Markup {
                 (kartu("jawaban", "Jawaban", html! {}, answer(view)))
                 @for (n, change) in view.changes.iter().enumerate() { (changed(n, change)) }
                 @if let Some(tree) = &view.text {
-                    (kartu("alasan", "Alasan", html! { small { "seperti disimpan" } }, html! { ul { (node(tree)) } }))
+                    section class="naskah" aria-labelledby="alasan" {
+                        h2 id="alasan" { "Alasan, seperti disimpan" }
+                        ul { (node(tree)) }
+                    }
                 }
                 (kartu("simpanan", "Simpanan", html! {}, kept(view)))
             }
@@ -119,15 +122,15 @@ fn kept(view: &BuktiView) -> Markup {
 }
 
 fn changed(n: usize, change: &Ubah) -> Markup {
-    kartu(
-        &format!("ubah-{n}"),
-        &change.title,
-        html! {},
-        html! {
-            @if !change.from.is_empty() { p { "Dipakai: " (change.from) ". Sekarang: " (change.by) "." } }
+    let aside = html! {
+        @if !change.from.is_empty() { small { "Dipakai: " (change.from) ". Sekarang: " (change.by) "." } }
+    };
+    let body = html! {
+        @if !change.rows.is_empty() {
             (perbandingan(&change.title, &change.before, &change.after, &change.rows))
-        },
-    )
+        }
+    };
+    kartu(&format!("ubah-{n}"), &change.title, aside, body)
 }
 
 fn node(node: &Simpul) -> Markup {

@@ -43,6 +43,8 @@ pub struct PegawaiView {
     pub record_href: Option<String>,
     /// Address of who looked at what is masked; `None` without the right.
     pub seen_href: Option<String>,
+    /// Address of the receipts of the law about the person.
+    pub receipts_href: String,
     /// The reader is the person.
     pub own: bool,
     /// What this reader is not shown.
@@ -129,6 +131,7 @@ pub fn pegawai(frame: &Frame, view: &PegawaiView) -> Markup {
     actions.extend(view.export_href.as_deref().map(|h| Tombol::link("Unduh data", h).icon(Icon::Unduh)));
     let seen = if view.own { "Siapa melihat data saya" } else { "Siapa melihat" };
     actions.extend(view.seen_href.as_deref().map(|h| Tombol::link(seen, h).icon(Icon::Kunci)));
+    actions.push(Tombol::link("Bukti telaah", view.receipts_href.as_str()).icon(Icon::Dok));
     actions.extend(view.record_href.as_deref().map(|h| Tombol::link("Catat SK", h).primary()));
     let mut notes = vec![html! { span class="angka" { "NIP " (format::nip(&view.nip)) } }];
     if !view.jabatan.is_empty() {

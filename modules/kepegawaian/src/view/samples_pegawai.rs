@@ -128,6 +128,7 @@ fn ratna() -> PegawaiView {
         export_href: Some("/pegawai/198403122010012007.csv".into()),
         record_href: Some("/pegawai/198403122010012007/sk".into()),
         seen_href: Some("/pegawai/1/akses".into()),
+        receipts_href: "/pegawai/1/bukti".into(),
         own: false,
         mask: Tersamar {
             personal: false,

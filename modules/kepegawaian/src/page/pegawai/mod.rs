@@ -217,6 +217,7 @@ fn say(orang: &Orang<'_>) -> Result<PegawaiView, Problem> {
         counts,
         export_href: None,
         record_href: orang.records_now().then(|| format!("{}/catat", orang.base())),
+        receipts_href: format!("{}/bukti", orang.base()),
         seen_href: (orang.is_own() || orang.may(Action::Jurnal)).then(|| format!("{}/akses", orang.base())),
         own: orang.is_own(),
         mask: mask(orang)?,
