@@ -14,6 +14,7 @@ pub mod compile;
 pub mod eval;
 pub mod explanation;
 pub mod expr;
+pub mod jaga;
 pub mod json;
 pub mod kasus;
 pub mod kolom;
