@@ -143,6 +143,12 @@ pub enum Command {
     /// Jalankan tabel kasus: pertanyaan hukum beserta jawaban yang benar.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi kasus peraturan/kasus\n  sinergi kasus kasus-kami.csv --paket nasional.paket\n\nTanpa --paket dipakai paket bawaan program. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
     Kasus(Kasus),
+    /// Tanyakan satu norma tentang semua pegawai sekaligus.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi saring kp.reguler --data D --berlaku 01-12-2026 --keluaran kp.csv\n")]
+    Saring(Saring),
+    /// Letakkan draf peraturan di atas paket dan lihat siapa yang terkena, menurut unit; tidak ada yang dicatat.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi andaikan draf-pp --data D --berlaku 01-12-2026\n  sinergi andaikan draf-pp --data D --norma kp.reguler --json\n")]
+    Andaikan(Andaikan),
     /// Tampilkan tabel basis data: untuk SQLite, PostgreSQL, atau Citus.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi skema --mesin postgres\n")]
     Skema(Skema),
@@ -212,6 +218,9 @@ pub struct Serve {
     /// Kunci sertifikat itu (PEM).
     #[arg(long, value_name = "BERKAS", requires = "tls_cert")]
     pub tls_key: Option<PathBuf>,
+    /// Ikuti berkas paket peraturan ini (ditandatangani) sejak tanggal aktifnya; boleh berulang.
+    #[arg(long, value_name = "BERKAS", env = "SINERGI_PAKET", value_delimiter = ',')]
+    pub paket: Vec<PathBuf>,
     /// Administrator wajib memasang aplikasi autentikator sebelum bekerja.
     #[arg(long)]
     pub wajib_autentikator: bool,
@@ -516,6 +525,9 @@ pub enum Paket {
         /// Hari pertama paket ini diikuti (hh-bb-tttt).
         #[arg(long, value_name = "TANGGAL")]
         aktif_sejak: String,
+        /// Hanya berisi peraturan daerah atau akta tambahan, diletakkan di atas paket yang diikuti.
+        #[arg(long)]
+        lapisan: bool,
     },
     /// Tanda tangani berkas paket dengan kunci simpul.
     #[command(help_template = TEMPLATE)]
@@ -570,6 +582,59 @@ pub struct Telaah {
     /// Paket lain: folder atau berkas.
     #[arg(long, value_name = "JALUR")]
     pub paket: Option<PathBuf>,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Saring {
+    /// Kunci norma, misalnya kp.reguler.
+    #[arg(value_name = "KUNCI")]
+    pub kunci: String,
+    #[command(flatten)]
+    pub place: Place,
+    /// Keadaan pada hari mana (hh-bb-tttt); tanpa ini hari ini.
+    #[arg(long, value_name = "TANGGAL")]
+    pub berlaku: Option<String>,
+    /// Sejauh yang diketahui pada hari mana; tanpa ini semua yang tercatat.
+    #[arg(long, value_name = "TANGGAL")]
+    pub diketahui: Option<String>,
+    /// Hukum hari mana; tanpa ini sama dengan --berlaku.
+    #[arg(long, value_name = "TANGGAL")]
+    pub hukum: Option<String>,
+    /// Hanya pegawai instansi ini.
+    #[arg(long, value_name = "ID")]
+    pub instansi: Option<String>,
+    /// Berkas CSV: nip, jawaban, penentu, ubah_pada, waktu_terpenuhi.
+    #[arg(long, value_name = "BERKAS")]
+    pub keluaran: Option<PathBuf>,
+    /// Paket lain: folder atau berkas.
+    #[arg(long, value_name = "JALUR")]
+    pub paket: Option<PathBuf>,
+    /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Andaikan {
+    /// Folder atau berkas draf: akta dengan susunan seperti paket.
+    #[arg(value_name = "PAKET-DRAF")]
+    pub draf: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+    /// Keadaan dan hukum hari mana (hh-bb-tttt); tanpa ini hari ini.
+    #[arg(long, value_name = "TANGGAL")]
+    pub berlaku: Option<String>,
+    /// Norma yang ditanyakan; tanpa ini semua layanan. Boleh berulang.
+    #[arg(long, value_name = "KUNCI")]
+    pub norma: Vec<String>,
+    /// Hanya pegawai instansi ini.
+    #[arg(long, value_name = "ID")]
+    pub instansi: Option<String>,
     /// Keluaran untuk mesin.
     #[arg(long)]
     pub json: bool,

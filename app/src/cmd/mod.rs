@@ -12,6 +12,7 @@ mod kasus;
 mod mulai;
 mod paket;
 mod pengguna;
+mod saring;
 mod serve;
 mod skema;
 mod telaah;
@@ -39,6 +40,8 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Paket { command } => paket::run(&command),
         Command::Telaah(args) => telaah::run(&args),
         Command::Kasus(args) => kasus::run(&args),
+        Command::Saring(args) => saring::run(&args),
+        Command::Andaikan(args) => saring::what_if(&args),
         Command::Skema(args) => skema::run(&args),
     }
 }

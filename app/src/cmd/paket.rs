@@ -13,7 +13,9 @@ use std::process::ExitCode;
 pub fn run(command: &Paket) -> Result<ExitCode> {
     match command {
         Paket::Periksa { paket, json } => check(paket.as_deref(), *json),
-        Paket::Susun { folder, keluaran, aktif_sejak } => assemble(folder, keluaran, aktif_sejak),
+        Paket::Susun { folder, keluaran, aktif_sejak, lapisan } => {
+            assemble(folder, keluaran, aktif_sejak, *lapisan)
+        }
         Paket::TandaTangan { berkas, place } => sign(berkas, place),
         Paket::Banding { lama, baru, json } => compare(lama, baru, *json),
     }
@@ -30,7 +32,11 @@ pub fn files(path: Option<&Path>) -> Result<Vec<(String, String)>> {
 
 /// A pack, checked.
 pub fn load(path: Option<&Path>) -> Result<Pack> {
-    Pack::load(&files(path)?).map_err(|wrong| {
+    checked(&files(path)?)
+}
+
+fn checked(files: &[(String, String)]) -> Result<Pack> {
+    Pack::load(files).map_err(|wrong| {
         anyhow!("{}\nPaket ini ditolak seluruhnya: {} kesalahan.", wrong.join("\n"), wrong.len())
     })
 }
@@ -99,13 +105,15 @@ fn check(path: Option<&Path>, json: bool) -> Result<ExitCode> {
     }
 }
 
-fn assemble(folder: &Path, target: &Path, active: &str) -> Result<ExitCode> {
+fn assemble(folder: &Path, target: &Path, active: &str, lapisan: bool) -> Result<ExitCode> {
     let aktif_sejak: Date = super::date(active)?;
     if target.exists() {
         bail!(Misuse(format!("{} sudah ada. Pilih nama berkas lain untuk --keluaran.", target.display())));
     }
-    load(Some(folder))?;
-    let bundle = Bundle { files: files(Some(folder))?, aktif_sejak, tanda_tangan: Vec::new() };
+    let own = files(Some(folder))?;
+    let whole = if lapisan { law::bundle::laid_over(&files(None)?, &own) } else { own.clone() };
+    checked(&whole)?;
+    let bundle = Bundle { files: own, aktif_sejak, lapisan, tanda_tangan: Vec::new() };
     std::fs::write(target, bundle.write())
         .with_context(|| format!("{} tidak dapat ditulis", target.display()))?;
     crate::out!("Paket disusun di {}. Simpul baru mengikutinya sesudah ditandatangani.", target.display());

@@ -6,8 +6,11 @@ use crate::modules::modules;
 use crate::say::{self, Misuse};
 use anyhow::{Context, Result, bail};
 use host::Hall;
+use host::jadwal::{self, Jadwal};
 use host::tls::TlsAcceptor;
+use law::bundle::Bundle;
 use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -29,7 +32,10 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
         (Some(cert), Some(key)) => Some(host::tls::acceptor(cert, key).map_err(Misuse)?),
         _ => None,
     };
+    let (jadwal, told_of_packs) = followed(&node, &args.paket);
+    notes.extend(told_of_packs);
     let mut hall = Hall::new(node, tables()?, args.di_belakang_tls || tls.is_some());
+    hall.jadwal = jadwal;
     hall.proxied = args.di_belakang_tls;
     hall.strict_door = args.wajib_autentikator;
     hall.limits = host::api::limit::Limits::a_minute(args.api_per_menit);
@@ -42,6 +48,27 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
         );
     }
     serve(hall, &address, tls, || notes.iter().for_each(|note| crate::out!("{note}")))
+}
+
+/// Packs to follow. One that cannot be trusted or read is told of and passed over with all the others:
+/// the law the program was built with goes on.
+fn followed(node: &Node, paths: &[PathBuf]) -> (Jadwal, Option<String>) {
+    let read = || -> std::result::Result<Jadwal, String> {
+        let trusted = jadwal::trusted(node.folder(), node.key.public())?;
+        let mut bundles = Vec::new();
+        for path in paths {
+            let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+            bundles.push(Bundle::read(&text).map_err(|s| format!("{}: {s}", path.display()))?);
+        }
+        Jadwal::with(bundles, &trusted).map_err(|wrong| wrong.join("\n"))
+    };
+    match read() {
+        Ok(jadwal) => (jadwal, None),
+        Err(why) => (
+            Jadwal::bawaan(),
+            Some(format!("{why}\nPaket itu tidak diikuti; paket bawaan program tetap dipakai.")),
+        ),
+    }
 }
 
 /// What to do first on a node nobody can sign in to.

@@ -3,6 +3,7 @@
 
 use crate::gate::Gate;
 use crate::hukum::{Hukum, Potrets};
+use crate::jadwal::Jadwal;
 use crate::serve::Patience;
 use kernel::check::Context;
 use kernel::register::{Line, Register};
@@ -64,8 +65,8 @@ pub struct Hall {
     pub node: Node,
     /// Tables of the law.
     pub tables: Tables,
-    /// The law itself.
-    hukum: RwLock<Arc<Hukum>>,
+    /// The law itself, by the day from which it is followed.
+    pub jadwal: Jadwal,
     pool: Mutex<Vec<Conn>>,
     lent: Mutex<usize>,
     returned: Condvar,
@@ -107,7 +108,7 @@ impl Hall {
         Hall {
             node,
             tables,
-            hukum: RwLock::new(Hukum::bundled()),
+            jadwal: Jadwal::bawaan(),
             pool: Mutex::default(),
             lent: Mutex::new(0),
             returned: Condvar::new(),
@@ -128,9 +129,9 @@ impl Hall {
         }
     }
 
-    /// The law in force here.
+    /// The law followed here today.
     pub fn hukum(&self) -> Arc<Hukum> {
-        self.hukum.read().unwrap_or_else(|e| e.into_inner()).clone()
+        self.jadwal.pada(self.today())
     }
 
     /// What people are read by.

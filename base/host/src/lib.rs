@@ -20,6 +20,7 @@ pub mod gate;
 pub mod hall;
 pub mod http;
 pub mod hukum;
+pub mod jadwal;
 pub mod jaga;
 #[path = "store/kept.rs"]
 pub mod kept;

@@ -21,6 +21,7 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/duk", "duk-nominatif-rekap"),
     ("/nominatif", "duk-nominatif-rekap"),
     ("/rekap", "duk-nominatif-rekap"),
+    ("/penjagaan", "penjagaan"),
     ("/langkah-pertama", "langkah-pertama"),
     ("/cadangan", "cadangan"),
     ("/pegawai/{}/akses", "siapa-melihat"),

@@ -187,7 +187,12 @@ impl Book {
             for param in &act.param {
                 let left = self.param.get(&param.kunci).into_iter().flatten();
                 let left = left.filter(|v| v.span.cut(param.span).is_some());
-                let mut allowed = left.map(|v| self.akta[&v.akta].param[v.place].delegasi.is_some());
+                let level =
+                    if act.wilayah.as_ref().is_some_and(|w| w.len() > 2) { "KABKOTA" } else { "PROVINSI" };
+                let mut allowed = left.map(|v| {
+                    let to = self.akta[&v.akta].param[v.place].delegasi.as_deref();
+                    to.is_some_and(|to| to == level || to == "SEMUA")
+                });
                 if !allowed.next().unwrap_or(false) || !allowed.all(|a| a) {
                     complaints.add(
                         &param.at,
@@ -207,6 +212,11 @@ impl Book {
 
     fn check_edits(&self, counted: &[&Akta], complaints: &Complaints) {
         for edit in counted.iter().flat_map(|a| &a.ubahan) {
+            if matches!(edit.what, Change::Hapus) && edit.bagian.is_none() {
+                complaints
+                    .add(&edit.at, "satu norma tidak dihapus seluruhnya; tulis [[mencabut]] dengan `kunci`.");
+                continue;
+            }
             let Some(version) = self.version(&edit.norma, edit.mulai) else {
                 let sentence = format!(
                     "norma {} tidak berlaku pada {}, jadi tidak dapat diubah.",
@@ -241,17 +251,25 @@ impl Book {
     /// A norm compiled for a law date; `None` when it does not hold then. What cannot be compiled never
     /// got into a pack.
     pub fn plan(&self, words: &Vocabulary, kunci: &str, hukum: Date) -> Option<Arc<Plan>> {
-        let key = (Box::from(kunci), hukum);
-        if let Some(plan) = self.lock().get(&key) {
+        if let Some(plan) = self.lock().get(&(Box::from(kunci), hukum)) {
             return plan.clone();
         }
         let plan = crate::compile::plan(self, words, kunci, hukum, &[]).ok().flatten();
+        self.keep(kunci, hukum, plan.clone());
+        plan
+    }
+
+    /// A plan made before.
+    pub(crate) fn made(&self, kunci: &str, hukum: Date) -> Option<Arc<Plan>> {
+        self.lock().get(&(Box::from(kunci), hukum)).cloned().flatten()
+    }
+
+    pub(crate) fn keep(&self, kunci: &str, hukum: Date, plan: Option<Arc<Plan>>) {
         let mut plans = self.lock();
         if plans.len() >= PLANS {
             plans.clear();
         }
-        plans.insert(key, plan.clone());
-        plan
+        plans.insert((kunci.into(), hukum), plan);
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, PlanMap> {
@@ -265,13 +283,8 @@ impl Book {
 
     /// A parameter on a law date, a regional act before the national one.
     pub fn param(&self, kunci: &str, hukum: Date) -> Option<(&Version, &ParamDef)> {
-        let find = |map: &'_ BTreeMap<Box<str>, Vec<Version>>| {
-            map.get(kunci).and_then(|list| list.iter().position(|v| v.span.holds(hukum)))
-        };
-        let version = match find(&self.regional) {
-            Some(i) => &self.regional[kunci][i],
-            None => &self.param[kunci][find(&self.param)?],
-        };
+        let lists = [self.regional.get(kunci), self.param.get(kunci)];
+        let version = lists.into_iter().flatten().flatten().find(|v| v.span.holds(hukum))?;
         Some((version, &self.akta[&version.akta].param[version.place]))
     }
 
@@ -396,7 +409,8 @@ impl NormBody {
                 }
             }
             (Change::Hapus, Some(key)) => self.bagian.retain(|b| b.kunci != *key),
-            (Change::Hapus, None) => self.bagian.clear(),
+            // The loader refuses it; see `check_edits`.
+            (Change::Hapus, None) => {}
             (Change::Tambah(part, after), _) => {
                 let at =
                     after.as_deref().and_then(|key| place(self, key)).map_or(self.bagian.len(), |i| i + 1);

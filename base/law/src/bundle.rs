@@ -16,6 +16,8 @@ pub struct Bundle {
     pub files: Vec<(String, String)>,
     /// The day from which a node that holds it follows it.
     pub aktif_sejak: Date,
+    /// Laid over the pack that is followed by then, instead of replacing it: a region's own acts.
+    pub lapisan: bool,
     /// Public keys and signatures.
     pub tanda_tangan: Vec<(Vec<u8>, Vec<u8>)>,
 }
@@ -24,7 +26,8 @@ impl Bundle {
     /// The text that is signed.
     pub fn pernyataan(&self) -> String {
         let hash = crate::json::hex(&pack::hash(&self.files));
-        format!("{FORMAT}\npaket {hash}\naktif sejak {}\n", self.aktif_sejak)
+        let kind = if self.lapisan { "lapisan" } else { "paket" };
+        format!("{FORMAT}\n{kind} {hash}\naktif sejak {}\n", self.aktif_sejak)
     }
 
     /// The file, the same bytes for the same content.
@@ -41,6 +44,7 @@ impl Bundle {
         let whole = json!({
             "bentuk": FORMAT,
             "aktif_sejak": self.aktif_sejak.to_string(),
+            "lapisan": self.lapisan,
             "sidik": crate::json::hex(&pack::hash(&self.files)),
             "tanda_tangan": signatures,
             "berkas": berkas,
@@ -78,12 +82,25 @@ impl Bundle {
             let part = |key: &str| one[key].as_str().and_then(bytes).ok_or_else(|| broken("tanda_tangan"));
             tanda_tangan.push((part("kunci")?, part("nilai")?));
         }
-        let bundle = Bundle { files, aktif_sejak: day, tanda_tangan };
+        let lapisan = whole["lapisan"].as_bool().unwrap_or(false);
+        let bundle = Bundle { files, aktif_sejak: day, lapisan, tanda_tangan };
         if whole["sidik"] != crate::json::hex(&pack::hash(&bundle.files)) {
             return Err("paket rusak: isinya tidak cocok dengan sidiknya.".to_owned());
         }
         Ok(bundle)
     }
+}
+
+/// Files with others laid over them: same path replaces, other paths are added. The head and the
+/// vocabulary stay those below.
+pub fn laid_over(below: &[(String, String)], above: &[(String, String)]) -> Vec<(String, String)> {
+    let own = |path: &str| matches!(path, "paket.toml" | "kosakata.toml");
+    let above: Vec<&(String, String)> = above.iter().filter(|f| !own(&f.0)).collect();
+    let mut files: Vec<(String, String)> =
+        below.iter().filter(|f| !above.iter().any(|a| a.0 == f.0)).cloned().collect();
+    files.extend(above.into_iter().cloned());
+    files.sort();
+    files
 }
 
 /// Hexadecimal digits.

@@ -1,7 +1,7 @@
 //! From a norm as written to a plan: names become numbers, words become choices, parameters and
 //! tables become those of the law date. Whatever does not fit is a sentence with file and line.
 
-use crate::act::{Bagian, Fields, Peran, Span};
+use crate::act::{Bagian, Fields, NormDef, Peran, Span};
 use crate::book::{Book, Citation, NormBody, Version};
 use crate::expr::{self, Expr};
 use crate::number::Exact;
@@ -19,6 +19,8 @@ pub type Trouble = (At, String);
 
 /// How many norms may refer to one another in a row.
 const CHAIN: usize = 16;
+/// How many norms answering one may take, each counted as often as it is asked.
+const ASKED: usize = 2000;
 
 /// Compiles a norm for a law date; `None` when it does not hold then.
 ///
@@ -39,14 +41,21 @@ pub fn plan(
         return Err((def.at.clone(), format!("norma saling merujuk tanpa akhir: {}.", chain.join(" → "))));
     }
     if chain.len() > CHAIN {
-        return Err((
-            def.at.clone(),
-            format!("norma merujuk lebih dari {CHAIN} tingkat: {}.", chain.join(" → ")),
-        ));
+        return Err(too_deep(def, &chain));
+    }
+    // Norms ask one another in many ways; each is compiled once for a day.
+    if let Some(made) = book.made(kunci, hukum) {
+        return if above.len() + made.tingkat > CHAIN { Err(too_deep(def, &chain)) } else { Ok(Some(made)) };
     }
     let body = book.body(kunci, version, hukum);
     let compiler = Compiler { book, words, hukum, version, chain, at: def.at.clone(), body: &body };
-    compiler.norm(kunci).map(|plan| Some(Arc::new(plan)))
+    let plan = Arc::new(compiler.norm(kunci)?);
+    book.keep(kunci, hukum, Some(plan.clone()));
+    Ok(Some(plan))
+}
+
+fn too_deep(def: &NormDef, chain: &[Box<str>]) -> Trouble {
+    (def.at.clone(), format!("norma merujuk lebih dari {CHAIN} tingkat: {}.", chain.join(" → ")))
 }
 
 struct Compiler<'a> {
@@ -66,6 +75,10 @@ struct Met {
     fakta: BTreeSet<FaktaId>,
     masa: Option<Span>,
     weak: bool,
+    /// Norms asked, each as often as it is.
+    asked: usize,
+    /// How many levels of them.
+    levels: usize,
 }
 
 impl Met {
@@ -78,15 +91,10 @@ impl Met {
 
     fn join(&mut self, other: Met) {
         self.fakta.extend(other.fakta);
+        self.asked = self.asked.saturating_add(other.asked);
+        self.levels = self.levels.max(other.levels);
         if let Some(masa) = other.masa {
             self.within(masa);
-        }
-    }
-
-    fn nested(&mut self, norm: &NormRef) {
-        if let Some(plan) = &norm.plan {
-            self.fakta.extend(plan.fakta.iter().copied());
-            self.within(plan.masa);
         }
     }
 }
@@ -147,6 +155,10 @@ impl Compiler<'_> {
         let text = |key: &str| fields.get(key).map(|s| s.text.clone()).unwrap_or_default();
         let kepastian = self.certainty(fields, self.body.kepastian);
         let waktu = self.waktu(fields, &mut all)?;
+        if all.asked >= ASKED {
+            let sentence = format!("norma {kunci} merujuk terlalu banyak norma lain; paling banyak {ASKED}.");
+            return Err((self.at.clone(), sentence));
+        }
         let bulat = fields.get("bulat").and_then(|s| s.text.parse().ok());
         Ok(Plan {
             kunci: kunci.into(),
@@ -167,6 +179,8 @@ impl Compiler<'_> {
             hukum: self.hukum,
             masa: all.masa.unwrap_or(self.version.span),
             fakta: all.fakta.into_iter().collect(),
+            norma: all.asked + 1,
+            tingkat: all.levels + 1,
         })
     }
 
@@ -262,7 +276,12 @@ impl Compiler<'_> {
         let norm = fields.get("norma").ok_or_else(|| missing("norma"))?;
         let calon = fields.get("waktu_calon").ok_or_else(|| missing("waktu_calon"))?;
         let reference = self.reference(&norm.text).map_err(|s| (norm.at.clone(), s))?;
-        met.nested(&reference);
+        self.nested(&reference, met);
+        if let Some(tipe) = reference.plan.as_ref().and_then(|p| p.tipe).filter(|t| !self.ordered(*t)) {
+            let sentence =
+                format!("teringan memerlukan nilai yang berurut, bukan {}.", self.words.type_word(tipe));
+            return Err((norm.at.clone(), sentence));
+        }
         let mut facts = Vec::new();
         for name in calon.text.split(',') {
             facts.push(self.day_fact(name, &calon.at)?);
@@ -274,6 +293,10 @@ impl Compiler<'_> {
     fn transition(&self, said: &Said, met: &mut Met) -> Result<Lookup, Trouble> {
         let lookup =
             self.lookup(&said.text, "pakai", &[], met).map_err(|sentence| (said.at.clone(), sentence))?;
+        if !lookup.table.lengkap {
+            let sentence = "tabel peralihan harus #lengkap=ya: setiap tanggal peristiwa harus terjawab.";
+            return Err((lookup.table.at.clone(), sentence.to_owned()));
+        }
         for row in &lookup.table.rows {
             if let Some(Value::Text(key)) = &row.outs[lookup.column] {
                 if !self.book.norma.contains_key(key) {
@@ -288,6 +311,7 @@ impl Compiler<'_> {
             }
             let column = lookup.table.output("hukum").and_then(|c| row.outs[c].as_ref());
             if let Some(Value::Text(word)) = column
+                && &**word != "-"
                 && Date::parse(word).is_none()
             {
                 let at = At { berkas: lookup.table.at.berkas.clone(), baris: row.baris };
@@ -384,7 +408,7 @@ impl Compiler<'_> {
         }
         if let Some(said) = fields.get("norma") {
             let reference = self.reference(&said.text).map_err(|s| (said.at.clone(), s))?;
-            met.nested(&reference);
+            self.nested(&reference, met);
             return Ok(Isi::Norma(reference));
         }
         if let Some(said) = fields.get("nilai") {
@@ -419,6 +443,7 @@ impl Compiler<'_> {
                     let used = self.param(param).map_err(|s| (said.at.clone(), s))?;
                     let shown: Vec<String> = used.nilai.iter().map(|v| v.show(self.words)).collect();
                     pieces.push(Piece::Text(shown.join(", ").into()));
+                    self.until_next(param, &used, met);
                     if !met.param.contains(&used) {
                         met.param.push(used);
                     }
@@ -447,6 +472,22 @@ impl Compiler<'_> {
         let wrong = |s: String| (said.at.clone(), format!("{s}, pada \"{}\".", said.text));
         let expr = expr::parse(&said.text).map_err(wrong)?;
         self.ex(&expr, want, met).map_err(|s| (said.at.clone(), format!("{s}, pada \"{}\".", said.text)))
+    }
+
+    /// What is met inside another norm; one that does not hold yet may begin to.
+    fn nested(&self, norm: &NormRef, met: &mut Met) {
+        match &norm.plan {
+            Some(plan) => {
+                met.fakta.extend(plan.fakta.iter().copied());
+                met.asked = met.asked.saturating_add(plan.norma);
+                met.levels = met.levels.max(plan.tingkat);
+                met.within(plan.masa);
+            }
+            None => {
+                let sampai = self.book.next_border(&norm.kunci, self.hukum);
+                met.within(Span { mulai: Date::MIN, sampai });
+            }
+        }
     }
 
     fn reference(&self, kunci: &str) -> Result<Arc<NormRef>, String> {

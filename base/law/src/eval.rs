@@ -13,7 +13,7 @@ use crate::vocabulary::{FaktaId, Vocabulary};
 use kernel::Date;
 
 /// What everything is worked out from.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Ctx<'a> {
     /// The law.
     pub book: &'a Book,
@@ -331,8 +331,13 @@ impl Ctx<'_> {
     }
 
     fn working(&self, from: Date, count: i64, trace: &mut Trace) -> Got {
+        const MOST: i64 = 2000;
+        if !(0..=MOST).contains(&count) {
+            trace.outside = Some(format!("hari kerja hanya dihitung dari 0 sampai {MOST}").into());
+            return Got::Outside;
+        }
         let mut day = from;
-        let mut left = count.clamp(0, 2000);
+        let mut left = count;
         while left > 0 {
             day = day.add_days(1);
             match self.book.calendar.works(day) {
@@ -344,10 +349,9 @@ impl Ctx<'_> {
     }
 
     fn working_between(&self, from: Date, to: Date, trace: &mut Trace) -> Got {
-        const YEARS: i32 = 4000;
         let mut day = from;
         let mut count = 0;
-        while day < to && to.days() - from.days() < YEARS {
+        while day < to {
             day = day.add_days(1);
             match self.book.calendar.works(day) {
                 Some(works) => count += i64::from(works),
@@ -413,16 +417,17 @@ impl Ctx<'_> {
     /// All of a list (or, `any`, one of it). What is not known is only missed when it decides.
     fn all(&self, list: &[Cond], trace: &mut Trace, any: bool) -> Option<bool> {
         let mut missed = Trace { keep: trace.keep, ..Trace::default() };
-        let mut open = false;
+        let (mut open, mut weak, mut decided) = (false, false, false);
         for cond in list {
             let mut one = Trace { keep: trace.keep, ..Trace::default() };
             let truth = self.truth(cond, &mut one);
             trace.fakta.append(&mut one.fakta);
             trace.baris.append(&mut one.baris);
-            trace.weak |= one.weak;
             match truth {
-                Some(t) if t == any => return Some(any),
-                Some(_) => {}
+                // What decides for certain decides alone; an uncertain one may be joined by such a one.
+                Some(t) if t == any && !one.weak => return Some(any),
+                Some(t) if t == any => decided = true,
+                Some(_) => weak |= one.weak,
                 None => {
                     open = true;
                     missed.kurang.append(&mut one.kurang);
@@ -432,8 +437,9 @@ impl Ctx<'_> {
                 }
             }
         }
-        if !open {
-            return Some(!any);
+        trace.weak |= weak || decided;
+        if decided || !open {
+            return Some(any == decided);
         }
         missed.kurang.into_iter().for_each(|f| note(&mut trace.kurang, f));
         missed.bertentangan.into_iter().for_each(|f| note(&mut trace.bertentangan, f));

@@ -5,9 +5,11 @@ use crate::number::Exact;
 use kernel::Date;
 
 /// How deep brackets and calls may nest; deeper is refused, not overflowed.
-const DEPTH: usize = 24;
+const DEPTH: usize = 48;
 /// How long an expression may be, in bytes.
 const LENGTH: usize = 4000;
+/// How many sums or products may follow one another; each is worked out inside the next.
+const SERIES: usize = 200;
 
 /// A comparison.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -143,7 +145,7 @@ pub fn parse(text: &str) -> Result<Expr, String> {
         return Err(format!("ungkapan lebih panjang dari {LENGTH} huruf"));
     }
     let tokens = tokens(text)?;
-    let mut parser = Parser { tokens, next: 0, depth: 0 };
+    let mut parser = Parser { tokens, next: 0, depth: 0, series: 0 };
     let expr = parser.or()?;
     match parser.tokens.get(parser.next) {
         None => Ok(expr),
@@ -233,6 +235,7 @@ struct Parser {
     tokens: Vec<Token>,
     next: usize,
     depth: usize,
+    series: usize,
 }
 
 impl Parser {
@@ -260,11 +263,16 @@ impl Parser {
         self.tokens.get(self.next).map_or_else(|| "akhir ungkapan".to_owned(), show)
     }
 
-    fn or(&mut self) -> Result<Expr, String> {
+    fn deeper(&mut self) -> Result<(), String> {
         self.depth += 1;
         if self.depth > DEPTH {
             return Err(format!("kurung bersarang lebih dari {DEPTH} tingkat"));
         }
+        Ok(())
+    }
+
+    fn or(&mut self) -> Result<Expr, String> {
+        self.deeper()?;
         let mut parts = vec![self.and()?];
         while self.name("atau") {
             parts.push(self.and()?);
@@ -315,6 +323,7 @@ impl Parser {
             } else {
                 return Ok(left);
             };
+            self.again()?;
             left = Expr::Arith(op, Box::new(left), Box::new(self.product()?));
         }
     }
@@ -329,11 +338,28 @@ impl Parser {
             } else {
                 return Ok(left);
             };
+            self.again()?;
             left = Expr::Arith(op, Box::new(left), Box::new(self.atom()?));
         }
     }
 
+    fn again(&mut self) -> Result<(), String> {
+        self.series += 1;
+        if self.series > SERIES {
+            Err(format!("terlalu banyak hitungan; paling banyak {SERIES}"))
+        } else {
+            Ok(())
+        }
+    }
+
     fn atom(&mut self) -> Result<Expr, String> {
+        self.deeper()?;
+        let atom = self.bare()?;
+        self.depth -= 1;
+        Ok(atom)
+    }
+
+    fn bare(&mut self) -> Result<Expr, String> {
         if self.sign("(") {
             let inner = self.or()?;
             self.expect(")")?;

@@ -7,9 +7,11 @@
 #![warn(missing_docs)]
 
 pub mod act;
+pub mod andaikan;
 pub mod banding;
 pub mod book;
 pub mod bundle;
+pub mod cakupan;
 pub mod compile;
 pub mod eval;
 pub mod explanation;
@@ -21,11 +23,13 @@ pub mod kolom;
 pub mod layanan;
 pub mod lipat;
 pub mod load;
+pub mod mutasi;
 pub mod number;
 pub mod pack;
 pub mod plan;
 pub mod potret;
 pub mod reader;
+pub mod saring;
 pub mod show;
 pub mod table;
 pub mod telaah;

@@ -73,6 +73,11 @@ pub fn read(files: &[(String, String)], complaints: &Complaints) -> Option<Raw> 
         );
         return None;
     }
+    let mut paths: Vec<&str> = files.iter().map(|f| f.0.as_str()).collect();
+    paths.sort_unstable();
+    for pair in paths.windows(2).filter(|p| p[0] == p[1]) {
+        complaints.add(&At { berkas: pair[0].into(), baris: 1 }, "berkas ini ada dua kali.");
+    }
     let find = |name: &str| files.iter().find(|f| f.0 == name);
     let Some((name, text)) = find("paket.toml") else {
         complaints.add(&nowhere, "paket.toml tidak ada.");
@@ -84,10 +89,20 @@ pub fn read(files: &[(String, String)], complaints: &Complaints) -> Option<Raw> 
         return None;
     };
     let words = Vocabulary::read(name, text, complaints);
+    let akta = acts(files, &words, complaints);
+    Some(Raw { header, words, akta })
+}
+
+/// Reads the acts among some files.
+pub(crate) fn acts(
+    files: &[(String, String)],
+    words: &Vocabulary,
+    complaints: &Complaints,
+) -> BTreeMap<Box<str>, Akta> {
     let mut akta: BTreeMap<Box<str>, Akta> = BTreeMap::new();
     let mut sorted: Vec<&(String, String)> = files.iter().collect();
     // `akta.toml` first: it says what the others of its folder belong to.
-    sorted.sort_by_key(|f| (folder(&f.0).to_owned(), !f.0.ends_with("/akta.toml"), f.0.clone()));
+    sorted.sort_by_key(|f| (folder(&f.0), !is_head(&f.0, folder(&f.0)), &f.0));
     for (path, text) in sorted {
         let inside = folder(path);
         if inside.is_empty() || matches!(inside, "tabel" | "kasus" | "pasal") {
@@ -98,20 +113,25 @@ pub fn read(files: &[(String, String)], complaints: &Complaints) -> Option<Raw> 
         } else if path.ends_with(".csv") {
             match akta.get_mut(inside) {
                 Some(act) => {
-                    let read = table::read(path, text, act.span, act.kepastian, &words, complaints);
+                    let read = table::read(path, text, act.span, act.kepastian, words, complaints);
                     act.tabel.extend(read.map(std::sync::Arc::new));
                 }
                 None => complaints.add(&At { berkas: path.as_str().into(), baris: 1 }, NO_ACT),
             }
         }
     }
-    Some(Raw { header, words, akta })
+    akta
 }
 
 const NO_ACT: &str = "folder ini tidak punya akta.toml yang benar.";
 
 fn folder(path: &str) -> &str {
     path.split_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Whether a file says what act its folder is.
+fn is_head(path: &str, inside: &str) -> bool {
+    path.strip_prefix(inside) == Some("/akta.toml")
 }
 
 fn header(name: &str, text: &str, complaints: &Complaints) -> Option<Header> {
@@ -138,7 +158,7 @@ fn read_act(
     let source = Source::new(path, text, complaints);
     let Some(root) = source.table(text) else { return };
     let root = source.part(root.get_ref(), 0);
-    if path.ends_with("/akta.toml") {
+    if is_head(path, inside) {
         match root.table("akta").and_then(|part| head(&part, inside)) {
             Some(act) => {
                 akta.insert(inside.into(), act);
@@ -300,6 +320,9 @@ impl Reader {
         let kepastian = kepastian(part).unwrap_or(self.kepastian);
         let menggantikan = part.text("menggantikan").map(|s| s.text);
         let delegasi = part.text("delegasi").map(|s| s.text);
+        if let Some(word) = delegasi.as_deref().filter(|w| !matches!(*w, "PROVINSI" | "KABKOTA" | "SEMUA")) {
+            part.complain(format!("delegasi \"{word}\" tidak dikenal; tulis PROVINSI, KABKOTA, atau SEMUA."));
+        }
         part.text("catatan");
         part.done();
         Some(ParamDef {
@@ -371,6 +394,10 @@ impl Reader {
         Some(Bagian { peran, kunci: kunci?.text, fields, jalur, oleh, at: part.at.clone() })
     }
 
+    fn certainty(&self, part: &Part<'_>) -> Said {
+        Said { text: self.kepastian.word().into(), at: part.at.clone() }
+    }
+
     fn edit(&self, part: &Part<'_>, kind: u8, act: &str) -> Option<Edit> {
         let mulai = part.date("mulai").unwrap_or(self.span.mulai);
         if kind == 2 {
@@ -381,6 +408,8 @@ impl Reader {
             // `norma` names the norm that grows, and the article is that of this act: no fields of the part.
             bagian.fields.remove("norma");
             bagian.fields.remove("dasar");
+            // What an amending act writes is as sure as that act.
+            bagian.fields.entry("kepastian").or_insert_with(|| self.certainty(part));
             return Some(Edit {
                 norma: norma.text,
                 bagian: None,
@@ -397,6 +426,8 @@ impl Reader {
             let mut all = fields(part, PART_FIELDS);
             all.append(&mut fields(part, NORM_FIELDS));
             all.remove("dasar");
+            kepastian(part);
+            all.entry("kepastian").or_insert_with(|| self.certainty(part));
             for key in ["bobot", "maks", "waktu"] {
                 if let Some(said) = part.constant(key) {
                     all.insert(key, said);

@@ -82,7 +82,7 @@ impl Pack {
             Book::build(&akta, Date::from_days(i32::MAX), Some(region), &complaints);
         }
         if complaints.is_empty() {
-            check(&full, &raw.words, &complaints);
+            check(&full, &raw.words, |_| true, &complaints);
         }
         let layanan = layanan::read(files, &complaints);
         for one in &layanan {
@@ -113,6 +113,30 @@ impl Pack {
             hash: hash(files),
             full: Arc::new(full),
             known,
+            books: Mutex::default(),
+        })
+    }
+
+    /// This pack with one act read anew, given as the files of its folder; only some norms are compiled.
+    /// `None` when it is refused.
+    pub(crate) fn with_act(&self, files: &[(String, String)], norms: &BTreeSet<&str>) -> Option<Pack> {
+        let complaints = Complaints::default();
+        let read = load::acts(files, &self.words, &complaints);
+        let mut akta = BTreeMap::clone(&self.akta);
+        akta.extend(read);
+        let akta = Arc::new(akta);
+        let full = Book::build(&akta, Date::from_days(i32::MAX), None, &complaints);
+        if complaints.is_empty() {
+            check(&full, &self.words, |kunci| norms.contains(kunci), &complaints);
+        }
+        complaints.is_empty().then(|| Pack {
+            header: self.header.clone(),
+            words: self.words.clone(),
+            akta,
+            layanan: self.layanan.clone(),
+            hash: self.hash,
+            full: Arc::new(full),
+            known: self.known.clone(),
             books: Mutex::default(),
         })
     }
@@ -175,8 +199,8 @@ impl Pack {
 }
 
 /// Every version of every norm must compile, and whatever it uses must hold as long as it does.
-fn check(book: &Book, words: &Vocabulary, complaints: &Complaints) {
-    for (kunci, versions) in &book.norma {
+fn check(book: &Book, words: &Vocabulary, norms: impl Fn(&str) -> bool, complaints: &Complaints) {
+    for (kunci, versions) in book.norma.iter().filter(|(k, _)| norms(k)) {
         for version in versions {
             let mut day = version.span.mulai;
             // Walk over the days on which something in it becomes different.

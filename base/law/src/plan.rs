@@ -89,6 +89,10 @@ pub struct Plan {
     pub masa: Span,
     /// Every fact it may look at, nested norms included, ascending.
     pub fakta: Vec<FaktaId>,
+    /// How many norms it takes to answer, itself included, each counted as often as it is asked.
+    pub norma: usize,
+    /// How many levels of norms, itself included.
+    pub tingkat: usize,
 }
 
 /// Which law date a norm is asked at.

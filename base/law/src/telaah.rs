@@ -1,17 +1,24 @@
 //! One norm, one person, one day: the answer with its reasons. The other evaluator, `saring`, gives
 //! the same answers for many people at once without the reasons; tests hold the two together.
 
-use crate::book::Book;
+mod hari;
+mod pilihan;
+
+use crate::book::{Book, Citation};
 use crate::eval::{Ctx, Got, Trace};
 use crate::explanation::{Answer, Clocks, Explanation, FactUse};
 use crate::number::{Exact, Round};
-use crate::plan::{Bentuk, Cond, Isi, Piece, Plan, Step, Waktu};
+use crate::plan::{Bentuk, Isi, Piece, Plan, Step, Waktu};
 use crate::potret::Potret;
 use crate::show;
 use crate::value::{Known, Value};
-use crate::verdict::{Kode, Posisi, Verdict};
-use crate::vocabulary::Vocabulary;
+use crate::verdict::{Kode, Verdict};
+use crate::vocabulary::{FaktaId, Vocabulary};
+use hari::changes;
+pub use hari::time_met;
+pub(crate) use hari::{YEARS_AHEAD, cond_days, days_of, step_days};
 use kernel::Date;
+use std::sync::Arc;
 
 /// What running a plan gives.
 pub struct Outcome {
@@ -23,6 +30,8 @@ pub struct Outcome {
     pub penentu: Option<String>,
     /// The reasons, when asked for.
     pub pohon: Option<Explanation>,
+    /// It rests on a text, a parameter or a row that is not certain.
+    pub weak: bool,
 }
 
 /// Only code and value; what is missing is noted in the trace.
@@ -40,6 +49,7 @@ pub fn quick(plan: &Plan, ctx: &Ctx<'_>, trace: &mut Trace) -> (Kode, Option<Val
             }
         }
     }
+    trace.weak |= outcome.weak;
     (outcome.verdict.kode(), outcome.nilai)
 }
 
@@ -48,10 +58,7 @@ pub fn telaah(plan: &Plan, book: &Book, words: &Vocabulary, potret: &Potret, jam
     let ctx = Ctx { book, words, facts: &potret.known, hari: jam.fakta_pada, hukum: jam.hukum_pada };
     let outcome = run(plan, &ctx, Some(potret));
     let kode = outcome.verdict.kode();
-    let ubah_pada = changes(&ctx, &days_of(plan, &ctx), |ctx| {
-        let now = run(plan, ctx, None);
-        (now.verdict.kode(), now.nilai)
-    });
+    let ubah_pada = changes_on(plan, &ctx);
     let tahunan = plan.fakta.iter().any(|f| words.fakta(*f).tahunan);
     let new_year = Date::new(jam.fakta_pada.year() + 1, 1, 1).filter(|_| tahunan);
     Answer {
@@ -68,6 +75,19 @@ pub fn telaah(plan: &Plan, book: &Book, words: &Vocabulary, potret: &Potret, jam
         verdict: outcome.verdict,
         jam,
     }
+}
+
+/// See [`Answer::ubah_pada`].
+pub fn changes_on(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
+    changes(ctx, &days_of(plan, ctx), |ctx| {
+        let now = run(plan, ctx, None);
+        (now.verdict.kode(), now.nilai)
+    })
+}
+
+/// The code of one part of a norm, without reasons.
+pub fn step_kode(plan: &Plan, step: &Step, ctx: &Ctx<'_>) -> Kode {
+    Run { plan, ctx: *ctx, potret: None }.step(step).verdict.kode()
 }
 
 fn empty(plan: &Plan, verdict: &Verdict) -> Explanation {
@@ -92,29 +112,38 @@ fn empty(plan: &Plan, verdict: &Verdict) -> Explanation {
 
 /// Runs a plan; with a portrait the reasons are built as well.
 pub fn run(plan: &Plan, ctx: &Ctx<'_>, potret: Option<&Potret>) -> Outcome {
-    let other = match plan.waktu {
-        Waktu::Pertanyaan => None,
-        Waktu::Beku(day) => Some(day),
-        Waktu::Peristiwa(fakta) => match ctx.known(fakta) {
-            Known::Is(Value::Day(day)) => Some(*day),
-            known => {
-                let clash = *known == Known::Conflict;
-                let (kurang, bertentangan) =
-                    if clash { (vec![], vec![fakta]) } else { (vec![fakta], vec![]) };
-                return plain(plan, Verdict::BelumTahu { kurang, bertentangan }, potret);
-            }
-        },
-    };
-    match other.filter(|day| *day != plan.hukum) {
-        None => Run { plan, ctx: *ctx, potret }.norm(),
-        Some(hukum) => {
-            // The norm is asked at the law of its own event; a static reference likewise.
-            let ctx = Ctx { hukum, ..*ctx };
-            match ctx.book.plan(ctx.words, &plan.kunci, hukum) {
-                Some(own) => Run { plan: &own, ctx, potret }.norm(),
-                None => plain(plan, Verdict::TidakBerlaku(not_then(&plan.judul, hukum)), potret),
-            }
+    match own_law(plan, ctx) {
+        Ok((own, hukum)) => {
+            let plan = own.as_deref().unwrap_or(plan);
+            Run { plan, ctx: Ctx { hukum, ..*ctx }, potret }.norm()
         }
+        Err(verdict) => plain(plan, verdict, potret),
+    }
+}
+
+/// The law date a norm asks for itself, that of its event or a static reference, and what it says then
+/// when that is another day than the one it was compiled for.
+fn own_law(plan: &Plan, ctx: &Ctx<'_>) -> Result<(Option<Arc<Plan>>, Date), Verdict> {
+    let hukum = match plan.waktu {
+        Waktu::Pertanyaan => return Ok((None, ctx.hukum)),
+        Waktu::Beku(day) => day,
+        Waktu::Peristiwa(fakta) => event_day(fakta, ctx)?,
+    };
+    if hukum == plan.hukum {
+        return Ok((None, hukum));
+    }
+    match ctx.book.plan(ctx.words, &plan.kunci, hukum) {
+        Some(own) => Ok((Some(own), hukum)),
+        None => Err(Verdict::TidakBerlaku(not_then(&plan.judul, hukum))),
+    }
+}
+
+/// The day of an event; what is missing when it is not known. Never "today".
+fn event_day(fakta: FaktaId, ctx: &Ctx<'_>) -> Result<Date, Verdict> {
+    match ctx.known(fakta) {
+        Known::Is(Value::Day(day)) => Ok(*day),
+        Known::Conflict => Err(Verdict::BelumTahu { kurang: vec![], bertentangan: vec![fakta] }),
+        _ => Err(Verdict::BelumTahu { kurang: vec![fakta], bertentangan: vec![] }),
     }
 }
 
@@ -124,7 +153,7 @@ fn not_then(judul: &str, hukum: Date) -> Box<str> {
 
 fn plain(plan: &Plan, verdict: Verdict, potret: Option<&Potret>) -> Outcome {
     let pohon = potret.map(|_| empty(plan, &verdict));
-    Outcome { verdict, nilai: None, penentu: None, pohon }
+    Outcome { verdict, nilai: None, penentu: None, pohon, weak: false }
 }
 
 struct Run<'a> {
@@ -139,6 +168,7 @@ struct Done {
     nilai: Option<Value>,
     path: String,
     node: Option<Explanation>,
+    weak: bool,
 }
 
 impl Run<'_> {
@@ -174,7 +204,7 @@ impl Run<'_> {
             node.fakta = uses(potret, &trace);
             node
         });
-        Outcome { verdict, nilai: None, penentu: Some("subjek".to_owned()), pohon }
+        Outcome { verdict, nilai: None, penentu: Some("subjek".to_owned()), pohon, weak: trace.weak }
     }
 
     /// What an open condition means: data missing, or something asked on the way is open.
@@ -208,6 +238,8 @@ impl Run<'_> {
             }
         }
         let penentu = decider.map(|d| d.path.clone());
+        // A part that fails is certain, or it would not fail.
+        let weak = kode != Kode::Gagal && done.iter().any(|d| d.weak);
         let (nilai, extra) = match value {
             Some((value, node)) => (Some(value), Some(node)),
             None => (None, None),
@@ -224,7 +256,7 @@ impl Run<'_> {
             }
             node
         });
-        Outcome { verdict, nilai, penentu, pohon }
+        Outcome { verdict, nilai, penentu, pohon, weak }
     }
 
     fn step(&self, step: &Step) -> Done {
@@ -257,10 +289,13 @@ impl Run<'_> {
                 let (verdict, nilai, node) = match &norm.plan {
                     Some(plan) => {
                         let inner = run(plan, &self.ctx, self.potret);
+                        trace.weak |= inner.weak;
                         (inner.verdict, inner.nilai, inner.pohon)
                     }
                     None => (Verdict::TidakBerlaku(not_then(&norm.kunci, self.ctx.hukum)), None, None),
                 };
+                let met = matches!(verdict, Verdict::Lulus | Verdict::TidakBerlaku(_));
+                let verdict = if !met && self.exempt_unknown(step) { self.open(&trace) } else { verdict };
                 let verdict = soften(step, verdict, false);
                 self.done(
                     step,
@@ -327,6 +362,7 @@ impl Run<'_> {
         cabang: Vec<Explanation>,
         note: String,
     ) -> Done {
+        let weak = step.lunak || trace.weak;
         let node = self.potret.map(|potret| {
             let ubah_pada = if step.waktu {
                 changes(&self.ctx, &step_days(step, &self.ctx), |ctx| {
@@ -358,7 +394,7 @@ impl Run<'_> {
                 cabang,
             }
         });
-        Done { verdict, nilai, path, node }
+        Done { verdict, nilai, path, node, weak }
     }
 
     fn words_of(&self, pieces: &[Piece]) -> String {
@@ -404,7 +440,10 @@ impl Run<'_> {
             }
             node.cabang = met.pohon.map(|p| p.cabang).unwrap_or_default();
         }
-        Outcome { verdict, nilai, penentu: None, pohon: self.potret.map(|_| node) }
+        let doubted = |dasar: &Citation| crate::compile::uncertain(dasar.kepastian);
+        let weak =
+            trace.weak || doubted(&self.plan.dasar) || self.plan.param.iter().any(|p| doubted(&p.dasar));
+        Outcome { verdict, nilai, penentu: None, pohon: self.potret.map(|_| node), weak }
     }
 
     fn score(&self) -> Outcome {
@@ -431,13 +470,16 @@ impl Run<'_> {
         });
         let value = rounded.map(Value::Num);
         let sum = value.as_ref().map(|v| format!("{} = {}", sums.join(" + "), v.show(self.ctx.words)));
-        let silent = done.iter().map(|d| &d.verdict).find(|v| v.kode() == Kode::TidakBerlaku).cloned();
-        let mut outcome = self.together(done, None);
         // A component the law says nothing of leaves no sum; it does not make it smaller.
-        if let Some(verdict) = silent.filter(|_| outcome.verdict == Verdict::Lulus) {
-            outcome.verdict = verdict;
-        } else if value.is_none() && outcome.verdict == Verdict::Lulus {
-            outcome.verdict = Verdict::TidakBerlaku("jumlahnya terlalu besar untuk dihitung".into());
+        let silent = done.iter().find(|d| d.verdict.kode() == Kode::TidakBerlaku);
+        let silent = silent.map(|d| (d.verdict.clone(), d.path.clone()));
+        let mut outcome = self.together(done, None);
+        if outcome.verdict == Verdict::Lulus {
+            if let Some((verdict, path)) = silent {
+                (outcome.verdict, outcome.penentu) = (verdict, Some(path));
+            } else if value.is_none() {
+                outcome.verdict = Verdict::TidakBerlaku("jumlahnya terlalu besar untuk dihitung".into());
+            }
         }
         outcome.nilai = value.filter(|_| outcome.verdict == Verdict::Lulus);
         if let Some(node) = &mut outcome.pohon {
@@ -446,118 +488,6 @@ impl Run<'_> {
             node.nilai = outcome.nilai.clone();
         }
         outcome
-    }
-
-    fn transition(&self) -> Outcome {
-        let Some(lookup) = &self.plan.peralihan else {
-            return plain(self.plan, Verdict::TidakBerlaku("tanpa tabel peralihan".into()), self.potret);
-        };
-        let mut trace = self.trace();
-        let (row, got) = self.ctx.table(lookup, &mut trace);
-        let text = |column: &str| {
-            let column = lookup.table.output(column)?;
-            match lookup.table.rows.get(row?)?.outs[column].as_ref()? {
-                Value::Text(text) => Some(text.clone()),
-                other => Some(other.code(self.ctx.words).into()),
-            }
-        };
-        let Got::Is(Value::Text(kunci)) = got else {
-            let (verdict, _) = self.given(got, &trace);
-            return self.subject(verdict, trace);
-        };
-        let hukum = match text("hukum").as_deref() {
-            None | Some("-") => Some(self.ctx.hukum),
-            Some(word) => Date::parse(word).or_else(|| {
-                let id = self.ctx.words.find(word)?;
-                self.ctx.known(id).value()?.day()
-            }),
-        };
-        let Some(hukum) = hukum else {
-            let kurang = text("hukum").and_then(|w| self.ctx.words.find(&w)).into_iter().collect();
-            return self.subject(Verdict::BelumTahu { kurang, bertentangan: Vec::new() }, trace);
-        };
-        let ctx = Ctx { hukum, ..self.ctx };
-        let mut outcome = match self.ctx.book.plan(self.ctx.words, &kunci, hukum) {
-            Some(plan) => run(&plan, &ctx, self.potret),
-            None => plain(self.plan, Verdict::TidakBerlaku(not_then(&kunci, hukum)), self.potret),
-        };
-        outcome.pohon = self.potret.map(|potret| {
-            let mut node = empty(self.plan, &outcome.verdict);
-            node.fakta = uses(potret, &trace);
-            node.baris = trace.baris;
-            node.catatan = text("sifat").unwrap_or_default().to_string();
-            node.nilai = outcome.nilai.clone();
-            node.cabang = outcome.pohon.take().into_iter().collect();
-            node
-        });
-        outcome
-    }
-
-    /// Under every candidate law; the answer that comes first in its own order is taken, all are shown.
-    fn lenient(&self) -> Outcome {
-        let Some((kunci, dates)) = &self.plan.teringan else {
-            return plain(self.plan, Verdict::TidakBerlaku("tanpa calon hukum".into()), self.potret);
-        };
-        let mut branches: Vec<(Date, Outcome)> = Vec::new();
-        for fakta in dates {
-            let Some(hukum) = self.ctx.known(*fakta).value().and_then(Value::day) else {
-                let verdict = Verdict::BelumTahu { kurang: vec![*fakta], bertentangan: Vec::new() };
-                return plain(self.plan, verdict, self.potret);
-            };
-            let ctx = Ctx { hukum, ..self.ctx };
-            let outcome = match self.ctx.book.plan(self.ctx.words, kunci, hukum) {
-                Some(plan) => run(&plan, &ctx, self.potret),
-                None => plain(self.plan, Verdict::TidakBerlaku(not_then(kunci, hukum)), self.potret),
-            };
-            branches.push((hukum, outcome));
-        }
-        let open = branches.iter().find(|(_, o)| o.verdict != Verdict::Lulus);
-        let best = branches
-            .iter()
-            .filter_map(|(_, o)| o.nilai.clone())
-            .reduce(|a, b| if b.order(&a).is_some_and(|o| o.is_lt()) { b } else { a });
-        let (verdict, nilai) = match open {
-            Some((_, open)) => (open.verdict.clone(), None),
-            None => (Verdict::Lulus, best),
-        };
-        let pohon = self.potret.map(|_| {
-            let mut node = empty(self.plan, &verdict);
-            node.nilai = nilai.clone();
-            node.cabang = branches.into_iter().filter_map(|(_, o)| o.pohon).collect();
-            node
-        });
-        Outcome { verdict, nilai, penentu: None, pohon }
-    }
-
-    fn dispute(&self) -> Outcome {
-        let done: Vec<Done> = self.plan.langkah.iter().map(|s| self.step(s)).collect();
-        if done.iter().any(|d| d.verdict.kode() == Kode::BelumTahu) {
-            return self.together(done, None);
-        }
-        let positions: Vec<Posisi> = self
-            .plan
-            .langkah
-            .iter()
-            .zip(&done)
-            .map(|(step, d)| Posisi {
-                kunci: step.kunci.clone(),
-                pihak: step.pihak.clone(),
-                nilai: d.nilai.clone(),
-                hasil: d.verdict.kode(),
-            })
-            .collect();
-        let agree = positions.windows(2).all(|p| p[0].nilai == p[1].nilai && p[0].hasil == p[1].hasil);
-        let (verdict, nilai) = match (agree, positions.first()) {
-            (true, Some(first)) => (done[0].verdict.clone(), first.nilai.clone()),
-            _ => (Verdict::Sengketa(positions), None),
-        };
-        let pohon = self.potret.map(|_| {
-            let mut node = empty(self.plan, &verdict);
-            node.nilai = nilai.clone();
-            node.cabang = done.into_iter().filter_map(|d| d.node).collect();
-            node
-        });
-        Outcome { verdict, nilai, penentu: None, pohon }
     }
 }
 
@@ -568,7 +498,7 @@ fn soften(step: &Step, verdict: Verdict, weak: bool) -> Verdict {
     }
     match verdict {
         Verdict::Gagal if weak && !step.lunak => {
-            Verdict::PerluPertimbangan("baris tabel yang dipakai belum pasti teksnya".into())
+            Verdict::PerluPertimbangan("ketentuan yang dipakai di dalamnya belum pasti teksnya".into())
         }
         Verdict::Gagal | Verdict::BelumTahu { .. } if step.lunak => {
             let open = matches!(verdict, Verdict::BelumTahu { .. });
@@ -601,154 +531,4 @@ fn uses(potret: &Potret, trace: &Trace) -> Vec<FactUse> {
         }
     }
     list
-}
-
-/// How far ahead a change is looked for.
-const YEARS_AHEAD: i16 = 70;
-/// How many months ahead conditions that swing are looked at.
-const MONTHS_AHEAD: usize = 72;
-
-/// The first of some days on which something is no longer what it is now.
-fn changes<T: PartialEq>(ctx: &Ctx<'_>, days: &[Date], what: impl Fn(&Ctx<'_>) -> T) -> Option<Date> {
-    if days.is_empty() {
-        return None;
-    }
-    let now = what(ctx);
-    days.iter().copied().find(|day| what(&Ctx { hari: *day, ..*ctx }) != now)
-}
-
-/// Days after today on which some condition of a plan turns, ascending.
-fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
-    let mut days = Vec::new();
-    if let Some((cond, _)) = &plan.subjek {
-        cond_days(cond, ctx, &mut days);
-    }
-    plan.langkah.iter().for_each(|s| collect(s, ctx, &mut days));
-    let swings = plan.nilai.as_ref().is_some_and(|n| n.drift() != crate::plan::Drift::Still);
-    if swings || plan.teringan.is_some() || plan.peralihan.is_some() {
-        swinging(ctx, &plan.fakta, &mut days);
-    }
-    sorted(days, ctx)
-}
-
-fn step_days(step: &Step, ctx: &Ctx<'_>) -> Vec<Date> {
-    let mut days = Vec::new();
-    collect(step, ctx, &mut days);
-    sorted(days, ctx)
-}
-
-fn sorted(mut days: Vec<Date>, ctx: &Ctx<'_>) -> Vec<Date> {
-    days.retain(|d| *d > ctx.hari);
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
-fn collect(step: &Step, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
-    if let Some((cond, _)) = &step.kecuali {
-        cond_days(cond, ctx, days);
-    }
-    match &step.isi {
-        Isi::Bila(cond) => cond_days(cond, ctx, days),
-        Isi::SalahSatu(routes) => routes.iter().for_each(|r| collect(r, ctx, days)),
-        Isi::Norma(norm) => {
-            if let Some(plan) = norm.plan.as_ref().filter(|p| p.moves()) {
-                days.extend(days_of(plan, ctx));
-            }
-        }
-        Isi::Nilai(ex, ..) if ex.drift() != crate::plan::Drift::Still => {
-            let mut trace = Trace { keep: true, ..Trace::default() };
-            ctx.value(ex, &mut trace);
-            swinging(ctx, &trace.fakta, days);
-        }
-        Isi::Nilai(..) | Isi::Pertimbangan(_) => {}
-    }
-}
-
-fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
-    match cond {
-        Cond::And(list) | Cond::Or(list) => list.iter().for_each(|c| cond_days(c, ctx, days)),
-        Cond::Not(inner) => cond_days(inner, ctx, days),
-        Cond::Passes(norm) => {
-            if let Some(plan) = norm.plan.as_ref().filter(|p| p.moves()) {
-                days.extend(days_of(plan, ctx));
-            }
-        }
-        cond if !cond.moves() => {}
-        cond if cond.steady() => days.extend(turn(cond, ctx)),
-        cond => {
-            let mut facts = Vec::new();
-            facts_of(cond, ctx, &mut facts);
-            swinging(ctx, &facts, days);
-        }
-    }
-}
-
-/// The day a comparison that turns at most once turns; found by halving.
-fn turn(cond: &Cond, ctx: &Ctx<'_>) -> Option<Date> {
-    let at = |day: Date| ctx_truth(cond, &Ctx { hari: day, ..*ctx });
-    let now = at(ctx.hari);
-    let (mut before, mut after) = (ctx.hari, ctx.hari.add_years(YEARS_AHEAD));
-    if at(after) == now {
-        return None;
-    }
-    while after.days() - before.days() > 1 {
-        let middle = Date::from_days(before.days() + (after.days() - before.days()) / 2);
-        if at(middle) == now { before = middle } else { after = middle }
-    }
-    Some(after)
-}
-
-fn ctx_truth(cond: &Cond, ctx: &Ctx<'_>) -> Option<bool> {
-    ctx.truth(cond, &mut Trace::default())
-}
-
-fn facts_of(cond: &Cond, ctx: &Ctx<'_>, facts: &mut Vec<crate::vocabulary::FaktaId>) {
-    let mut trace = Trace { keep: true, ..Trace::default() };
-    ctx.truth(cond, &mut trace);
-    facts.append(&mut trace.fakta);
-}
-
-/// Something that counts full months or years, or asks for a month, can change only on the first of a
-/// month and on (or the day after) the day of the month of a date it looks at.
-fn swinging(ctx: &Ctx<'_>, facts: &[crate::vocabulary::FaktaId], days: &mut Vec<Date>) {
-    let mut of_month: Vec<i8> = vec![1];
-    for fakta in facts {
-        if let Some(day) = ctx.known(*fakta).value().and_then(Value::day) {
-            days.extend([day, day.add_days(1)]);
-            let d = day.ymd().2;
-            if !of_month.contains(&d) {
-                of_month.push(d);
-            }
-        }
-    }
-    let mut month = crate::eval::month_start(ctx.hari);
-    for _ in 0..MONTHS_AHEAD {
-        let last = month.next_month_start().add_days(-1);
-        for d in &of_month {
-            let day = month.add_days(i32::from(*d) - 1).min(last);
-            days.extend([day, day.add_days(1)]);
-        }
-        month = month.next_month_start();
-    }
-}
-
-/// See [`Answer::waktu_terpenuhi`].
-fn time_met(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
-    let run = |ctx: &Ctx<'_>| -> Vec<Kode> {
-        let run = Run { plan, ctx: *ctx, potret: None };
-        plan.langkah.iter().filter(|s| s.waktu).map(|s| run.step(s).verdict.kode()).collect()
-    };
-    let now = run(ctx);
-    let told = |k: &Kode| matches!(k, Kode::Lulus | Kode::Gagal | Kode::Pertimbangan);
-    if !now.iter().any(told) {
-        return None;
-    }
-    let met = |codes: &[Kode]| codes.iter().all(|k| !matches!(k, Kode::Gagal | Kode::Pertimbangan));
-    if met(&now) {
-        return Some(ctx.hari);
-    }
-    let mut days = Vec::new();
-    plan.langkah.iter().filter(|s| s.waktu).for_each(|s| collect(s, ctx, &mut days));
-    sorted(days, ctx).into_iter().find(|day| met(&run(&Ctx { hari: *day, ..*ctx })))
 }

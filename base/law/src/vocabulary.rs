@@ -15,7 +15,7 @@ pub struct JenisId(pub u16);
 pub struct FaktaId(pub u16);
 
 /// A closed list of choices.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Jenis {
     /// Its name in the pack.
     pub nama: Box<str>,
@@ -67,7 +67,7 @@ pub enum Asal {
 }
 
 /// A fact norms may ask for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Fakta {
     /// Its name in norms.
     pub nama: Box<str>,
@@ -86,7 +86,7 @@ pub struct Fakta {
 }
 
 /// All facts and choices.
-#[derive(Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub struct Vocabulary {
     jenis: Vec<Jenis>,
     fakta: Vec<Fakta>,

@@ -99,18 +99,28 @@ fn who_stands_in_a_list_and_for_which_day() {
     }
 }
 
-/// On the day itself the list says what the evaluator of one person says, discipline aside.
+/// On the day itself a list counts as the evaluator of many people does, over the same columns.
 #[test]
-fn the_list_and_the_evaluator_agree_on_the_day() {
-    let hari = day("2026-12-01");
-    for predikat in ["SANGAT_BAIK", "BAIK", "KURANG", "?"] {
-        let person = person(&format!("{PELAKSANA} predikat_1={predikat} hukdis_sampai=- cltn_sampai=- \
-            diberhentikan_sementara=tidak tugas_belajar_sampai=-"));
-        let answer = PACK.telaah(&law::Ask::on("kp.reguler", hari), &person).expect("a norm");
-        let (_, syarat, _) = asked("kp-reguler", "2026-12-01", &format!("{PELAKSANA} predikat_1={predikat}"));
-        let met = answer.verdict.kode() != Kode::Gagal && answer.verdict.kode() != Kode::BelumTahu;
-        assert_eq!(met, syarat == Syarat::Terpenuhi.word(), "{predikat}: {:?} {syarat}", answer.verdict);
-    }
+fn the_list_and_the_bulk_run_count_alike_on_the_day() {
+    let (book, hari) = (PACK.book(None, None), day("2026-12-01"));
+    let open = "hukdis_sampai=- cltn_sampai=- diberhentikan_sementara=tidak tugas_belajar_sampai=-";
+    let words = ["SANGAT_BAIK", "BAIK", "KURANG", "?", "BAIK", "-"];
+    let people = words.map(|p| person(&format!("{PELAKSANA} predikat_1={p} {open}")));
+    let kolom = Kolom::from_potrets(&PACK.words, &people);
+    let plan = book.plan(&PACK.words, "kp.reguler", hari).expect("a norm");
+    let bulk = law::saring::saring(&plan, &book, &PACK.words, &kolom, hari, hari);
+    let layanan = PACK.layanan.iter().find(|l| &*l.kunci == "kp-reguler").expect("a service");
+    let penjaga = Penjaga::new(&PACK, &book, layanan, hari).expect("watched");
+    let rows: Vec<u32> = (0..people.len() as u32).collect();
+    let listed = penjaga.semua(&kolom, &rows).jaga;
+    assert!(listed.iter().all(|j| j.hari == Some(hari)));
+    let count = |kode: Kode| bulk.kode.iter().filter(|k| **k == kode as u8).count();
+    let said = |syarat: Syarat| listed.iter().filter(|j| j.syarat == syarat).count();
+    assert_eq!(count(Kode::Gagal), said(Syarat::Belum));
+    assert_eq!(count(Kode::BelumTahu), said(Syarat::TanpaData));
+    // What only discipline leaves to an official is no business of a list.
+    assert_eq!(count(Kode::Lulus) + count(Kode::Pertimbangan), said(Syarat::Terpenuhi));
+    assert!(said(Syarat::Belum) > 0 && said(Syarat::TanpaData) > 0 && said(Syarat::Terpenuhi) > 2);
 }
 
 #[test]

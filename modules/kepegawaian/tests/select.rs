@@ -99,7 +99,12 @@ fn reference(lines: &[Line], f: &Filter, owner: &str, units: Option<&HashSet<Str
     match f.order {
         Order::Nama => {}
         Order::Golongan => kept.sort_by_key(|l| (l.golongan == 0, l.golongan, l.tmt_golongan)),
-        Order::Batas => kept.sort_by_key(|l| (l.limit.is_none(), l.limit.map(|d| d.0))),
+        // Those still to come from the nearest; then those passed, the latest first; none last.
+        Order::Batas => kept.sort_by_key(|l| match l.limit.map(|d| d.0) {
+            Some(day) if day >= today() => (0, day.days()),
+            Some(day) => (1, -day.days()),
+            None => (2, 0),
+        }),
     }
     if f.descending {
         kept.reverse();

@@ -67,7 +67,8 @@ fn map(tree: &Tree, found: &mut Vec<Finding>) {
 /// A number of the law without its source is a rumour.
 fn tables(tree: &Tree, found: &mut Vec<Finding>) {
     for (path, text) in tree.with_ending("csv") {
-        if !path.starts_with("peraturan/") || !path.contains("/tabel/") {
+        // Tables of one act inherit source and certainty from its head, and the loader sees to it.
+        if !path.starts_with("peraturan/tabel/") {
             continue;
         }
         let comment = text.lines().take_while(|line| line.starts_with('#'));

@@ -28,7 +28,7 @@ impl Compiler<'_> {
                     return Err("lulus(…) memerlukan satu kunci norma".to_owned());
                 };
                 let reference = self.reference(kunci)?;
-                met.nested(&reference);
+                self.nested(&reference, met);
                 Ok(Cond::Passes(reference))
             }
             other => {
@@ -60,15 +60,18 @@ impl Compiler<'_> {
             let (l, r) = (self.words.type_word(lt), self.words.type_word(rt));
             return Err(format!("{l} tidak dapat dibandingkan dengan {r}"));
         }
-        let ordered = match lt {
-            Type::Pilihan(jenis) => self.words.jenis(jenis).berurut,
-            Type::Teks | Type::YaTidak => false,
-            _ => true,
-        };
-        if !ordered && !matches!(op, Op::Eq | Op::Ne) {
+        if !self.ordered(lt) && !matches!(op, Op::Eq | Op::Ne) {
             return Err(format!("{} tidak berurut; hanya = dan != yang berarti", self.words.type_word(lt)));
         }
         Ok(Cond::Compare(op, left, right))
+    }
+
+    pub(super) fn ordered(&self, tipe: Type) -> bool {
+        match tipe {
+            Type::Pilihan(jenis) => self.words.jenis(jenis).berurut,
+            Type::Teks | Type::YaTidak => false,
+            _ => true,
+        }
     }
 
     fn among(&self, a: &Expr, list: &Expr, met: &mut Met) -> Result<Cond, String> {
@@ -96,13 +99,18 @@ impl Compiler<'_> {
         Ok(Cond::Among(left, values))
     }
 
-    fn keep(&self, kunci: &str, used: crate::plan::ParamUse, met: &mut Met) {
+    /// What is compiled is right as long as this version of a parameter is.
+    pub(super) fn until_next(&self, kunci: &str, used: &crate::plan::ParamUse, met: &mut Met) {
         met.within(used.dasar.span);
         for (version, _) in self.book.param_versions(kunci) {
             if version.span.mulai > self.hukum {
                 met.within(Span { mulai: kernel::Date::MIN, sampai: Some(version.span.mulai) });
             }
         }
+    }
+
+    fn keep(&self, kunci: &str, used: crate::plan::ParamUse, met: &mut Met) {
+        self.until_next(kunci, &used, met);
         met.weak |= uncertain(used.dasar.kepastian);
         if !met.param.contains(&used) {
             met.param.push(used);
@@ -218,7 +226,7 @@ impl Compiler<'_> {
                     return Err("norma(…) memerlukan satu kunci norma".to_owned());
                 };
                 let reference = self.reference(kunci)?;
-                met.nested(&reference);
+                self.nested(&reference, met);
                 let tipe = match &reference.plan {
                     Some(plan) => plan.tipe.ok_or_else(|| format!("norma {kunci} tidak punya nilai"))?,
                     // It does not hold on this law date: nothing will come of it, whatever its type.
@@ -300,8 +308,14 @@ impl Compiler<'_> {
             Arg::Num => Type::Desimal,
             Arg::Same => first.unwrap_or(Type::Teks),
         };
-        if *func == Func::Naik && !matches!(tipe, Type::Pilihan(_)) {
+        if *func == Func::Naik && !(matches!(tipe, Type::Pilihan(_)) && self.ordered(tipe)) {
             return Err("naik(…) memerlukan pilihan yang berurut".to_owned());
+        }
+        if matches!(func, Func::Min | Func::Maks) && !self.ordered(tipe) {
+            return Err(format!(
+                "{name}(…) memerlukan nilai yang berurut, bukan {}",
+                self.words.type_word(tipe)
+            ));
         }
         Ok((Ex::Call(*func, compiled), tipe))
     }

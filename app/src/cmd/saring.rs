@@ -1,0 +1,209 @@
+//! `sinergi saring`: one norm asked about everybody, as a table. `sinergi andaikan`: the same under a
+//! draft laid over the law; nothing is written but the file asked for.
+
+use super::{connect, open_as_is, paket, served, told};
+use crate::cli::{Andaikan, Place, Saring};
+use crate::say::{self, Misuse};
+use anyhow::{Context, Result, anyhow, bail};
+use host::hall::Readings;
+use host::{Hukum, World};
+use kernel::{AsOf, Date, Stamp};
+use law::andaikan::{Beda, Tanya, andaikan, tumpang};
+use law::saring::{LUAR, SUBJEK, TAK_PERNAH, TANPA};
+use law::{Ask, Kode, Pack};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// Everybody of a node on a day, and the law they are read by.
+struct Everybody {
+    world: World,
+    hukum: Arc<Hukum>,
+    hari: Date,
+}
+
+fn everybody(
+    place: &Place,
+    instansi: Option<&str>,
+    paket: Option<&Path>,
+    berlaku: Option<&str>,
+    diketahui: Option<&str>,
+) -> Result<Everybody> {
+    let hukum = Arc::new(Hukum::new(paket::load(paket)?).map_err(|wrong| anyhow!("{}", wrong.join("\n")))?);
+    let node = open_as_is(place)?;
+    let mut conn = connect(&node)?;
+    served(&mut conn, instansi)?;
+    let hari = berlaku.map(super::date).transpose()?.unwrap_or_else(|| node.clock.now().date_wib());
+    let known = diketahui.map(super::date).transpose()?.map_or(Stamp::MAX, Stamp::end_of);
+    let tables = super::tables()?;
+    let readings = Readings { tables: &tables, hukum: hukum.clone() };
+    let bar = say::bar(None, "Membaca register");
+    let as_of = AsOf { effective: hari, known };
+    let world = host::hall::load(&mut conn, as_of, &readings, |n| bar.set_position(n)).map_err(told)?;
+    bar.finish_and_clear();
+    Ok(Everybody { world, hukum, hari })
+}
+
+/// Rows of the people asked about: those of one instansi, or all.
+fn rows(world: &World, instansi: Option<&str>) -> Vec<usize> {
+    (0..world.register.len()).filter(|&i| instansi.is_none_or(|id| world.instansi_of(i) == id)).collect()
+}
+
+fn known_norm(pack: &Pack, kunci: &str) -> Result<()> {
+    if pack.kunci().any(|k| k == kunci) {
+        return Ok(());
+    }
+    bail!("Norma \"{kunci}\" tidak ada dalam paket. Daftarnya: sinergi kasus --rinci.")
+}
+
+pub fn run(args: &Saring) -> Result<ExitCode> {
+    let instansi = args.instansi.as_deref();
+    let all = everybody(
+        &args.place,
+        instansi,
+        args.paket.as_deref(),
+        args.berlaku.as_deref(),
+        args.diketahui.as_deref(),
+    )?;
+    let (world, pack) = (&all.world, &all.hukum.pack);
+    known_norm(pack, &args.kunci)?;
+    let hukum = args.hukum.as_deref().map(super::date).transpose()?.unwrap_or(all.hari);
+    let ask = Ask { hukum: Some(hukum), ..Ask::on(&args.kunci, all.hari) };
+    let book = pack.book(None, None);
+    let plan = pack.plan(&ask).ok_or_else(|| {
+        anyhow!("{}: tidak ada ketentuan yang berlaku pada hukum {}.", args.kunci, hukum.dmy())
+    })?;
+    let kolom = world.kolom().context("Register ini dibaca tanpa hukum.")?;
+    let begun = Instant::now();
+    let found = law::saring::saring(&plan, &book, &pack.words, &kolom, all.hari, hukum);
+    let took = begun.elapsed();
+    let days = law::saring::ubah_pada(&plan, &book, &pack.words, &kolom, all.hari, hukum);
+    let met = law::saring::waktu_terpenuhi(&plan, &book, &pack.words, &kolom, all.hari, hukum);
+    let people = rows(world, instansi);
+    let mut counts = [0u64; 6];
+    people.iter().for_each(|&i| counts[usize::from(found.kode[i]).min(5)] += 1);
+    let part = |place: u8| match place {
+        TANPA => "",
+        SUBJEK => "subjek",
+        LUAR => "norma lain",
+        place => plan.langkah.get(usize::from(place)).map_or("", |s| &s.kunci),
+    };
+    if let Some(target) = &args.keluaran {
+        write(target, |out| {
+            writeln!(out, "nip,jawaban,penentu,ubah_pada,waktu_terpenuhi")?;
+            for &i in &people {
+                let kode = Kode::from_byte(found.kode[i]).word();
+                let day =
+                    |n: i32| if n == TAK_PERNAH { String::new() } else { Date::from_days(n).to_string() };
+                let line = [world.register.nip(i), kode, part(found.penentu[i]), &day(days[i]), &day(met[i])];
+                writeln!(out, "{}", line.join(","))?;
+            }
+            Ok(())
+        })?;
+    }
+    if args.json {
+        let counted: BTreeMap<&str, u64> = Kode::ALL.iter().map(|k| k.word()).zip(counts).collect();
+        let told = serde_json::json!({
+            "norma": args.kunci, "berlaku": all.hari.to_string(), "hukum": hukum.to_string(),
+            "paket": law::json::hex(&pack.hash), "orang": people.len(), "jawaban": counted,
+            "mikrodetik": took.as_micros() as u64,
+        });
+        crate::out!("{told}");
+        return Ok(ExitCode::SUCCESS);
+    }
+    crate::out!("{} ({}) pada {}:", plan.judul, args.kunci, law::value::long_date(all.hari));
+    for (kode, count) in Kode::ALL.iter().zip(counts).filter(|(_, n)| *n > 0) {
+        crate::out!("  {:>9}  {}", say::angka(count), kode.label());
+    }
+    crate::out!(
+        "  {:>9}  orang, disaring dalam {:.2} ms",
+        say::angka(people.len() as u64),
+        took.as_secs_f64() * 1000.0
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+pub fn what_if(args: &Andaikan) -> Result<ExitCode> {
+    let instansi = args.instansi.as_deref();
+    let all = everybody(&args.place, instansi, None, args.berlaku.as_deref(), None)?;
+    let (world, base) = (&all.world, &all.hukum.pack);
+    let files = tumpang(&paket::files(None)?, &paket::files(Some(&args.draf))?);
+    let draft = Pack::load(&files).map_err(|wrong| {
+        anyhow!("{}\nDraf ini ditolak seluruhnya: {} kesalahan.", wrong.join("\n"), wrong.len())
+    })?;
+    let services: Vec<&str> = base.layanan.iter().map(|l| &*l.norma).collect();
+    let asked: Vec<&str> =
+        if args.norma.is_empty() { services } else { args.norma.iter().map(String::as_str).collect() };
+    asked.iter().try_for_each(|kunci| known_norm(&draft, kunci))?;
+    let kolom = world.kolom().context("Register ini dibaca tanpa hukum.")?;
+    let mine: Vec<bool> = (0..world.register.len())
+        .map(|i| world.register.active[i] && instansi.is_none_or(|id| world.instansi_of(i) == id))
+        .collect();
+    let found = andaikan(base, &draft, &asked, &kolom, Tanya { hari: all.hari, wilayah: None })
+        .map_err(|sentence| anyhow!(Misuse(sentence)))?;
+    let mut out = Vec::new();
+    for one in &found {
+        let changed: Vec<&Beda> = one.berubah.iter().filter(|b| mine[b.orang as usize]).collect();
+        if changed.is_empty() {
+            continue;
+        }
+        let mut turns: BTreeMap<(Kode, Kode), u64> = BTreeMap::new();
+        let mut units: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut causes: BTreeMap<&str, u64> = BTreeMap::new();
+        for beda in &changed {
+            let i = beda.orang as usize;
+            *turns.entry((beda.dari, beda.jadi)).or_default() += 1;
+            let (_, opd) = world.opd_of(i);
+            *units.entry(if opd.is_empty() { world.unit_of(i) } else { opd }).or_default() += 1;
+            let (parts, place) = match beda.penentu_jadi {
+                TANPA => (&one.bagian_dari, beda.penentu_dari),
+                place => (&one.bagian_jadi, place),
+            };
+            *causes.entry(parts.get(usize::from(place)).map_or("subjek", |k| k)).or_default() += 1;
+        }
+        out.push((one, changed.len(), turns, units, causes));
+    }
+    if args.json {
+        let list: Vec<_> = out
+            .iter()
+            .map(|(one, count, turns, units, causes)| {
+                let turns: Vec<_> = turns
+                    .iter()
+                    .map(|((a, b), n)| serde_json::json!({ "dari": a.word(), "jadi": b.word(), "orang": n }))
+                    .collect();
+                serde_json::json!({
+                    "norma": one.kunci, "orang": count, "perubahan": turns, "unit": units, "sebab": causes,
+                })
+            })
+            .collect();
+        let told = serde_json::json!({ "berlaku": all.hari.to_string(), "norma": list });
+        crate::out!("{told}");
+        return Ok(ExitCode::SUCCESS);
+    }
+    crate::out!("Pengandaian pada {}; tidak ada yang dicatat.", law::value::long_date(all.hari));
+    for (one, count, turns, units, causes) in &out {
+        crate::out!("\n{}: {} orang berubah jawabannya", one.kunci, say::angka(*count as u64));
+        for ((a, b), n) in turns {
+            crate::out!("  {:>9}  {} → {}", say::angka(*n), a.label(), b.label());
+        }
+        crate::out!("  sebab:");
+        causes.iter().for_each(|(cause, n)| crate::out!("  {:>9}  {cause}", say::angka(*n)));
+        crate::out!("  unit:");
+        units.iter().for_each(|(unit, n)| crate::out!("  {:>9}  {unit}", say::angka(*n)));
+    }
+    if out.is_empty() {
+        crate::out!("Tidak ada pegawai aktif yang jawabannya berubah.");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(target: &Path, body: impl FnOnce(&mut BufWriter<File>) -> std::io::Result<()>) -> Result<()> {
+    let failed = || format!("{} tidak dapat ditulis", target.display());
+    let file = File::create(target).with_context(failed)?;
+    let mut out = BufWriter::with_capacity(1 << 20, file);
+    body(&mut out).and_then(|()| out.flush()).with_context(failed)
+}

@@ -1,0 +1,316 @@
+//! The plan of a norm made ready for columns, and its run over blocks of people.
+
+use super::Saringan;
+use super::daun::{self, Banding, Baris, Peta};
+use super::keadaan;
+use super::kunci;
+use super::pohon::{self, Baca, Langkah, Simpul};
+use super::susun::{Daun, DaunKode, Susunan, susun, terurai};
+use crate::book::Book;
+use crate::eval::Ctx;
+use crate::kolom::Kolom;
+use crate::plan::Plan;
+use crate::telaah;
+use crate::verdict::Kode;
+use crate::vocabulary::{FaktaId, Vocabulary};
+use kernel::Date;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// How many people are worked on at a time.
+pub const BLOK: usize = 16_384;
+/// From how many people on it pays to join tables.
+const BANYAK: usize = 1 << 17;
+
+/// A norm ready to be asked about many people on one day.
+#[derive(Debug)]
+pub struct Tapis<'a> {
+    /// The norm.
+    pub plan: &'a Plan,
+    ctx: Ctx<'a>,
+    cara: Cara<'a>,
+}
+
+#[derive(Debug)]
+enum Cara<'a> {
+    /// One person after the other.
+    Satu,
+    /// By columns.
+    Lajur(Box<Lajur<'a>>),
+}
+
+/// Parts sorted by how dear they are; every table and bound answers with bytes of `kunci`.
+#[derive(Debug)]
+struct Lajur<'a> {
+    peta: Vec<Peta>,
+    gabung: OnceLock<Vec<Peta>>,
+    banding: Vec<Banding>,
+    subjek: Option<Simpul>,
+    lain: Vec<(usize, Langkah)>,
+    daun: Vec<Daun<'a>>,
+    daun_kode: Vec<DaunKode<'a>>,
+}
+
+impl<'a> Tapis<'a> {
+    /// Makes a norm ready.
+    pub fn susun(
+        plan: &'a Plan,
+        book: &'a Book,
+        words: &'a Vocabulary,
+        hari: Date,
+        hukum: Date,
+    ) -> Tapis<'a> {
+        let ctx = Ctx { book, words, facts: &[], hari, hukum };
+        let cara = if terurai(plan) && plan.langkah.len() <= kunci::BAGIAN {
+            Cara::Lajur(Box::new(Lajur::susun(susun(plan, &ctx, false))))
+        } else {
+            Cara::Satu
+        };
+        Tapis { plan, ctx, cara }
+    }
+
+    /// The answer for every person.
+    pub fn jalan(&self, kolom: &Kolom) -> Saringan {
+        let n = kolom.len();
+        let mut hasil = Saringan { kode: vec![0; n], penentu: vec![0; n] };
+        let (kode, penentu) = kunci::buka();
+        let blocks = hasil.kode.par_chunks_mut(BLOK).zip(hasil.penentu.par_chunks_mut(BLOK)).enumerate();
+        blocks.for_each(|(i, (kodes, deciders))| {
+            let rows = i * BLOK..i * BLOK + kodes.len();
+            match &self.cara {
+                Cara::Lajur(lajur) => {
+                    lajur.jalan(&self.ctx, kolom, rows, deciders);
+                    for (k, d) in kodes.iter_mut().zip(deciders) {
+                        (*k, *d) = (kode[usize::from(*d)], penentu[usize::from(*d)]);
+                    }
+                }
+                Cara::Satu => {
+                    let fakta: Vec<FaktaId> =
+                        (0..self.ctx.words.fakta_list().len()).map(|f| FaktaId(f as u16)).collect();
+                    let mut baris = Baris::new(self.ctx.words);
+                    for (row, (k, d)) in rows.zip(kodes.iter_mut().zip(deciders)) {
+                        (*k, *d) = self.satu(baris.muat(kolom, row, &fakta));
+                    }
+                }
+            }
+        });
+        if matches!(self.cara, Cara::Lajur(_)) {
+            for row in di_samping(kolom, &self.plan.fakta) {
+                let known = kolom.known(row);
+                (hasil.kode[row], hasil.penentu[row]) = self.satu(&known);
+            }
+        }
+        hasil
+    }
+
+    /// One person, by the evaluator of one person.
+    fn satu(&self, facts: &[crate::value::Known]) -> (u8, u8) {
+        let outcome = telaah::run(self.plan, &Ctx { facts, ..self.ctx }, None);
+        let place = |path: &str| {
+            let first = path.split('/').next().unwrap_or(path);
+            self.plan.langkah.iter().position(|s| &*s.kunci == first)
+        };
+        let penentu = match outcome.penentu.as_deref() {
+            None => kunci::TANPA,
+            Some("subjek") => kunci::SUBJEK,
+            Some(path) => place(path)
+                .and_then(|p| u8::try_from(p).ok())
+                .filter(|p| *p < kunci::LUAR)
+                .unwrap_or(kunci::LUAR),
+        };
+        (outcome.verdict.kode() as u8, penentu)
+    }
+}
+
+/// People with a value that fits no cell among these facts: they are asked about one by one.
+pub fn di_samping(kolom: &Kolom, fakta: &[FaktaId]) -> BTreeSet<usize> {
+    let columns = fakta.iter().filter_map(|f| kolom.lajur(*f));
+    columns.flat_map(|l| l.lain.keys().map(|row| *row as usize)).collect()
+}
+
+impl<'a> Lajur<'a> {
+    fn susun(made: Susunan<'a>) -> Lajur<'a> {
+        let Susunan { subjek, langkah, daun, daun_kode } = made;
+        let mut lajur = Lajur {
+            peta: Vec::new(),
+            gabung: OnceLock::new(),
+            banding: Vec::new(),
+            subjek: None,
+            lain: Vec::new(),
+            daun,
+            daun_kode,
+        };
+        match subjek {
+            Some(Simpul::Daun(at)) if lajur.murah(at, kunci::subjek) => {}
+            other => lajur.subjek = other,
+        }
+        for (place, part) in langkah.into_iter().enumerate() {
+            let key = |kode: u8| kunci::bagian(Kode::from_byte(kode), place);
+            let cheap = match &part {
+                Langkah::Daun(at) => match &lajur.daun_kode[*at] {
+                    DaunKode::Peta(table) => {
+                        let isi = table.isi.iter().map(|k| key(*k)).collect();
+                        lajur.peta.push(Peta { fakta: table.fakta.clone(), isi });
+                        true
+                    }
+                    _ => false,
+                },
+                Langkah::Bila(None, Simpul::Daun(at), lunak) => {
+                    lajur.murah(*at, |s| key(keadaan::bila(keadaan::SALAH, s, *lunak) as u8))
+                }
+                _ => false,
+            };
+            if !cheap {
+                lajur.lain.push((place, part));
+            }
+        }
+        lajur
+    }
+
+    /// Takes a leaf that is all of a part over as a table or bound of its own.
+    fn murah(&mut self, at: usize, key: impl Fn(u8) -> u8) -> bool {
+        match &self.daun[at] {
+            Daun::Peta(table) => {
+                let isi = table.isi.iter().map(|s| key(*s)).collect();
+                self.peta.push(Peta { fakta: table.fakta.clone(), isi });
+                true
+            }
+            Daun::Banding(bounds) => {
+                self.banding.push(bounds.dengan(key));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn jalan(&self, ctx: &Ctx<'_>, kolom: &Kolom, rows: Range<usize>, keys: &mut [u8]) {
+        let tables = if kolom.len() >= BANYAK {
+            self.gabung.get_or_init(|| gabung(&self.peta, ctx.words))
+        } else {
+            &self.peta
+        };
+        let mut places = Vec::new();
+        for table in tables {
+            table.tempat(kolom, rows.clone(), &mut places);
+            for (key, at) in keys.iter_mut().zip(&places) {
+                *key = (*key).max(table.isi[usize::from(*at)]);
+            }
+        }
+        for bounds in &self.banding {
+            bounds.jalan(kolom, rows.clone(), keys, u8::max);
+        }
+        if self.subjek.is_none() && self.lain.is_empty() {
+            return;
+        }
+        let mut baca = BacaBlok { daun: &self.daun, kode: &self.daun_kode, ctx, kolom, rows };
+        if let Some(subjek) = &self.subjek {
+            let states: Vec<u8> = pohon::simpul(subjek, &mut baca);
+            keys.iter_mut().zip(&states).for_each(|(key, s)| *key = (*key).max(kunci::subjek(*s)));
+        }
+        for (place, part) in &self.lain {
+            let of: [u8; 6] = Kode::ALL.map(|k| kunci::bagian(k, *place));
+            let kodes: Vec<u8> = pohon::langkah(part, &mut baca);
+            keys.iter_mut().zip(&kodes).for_each(|(key, k)| *key = (*key).max(of[usize::from(*k)]));
+        }
+    }
+}
+
+/// Joins tables as long as they stay small enough: one look-up for each person instead of several.
+fn gabung(tables: &[Peta], words: &Vocabulary) -> Vec<Peta> {
+    let mut groups: Vec<(BTreeSet<FaktaId>, Vec<&Peta>)> = Vec::new();
+    for table in tables {
+        let facts: BTreeSet<FaktaId> = table.fakta.iter().map(|f| f.0).collect();
+        let fits = |(group, _): &&mut (BTreeSet<FaktaId>, Vec<&Peta>)| {
+            daun::letak(group.union(&facts).copied(), words, daun::TEMPAT).is_some()
+        };
+        match groups.iter_mut().find(fits) {
+            Some((group, members)) => {
+                group.extend(facts);
+                members.push(table);
+            }
+            None => groups.push((facts, vec![table])),
+        }
+    }
+    groups.into_iter().filter_map(|(facts, members)| satukan(facts, &members, words)).collect()
+}
+
+fn satukan(facts: BTreeSet<FaktaId>, members: &[&Peta], words: &Vocabulary) -> Option<Peta> {
+    let (fakta, size) = daun::letak(facts, words, daun::TEMPAT)?;
+    let mut isi = vec![0u8; size];
+    for member in members {
+        // How far the member's own place moves with each step of each fact of the whole.
+        let moves = |id: FaktaId| member.fakta.iter().find(|f| f.0 == id).map_or(0, |f| usize::from(f.1));
+        let mut places = vec![0usize];
+        for (id, _, steps) in &fakta {
+            let far = moves(*id);
+            places = (0..usize::from(*steps)).flat_map(|s| places.iter().map(move |p| p + s * far)).collect();
+        }
+        isi.iter_mut().zip(&places).for_each(|(key, at)| *key = (*key).max(member.isi[*at]));
+    }
+    Some(Peta { fakta, isi })
+}
+
+/// Leaves of a block of people.
+pub struct BacaBlok<'b, 'a> {
+    /// Condition leaves.
+    pub daun: &'b [Daun<'a>],
+    /// Code leaves.
+    pub kode: &'b [DaunKode<'a>],
+    /// Day and law.
+    pub ctx: &'b Ctx<'b>,
+    /// The people.
+    pub kolom: &'b Kolom,
+    /// Which of them.
+    pub rows: Range<usize>,
+}
+
+impl BacaBlok<'_, '_> {
+    fn table(&self, table: &Peta) -> Vec<u8> {
+        let mut places = Vec::new();
+        table.tempat(self.kolom, self.rows.clone(), &mut places);
+        places.iter().map(|at| table.isi[usize::from(*at)]).collect()
+    }
+
+    fn satu(&self, fakta: &[FaktaId], what: impl Fn(&Ctx<'_>) -> u8) -> Vec<u8> {
+        let mut baris = Baris::new(self.ctx.words);
+        if fakta.iter().all(|f| self.kolom.lajur(*f).is_none()) {
+            let same = what(&Ctx { facts: baris.muat(self.kolom, 0, &[]), ..*self.ctx });
+            return vec![same; self.rows.len()];
+        }
+        self.rows
+            .clone()
+            .map(|row| what(&Ctx { facts: baris.muat(self.kolom, row, fakta), ..*self.ctx }))
+            .collect()
+    }
+}
+
+impl Baca<Vec<u8>> for BacaBlok<'_, '_> {
+    fn tetap(&self, byte: u8) -> Vec<u8> {
+        vec![byte; self.rows.len()]
+    }
+
+    fn keadaan(&mut self, daun: usize) -> Vec<u8> {
+        match &self.daun[daun] {
+            Daun::Peta(table) => self.table(table),
+            Daun::Banding(bounds) => {
+                let mut out = vec![0; self.rows.len()];
+                bounds.jalan(self.kolom, self.rows.clone(), &mut out, |_, new| new);
+                out
+            }
+            Daun::Satu(cond, fakta) | Daun::Putar(cond, fakta) => {
+                self.satu(fakta, |ctx| daun::keadaan_of(cond, ctx))
+            }
+        }
+    }
+
+    fn kode(&mut self, daun: usize) -> Vec<u8> {
+        match &self.kode[daun] {
+            DaunKode::Peta(table) => self.table(table),
+            DaunKode::Satu(whole, fakta) | DaunKode::Putar(whole, fakta) => {
+                self.satu(fakta, |ctx| whole.kode(ctx))
+            }
+        }
+    }
+}
