@@ -143,10 +143,13 @@ impl<'a> Penjaga<'a> {
     pub fn semua(&self, kolom: &Kolom, rows: &[u32]) -> Hasil {
         let answers: Vec<Option<Option<Jaga>>> = rows
             .par_iter()
-            .map_init(|| self.blank(), |facts, row| {
-                kolom.fill(*row as usize, &self.terbuka, facts);
-                self.satu(*row, facts)
-            })
+            .map_init(
+                || self.blank(),
+                |facts, row| {
+                    kolom.fill(*row as usize, &self.terbuka, facts);
+                    self.satu(*row, facts)
+                },
+            )
             .collect();
         let mut hasil = Hasil::default();
         for (row, answer) in rows.iter().zip(answers) {
@@ -281,9 +284,10 @@ impl<'a> Penjaga<'a> {
         let path = outcome.penentu.as_deref().and_then(|path| path.split('/').next());
         let step = self.norma.langkah.iter().find(|s| Some(&*s.kunci) == path);
         step.is_some_and(|step| match &step.isi {
-            Isi::Norma(norm) => norm.plan.as_ref().is_some_and(|plan| {
-                plan.fakta.iter().any(|f| self.pack.words.fakta(*f).tertutup)
-            }),
+            Isi::Norma(norm) => norm
+                .plan
+                .as_ref()
+                .is_some_and(|plan| plan.fakta.iter().any(|f| self.pack.words.fakta(*f).tertutup)),
             _ => false,
         })
     }

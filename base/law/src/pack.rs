@@ -96,7 +96,8 @@ impl Pack {
             let Some((fakta, word)) = &one.jalur else { continue };
             let said = raw.words.find(fakta).and_then(|id| raw.words.parse_known(id, word).ok());
             if said.is_none() {
-                complaints.add(&one.at, format!("jalur: {fakta} tidak dikenal atau tidak dapat berisi {word}."));
+                complaints
+                    .add(&one.at, format!("jalur: {fakta} tidak dikenal atau tidak dapat berisi {word}."));
             }
         }
         if !complaints.is_empty() {

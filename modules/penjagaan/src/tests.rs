@@ -21,7 +21,8 @@ fn id(kind: u8, n: u8) -> [u8; 16] {
 }
 
 /// Name, status, golongan and its TMT, kind of post, unit, birth.
-type Orang = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
+type Orang =
+    (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
 const PEOPLE: [Orang; 6] = [
     ("Agus", "PNS", "III/b", "2022-12-01", "4", DINKES, "1970-01-10"),
@@ -34,16 +35,12 @@ const PEOPLE: [Orang; 6] = [
 
 fn facts(n: u8, o: &Orang) -> Vec<Fact> {
     let text = |field, value: &str| (field, Value::text(value));
-    let mut identity =
-        vec![text(Field::Nama, o.0), text(Field::Nip, &format!("19800101200604100{n}"))];
+    let mut identity = vec![text(Field::Nama, o.0), text(Field::Nip, &format!("19800101200604100{n}"))];
     if !o.6.is_empty() {
         identity.push((Field::TanggalLahir, Value::Date(day(o.6))));
     }
-    let status = [
-        text(Field::StatusPegawai, o.1),
-        text(Field::KedudukanId, "01"),
-        text(Field::Kedudukan, "Aktif"),
-    ];
+    let status =
+        [text(Field::StatusPegawai, o.1), text(Field::KedudukanId, "01"), text(Field::Kedudukan, "Aktif")];
     let grade = vec![text(Field::GolonganNama, o.2), (Field::MkTahun, Value::Int(10))];
     let post = [text(Field::JenisJabatanId, o.4), text(Field::JabatanNama, "Pengolah Data")];
     let unit = [text(Field::UnorId, o.5), text(Field::UnorNama, o.5)];

@@ -64,8 +64,9 @@ fn pages_follow_each_other() {
         let first = village.house.get(&desi, "/pegawai?urut=nama&kedudukan=semua");
         assert_eq!(names(&first), all[..all.len().min(30)]);
         assert!(!first.has("Sebelumnya"));
-        let middle =
-            village.house.get(&desi, &format!("/pegawai?urut=nama&kedudukan=semua&sesudah={}", village.id("andre")));
+        let middle = village
+            .house
+            .get(&desi, &format!("/pegawai?urut=nama&kedudukan=semua&sesudah={}", village.id("andre")));
         assert_eq!(names(&middle), all[1..]);
         assert!(middle.has("Sebelumnya") && middle.has("2–"));
     });

@@ -111,7 +111,12 @@ fn ringkas(asked: &Lingkup<'_>) -> Vec<RingkasView> {
         };
         let parts = if asked.macam == Macam::Akhir { Vec::new() } else { Syarat::ALL.map(part).to_vec() };
         let href = asked.link("/penjagaan", &[("periode", periode), ("syarat", ""), ("lihat", "")]);
-        RingkasView { label, total: sum.total(), href, parts: parts.into_iter().filter(|p| p.1 > 0).collect() }
+        RingkasView {
+            label,
+            total: sum.total(),
+            href,
+            parts: parts.into_iter().filter(|p| p.1 > 0).collect(),
+        }
     };
     let at = tanggal(hari).short();
     let Some(periode) = asked.pilih.periode else {
@@ -217,7 +222,8 @@ fn table(asked: &Lingkup<'_>, people: &[Jaga]) -> MatriksView {
     let numbered: Vec<(usize, Option<Date>)> =
         units.values().enumerate().flat_map(|(n, days)| days.iter().map(move |day| (n, *day))).collect();
     let made = matriks(&numbered);
-    let months = made.bulan.iter().map(|month| month.map_or_else(|| "Belum diketahui".to_owned(), view::bulan));
+    let months =
+        made.bulan.iter().map(|month| month.map_or_else(|| "Belum diketahui".to_owned(), view::bulan));
     let to = |unit: Option<&str>, month: Option<Option<Date>>| {
         let mut pairs = vec![("lihat", ""), ("unit", unit.unwrap_or(&asked.unit))];
         let (from, until);

@@ -49,7 +49,8 @@ impl<'a> Lingkup<'a> {
             return Err(Problem::NotFound);
         }
         let owner = world.tenants.iter().map(|t| t.id.as_str());
-        let owner = owner.into_iter().find(|id| world.organisation(id).is_some_and(|o| o.tree.find(unit).is_some()));
+        let owner =
+            owner.into_iter().find(|id| world.organisation(id).is_some_and(|o| o.tree.find(unit).is_some()));
         let within = (!unit.is_empty()).then(|| world.units_within(owner.unwrap_or(""), unit));
         let hasil: Arc<Hasil> = world.jaga(hukum, layanan);
         let (semua, tak_tentu) = {
@@ -86,8 +87,11 @@ impl<'a> Lingkup<'a> {
     /// This page with some things changed; what stands here replaces what the address says.
     pub fn link(&self, path: &str, changed: &[(&str, &str)]) -> String {
         let own = ["layanan", "periode", "dari", "sampai", "unit", "syarat", "lihat"];
-        let mut pairs: Vec<(&str, &str)> =
-            own.iter().filter(|k| changed.iter().all(|c| c.0 != **k)).map(|k| (*k, self.ctx.query(k))).collect();
+        let mut pairs: Vec<(&str, &str)> = own
+            .iter()
+            .filter(|k| changed.iter().all(|c| c.0 != **k))
+            .map(|k| (*k, self.ctx.query(k)))
+            .collect();
         pairs.extend(changed);
         let clocks = self.ctx.clocks.keep();
         pairs.extend(clocks.iter().map(|(k, v)| (k.as_str(), v.as_str())));

@@ -23,8 +23,10 @@ pub fn isi(view: &DaftarView) -> Markup {
 
 fn list(view: &DaftarView, rows: &[BarisJaga]) -> Markup {
     let ends = view.macam == Macam::Akhir;
-    let mut columns =
-        vec![Kolom::new("Nama & NIP").phone(Phone::Full).class("kata"), Kolom::new("Unit kerja").class("kata")];
+    let mut columns = vec![
+        Kolom::new("Nama & NIP").phone(Phone::Full).class("kata"),
+        Kolom::new("Unit kerja").class("kata"),
+    ];
     columns.push(Kolom::new(if ends { "Berakhir" } else { "Waktu" }).class("utas"));
     if view.usul.is_some() {
         columns.push(Kolom::new("Usul paling lambat").class("utas"));
