@@ -1,5 +1,9 @@
 //! `/langkah-pertama`.
 
+mod lengkap;
+
+pub use lengkap::{form as complete, record as declare_complete};
+
 use crate::rule::{self, Counts, Step};
 use crate::store;
 use crate::view::{self, CadanganTerakhir, Langkah, LangkahPertamaView};

@@ -16,7 +16,23 @@ pub fn samples() -> Vec<Sample> {
         sample("langkah-pertama", [true, false, false, false, false], None),
         sample("langkah-pertama-selesai", [true; 5], Some(1)),
         sample("langkah-pertama-usang", [true, true, true, true, false], Some(12)),
+        Sample::new(
+            "riwayat-lengkap",
+            lengkap(&example_frame("Riwayat yang lengkap", "Langkah pertama"), &declaration()),
+        ),
     ]
+}
+
+fn declaration() -> LengkapView {
+    LengkapView {
+        instansi: "Pemerintah Provinsi Bumi Raya".into(),
+        instansi_id: "A1".into(),
+        kinds: vec![("cuti", "Cuti", true), ("diklat", "Diklat", false)],
+        document: kernel::typed::TypedDocument::default(),
+        errors: vec![("nomor".into(), "Tulis nomor dokumen persis seperti pada naskah.".into())],
+        moved: true,
+        based_on: 3,
+    }
 }
 
 fn view(done: [bool; 5], days: Option<i32>) -> LangkahPertamaView {
