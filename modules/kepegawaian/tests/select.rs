@@ -242,7 +242,7 @@ fn a_cursor_that_is_gone_begins_anew_and_one_outside_the_filter_still_has_a_plac
         select(
             &register,
             &listing,
-            &Filter { after, size: 5, ..Filter::default() },
+            &Filter { after, size: 5, order: Order::Nama, ..Filter::default() },
             None,
             today(),
             &everybody,
