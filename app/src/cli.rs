@@ -138,8 +138,11 @@ pub enum Command {
         command: Paket,
     },
     /// Tanyakan satu norma tentang satu pegawai atau satu perkara, dengan alasannya.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D --berlaku 01-04-2027 --hukum 19-05-2025 --json\n  sinergi telaah pemberhentian.tmt --fakta tanggal_inkracht=2014-06-12 --fakta tanggal_keputusan_ptdh=2018-12-20\n\nKode keluar: 0 terjawab, apa pun jawabannya; 1 pegawai atau norma tidak ada; 2 salah pakai.\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D --berlaku 01-04-2027 --hukum 19-05-2025 --json\n  sinergi telaah pemberhentian.tmt --fakta tanggal_inkracht=2014-06-12 --fakta tanggal_keputusan_ptdh=2018-12-20\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D --simpan \"usul kenaikan pangkat\"\n\nKode keluar: 0 terjawab, apa pun jawabannya; 1 pegawai atau norma tidak ada; 2 salah pakai.\n")]
     Telaah(Telaah),
+    /// Daftar bukti telaah yang tersimpan, atau yang perlu ditinjau ulang.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi bukti --data D\n  sinergi bukti --data D --terkena --json\n")]
+    Bukti(Bukti),
     /// Jalankan tabel kasus: pertanyaan hukum beserta jawaban yang benar.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi kasus peraturan/kasus\n  sinergi kasus kasus-kami.csv --paket nasional.paket\n\nTanpa --paket dipakai paket bawaan program. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
     Kasus(Kasus),
@@ -582,7 +585,26 @@ pub struct Telaah {
     /// Paket lain: folder atau berkas.
     #[arg(long, value_name = "JALUR")]
     pub paket: Option<PathBuf>,
+    /// Simpan jawabannya sebagai bukti telaah pegawai itu, dengan keperluannya.
+    #[arg(long, value_name = "KEPERLUAN", requires = "nip", conflicts_with = "fakta")]
+    pub simpan: Option<String>,
     /// Keluaran untuk mesin.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Pilihan")]
+pub struct Bukti {
+    #[command(flatten)]
+    pub place: Place,
+    /// Hanya yang bertumpu pada SK yang kemudian diralat atau dibatalkan, atau pada norma yang dibaca lain.
+    #[arg(long)]
+    pub terkena: bool,
+    /// Bandingkan dengan paket lain: folder atau berkas.
+    #[arg(long, value_name = "JALUR")]
+    pub paket: Option<PathBuf>,
+    /// Keluaran untuk mesin: satu bukti satu baris.
     #[arg(long)]
     pub json: bool,
 }

@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod bukti;
 mod cadangan;
 mod catat;
 mod demo;
@@ -39,6 +40,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Pengguna { command } => pengguna::run(&command),
         Command::Paket { command } => paket::run(&command),
         Command::Telaah(args) => telaah::run(&args),
+        Command::Bukti(args) => bukti::run(&args),
         Command::Kasus(args) => kasus::run(&args),
         Command::Saring(args) => saring::run(&args),
         Command::Andaikan(args) => saring::what_if(&args),

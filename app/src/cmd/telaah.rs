@@ -1,11 +1,12 @@
 //! `sinergi telaah`: one norm, one person or case, with its reasons.
 
-use super::{connect, open_as_is, paket, told};
+use super::{connect, open_as_is, open_existing, paket, told};
 use crate::cli::Telaah;
 use crate::say::Misuse;
 use anyhow::{Result, anyhow, bail};
 use host::Hukum;
-use kernel::{AsOf, Date, Stamp};
+use host::bukti::{Keeper, Question};
+use kernel::{AsOf, Date, PegawaiId, Stamp};
 use law::{Ask, Known, Potret};
 use std::process::ExitCode;
 
@@ -18,6 +19,17 @@ pub fn run(args: &Telaah) -> Result<ExitCode> {
     let law = Hukum::new(pack).map_err(|wrong| anyhow!("{}", wrong.join("\n")))?;
     if !law.pack.kunci().any(|k| k == args.kunci) {
         bail!("Norma \"{}\" tidak ada dalam paket. {}", args.kunci, alike(&law, &args.kunci));
+    }
+    if let (Some(keperluan), Some(nip)) = (&args.simpan, &args.nip) {
+        let question = |today| Question {
+            kunci: &args.kunci,
+            berlaku: berlaku.unwrap_or(today),
+            diketahui: Some(diketahui).filter(|known| *known != Stamp::MAX),
+            hukum,
+            hukum_diketahui,
+            closed: false,
+        };
+        return keep(args, &law, nip, keperluan, question);
     }
     let (mut potret, hari, wilayah) = match &args.nip {
         Some(nip) => person(args, &law, nip, berlaku, diketahui)?,
@@ -69,6 +81,49 @@ pub fn run(args: &Telaah) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Asks about somebody of the register and keeps the answer with all it rests on.
+fn keep<'q>(
+    args: &Telaah,
+    law: &Hukum,
+    nip: &str,
+    keperluan: &str,
+    question: impl Fn(Date) -> Question<'q>,
+) -> Result<ExitCode> {
+    let keperluan = keperluan.split_whitespace().collect::<Vec<_>>().join(" ");
+    if keperluan.is_empty() {
+        bail!(Misuse(
+            "Sebutkan keperluannya, misalnya --simpan \"usul kenaikan pangkat April 2026\".".into()
+        ));
+    }
+    let node = open_existing(&args.place)?;
+    let mut conn = connect(&node)?;
+    let id = holder(&mut conn, nip)?;
+    let (tables, now) = (super::tables()?, node.clock.now());
+    let asked =
+        host::bukti::ask(&mut conn, law, &tables, now, id, &question(now.date_wib())).map_err(told)?;
+    let asked =
+        asked.ok_or_else(|| anyhow!("Norma \"{}\" tidak berlaku pada hukum hari itu.", args.kunci))?;
+    let keeper = Keeper { actor: "operator", by: "Operator simpul", keperluan: &keperluan };
+    let entry = host::bukti::keep(&mut conn, &node, &asked, &keeper).map_err(told)?;
+    let sidik = law::json::hex(&asked.receipt.sidik);
+    match args.json {
+        true => crate::out!(
+            "{}",
+            serde_json::json!({ "bukti": entry.to_string(), "sidik": sidik, "jawaban": asked.answer.verdict.kode().word() })
+        ),
+        false => {
+            crate::say::text(format_args!("{}", law::json::text(&asked.answer, &law.pack.words)));
+            crate::out!("Bukti tersimpan dengan sidik {sidik}.");
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn holder(conn: &mut store::Conn, nip: &str) -> Result<PegawaiId> {
+    let id = store::people::holder(conn, nip, store::schema::CLAIM_NIP).map_err(told)?;
+    id.ok_or_else(|| anyhow!("Tidak ada pegawai dengan NIP {nip} di sini."))
+}
+
 fn person(
     args: &Telaah,
     law: &Hukum,
@@ -80,8 +135,7 @@ fn person(
     let mut conn = connect(&node)?;
     let hari = berlaku.unwrap_or_else(|| node.clock.now().date_wib());
     let as_of = AsOf { effective: hari, known: diketahui };
-    let id = store::people::holder(&mut conn, nip, store::schema::CLAIM_NIP).map_err(told)?;
-    let id = id.ok_or_else(|| anyhow!("Tidak ada pegawai dengan NIP {nip} di sini."))?;
+    let id = holder(&mut conn, nip)?;
     let instansi = store::people::owner(&mut conn, id).map_err(told)?.unwrap_or_default();
     let (ledger, _) = store::people::ledger(&mut conn, id).map_err(told)?;
     let (_, organisations) = host::hall::organisations(&mut conn, as_of).map_err(told)?;

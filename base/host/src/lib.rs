@@ -10,6 +10,7 @@ pub mod api;
 pub mod appoint;
 #[path = "store/attempt.rs"]
 pub mod attempt;
+pub mod bukti;
 #[path = "store/cadangan.rs"]
 pub mod cadangan;
 pub mod clocks;
@@ -27,6 +28,7 @@ pub mod kept;
 pub mod module;
 pub mod mutu;
 pub mod naskah;
+pub mod opened;
 pub mod pace;
 pub mod panduan;
 pub mod password;

@@ -96,7 +96,7 @@ fn head(act: &Akta) -> String {
 }
 
 /// Where something stands in a file is not what it says.
-fn without_places(text: &str) -> String {
+pub(crate) fn without_places(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("baris: ") {

@@ -54,6 +54,8 @@ pub struct Hasil {
     pub harap: Option<Kode>,
     /// The verdict given.
     pub kode: Option<Kode>,
+    /// What was answered, by the columns expected.
+    pub jawab: Vec<(String, String)>,
     /// What differs, in sentences; empty when it passes.
     pub beda: Vec<String>,
 }
@@ -262,7 +264,7 @@ pub fn run(pack: &Pack, berkas: &str, case: &Kasus) -> Hasil {
     };
     let answer = pack.telaah(&ask, &case.potret);
     let kode = answer.as_ref().map_or(Kode::TidakBerlaku, |a| a.verdict.kode());
-    let mut beda = Vec::new();
+    let (mut jawab, mut beda) = (Vec::new(), Vec::new());
     let mut harap = None;
     for (what, wanted) in &case.harap {
         if what == "hasil" {
@@ -280,6 +282,7 @@ pub fn run(pack: &Pack, berkas: &str, case: &Kasus) -> Hasil {
                 if given.is_empty() { "(kosong)" } else { &given }
             ));
         }
+        jawab.push((what.clone(), given));
     }
     Hasil {
         berkas: berkas.to_owned(),
@@ -288,6 +291,7 @@ pub fn run(pack: &Pack, berkas: &str, case: &Kasus) -> Hasil {
         norma: case.norma.clone(),
         harap,
         kode: Some(kode),
+        jawab,
         beda,
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Read in this order: `number`, `value`, `vocabulary` (what can be said), `expr`, `act`, `table`,
 //! `load` (what a pack says), `book` (what holds when), `plan`, `compile` (one norm on one day), then
-//! the evaluators: `eval`, `telaah`, and what they answer: `verdict`, `explanation`.
+//! the evaluators: `eval`, `telaah`, what they answer: `verdict`, `explanation`, and what is kept: `receipt`.
 #![warn(missing_docs)]
 
 pub mod act;
@@ -13,6 +13,7 @@ pub mod book;
 pub mod bundle;
 pub mod cakupan;
 pub mod compile;
+pub mod docs;
 pub mod eval;
 pub mod explanation;
 pub mod expr;
@@ -23,12 +24,14 @@ pub mod kolom;
 pub mod layanan;
 pub mod lipat;
 pub mod load;
+pub mod meaning;
 pub mod mutasi;
 pub mod number;
 pub mod pack;
 pub mod plan;
 pub mod potret;
 pub mod reader;
+pub mod receipt;
 pub mod saring;
 pub mod show;
 pub mod table;

@@ -148,6 +148,13 @@ impl Berkas {
         Ok(hash)
     }
 
+    /// Keeps a text of our own making.
+    pub fn keep_text(&self, text: &str) -> Result<[u8; 32]> {
+        let temporary = self.temporary()?;
+        std::fs::write(temporary.path(), text)?;
+        self.keep(temporary.path())
+    }
+
     /// Keeps a copy of a file that stays where it is.
     pub fn keep_copy(&self, from: &Path) -> Result<[u8; 32]> {
         let hash = hash_file(from)?;

@@ -1,6 +1,7 @@
 //! What follows from one entry: rows, and nothing but inserts. The live path, the rebuild and the
 //! check all call this one function, so they cannot drift apart.
 
+use crate::bukti::NOTE_RECEIPT;
 use crate::error::Result;
 use crate::schema;
 use crate::sql::Bind;
@@ -102,6 +103,9 @@ pub fn derive(entry: &Entry, instansi: &str, seq: i64, sink: &mut impl Sink) -> 
     if let Some(part) = note(entry, NOTE_OPENS) {
         return opened(entry, part, instansi, seq, sink);
     }
+    if note(entry, NOTE_RECEIPT).is_some() {
+        return crate::bukti::derive(entry, instansi, seq, sink);
+    }
     match &entry.subject {
         Subject::Pegawai(id) => about_person(entry, id.0, instansi, seq, sink),
         Subject::Unor(id) => about_organisation(entry, 1, id, instansi, seq, sink),
@@ -114,9 +118,9 @@ fn note<'e>(entry: &'e Entry, name: &str) -> Option<&'e str> {
     entry.notes.iter().find(|n| &*n.0 == name).map(|n| &*n.1)
 }
 
-/// Whether an entry only says that somebody looked: it changes nothing of what is known.
+/// Whether an entry only says that somebody looked or kept a receipt: it changes nothing of what is known.
 pub fn only_looks(entry: &Entry) -> bool {
-    note(entry, NOTE_OPENS).is_some()
+    note(entry, NOTE_OPENS).is_some() || note(entry, NOTE_RECEIPT).is_some()
 }
 
 /// Looking is not a statement about the person: it makes no row of their ledger.

@@ -2,10 +2,11 @@
 //! tables derived from it. No HTML, no rules.
 //!
 //! Read in this order: `table`, `sql`, `schema`, `source`, `tree`, `journal`, `handover`, `derive`, `people`,
-//! `verify`, `rebuild`, `erase`, `node`, `cadangan`; tests of every crate stand on `testing`.
+//! `bukti`, `verify`, `rebuild`, `erase`, `node`, `cadangan`; tests of every crate stand on `testing`.
 #![warn(missing_docs)]
 
 pub mod berkas;
+pub mod bukti;
 pub mod cadangan;
 pub mod derive;
 pub mod dibuka;
@@ -45,6 +46,7 @@ pub fn statements() -> Vec<&'static Sql> {
         migrate::ALL,
         people::ALL,
         dibuka::ALL,
+        crate::bukti::ALL,
         organisation::ALL,
         node::ALL,
         rebuild::ALL,

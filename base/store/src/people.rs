@@ -237,7 +237,8 @@ pub struct Since {
     pub beyond_people: bool,
 }
 
-/// What was recorded in a journal from `seq` on. Entries that only say who looked are nothing new.
+/// What was recorded in a journal from `seq` on. Entries that only say who looked, and receipts, are
+/// nothing new.
 pub fn entries_since(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Since> {
     let mut since = Since::default();
     conn.for_each(&SINCE, &[Bind::Text(instansi), Bind::Int(seq)], |r| {

@@ -71,6 +71,22 @@ tables! {
     DIBUKA_SEMUA = "dibuka_semua" "Data tersamar yang dibuka tentang semua pegawai instansi" Scope::Reference,
         key ["instansi_id", "entri_id"], indexes [],
         { instansi_id: Text, entri_id: Uuid, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text, bagian: Text, alasan: Text }
+    /// Receipts of the law about one person (bukti telaah): what was asked, what was answered, and the five
+    /// clocks. The text lies among the kept files under `sidik`.
+    BUKTI = "bukti" "Bukti telaah per pegawai" Scope::Person, key ["pegawai_id", "entri_id"],
+        indexes [Index { name: "bukti_dicatat", columns: &["dicatat", "entri_id"], unique: false }],
+        { pegawai_id: Uuid, entri_id: Uuid, instansi_id: Text, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text, norma: Text,
+          putusan: Text, berlaku: Date, diketahui: Stamp, hukum: Date, hukum_diketahui: Date, wilayah: Text, paket: Blob,
+          mesin: Int, tertutup: Text, keperluan: Text, sidik: Blob }
+    /// Statements a receipt rests on.
+    BUKTI_DASAR = "bukti_dasar" "Pernyataan yang dipakai bukti telaah" Scope::Person,
+        key ["pegawai_id", "sasaran", "ke", "entri_id"], indexes [],
+        { pegawai_id: Uuid, sasaran: Uuid, ke: Int, entri_id: Uuid }
+    /// Versions of the law a receipt was read from.
+    BUKTI_NORMA = "bukti_norma" "Versi norma yang dipakai bukti telaah" Scope::Person,
+        key ["pegawai_id", "entri_id", "jenis", "kunci", "hukum"],
+        indexes [Index { name: "bukti_norma_versi", columns: &["kunci", "akta", "mulai"], unique: false }],
+        { pegawai_id: Uuid, entri_id: Uuid, jenis: Text, kunci: Text, hukum: Date, akta: Text, mulai: Date, sidik: Blob }
     /// Units and posts: that they exist, and where first seen.
     UNOR = "unor" "Unit organisasi" Scope::Reference, key ["instansi_id", "unor_id"], indexes [],
         { instansi_id: Text, unor_id: Text, nama: Text, asal: Text, seq: Int }
@@ -99,6 +115,9 @@ pub static DERIVED: &[&Table] = &[
     &TUTUP_UNDUHAN,
     &DIBUKA,
     &DIBUKA_SEMUA,
+    &BUKTI,
+    &BUKTI_DASAR,
+    &BUKTI_NORMA,
     &UNOR,
     &POS,
     &ENTRI_ORGANISASI,

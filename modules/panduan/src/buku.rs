@@ -29,7 +29,8 @@ macro_rules! guides {
 /// All of them.
 pub const GUIDES: &[Guide] = guides! {
     "beranda" "daftar-pegawai" "pegawai" "catat-sk" "organisasi" "penjagaan" "statistik" "duk-nominatif-rekap" "impor" "ekspor"
-    "perbaikan" "tidak-dalam-unduhan" "jurnal" "akun" "siapa-melihat" "pengguna" "langkah-pertama" "cadangan" "api"
+    "perbaikan" "tidak-dalam-unduhan" "jurnal" "peraturan" "bukti-telaah" "akun" "siapa-melihat" "pengguna"
+    "langkah-pertama" "cadangan" "api"
 };
 
 /// A guide by its name.

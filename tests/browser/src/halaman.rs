@@ -31,6 +31,8 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("autentikator", "/akun/autentikator"),
     ("token", "/akun/token"),
     ("langkah-pertama", "/langkah-pertama"),
+    ("peraturan", "/peraturan"),
+    ("norma", "/peraturan/norma/kp.reguler"),
     ("panduan", "/panduan/statistik"),
 ];
 

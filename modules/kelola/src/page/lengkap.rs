@@ -75,7 +75,8 @@ fn gather(
     lengkap: &[Kind],
     document: TypedDocument,
 ) -> Result<LengkapView, Problem> {
-    let based_on = ctx.hall.with(|conn| store::organisation::entries(conn, instansi))?;
+    let own = |conn: &mut store::Conn| store::organisation::ledger(conn, instansi, &Subject::Instansi);
+    let based_on = ctx.hall.with(own)?.0.heads().len();
     let named = world.tenants.iter().find(|t| t.id == instansi).map_or("", |t| t.nama.as_str());
     let kind = |kind: Kind| (kind.info().name, kind.info().label, lengkap.contains(&kind));
     Ok(LengkapView {

@@ -2,33 +2,18 @@
 //! shown, and readable by the person.
 
 use crate::view::{self, AksesView, BukaView, Pembukaan};
+use host::opened::{MINUTES, opened};
 use host::sight::Bagian;
 use host::{Action, Answer, Ctx, Problem, Reach, World, html, redirect, tanggal};
-use kernel::{PegawaiId, Stamp};
+use kernel::PegawaiId;
 use std::sync::Arc;
 use store::Source;
 use store::dibuka::{self, Opening};
 
-/// Minutes an opened part stays in sight of who opened it.
-const MINUTES: i64 = 15;
 /// A reason says something and is no essay.
 const REASON: std::ops::RangeInclusive<usize> = 10..=500;
 /// Openings shown.
 const SHOWN: usize = 200;
-
-/// What a visitor opened about a person not long ago, and until when the last of it stays in sight.
-pub fn in_force(ctx: &Ctx, id: PegawaiId) -> Result<(Vec<Bagian>, Option<Stamp>), Problem> {
-    let visitor = ctx.visitor()?;
-    if visitor.pegawai == Some(id) || visitor.reach(Action::Buka) == Reach::None {
-        return Ok((Vec::new(), None));
-    }
-    let span = MINUTES * 60_000_000;
-    let now = ctx.hall.now();
-    let span_now = Stamp(now.0 - span)..=now;
-    let opened = ctx.hall.with(|conn| dibuka::in_force(conn, id, &visitor.akun, span_now))?;
-    let until = opened.iter().map(|(_, at)| Stamp(at.0 + span)).max();
-    Ok((opened.iter().filter_map(|(part, _)| Bagian::parse(part)).collect(), until))
-}
 
 /// The parts that belong to a visitor's work.
 pub fn parts(ctx: &Ctx) -> Result<Vec<Bagian>, Problem> {
@@ -81,7 +66,7 @@ pub fn open(ctx: &mut Ctx) -> Answer {
     let visitor = ctx.visitor()?;
     let by = visitor.signature();
     // What is in sight already is not opened again: a list of openings cannot be flooded.
-    let open = in_force(ctx, id)?.0;
+    let open = opened(ctx, id)?.0;
     let openings: Vec<Opening<'_>> = chosen
         .iter()
         .filter(|part| !open.contains(part))

@@ -45,7 +45,7 @@ impl<'a> Subjek<'a> {
         let visitor = ctx.visitor()?;
         let role = visitor.role;
         // What is masked stays masked here too, until it is opened with a reason.
-        let sight = Sight::of_recorder(visitor, id, &super::buka::in_force(ctx, id)?.0);
+        let sight = Sight::of_recorder(visitor, id, &host::opened::opened(ctx, id)?.0);
         Ok(Subjek { ctx, world, i, id, ledger, traces, role, sight })
     }
 

@@ -89,7 +89,7 @@ fn orang<'a>(
     traces: &'a [Trace],
 ) -> Result<Orang<'a>, Problem> {
     let id = world.register.id[i];
-    let (opened, open_until) = buka::in_force(ctx, id)?;
+    let (opened, open_until) = host::opened::opened(ctx, id)?;
     Ok(Orang {
         ctx,
         world,

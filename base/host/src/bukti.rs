@@ -1,0 +1,185 @@
+//! Receipts of the law: a person asked about anew on the server, the answer kept as it is, and what of it
+//! reads differently now. Pages and the command line share it.
+
+use crate::hall::{has_skp, organisations};
+use crate::hukum::Hukum;
+use kernel::{AsOf, Date, EntryId, Ledger, PegawaiId, Stamp, Tables};
+use law::meaning::{Jenis, Meaning, meaning};
+use law::receipt::{MESIN, Receipt, receipt};
+use law::{Answer, Ask, Pack};
+use std::collections::HashMap;
+use store::bukti::{Bukti, NewBukti, NormVersion};
+use store::{Conn, Node, Result};
+
+/// A question about a person of the register.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The norm.
+    pub kunci: &'a str,
+    /// The day asked about.
+    pub berlaku: Date,
+    /// Facts known by then; all of them when not said.
+    pub diketahui: Option<Stamp>,
+    /// Law date; the day asked about when not said.
+    pub hukum: Option<Date>,
+    /// Law known by then; all of it when not said.
+    pub hukum_diketahui: Option<Date>,
+    /// Closed facts are taken out first.
+    pub closed: bool,
+}
+
+/// An answer with its receipt, not stored yet.
+pub struct Asked {
+    /// The answer.
+    pub answer: Answer,
+    /// Its receipt.
+    pub receipt: Receipt,
+    /// Whom it is about.
+    pub pegawai: PegawaiId,
+    /// The owner of the person.
+    pub instansi: String,
+    wilayah: String,
+    ledger: Ledger,
+}
+
+/// Asks a norm about a person from what the journal says. `None` when nobody knows the person or no such
+/// norm holds on the law date.
+///
+/// # Errors
+/// When storage fails.
+pub fn ask(
+    conn: &mut Conn,
+    law: &Hukum,
+    tables: &Tables,
+    now: Stamp,
+    pegawai: PegawaiId,
+    question: &Question<'_>,
+) -> Result<Option<Asked>> {
+    let Some(instansi) = store::people::owner(conn, pegawai)? else { return Ok(None) };
+    let (ledger, _) = store::people::ledger(conn, pegawai)?;
+    // "Everything known" is said as a moment, so that the receipt means the same next year.
+    let newest = ledger.heads().iter().map(|head| head.recorded).fold(now, Stamp::max);
+    let known = question.diketahui.unwrap_or(newest).min(newest);
+    let as_of = AsOf { effective: question.berlaku, known };
+    let (_, organisations) = organisations(conn, as_of)?;
+    let has_skp = has_skp(conn)?;
+    let mut potret = law.potret_at(tables, &organisations, has_skp, as_of, &instansi, &ledger);
+    if question.closed {
+        potret.close(&law.pack.words);
+    }
+    let wilayah = organisations.get(&instansi).map_or_else(String::new, |o| o.wilayah.clone());
+    let ask = Ask {
+        kunci: question.kunci,
+        hari: question.berlaku,
+        fakta_diketahui: known,
+        hukum: question.hukum,
+        hukum_diketahui: question.hukum_diketahui,
+        wilayah: Some(wilayah.as_str()).filter(|w| !w.is_empty()),
+    };
+    let Some(answer) = law.pack.telaah(&ask, &potret) else { return Ok(None) };
+    let receipt = receipt(&law.pack, &ask, &potret, &answer, &pegawai.to_string(), question.closed);
+    Ok(Some(Asked { answer, receipt, pegawai, instansi, wilayah, ledger }))
+}
+
+/// Who keeps a receipt, and what for.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeper<'a> {
+    /// Account name.
+    pub actor: &'a str,
+    /// Full name and role.
+    pub by: &'a str,
+    /// What it is for.
+    pub keperluan: &'a str,
+}
+
+/// Keeps the text among the files and the receipt in the journal; answers its entry.
+///
+/// # Errors
+/// When disk or storage fails; then the journal does not name it.
+pub fn keep(conn: &mut Conn, node: &Node, asked: &Asked, keeper: &Keeper<'_>) -> Result<EntryId> {
+    let sidik = node.berkas.keep_text(&asked.receipt.teks)?;
+    let (receipt, jam) = (&asked.receipt, &asked.answer.jam);
+    // What is corrected is always the first statement, whichever ralat of it was read.
+    let used = receipt.pernyataan.iter();
+    let mut pernyataan: Vec<_> = used.flat_map(|fact| [*fact, asked.ledger.first(*fact)]).collect();
+    pernyataan.sort_unstable();
+    pernyataan.dedup();
+    let versi: Vec<NormVersion> = receipt
+        .norma
+        .iter()
+        .map(|used| NormVersion {
+            jenis: used.jenis.word().to_owned(),
+            kunci: used.kunci.to_string(),
+            akta: used.isi.akta.to_string(),
+            mulai: used.isi.mulai,
+            hukum: used.hukum,
+            sidik: used.isi.sidik,
+        })
+        .collect();
+    let new = NewBukti {
+        instansi: &asked.instansi,
+        pegawai: asked.pegawai,
+        actor: keeper.actor,
+        by: keeper.by,
+        keperluan: keeper.keperluan,
+        norma: &asked.answer.kunci,
+        putusan: asked.answer.verdict.kode().word(),
+        berlaku: jam.fakta_pada,
+        diketahui: jam.fakta_diketahui,
+        hukum: jam.hukum_pada,
+        hukum_diketahui: jam.hukum_diketahui,
+        wilayah: &asked.wilayah,
+        paket: jam.paket,
+        mesin: MESIN,
+        tertutup: receipt.tertutup.word(),
+        sidik,
+        pernyataan: &pernyataan,
+        versi: &versi,
+    };
+    let mut source = node.source(conn)?;
+    store::bukti::record(conn, &node.key, &mut source, &new)
+}
+
+/// Compares versions of the law in receipts with a pack, each once.
+pub struct Reading<'p> {
+    pack: &'p Pack,
+    read: HashMap<(Jenis, String, Date, Date, String), Option<Meaning>>,
+}
+
+impl<'p> Reading<'p> {
+    /// With this pack.
+    pub fn of(pack: &'p Pack) -> Reading<'p> {
+        Reading { pack, read: HashMap::new() }
+    }
+
+    /// The versions a receipt was read from that read differently in the pack, each with what stands there
+    /// now: `None` when nothing does.
+    pub fn changed<'v>(
+        &mut self,
+        bukti: &Bukti,
+        versi: &'v [NormVersion],
+    ) -> Vec<(&'v NormVersion, Option<Meaning>)> {
+        if bukti.paket == self.pack.hash {
+            return Vec::new();
+        }
+        let mut changed = Vec::new();
+        for used in versi {
+            let now = Jenis::parse(&used.jenis).and_then(|jenis| self.now(bukti, jenis, used));
+            if now.as_ref().map(|n| n.sidik) != Some(used.sidik) {
+                changed.push((used, now));
+            }
+        }
+        changed
+    }
+
+    fn now(&mut self, bukti: &Bukti, jenis: Jenis, used: &NormVersion) -> Option<Meaning> {
+        let (known, region) = (bukti.hukum_diketahui, bukti.wilayah.clone());
+        let pack = self.pack;
+        let key = (jenis, used.kunci.clone(), used.hukum, known, region);
+        let read = self.read.entry(key).or_insert_with_key(|(jenis, kunci, hukum, known, region)| {
+            let book = pack.book(Some(*known), Some(region.as_str()).filter(|r| !r.is_empty()));
+            meaning(&book, *jenis, kunci, *hukum)
+        });
+        read.clone()
+    }
+}

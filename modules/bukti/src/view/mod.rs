@@ -1,0 +1,14 @@
+//! Receipts as functions of plain values.
+
+mod orang;
+mod samples;
+mod satu;
+mod tinjau;
+
+pub use orang::{BuktiBaris, DaftarView, daftar};
+pub use samples::samples;
+pub use satu::{BuktiView, Simpul, Ubah, bukti};
+pub use tinjau::{TinjauBaris, TinjauView, tinjau};
+
+/// What stands where closed facts would be told.
+const CLOSED: &str = "Bukti ini memakai data disiplin.";

@@ -1,0 +1,41 @@
+//! Peraturan: acts, norms, what changes when, the vocabulary, and the golden cases that prove it. Everybody
+//! signed in may read it; it never says anything about a person and keeps nothing.
+#![warn(missing_docs)]
+
+mod page;
+pub mod rule;
+pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+use host::{Action, Answer, Ctx, MenuItem, Method, Module, Route};
+use web::Icon;
+
+/// The face: pages, menu. There are no tables and no statements: the law is held in memory.
+pub const fn module() -> Module {
+    Module { name: "peraturan", routes: ROUTES, menu: MENU, statements: &[] }
+}
+
+const fn get(path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {
+    Route { method: Method::Get, path, action: Some(Action::Peraturan), handler }
+}
+
+const ROUTES: &[Route] = &[
+    get("/peraturan", page::library),
+    get("/peraturan/norma", page::norms),
+    get("/peraturan/norma/{kunci}", page::norm),
+    get("/peraturan/perubahan", page::changes),
+    get("/peraturan/kosakata", page::vocabulary),
+    get("/peraturan/{akta}", page::act),
+];
+
+const MENU: &[MenuItem] = &[MenuItem {
+    group: "Tata kelola",
+    label: "Peraturan",
+    href: "/peraturan",
+    icon: Icon::Buku,
+    action: Action::Peraturan,
+    key: None,
+    phone: None,
+}];
