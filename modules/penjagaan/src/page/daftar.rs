@@ -195,10 +195,8 @@ fn row(ctx: &Ctx, asked: &Lingkup<'_>, jaga: &Jaga) -> BarisJaga {
     let register = &asked.world.register;
     let opens = ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::LihatPegawai) != Reach::None);
     let why = asked.world.sebab(asked.hukum, asked.layanan, jaga);
-    let sebab = why.map_or_else(String::new, |why| match why.kurang.is_empty() {
-        true => why.bunyi,
-        false => why.kurang.join(", "),
-    });
+    let said = |why: law::jaga::Sebab| if why.kurang.is_empty() { why.bunyi } else { why.kurang.join(", ") };
+    let sebab = why.map(said).unwrap_or_default();
     let usul = jaga.hari.zip(asked.layanan.usul_hari);
     BarisJaga {
         name: register.nama(i).to_owned(),

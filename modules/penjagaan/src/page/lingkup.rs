@@ -48,9 +48,8 @@ impl<'a> Lingkup<'a> {
         if !unit.is_empty() && !ctx.reaches_unit(&world, unit) {
             return Err(Problem::NotFound);
         }
-        let owner = world.tenants.iter().map(|t| t.id.as_str());
-        let owner =
-            owner.into_iter().find(|id| world.organisation(id).is_some_and(|o| o.tree.find(unit).is_some()));
+        let holds = |id: &&str| world.organisation(id).is_some_and(|o| o.tree.find(unit).is_some());
+        let owner = world.tenants.iter().map(|t| t.id.as_str()).find(holds);
         let within = (!unit.is_empty()).then(|| world.units_within(owner.unwrap_or(""), unit));
         let hasil: Arc<Hasil> = world.jaga(hukum, layanan);
         let (semua, tak_tentu) = {
