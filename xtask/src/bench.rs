@@ -13,9 +13,42 @@ const CASES: &str = "20000";
 
 pub fn bench(root: &Path, args: &[String]) -> Outcome {
     println!("Machine: {}", machine::describe());
+    if args == ["law"] {
+        return law(root);
+    }
     let mut words = vec!["cargo", "run", "--release", "-p", "sinergi", "--bin", "ukur", "--"];
     words.extend(args.iter().map(String::as_str));
     steps::run(vec![Step::command("ukur", root, &words, &[])])
+}
+
+/// The engine of the law, and another engine on the same people in the same run.
+fn law(root: &Path) -> Outcome {
+    let target = test::target(root)?;
+    let people = target.join("ukur-hukum.bin").display().to_string();
+    let own = target.join("alat-openfisca");
+    let python = own.join("bin/python").display().to_string();
+    let run = ["cargo", "run", "--release", "-p", "law", "--example", "ukur_hukum", "--", "--orang", &people];
+    steps::run(vec![
+        Step::command("law", root, &run, &[]),
+        Step::new("peer", &format!("pip install {}", PEER.join(" ")), || install(root, &own)),
+        Step::command("compare", root, &[&python, "base/law/bench/openfisca.py", &people], &[]),
+    ])
+}
+
+/// The other engine, at the version the figures of docs/ukuran.md were taken with.
+const PEER: [&str; 2] = ["OpenFisca-Core==46.0.1", "numpy==2.4.6"];
+
+/// Into a folder of our own: nothing of it is left on the machine when the target folder goes.
+fn install(root: &Path, own: &Path) -> Outcome {
+    if own.join("bin/openfisca").is_file() {
+        return Ok(());
+    }
+    let python = machine::find_program(&["python3"]).ok_or("python3 is missing; cargo x setup says how")?;
+    let words = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Vec<String>>();
+    let (python, folder) = (python.display().to_string(), own.display().to_string());
+    steps::call(root, &words(&[&python, "-m", "venv", &folder]), &[])?;
+    let pip = own.join("bin/pip").display().to_string();
+    steps::call(root, &words(&[&pip, "install", "--quiet", PEER[0], PEER[1]]), &[])
 }
 
 pub fn nightly(root: &Path) -> Outcome {

@@ -86,15 +86,19 @@ pub fn pictures(root: &Path) -> Outcome {
 
 pub const RELEASE: &[&str] = &["cargo", "build", "--release", "-p", "sinergi"];
 
-/// Where the release build lands; cargo itself is asked, as its settings may move it.
 fn release_binary(root: &Path) -> Result<PathBuf, String> {
+    Ok(target(root)?.join("release/sinergi"))
+}
+
+/// Where builds land; cargo itself is asked, as its settings may move it.
+pub fn target(root: &Path) -> Result<PathBuf, String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let manifest = root.join("Cargo.toml");
     let args =
         ["metadata", "--format-version=1", "--no-deps", "--manifest-path", &manifest.to_string_lossy()];
     let says = machine::output(Path::new(&cargo), &args).ok_or("cargo metadata gave no answer")?;
     let folder = target_directory(&says).ok_or("cargo metadata names no target folder")?;
-    Ok(Path::new(folder).join("release/sinergi"))
+    Ok(PathBuf::from(folder))
 }
 
 fn target_directory(says: &str) -> Option<&str> {

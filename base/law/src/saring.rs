@@ -9,6 +9,7 @@ mod hari;
 mod keadaan;
 mod kunci;
 mod nilai;
+mod peristiwa;
 mod pohon;
 mod susun;
 mod tapis;

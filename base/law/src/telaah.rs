@@ -85,9 +85,10 @@ pub fn changes_on(plan: &Plan, ctx: &Ctx<'_>) -> Option<Date> {
     })
 }
 
-/// The code of one part of a norm, without reasons.
-pub fn step_kode(plan: &Plan, step: &Step, ctx: &Ctx<'_>) -> Kode {
-    Run { plan, ctx: *ctx, potret: None }.step(step).verdict.kode()
+/// The code of one part of a norm, without reasons, and whether it rests on what is not certain.
+pub fn step_kode(plan: &Plan, step: &Step, ctx: &Ctx<'_>) -> (Kode, bool) {
+    let done = Run { plan, ctx: *ctx, potret: None }.step(step);
+    (done.verdict.kode(), done.weak)
 }
 
 fn empty(plan: &Plan, verdict: &Verdict) -> Explanation {

@@ -23,12 +23,11 @@ const TANDA: u16 = 4;
 /// How many places a table may have: an index of two bytes.
 pub const TEMPAT: usize = 1 << 16;
 
-/// Facts of a table with their strides and sizes; `None` when one is no byte or it grows too large.
-pub fn letak(
-    fakta: impl IntoIterator<Item = FaktaId>,
-    words: &Vocabulary,
-    limit: usize,
-) -> Option<(Vec<(FaktaId, u16, u16)>, usize)> {
+/// Facts with how far one step of each moves and how many steps it has, and how many places that makes.
+pub type Letak = (Vec<(FaktaId, u16, u16)>, usize);
+
+/// Where facts lie in a table; `None` when one is no byte or it grows too large.
+pub fn letak(fakta: impl IntoIterator<Item = FaktaId>, words: &Vocabulary, limit: usize) -> Option<Letak> {
     let shape = Kolom::new(words, 0);
     let mut size = 1usize;
     let mut list = Vec::new();
@@ -46,11 +45,7 @@ pub fn letak(
 
 impl Peta {
     /// Works every answer out with the evaluator of one person.
-    pub fn susun(
-        (fakta, size): (Vec<(FaktaId, u16, u16)>, usize),
-        ctx: &Ctx<'_>,
-        what: impl Fn(&Ctx<'_>) -> u8,
-    ) -> Peta {
+    pub fn susun((fakta, size): Letak, ctx: &Ctx<'_>, what: impl Fn(&Ctx<'_>) -> u8) -> Peta {
         let mut known = vec![Known::Unknown; ctx.words.fakta_list().len()];
         let mut isi = Vec::with_capacity(size);
         for place in 0..size {
@@ -159,11 +154,17 @@ pub enum Utuh<'a> {
 }
 
 impl Utuh<'_> {
-    /// Its code.
+    /// Its code, as a byte of `keadaan`.
     pub fn kode(&self, ctx: &Ctx<'_>) -> u8 {
         match self {
-            Utuh::Langkah(plan, step) => telaah::step_kode(plan, step, ctx) as u8,
-            Utuh::Norma(plan) => telaah::run(plan, ctx, None).verdict.kode() as u8,
+            Utuh::Langkah(plan, step) => {
+                let (kode, weak) = telaah::step_kode(plan, step, ctx);
+                keadaan::sandi(kode, weak)
+            }
+            Utuh::Norma(plan) => {
+                let outcome = telaah::run(plan, ctx, None);
+                keadaan::sandi(outcome.verdict.kode(), outcome.weak)
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 //! worked out once for each person; those that days turn are asked again on the days they turn.
 
 use super::daun::{self, Baris, Utuh};
-use super::kunci;
+use super::keadaan;
 use super::pohon::{self, Baca, Langkah, Simpul};
 use super::susun::{Daun, DaunKode, Susunan, susun, terurai};
 use super::tapis::{BLOK, BacaBlok, di_samping};
@@ -84,7 +84,7 @@ impl<'a> Penanggal<'a> {
     }
 
     fn terurai(mut self) -> Penanggal<'a> {
-        if terurai(self.plan) && self.plan.langkah.len() <= kunci::BAGIAN {
+        if terurai(self.plan) {
             self.urai = Some(Urai::susun(susun(self.plan, &self.ctx, true), &self.ctx));
         }
         self
@@ -102,11 +102,12 @@ impl<'a> Penanggal<'a> {
 
     fn jalan(&self, kolom: &Kolom, tanya: Tanya) -> Vec<i32> {
         let mut days = vec![TAK_PERNAH; kolom.len()];
-        let nothing = match tanya {
-            Tanya::Ubah => !self.plan.moves(),
-            Tanya::Waktu => !self.plan.langkah.iter().any(|s| s.waktu),
+        let moves = match tanya {
+            Tanya::Ubah => self.plan.moves(),
+            Tanya::Waktu => self.plan.langkah.iter().any(|s| s.waktu),
         };
-        if nothing {
+        // The law of an event may move where the law of the question does not.
+        if self.urai.is_some() && !moves {
             return days;
         }
         let parts = self.urai.as_ref().filter(|_| kolom.len() >= SEDIKIT);
@@ -244,7 +245,7 @@ impl Daun2 {
                 kecuali.iter().for_each(|n| self.simpul(n));
                 routes.iter().for_each(|r| self.langkah(r));
             }
-            Langkah::Pertimbangan(kecuali) => kecuali.iter().for_each(|n| self.simpul(n)),
+            Langkah::Pertimbangan(kecuali, _) => kecuali.iter().for_each(|n| self.simpul(n)),
             Langkah::Norma(kecuali, inner, _) => {
                 kecuali.iter().for_each(|n| self.simpul(n));
                 self.norma(inner);
@@ -314,20 +315,17 @@ impl Orang<'_, '_> {
     /// The code of the norm on a day.
     fn kode_pada(&self, day: Date) -> u8 {
         let mut baca = Saat { orang: self, hari: day };
-        let made = &baca.orang.urai.susunan;
-        let start = Kode::TidakBerlaku;
+        let made = &self.urai.susunan;
+        let start = Kode::TidakBerlaku as u8;
         let subjek = match &made.subjek {
             Some(node) => pohon::simpul(node, &mut baca),
-            None => super::keadaan::BENAR,
+            None => keadaan::BENAR,
         };
-        if subjek & 3 != super::keadaan::BENAR {
-            return super::keadaan::norma(subjek, start) as u8;
-        }
         let all = made
             .langkah
             .iter()
-            .fold(start, |acc, part| acc.and(Kode::from_byte(pohon::langkah::<u8>(part, &mut baca))));
-        super::keadaan::norma(subjek, all) as u8
+            .fold(start, |acc, part| keadaan::semua(acc, pohon::langkah::<u8>(part, &mut baca)));
+        keadaan::kode(keadaan::norma(subjek, all)) as u8
     }
 
     fn waktu(&self, plan: &Plan) -> i32 {
@@ -337,7 +335,7 @@ impl Orang<'_, '_> {
         let codes = |day: Date| {
             let mut baca = Saat { orang: self, hari: day };
             timed()
-                .map(|i| Kode::from_byte(pohon::langkah::<u8>(&urai.susunan.langkah[i], &mut baca)))
+                .map(|i| keadaan::kode(pohon::langkah::<u8>(&urai.susunan.langkah[i], &mut baca)))
                 .collect::<Vec<Kode>>()
         };
         let now = codes(self.ctx.hari);
@@ -374,7 +372,7 @@ impl Baca<u8> for Saat<'_, '_, '_> {
             (Gerak::Ambang(ambang), _) => ambang.keadaan(&ctx),
             (Gerak::Tetap(same), Daun::Putar(cond, _)) => same.keadaan(cond, &ctx),
             (_, Daun::Putar(cond, _)) => daun::keadaan_of(cond, &ctx),
-            _ => super::keadaan::BELUM,
+            _ => keadaan::BELUM,
         }
     }
 

@@ -15,11 +15,28 @@ pub const LEMAH: u8 = 4;
 pub const TIMBANG: u8 = 8;
 /// It is open because positions on a norm asked on the way differ.
 pub const BEDA: u8 = 16;
-/// One more than the greatest such byte.
+/// One more than the greatest such byte, and than the greatest byte of a code.
 pub const BANYAK: usize = 32;
+/// On a code: it rests on a text, a parameter or a row that is not certain.
+pub const GOYAH: u8 = 8;
 
 const TRUTH: u8 = 3;
 const NESTED: u8 = TIMBANG | BEDA;
+
+/// The code in a byte.
+#[inline]
+pub fn kode(byte: u8) -> Kode {
+    Kode::from_byte(byte & 7)
+}
+
+/// A code as a byte.
+pub fn sandi(kode: Kode, weak: bool) -> u8 {
+    kode as u8 | if weak { GOYAH } else { 0 }
+}
+
+fn putus(kode: Kode, weak: bool, state: u8) -> u8 {
+    sandi(kode, weak || state & LEMAH != 0)
+}
 
 /// What the evaluator of one person says, with what it met on the way.
 pub fn dari(truth: Option<bool>, trace: &Trace) -> u8 {
@@ -36,18 +53,23 @@ pub fn dari(truth: Option<bool>, trace: &Trace) -> u8 {
     }
 }
 
-/// All (or, `any`, one) of several conditions, taken in order: after one that decides none is looked at.
+/// All (or, `any`, one) of several conditions, taken in order. One that decides for certain decides
+/// alone; an uncertain one may still be joined by such a one.
 #[inline]
 pub fn himpun(acc: u8, next: u8, any: bool) -> u8 {
     let decides = u8::from(any);
+    if acc == decides {
+        return acc;
+    }
+    if next & TRUTH == decides {
+        return decides | (next & LEMAH);
+    }
     if acc & TRUTH == decides {
         return acc;
     }
-    let weak = (acc | next) & LEMAH;
     match next & TRUTH {
-        truth if truth == decides => decides | weak,
-        BELUM => BELUM | weak | if acc & NESTED == 0 { next & NESTED } else { acc & NESTED },
-        _ => acc | weak,
+        BELUM => BELUM | (acc & LEMAH) | if acc & NESTED == 0 { next & NESTED } else { acc & NESTED },
+        _ => acc | (next & LEMAH),
     }
 }
 
@@ -85,52 +107,83 @@ fn lunakkan(kode: Kode, lunak: bool, weak: bool) -> Kode {
 }
 
 /// A part that asks a condition. Exception and condition never both refer to other norms here.
-pub fn bila(kecuali: u8, isi: u8, lunak: bool) -> Kode {
+pub fn bila(kecuali: u8, isi: u8, lunak: bool) -> u8 {
     if kecuali & TRUTH == BENAR {
-        return Kode::Lulus;
+        return putus(Kode::Lulus, lunak, kecuali);
     }
     let both = isi | (kecuali & (LEMAH | NESTED));
     let mut kode = putusan(isi & TRUTH | both & NESTED);
     if kode != Kode::Lulus && kecuali & TRUTH == BELUM {
         kode = terbuka(both);
     }
-    lunakkan(kode, lunak, both & LEMAH != 0)
+    putus(lunakkan(kode, lunak, both & LEMAH != 0), lunak, both)
 }
 
-/// A part of which one route is enough; `kode` is what the routes come to.
-pub fn jalur(kecuali: u8, kode: Kode, lunak: bool) -> Kode {
+/// A part of which one route is enough; `routes` is what they come to.
+pub fn jalur(kecuali: u8, routes: u8, lunak: bool) -> u8 {
     if kecuali & TRUTH == BENAR {
-        return Kode::Lulus;
+        return putus(Kode::Lulus, lunak, kecuali);
     }
-    let mut kode = if kode == Kode::TidakBerlaku { Kode::Gagal } else { kode };
+    let mut kode = kode(routes);
+    if kode == Kode::TidakBerlaku {
+        kode = Kode::Gagal;
+    }
     if kode != Kode::Lulus && kecuali & TRUTH == BELUM {
         kode = terbuka(kecuali);
     }
-    lunakkan(kode, lunak, kecuali & LEMAH != 0)
+    putus(lunakkan(kode, lunak, kecuali & LEMAH != 0), lunak, kecuali)
 }
 
-/// A part that is left to an official, or that is a whole norm.
-pub fn tuntut(kecuali: u8, kode: Kode, lunak: bool) -> Kode {
-    if kecuali & TRUTH == BENAR { Kode::Lulus } else { lunakkan(kode, lunak, false) }
+/// A part that is left to an official.
+pub fn pejabat(kecuali: u8, lunak: bool) -> u8 {
+    let met = kecuali & TRUTH == BENAR;
+    putus(if met { Kode::Lulus } else { Kode::Pertimbangan }, lunak, kecuali)
+}
+
+/// A part that is a whole norm.
+pub fn seluruh(kecuali: u8, inner: u8, lunak: bool) -> u8 {
+    if kecuali & TRUTH == BENAR {
+        return putus(Kode::Lulus, lunak, kecuali);
+    }
+    let mut kode = kode(inner);
+    if !matches!(kode, Kode::Lulus | Kode::TidakBerlaku) && kecuali & TRUTH == BELUM {
+        kode = terbuka(kecuali);
+    }
+    putus(lunakkan(kode, lunak, false), lunak || inner & GOYAH != 0, kecuali)
+}
+
+/// Of one of several routes and those before it.
+pub fn salah_satu(before: u8, next: u8) -> u8 {
+    kode(before).or(kode(next)) as u8
+}
+
+/// Of one part of a norm and those before it.
+pub fn semua(before: u8, next: u8) -> u8 {
+    kode(before).and(kode(next)) as u8 | ((before | next) & GOYAH)
 }
 
 /// What passing or not of a norm is worth as a condition.
-pub fn lulus(kode: Kode) -> u8 {
-    match kode {
+pub fn lulus(norm: u8) -> u8 {
+    let state = match kode(norm) {
         Kode::Lulus => BENAR,
         Kode::Gagal | Kode::TidakBerlaku => SALAH,
         Kode::BelumTahu => BELUM,
         Kode::Pertimbangan => BELUM | TIMBANG,
         Kode::Sengketa => BELUM | BEDA,
-    }
+    };
+    if norm & GOYAH != 0 { state | LEMAH } else { state }
 }
 
-/// The code of a norm: of its subject, then of all its parts.
-pub fn norma(subjek: u8, parts: Kode) -> Kode {
+/// Of a norm: of its subject, then of all its parts.
+pub fn norma(subjek: u8, parts: u8) -> u8 {
     match subjek & TRUTH {
-        SALAH => Kode::TidakBerlaku,
-        BELUM => terbuka(subjek),
-        _ if parts == Kode::TidakBerlaku => Kode::Lulus,
-        _ => parts,
+        SALAH => putus(Kode::TidakBerlaku, false, subjek),
+        BELUM => putus(terbuka(subjek), false, subjek),
+        _ => match kode(parts) {
+            Kode::TidakBerlaku => Kode::Lulus as u8 | (parts & GOYAH),
+            // A part that fails is certain, or it would not fail.
+            Kode::Gagal => Kode::Gagal as u8,
+            _ => parts,
+        },
     }
 }

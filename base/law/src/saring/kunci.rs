@@ -29,7 +29,7 @@ pub fn bagian(kode: Kode, place: usize) -> u8 {
 
 /// Of the subject.
 pub fn subjek(state: u8) -> u8 {
-    let kode = keadaan::norma(state, Kode::Lulus);
+    let kode = keadaan::kode(keadaan::norma(state, Kode::Lulus as u8));
     SUBJEK_URUT.iter().position(|k| *k == kode).map_or(0, |i| SUBJEK_DARI + i as u8)
 }
 

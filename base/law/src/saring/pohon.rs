@@ -27,7 +27,7 @@ pub enum Langkah {
     /// Routes.
     SalahSatu(Option<Simpul>, Vec<Langkah>, bool),
     /// A person decides.
-    Pertimbangan(Option<Simpul>),
+    Pertimbangan(Option<Simpul>, bool),
     /// A whole norm.
     Norma(Option<Simpul>, Box<Norma>, bool),
 }
@@ -62,7 +62,7 @@ impl Deret for u8 {
 
 impl Deret for Vec<u8> {
     fn ubah(mut self, by: impl Fn(u8) -> u8) -> Vec<u8> {
-        // Two hundred and fifty-six calls instead of one for each person.
+        // A few calls instead of one for each person.
         let all: [u8; 256] = std::array::from_fn(|b| if b < keadaan::BANYAK { by(b as u8) } else { 0 });
         self.iter_mut().for_each(|b| *b = all[usize::from(*b)]);
         self
@@ -99,7 +99,7 @@ pub fn simpul<D: Deret>(node: &Simpul, baca: &mut impl Baca<D>) -> D {
             })
         }
         Simpul::Bukan(inner) => simpul(inner, baca).ubah(keadaan::bukan),
-        Simpul::Lulus(inner) => norma(inner, baca).ubah(|k| keadaan::lulus(Kode::from_byte(k))),
+        Simpul::Lulus(inner) => norma(inner, baca).ubah(keadaan::lulus),
     }
 }
 
@@ -115,17 +115,17 @@ pub fn langkah<D: Deret>(part: &Langkah, baca: &mut impl Baca<D>) -> D {
             let start = baca.tetap(Kode::TidakBerlaku as u8);
             let one = routes.iter().fold(start, |acc, route| {
                 let next = langkah(route, baca);
-                acc.dengan(&next, |a, b| Kode::from_byte(a).or(Kode::from_byte(b)) as u8)
+                acc.dengan(&next, keadaan::salah_satu)
             });
-            except(kecuali, one, baca, |k, kode| keadaan::jalur(k, Kode::from_byte(kode), *lunak))
+            except(kecuali, one, baca, |k, routes| keadaan::jalur(k, routes, *lunak))
         }
-        Langkah::Pertimbangan(kecuali) => {
-            let official = baca.tetap(Kode::Pertimbangan as u8);
-            except(kecuali, official, baca, |k, kode| keadaan::tuntut(k, Kode::from_byte(kode), false))
+        Langkah::Pertimbangan(kecuali, lunak) => {
+            let nothing = baca.tetap(0);
+            except(kecuali, nothing, baca, |k, _| keadaan::pejabat(k, *lunak))
         }
         Langkah::Norma(kecuali, inner, lunak) => {
-            let kode = norma(inner, baca);
-            except(kecuali, kode, baca, |k, kode| keadaan::tuntut(k, Kode::from_byte(kode), *lunak))
+            let inner = norma(inner, baca);
+            except(kecuali, inner, baca, |k, inner| keadaan::seluruh(k, inner, *lunak))
         }
     }
 }
@@ -134,11 +134,11 @@ fn except<D: Deret>(
     kecuali: &Option<Simpul>,
     isi: D,
     baca: &mut impl Baca<D>,
-    by: impl Fn(u8, u8) -> Kode,
+    by: impl Fn(u8, u8) -> u8,
 ) -> D {
     match kecuali {
-        None => isi.ubah(|isi| by(keadaan::SALAH, isi) as u8),
-        Some(node) => simpul(node, baca).dengan(&isi, |k, isi| by(k, isi) as u8),
+        None => isi.ubah(|isi| by(keadaan::SALAH, isi)),
+        Some(node) => simpul(node, baca).dengan(&isi, by),
     }
 }
 
@@ -151,13 +151,11 @@ pub fn norma<D: Deret>(norm: &Norma, baca: &mut impl Baca<D>) -> D {
             let start = baca.tetap(Kode::TidakBerlaku as u8);
             let all = parts.iter().fold(start, |acc, part| {
                 let next = langkah(part, baca);
-                acc.dengan(&next, |a, b| Kode::from_byte(a).and(Kode::from_byte(b)) as u8)
+                acc.dengan(&next, keadaan::semua)
             });
             match subjek {
-                None => all.ubah(|k| keadaan::norma(keadaan::BENAR, Kode::from_byte(k)) as u8),
-                Some(node) => {
-                    simpul(node, baca).dengan(&all, |s, k| keadaan::norma(s, Kode::from_byte(k)) as u8)
-                }
+                None => all.ubah(|parts| keadaan::norma(keadaan::BENAR, parts)),
+                Some(node) => simpul(node, baca).dengan(&all, keadaan::norma),
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::daun::{self, Banding, Baris, Peta, Utuh};
 use super::keadaan;
+use super::kunci;
 use super::pohon::{Langkah, Norma, Simpul};
 use super::telusur::Telusur;
 use crate::eval::{Ctx, Got, Trace};
@@ -78,8 +79,13 @@ pub fn terurai(plan: &Plan) -> bool {
         Waktu::Beku(day) => day == plan.hukum,
         Waktu::Peristiwa(_) => false,
     };
+    here && terbuka(plan)
+}
+
+/// Whether a norm has conditions only, whatever law it asks for.
+pub fn terbuka(plan: &Plan) -> bool {
     let bare = plan.nilai.is_none() && plan.teringan.is_none() && plan.peralihan.is_none();
-    here && bare && plan.bentuk == Bentuk::Syarat
+    bare && plan.bentuk == Bentuk::Syarat && plan.langkah.len() <= kunci::BAGIAN
 }
 
 /// Facts the evaluator of one person has to be given: all of them when another law may ask for more.
@@ -150,7 +156,7 @@ impl<'a> Penyusun<'a, '_> {
                 let routes = routes.iter().map(|r| self.langkah(plan, r)).collect();
                 Langkah::SalahSatu(kecuali, routes, step.lunak)
             }
-            Isi::Pertimbangan(_) => Langkah::Pertimbangan(kecuali),
+            Isi::Pertimbangan(_) => Langkah::Pertimbangan(kecuali, step.lunak),
             Isi::Norma(norm) => {
                 let norma = Box::new(self.norma(norm.plan.as_deref()));
                 Langkah::Norma(kecuali, norma, step.lunak)

@@ -4,6 +4,7 @@ use super::Saringan;
 use super::daun::{self, Banding, Baris, Peta};
 use super::keadaan;
 use super::kunci;
+use super::peristiwa;
 use super::pohon::{self, Baca, Langkah, Simpul};
 use super::susun::{Daun, DaunKode, Susunan, susun, terurai};
 use crate::book::Book;
@@ -11,7 +12,6 @@ use crate::eval::Ctx;
 use crate::kolom::Kolom;
 use crate::plan::Plan;
 use crate::telaah;
-use crate::verdict::Kode;
 use crate::vocabulary::{FaktaId, Vocabulary};
 use kernel::Date;
 use rayon::prelude::*;
@@ -37,6 +37,8 @@ pub struct Tapis<'a> {
 enum Cara<'a> {
     /// One person after the other.
     Satu,
+    /// By the law of each person's day.
+    Peristiwa,
     /// By columns.
     Lajur(Box<Lajur<'a>>),
 }
@@ -63,46 +65,54 @@ impl<'a> Tapis<'a> {
         hukum: Date,
     ) -> Tapis<'a> {
         let ctx = Ctx { book, words, facts: &[], hari, hukum };
-        let cara = if terurai(plan) && plan.langkah.len() <= kunci::BAGIAN {
-            Cara::Lajur(Box::new(Lajur::susun(susun(plan, &ctx, false))))
-        } else {
-            Cara::Satu
-        };
+        if terurai(plan) {
+            return Tapis::di_hukum_sendiri(plan, &ctx);
+        }
+        let cara = if peristiwa::terkelompok(plan) { Cara::Peristiwa } else { Cara::Satu };
         Tapis { plan, ctx, cara }
+    }
+
+    /// A norm of conditions whose own law date is the one it was compiled for.
+    pub(super) fn di_hukum_sendiri(plan: &'a Plan, ctx: &Ctx<'a>) -> Tapis<'a> {
+        let lajur = Lajur::susun(susun(plan, ctx, false));
+        Tapis { plan, ctx: *ctx, cara: Cara::Lajur(Box::new(lajur)) }
     }
 
     /// The answer for every person.
     pub fn jalan(&self, kolom: &Kolom) -> Saringan {
         let n = kolom.len();
         let mut hasil = Saringan { kode: vec![0; n], penentu: vec![0; n] };
-        let (kode, penentu) = kunci::buka();
-        let blocks = hasil.kode.par_chunks_mut(BLOK).zip(hasil.penentu.par_chunks_mut(BLOK)).enumerate();
-        blocks.for_each(|(i, (kodes, deciders))| {
-            let rows = i * BLOK..i * BLOK + kodes.len();
-            match &self.cara {
-                Cara::Lajur(lajur) => {
-                    lajur.jalan(&self.ctx, kolom, rows, deciders);
-                    for (k, d) in kodes.iter_mut().zip(deciders) {
-                        (*k, *d) = (kode[usize::from(*d)], penentu[usize::from(*d)]);
-                    }
-                }
-                Cara::Satu => {
-                    let fakta: Vec<FaktaId> =
-                        (0..self.ctx.words.fakta_list().len()).map(|f| FaktaId(f as u16)).collect();
-                    let mut baris = Baris::new(self.ctx.words);
-                    for (row, (k, d)) in rows.zip(kodes.iter_mut().zip(deciders)) {
-                        (*k, *d) = self.satu(baris.muat(kolom, row, &fakta));
-                    }
-                }
+        let single: Vec<usize> = match &self.cara {
+            Cara::Satu => (0..n).collect(),
+            Cara::Peristiwa => peristiwa::jalan(self.plan, &self.ctx, kolom, &mut hasil),
+            Cara::Lajur(lajur) => {
+                self.lajur(lajur, kolom, &mut hasil);
+                di_samping(kolom, &self.plan.fakta).into_iter().collect()
             }
-        });
-        if matches!(self.cara, Cara::Lajur(_)) {
-            for row in di_samping(kolom, &self.plan.fakta) {
-                let known = kolom.known(row);
-                (hasil.kode[row], hasil.penentu[row]) = self.satu(&known);
-            }
+        };
+        let semua = self.semua();
+        let one = |baris: &mut Baris, row: &usize| self.satu(baris.muat(kolom, *row, &semua));
+        let answers: Vec<(u8, u8)> = single.par_iter().map_init(|| Baris::new(self.ctx.words), one).collect();
+        for (row, answer) in single.into_iter().zip(answers) {
+            (hasil.kode[row], hasil.penentu[row]) = answer;
         }
         hasil
+    }
+
+    fn lajur(&self, lajur: &Lajur<'_>, kolom: &Kolom, hasil: &mut Saringan) {
+        let (kode, penentu) = kunci::buka();
+        let blocks = hasil.kode.par_chunks_mut(BLOK).zip(hasil.penentu.par_chunks_mut(BLOK)).enumerate();
+        blocks.for_each(|(i, (kodes, keys))| {
+            lajur.jalan(&self.ctx, kolom, i * BLOK..i * BLOK + keys.len(), keys);
+            for (k, d) in kodes.iter_mut().zip(keys) {
+                (*k, *d) = (kode[usize::from(*d)], penentu[usize::from(*d)]);
+            }
+        });
+    }
+
+    /// Every fact: the law of another day may ask for any.
+    fn semua(&self) -> Vec<FaktaId> {
+        (0..self.ctx.words.fakta_list().len()).map(|f| FaktaId(f as u16)).collect()
     }
 
     /// One person, by the evaluator of one person.
@@ -147,7 +157,7 @@ impl<'a> Lajur<'a> {
             other => lajur.subjek = other,
         }
         for (place, part) in langkah.into_iter().enumerate() {
-            let key = |kode: u8| kunci::bagian(Kode::from_byte(kode), place);
+            let key = |kode: u8| kunci::bagian(keadaan::kode(kode), place);
             let cheap = match &part {
                 Langkah::Daun(at) => match &lajur.daun_kode[*at] {
                     DaunKode::Peta(table) => {
@@ -158,7 +168,7 @@ impl<'a> Lajur<'a> {
                     _ => false,
                 },
                 Langkah::Bila(None, Simpul::Daun(at), lunak) => {
-                    lajur.murah(*at, |s| key(keadaan::bila(keadaan::SALAH, s, *lunak) as u8))
+                    lajur.murah(*at, |s| key(keadaan::bila(keadaan::SALAH, s, *lunak)))
                 }
                 _ => false,
             };
@@ -210,9 +220,9 @@ impl<'a> Lajur<'a> {
             keys.iter_mut().zip(&states).for_each(|(key, s)| *key = (*key).max(kunci::subjek(*s)));
         }
         for (place, part) in &self.lain {
-            let of: [u8; 6] = Kode::ALL.map(|k| kunci::bagian(k, *place));
+            let of: [u8; 8] = std::array::from_fn(|k| kunci::bagian(keadaan::kode(k as u8), *place));
             let kodes: Vec<u8> = pohon::langkah(part, &mut baca);
-            keys.iter_mut().zip(&kodes).for_each(|(key, k)| *key = (*key).max(of[usize::from(*k)]));
+            keys.iter_mut().zip(&kodes).for_each(|(key, k)| *key = (*key).max(of[usize::from(*k & 7)]));
         }
     }
 }

@@ -46,6 +46,13 @@ impl Telusur {
         found
     }
 
+    /// Of the parts of a norm, whatever law it asks for itself.
+    pub fn isi(plan: &Plan) -> Telusur {
+        let mut found = Telusur::default();
+        found.see_parts(plan);
+        found
+    }
+
     fn see(&mut self, cond: &Cond) {
         match cond {
             Cond::Compare(_, a, b) => {
@@ -110,9 +117,12 @@ impl Telusur {
     }
 
     fn see_plan(&mut self, plan: &Plan) {
-        // Wording may name facts no condition asks for; days on which a norm swings hang on them too.
-        self.fakta.extend(&plan.fakta);
-        self.lintas |= plan.waktu != Waktu::Pertanyaan || plan.teringan.is_some();
+        self.lintas |= plan.waktu != Waktu::Pertanyaan;
+        self.see_parts(plan);
+    }
+
+    fn see_parts(&mut self, plan: &Plan) {
+        self.lintas |= plan.teringan.is_some();
         if let Some((cond, _)) = &plan.subjek {
             self.see(cond);
         }

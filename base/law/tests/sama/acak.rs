@@ -241,9 +241,13 @@ pub fn paket(d: &mut Dadu) -> Vec<(String, String)> {
         one.push_str(&norm(d, kunci, false, ""));
     }
     one.push_str(&norm(d, "peristiwa", false, "waktu = \"t3\"\n"));
-    let own = if d.percent(5) { "waktu = \"t3\"\n" } else { "" };
+    let own = if d.percent(12) { "waktu = \"t3\"\n" } else { "" };
     one.push_str(&norm(d, "uji", true, own));
     let mut two = akta("B");
+    if !own.is_empty() {
+        let second = format!("{own}mulai = 2012-02-29\nmenggantikan = \"A\"\n");
+        two.push_str(&norm(d, "uji", true, &second));
+    }
     two.push_str(&norm(d, "peristiwa", false, "waktu = \"t3\"\nmulai = 2010-01-01\nmenggantikan = \"A\"\n"));
     let file = |path: &str, text: &str| (path.to_owned(), text.to_owned());
     vec![
