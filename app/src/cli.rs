@@ -1,5 +1,6 @@
 //! The command line: flags, environment and help from one declaration.
 
+mod catat;
 mod hukum;
 
 pub use hukum::{Andaikan, Bukti, Kasus, Paket, Saring, Telaah};
@@ -9,28 +10,6 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 const TEMPLATE: &str = "{about}\n\nPemakaian: {usage}\n\n{all-args}{after-help}";
-
-const CATAT: &str = "Kolom:
-  nip               NIP pegawai, 18 angka
-  jenis             jenis riwayat: golongan, jabatan, unit_kerja, gaji_berkala, penugasan, dan lainnya menurut docs/operasi.md
-  tindakan          perubahan (juga bila kosong), ralat, atau pembatalan
-  sasaran_nomor     untuk ralat dan pembatalan: nomor dokumen yang isinya dimaksud; sasaran_tmt bila isinya beberapa
-  dokumen_jenis     misalnya SK Gubernur; dokumen_bobot (sk atau surat) hanya bila namanya tidak mengatakannya
-  dokumen_nomor     nomor dokumen, dokumen_tanggal tanggalnya, penandatangan pejabatnya
-  tmt               hari pertama; sampai hari terakhir, untuk yang berakhir
-  berkas            nama berkas naskah dalam folder --berkas-dokumen; boleh kosong
-  selebihnya        isi jenis itu menurut namanya, misalnya golongan, mk_tahun, jabatan, unor_id, gaji_pokok;
-                    isi yang bernama sama dengan kolom di atas diawali isi_, misalnya isi_jenis, isi_nip
-
-Tanggal ditulis hh-bb-tttt atau tttt-bb-hh. Baris dengan NIP, nomor, dan tanggal dokumen yang sama menjadi satu catatan; satu
-baris keliru menahan dokumennya. Pada ralat, sel kosong berarti tetap. Berkas yang sama dua kali tidak mencatat apa pun lagi.
-
-Contoh:
-  sinergi catat sk-oktober.csv --data D
-  sinergi catat sk-oktober.csv --data D --berkas-dokumen pindaian --tolakan tolakan.csv --ya
-
-Kode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang dapat dicatat, 2 salah pakai.
-";
 
 /// Register kepegawaian provinsi dan kabupaten/kota: dari berkas nominatif sampai halaman pegawai.
 #[derive(Parser)]
@@ -108,7 +87,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi impor nominatif pegawai.csv --data D --pratinjau --json\n  sinergi impor nominatif pegawai.csv --data D --ya\n  sinergi impor unor unor.csv --data D --ya\n  sinergi impor riwayat-golongan golongan.csv --data D --ya\n\nJenis riwayat: golongan, jabatan, unit_kerja, pendidikan, diklat, kinerja, hukuman_disiplin, keluarga, angka_kredit,\npenghargaan, gaji_berkala, cuti, penugasan, perjanjian_kerja, pemberhentian, dan lainnya menurut docs/operasi.md.\n\nKode keluar: 0 dijalankan (juga bila ada baris ditolak), 1 tidak ada yang diambil, 2 salah pakai.\n")]
     Impor(Impor),
     /// Catat isi dokumen tentang pegawai dari berkas: satu hal sebaris, seperti formulir Catat SK.
-    #[command(help_template = TEMPLATE, after_help = CATAT)]
+    #[command(help_template = TEMPLATE, after_help = catat::HELP)]
     Catat(Catat),
     /// Tulis berkas: nominatif, riwayat-<jenis>, perbaikan.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi ekspor nominatif --data D --keluaran nominatif.xlsx\n  sinergi ekspor nominatif --data D --keluaran nominatif.csv\n  sinergi ekspor perbaikan --data D --keluaran perbaikan.zip\n")]

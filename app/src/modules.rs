@@ -14,6 +14,7 @@ pub fn modules() -> &'static [Module] {
             kepegawaian::module(),
             kualitas::module(),
             laporan::module(),
+            penjagaan::module(),
             peraturan::module(),
             impor::module(),
             organisasi::module(),

@@ -22,6 +22,7 @@ pub mod hall;
 pub mod http;
 pub mod hukum;
 pub mod jadwal;
+pub mod jaga;
 #[path = "store/kept.rs"]
 pub mod kept;
 pub mod module;

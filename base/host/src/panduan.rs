@@ -23,6 +23,7 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/duk", "duk-nominatif-rekap"),
     ("/nominatif", "duk-nominatif-rekap"),
     ("/rekap", "duk-nominatif-rekap"),
+    ("/penjagaan", "penjagaan"),
     ("/peraturan", "peraturan"),
     ("/langkah-pertama", "langkah-pertama"),
     ("/cadangan", "cadangan"),

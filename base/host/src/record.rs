@@ -25,7 +25,7 @@ pub struct Draft {
     /// Why a statement is corrected or annulled, in the officer's words; empty when nobody asks.
     pub alasan: String,
     /// How many entries the officer had before them: about the person; about all units and posts of the
-    /// instansi, since whether one fits depends on the others.
+    /// instansi, since whether one fits depends on the others; about the instansi itself.
     pub based_on: usize,
 }
 
@@ -175,7 +175,12 @@ fn append(writer: &mut Writer<'_>, draft: &Draft) -> store::Result<Answer> {
 fn allowed(conn: &mut Conn, draft: &Draft) -> store::Result<Result<(), Unrecorded>> {
     match &draft.subject {
         Subject::Pegawai(id) => about_person(conn, *id, draft),
-        Subject::Unor(_) | Subject::Pos(_) | Subject::Instansi => {
+        Subject::Instansi => {
+            let (ledger, _) = store::organisation::ledger(conn, &draft.instansi, &Subject::Instansi)?;
+            let known = ledger.heads().len();
+            Ok(if known == draft.based_on { Ok(()) } else { Err(Unrecorded::Moved) })
+        }
+        Subject::Unor(_) | Subject::Pos(_) => {
             let known = store::organisation::entries(conn, &draft.instansi)?;
             Ok(if known == draft.based_on { Ok(()) } else { Err(Unrecorded::Moved) })
         }

@@ -1,6 +1,7 @@
 //! The services of the office as a list of norms to ask: what "Mengapa?" shows and Penjagaan watches.
 //! Which norms belong to a service is data (`layanan.toml`), like the norms themselves.
 
+use crate::jaga::Macam;
 use crate::reader::{At, Complaints, Source};
 
 /// A service.
@@ -18,8 +19,11 @@ pub struct Layanan {
     pub tanggal: Option<Box<str>>,
     /// Norms shown beside it: amount, kind, who decides.
     pub juga: Vec<Box<str>>,
-    /// Whether Penjagaan watches it, and in which words the day is spoken of: `mulai layak`, `pensiun`.
-    pub penjagaan: Option<Box<str>>,
+    /// A fact and the word it must be, where other routes of the norm are open to few: only those people
+    /// are watched under it.
+    pub jalur: Option<(Box<str>, Box<str>)>,
+    /// Whether Penjagaan watches it, and what its day means.
+    pub penjagaan: Option<Macam>,
     /// Days before the day on which a proposal is due; a practice or a rule, see `usul_dasar`.
     pub usul_hari: Option<i64>,
     /// Where that stands.
@@ -40,10 +44,17 @@ pub fn read(files: &[(String, String)], complaints: &Complaints) -> Vec<Layanan>
             (part.need("kunci"), part.need("nama"), part.need("kelompok"), part.need("norma"));
         let tanggal = part.text("tanggal").map(|s| s.text);
         let juga = part.texts("juga").into_iter().map(|s| s.text).collect();
-        let penjagaan = part.text("penjagaan").map(|s| s.text);
+        let mut route = part.texts("jalur").into_iter().map(|s| s.text);
+        let jalur = route.next().zip(route.next());
+        let said = part.text("penjagaan").map(|s| s.text);
+        let penjagaan = said.as_deref().and_then(Macam::from_word);
         let usul_hari = part.whole("usul_hari");
         let usul_dasar = part.text("usul_dasar").map(|s| s.text).unwrap_or_default();
         part.done();
+        if let Some(said) = said.filter(|_| penjagaan.is_none()) {
+            let words = Macam::ALL.map(|m| m.1).join(", ");
+            part.complain(format!("`penjagaan` {said} tidak dikenal. Pilihannya: {words}."));
+        }
         if usul_hari.is_some() && usul_dasar.is_empty() {
             part.complain("`usul_hari` harus menyebut `usul_dasar`.");
         }
@@ -60,6 +71,7 @@ pub fn read(files: &[(String, String)], complaints: &Complaints) -> Vec<Layanan>
             norma: norma.text,
             tanggal,
             juga,
+            jalur,
             penjagaan,
             usul_hari,
             usul_dasar,

@@ -17,6 +17,7 @@ pub mod docs;
 pub mod eval;
 pub mod explanation;
 pub mod expr;
+pub mod jaga;
 pub mod json;
 pub mod kasus;
 pub mod kolom;

@@ -93,6 +93,14 @@ impl Pack {
                 }
             }
         }
+        for one in &layanan {
+            let Some((fakta, word)) = &one.jalur else { continue };
+            let said = raw.words.find(fakta).and_then(|id| raw.words.parse_known(id, word).ok());
+            if said.is_none() {
+                complaints
+                    .add(&one.at, format!("jalur: {fakta} tidak dikenal atau tidak dapat berisi {word}."));
+            }
+        }
         if !complaints.is_empty() {
             return Err(complaints.into_list());
         }

@@ -9,7 +9,7 @@ pub mod view;
 #[cfg(test)]
 mod tests;
 
-use host::{Action, MenuItem, Method, Module, Route};
+use host::{Action, Answer, Ctx, MenuItem, Method, Module, Route};
 use web::Icon;
 
 /// The face: pages, menu, statements.
@@ -17,12 +17,15 @@ pub fn module() -> Module {
     Module { name: "kelola", routes: ROUTES, menu: MENU, statements: store::ALL }
 }
 
-const ROUTES: &[Route] = &[Route {
-    method: Method::Get,
-    path: "/langkah-pertama",
-    action: Some(Action::Kelola),
-    handler: page::first_steps,
-}];
+const fn route(method: Method, path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {
+    Route { method, path, action: Some(Action::Kelola), handler }
+}
+
+const ROUTES: &[Route] = &[
+    route(Method::Get, "/langkah-pertama", page::first_steps),
+    route(Method::Get, "/langkah-pertama/riwayat-lengkap", page::complete),
+    route(Method::Post, "/langkah-pertama/riwayat-lengkap", page::declare_complete),
+];
 
 const MENU: &[MenuItem] = &[MenuItem {
     group: "Tata kelola",

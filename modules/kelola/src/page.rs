@@ -1,5 +1,10 @@
 //! `/langkah-pertama`.
 
+mod lengkap;
+mod lengkap_view;
+
+pub use lengkap::{form as complete, record as declare_complete};
+
 use crate::rule::{self, Counts, Step};
 use crate::store;
 use crate::view::{self, CadanganTerakhir, Langkah, LangkahPertamaView};

@@ -1,5 +1,7 @@
 //! What is done and what is still missing, from counts alone.
 
+use kernel::Kind;
+
 /// What stands in the node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -45,9 +47,32 @@ pub fn done(step: Step, counts: &Counts, old_days: i32) -> bool {
     }
 }
 
+/// Kinds of history whose absence says something to a norm once all of it is recorded.
+pub const LENGKAP: [Kind; 6] =
+    [Kind::HukumanDisiplin, Kind::Cuti, Kind::Diklat, Kind::UjianDinas, Kind::AngkaKredit, Kind::Penugasan];
+
+/// The kinds ticked, as the journal names them; what is not offered is not declared.
+pub fn declared<'t>(ticked: impl Iterator<Item = &'t str>) -> String {
+    let ticked: Vec<Kind> = ticked.filter_map(Kind::from_name).collect();
+    let kinds = LENGKAP.iter().filter(|kind| ticked.contains(kind));
+    kinds.map(|kind| kind.info().name).collect::<Vec<_>>().join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_is_offered_can_be_declared() {
+        // dicentang · dinyatakan
+        for (ticked, said) in [
+            (&["cuti", "hukuman_disiplin"][..], "hukuman_disiplin, cuti"),
+            (&["cuti", "cuti", "identitas", "tidak_ada"], "cuti"),
+            (&[], ""),
+        ] {
+            assert_eq!(declared(ticked.iter().copied()), said);
+        }
+    }
 
     #[test]
     fn what_is_done_follows_from_what_is_there() {

@@ -50,3 +50,47 @@ fn steps_follow_what_is_there() {
         assert_eq!(house.get(&second, "/langkah-pertama").status, 403);
     });
 }
+
+/// What is declared stands in the journal, is what the world is read by, and can be taken back.
+#[test]
+fn a_declaration_is_recorded_with_its_document() {
+    on_both("kelola-lengkap", modules(), &[("A1", Vec::new())], |house, _| {
+        let who = house.browser("utama", Role::Super, "A1", "", None);
+        let path = "/langkah-pertama/riwayat-lengkap";
+        let declared = || {
+            let world = house.hall.present().expect("the world");
+            world.organisation("A1").expect("an instansi").lengkap.clone()
+        };
+        let page = house.get(&who, path);
+        assert!(page.has("tidak pernah memilikinya") && page.body.matches("<h1").count() == 1);
+        let based = |page: &host::testing::Page| {
+            let rest = page.body.split("name=\"dasar\" value=\"").nth(1).expect("what it is based on");
+            rest.split('"').next().expect("a number").to_owned()
+        };
+        let send = |dasar: &str, nomor: &str, kinds: &[&str]| {
+            let mut fields = vec![
+                ("dasar", dasar),
+                ("nomor", nomor),
+                ("bobot", "surat"),
+                ("jenis_dokumen", "Surat Pernyataan"),
+                ("tanggal", "20-11-2026"),
+                ("penandatangan", "Kepala BKD"),
+            ];
+            fields.extend(kinds.iter().map(|kind| ("jenis", *kind)));
+            house.post(&who, path, &fields)
+        };
+        let first = based(&page);
+        let refused = send(&first, "", &["cuti"]);
+        assert!(refused.status == 422 && refused.has("Tulis nomor dokumen"));
+        assert!(declared().is_empty());
+        assert_eq!(send(&first, "800/1", &["cuti", "hukuman_disiplin", "identitas"]).status, 303);
+        assert_eq!(declared(), [kernel::Kind::HukumanDisiplin, kernel::Kind::Cuti]);
+        assert!(send(&first, "800/2", &["diklat"]).status == 422, "made from an older page");
+        let again = based(&house.get(&who, path));
+        assert_eq!(send(&again, "800/3", &[]).status, 303);
+        assert!(declared().is_empty(), "taken back");
+        let other = house.browser("sari", Role::Petugas, "A1", "", None);
+        assert_eq!(house.get(&other, path).status, 403);
+        assert_eq!(house.get(&who, &format!("{path}?instansi=B2")).status, 404);
+    });
+}

@@ -99,7 +99,12 @@ fn reference(lines: &[Line], f: &Filter, owner: &str, units: Option<&HashSet<Str
     match f.order {
         Order::Nama => {}
         Order::Golongan => kept.sort_by_key(|l| (l.golongan == 0, l.golongan, l.tmt_golongan)),
-        Order::Batas => kept.sort_by_key(|l| (l.limit.is_none(), l.limit.map(|d| d.0))),
+        // Those still to come from the nearest; then those passed, the latest first; none last.
+        Order::Batas => kept.sort_by_key(|l| match l.limit.map(|d| d.0) {
+            Some(day) if day >= today() => (0, day.days()),
+            Some(day) => (1, -day.days()),
+            None => (2, 0),
+        }),
     }
     if f.descending {
         kept.reverse();
@@ -237,7 +242,7 @@ fn a_cursor_that_is_gone_begins_anew_and_one_outside_the_filter_still_has_a_plac
         select(
             &register,
             &listing,
-            &Filter { after, size: 5, ..Filter::default() },
+            &Filter { after, size: 5, order: Order::Nama, ..Filter::default() },
             None,
             today(),
             &everybody,

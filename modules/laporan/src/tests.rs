@@ -161,6 +161,10 @@ fn figures_and_orders_on_both_engines() {
             let figure = format!("href=\"/pegawai?{query}\">{count}<");
             assert!(page.has(&figure), "{query}: {count}");
         }
+        // Agus turns 58 on 1 January 2038.
+        let later = said(house, &desi, "/statistik?berlaku=2030-01-01");
+        let wave = "dari=2038-01-01&amp;sampai=2038-12-31&amp;berlaku=2030-01-01\">1<";
+        assert!(later.has("Tahun pensiun PNS") && later.has(wave), "the pension wave");
         duk_in_order(house, &desi);
         groups_of_a_nominatif(house, &desi);
         a_matrix(house, &desi);
@@ -229,6 +233,7 @@ fn whoever_may_not_list_people_sees_figures_without_a_way_to_them() {
         let biro = house.browser("biro", Role::Hukum, "A1", "", None);
         let page = said(house, &biro, "/statistik");
         assert!(page.has("Pegawai aktif") && !page.has("href=\"/pegawai"));
+        assert!(page.has("Tahun pensiun PNS") && !page.has("href=\"/penjagaan"));
         assert!(!said(house, &biro, "/rekap").has("href=\"/pegawai"));
         assert_eq!(house.get(&biro, "/duk").status, 403);
         let agus = house.browser("agus", Role::Pimpinan, "A1", "", None);

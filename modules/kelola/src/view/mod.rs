@@ -71,7 +71,14 @@ pub fn langkah_pertama(frame: &Frame, view: &LangkahPertamaView) -> Markup {
             div class="kepala" { div { h1 { "Langkah pertama" } p { (left) } } }
             @if let Some(warning) = warning(view) { div class="kilat bawahan" { (warning) } }
             div class="dua-kolom" {
-                div class="tumpuk" { (kartu("langkah", "Dari register kosong sampai siap dipakai", html! {}, tugas(&list))) }
+                div class="tumpuk" { (kartu("langkah", "Dari register kosong sampai siap dipakai", html! {}, tugas(&list)))
+                    (kartu("riwayat-lengkap", "Riwayat yang lengkap", html! {}, html! {
+                        div class="isi-kartu" {
+                            p { "Menyatakan jenis riwayat mana yang sudah tercatat seluruhnya, supaya yang tidak punya barisnya terbaca tidak punya." }
+                            p { a href="/langkah-pertama/riwayat-lengkap" { "Nyatakan riwayat lengkap" } }
+                        }
+                    }))
+                }
                 div class="tumpuk" { (kartu("cadangan", "Cadangan", html! { a href="/panduan/cadangan" { "Panduan cadangan" } }, backup(view))) }
             }
         },

@@ -95,7 +95,11 @@ fn filter(ctx: &Ctx) -> Result<Filter, Problem> {
         "batas_berikutnya" => Some(("batas".to_owned(), value.clone())),
         _ => Some((name.clone(), value.clone())),
     };
-    let pairs: Vec<(String, String)> = ctx.query.iter().filter_map(renamed).collect();
+    let mut pairs: Vec<(String, String)> = ctx.query.iter().filter_map(renamed).collect();
+    // Programs walk through everybody: the order of names does not move with the days.
+    if ctx.query("urut").is_empty() {
+        pairs.push(("urut".to_owned(), "nama".to_owned()));
+    }
     let filter = Filter::read(&pairs);
     for (name, asked) in [("golongan", "golongan"), ("temuan", "temuan"), ("batas", "batas_berikutnya")] {
         if !ctx.query(asked).trim().is_empty() && filter.value(name).is_empty() {

@@ -85,7 +85,7 @@ fn say(ctx: &Ctx, world: &World, listing: &Listing, links: &Links<'_>, found: &F
     let filter = links.filter;
     let may_export = ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::Ekspor) != Reach::None);
     let with_findings = Filter { temuan: Some(crate::rule::Temuan::Ada), ..filter.clone() };
-    let words = ["menurut nama", "menurut golongan", "menurut batas berikutnya"];
+    let words = ["menurut nama", "menurut golongan", "menurut batas terdekat"];
     DaftarView {
         matches: found.total as u64,
         units: None,

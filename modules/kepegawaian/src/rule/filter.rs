@@ -195,11 +195,11 @@ pub fn months_later(day: Date, months: u8) -> Date {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Order {
     /// Name, then id.
-    #[default]
     Nama,
     /// Golongan, then its TMT, then name.
     Golongan,
-    /// Next limit in time, then name; those without one last.
+    /// Nearest limit still to come, then name; then those whose limit has passed, last those without one.
+    #[default]
     Batas,
 }
 
@@ -368,7 +368,7 @@ impl Filter {
             "batas" => self.batas.map_or_else(String::new, Batas::word),
             "urut" => {
                 let word = Order::WORDS.iter().find(|w| w.0 == self.order).map_or("", |w| w.1);
-                let plain = self.order == Order::Nama && !self.descending;
+                let plain = self.order == Order::default() && !self.descending;
                 if plain {
                     String::new()
                 } else {

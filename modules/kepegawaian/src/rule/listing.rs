@@ -135,9 +135,15 @@ impl Listing {
         })
     }
 
-    /// By next limit in time, name; none last.
+    /// By nearest limit still to come, name; passed ones behind, the latest first, none last.
     pub fn batas(&self, register: &Register) -> &Ordered {
-        let limit = |i: usize| register.limit[i].map_or(u64::MAX, |l| in_order(l.0));
+        const PASSED: u64 = 1 << 40;
+        let today = register.as_of.map_or(Date::MIN, |at| at.effective);
+        let limit = |i: usize| match register.limit[i] {
+            Some((day, _)) if day >= today => in_order(day),
+            Some((day, _)) => 2 * PASSED - in_order(day),
+            None => u64::MAX,
+        };
         self.batas.get_or_init(|| Ordered::by(register, limit))
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn names(page: &Page) -> Vec<String> {
 fn the_list_shows_who_works_by_name() {
     with_village("daftar", |village, _| {
         let desi = officer(village);
-        let page = village.house.get(&desi, "/pegawai");
+        let page = village.house.get(&desi, "/pegawai?urut=nama");
         assert_eq!(page.status, 200);
         sound(&page.body);
         let names = names(&page);
@@ -27,8 +27,21 @@ fn the_list_shows_who_works_by_name() {
         assert!(!page.has("Sukirman") && !page.has("Tetangga"), "pensioners and neighbours stay away");
         assert!(page.has("1966") || page.has("19890617 201508 2 001"), "NIP in groups");
         assert!(page.has("Ekspor") || page.has("/ekspor/pegawai.csv"));
-        assert!(village.house.get(&desi, "/pegawai?kedudukan=semua").has("Sukirman"));
+        assert!(village.house.get(&desi, "/pegawai?urut=nama&kedudukan=semua").has("Sukirman"));
         assert_eq!(village.house.get(&desi, "/pegawai?golongan=x&baris=7&sesudah=bukan").status, 200);
+    });
+}
+
+#[test]
+fn without_an_order_the_nearest_limit_comes_first() {
+    with_village("daftar-batas", |village, _| {
+        let desi = officer(village);
+        let plain = village.house.get(&desi, "/pegawai?baris=120");
+        assert!(plain.has("menurut batas terdekat"));
+        assert_eq!(names(&plain), names(&village.house.get(&desi, "/pegawai?urut=batas&baris=120")));
+        assert_ne!(names(&plain), names(&village.house.get(&desi, "/pegawai?urut=nama&baris=120")));
+        let kept = village.house.get(&desi, "/pegawai?urut=nama&status=pns");
+        assert!(kept.has("name=\"urut\" value=\"nama\""), "the filters keep the order of names");
     });
 }
 
@@ -47,12 +60,13 @@ fn one_page_costs_three_statements() {
 fn pages_follow_each_other() {
     with_village("daftar-halaman", |village, _| {
         let desi = officer(village);
-        let all = names(&village.house.get(&desi, "/pegawai?kedudukan=semua&baris=120"));
-        let first = village.house.get(&desi, "/pegawai?kedudukan=semua");
+        let all = names(&village.house.get(&desi, "/pegawai?urut=nama&kedudukan=semua&baris=120"));
+        let first = village.house.get(&desi, "/pegawai?urut=nama&kedudukan=semua");
         assert_eq!(names(&first), all[..all.len().min(30)]);
         assert!(!first.has("Sebelumnya"));
-        let middle =
-            village.house.get(&desi, &format!("/pegawai?kedudukan=semua&sesudah={}", village.id("andre")));
+        let middle = village
+            .house
+            .get(&desi, &format!("/pegawai?urut=nama&kedudukan=semua&sesudah={}", village.id("andre")));
         assert_eq!(names(&middle), all[1..]);
         assert!(middle.has("Sebelumnya") && middle.has("2–"));
     });
