@@ -34,6 +34,9 @@ fn foreign(house: &House, own: &str) -> Foreign {
         ("instansi", instansi),
         ("seq", "0".to_owned()),
         ("akun", "asing".to_owned()),
+        // The same for everybody: only whose person it is asked about matters.
+        ("layanan", "kp-reguler".to_owned()),
+        ("norma", "kp.reguler".to_owned()),
     ]);
     Foreign { parts, unit }
 }
@@ -41,7 +44,7 @@ fn foreign(house: &House, own: &str) -> Foreign {
 /// The address with foreign ids, and with ids of nobody; `None` when it takes none.
 fn addresses(route: &Route, foreign: &Foreign) -> Option<(String, String)> {
     // Words of a closed list, not ids.
-    const WORDS: [&str; 3] = ["{jenis}", "{halaman}", "{kode}"];
+    const WORDS: [&str; 6] = ["{jenis}", "{halaman}", "{kode}", "{kunci}", "{akta}", "{pernyataan}"];
     if !route.path.contains('{') || WORDS.iter().any(|w| route.path.contains(w)) {
         return None;
     }
@@ -61,6 +64,8 @@ fn addresses(route: &Route, foreign: &Foreign) -> Option<(String, String)> {
             "akun" => "tidak.ada",
             "instansi" => "TIDAK-ADA",
             "seq" => "0",
+            "layanan" => "kp-reguler",
+            "norma" => "kp.reguler",
             _ => NOBODY,
         };
         nobodys = format!("{before}{none}{after}");

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Subcommand)]
 pub enum Paket {
     /// Baca paket dan sebutkan semua yang keliru; tanpa jalur, paket bawaan program.
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi paket periksa peraturan\n")]
     Periksa {
         /// Folder paket atau berkas .paket.
         #[arg(value_name = "JALUR")]
@@ -17,7 +17,7 @@ pub enum Paket {
         json: bool,
     },
     /// Satukan folder paket menjadi satu berkas.
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi paket susun peraturan --keluaran nasional.paket --aktif-sejak 01-12-2026\n  sinergi paket susun perda --keluaran daerah.paket --aktif-sejak 01-12-2026 --lapisan\n")]
     Susun {
         /// Folder paket.
         #[arg(value_name = "FOLDER")]
@@ -33,7 +33,7 @@ pub enum Paket {
         lapisan: bool,
     },
     /// Tanda tangani berkas paket dengan kunci simpul.
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi paket tanda-tangan nasional.paket --data D\n")]
     TandaTangan {
         /// Berkas .paket.
         #[arg(value_name = "BERKAS")]
@@ -42,7 +42,7 @@ pub enum Paket {
         place: Place,
     },
     /// Bandingkan dua paket: norma, param, dan tabel mana yang baru, hilang, atau berubah.
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi paket banding peraturan nasional.paket\n")]
     Banding {
         /// Paket pertama: folder atau berkas.
         #[arg(value_name = "LAMA")]

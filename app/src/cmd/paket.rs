@@ -122,8 +122,11 @@ fn assemble(folder: &Path, target: &Path, active: &str, lapisan: bool) -> Result
 
 fn sign(path: &Path, place: &crate::cli::Place) -> Result<ExitCode> {
     let mut bundle = bundle(path)?;
-    Pack::load(&bundle.files)
-        .map_err(|wrong| anyhow!("{}\nPaket yang keliru tidak ditandatangani.", wrong.join("\n")))?;
+    let whole = match bundle.lapisan {
+        true => law::bundle::laid_over(&files(None)?, &bundle.files),
+        false => bundle.files.clone(),
+    };
+    checked(&whole).context("Paket yang keliru tidak ditandatangani")?;
     let node = open_existing(place)?;
     let public = node.key.required().map_err(told)?.to_vec();
     let signature = node.key.sign(bundle.pernyataan().as_bytes()).map_err(told)?.to_vec();

@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{A1, assert_intact, entry, id, person, rows, scripted};
-use kernel::{Act, Date, EntryId, Fact, FactId, Field, Kind, Rank, Stamp, Subject, Value};
-use store::bukti::{NewBukti, NormVersion, Place, of_other_packs, of_person, one, record, touched};
+use common::{A1, assert_intact, entry, id, person, receipt, rows, scripted};
+use kernel::{Act, EntryId, Fact, FactId, Field, Kind, Rank, Stamp, Subject, Value};
+use store::bukti::{Place, of_other_packs, of_person, one, touched};
 use store::schema::{BUKTI, BUKTI_DASAR, BUKTI_NORMA};
 use store::testing::{Bench, NOW, on_both};
 use store::verify::Trust;
@@ -13,40 +13,6 @@ use store::verify::Trust;
 /// The golongan that the download of somebody states.
 fn golongan(download: u8) -> FactId {
     FactId { entry: EntryId(id(download)), ordinal: 3 }
-}
-
-fn store_receipt(bench: &mut Bench, who: u8, rests_on: &[FactId], paket: u8) -> EntryId {
-    let day = Date::new(2026, 4, 1).unwrap();
-    let versi = [NormVersion {
-        jenis: "param".into(),
-        kunci: "kp.masa_min".into(),
-        akta: "PP-99-2000".into(),
-        mulai: Date::new(2000, 11, 10).unwrap(),
-        hukum: day,
-        sidik: [5; 32],
-    }];
-    let new = NewBukti {
-        instansi: A1,
-        pegawai: person(who),
-        actor: "desi",
-        by: "Desi, Petugas BKD",
-        keperluan: "usul kenaikan pangkat",
-        norma: "kp.reguler",
-        putusan: "LULUS",
-        berlaku: day,
-        diketahui: NOW,
-        hukum: day,
-        hukum_diketahui: day,
-        wilayah: "62",
-        paket: [paket; 32],
-        mesin: 1,
-        tertutup: "tidak",
-        sidik: [4; 32],
-        pernyataan: rests_on,
-        versi: &versi,
-    };
-    let mut source = bench.node.source(&mut bench.conn).unwrap();
-    record(&mut bench.conn, &bench.node.key, &mut source, &new).unwrap()
 }
 
 fn amend(n: u8, who: u8, act: Act, kind: Kind) -> kernel::Entry {
@@ -68,7 +34,7 @@ fn a_receipt_is_read_back_and_states_nothing() {
         scripted(bench);
         let before = store::people::ledger(&mut bench.conn, person(1)).unwrap();
         let since = store::people::journal_sizes(&mut bench.conn).unwrap()[0].1;
-        let entry = store_receipt(bench, 1, &[golongan(4)], 1);
+        let entry = receipt(bench, 1, &[golongan(4)], 1);
         assert_eq!(store::people::ledger(&mut bench.conn, person(1)).unwrap(), before);
         let news = store::people::entries_since(&mut bench.conn, A1, since).unwrap();
         assert_eq!(news, store::people::Since::default(), "nothing is known that was not");
@@ -93,8 +59,8 @@ fn what_it_rests_on_leads_back_to_it() {
     on_both("bukti-tinjau", |bench| {
         scripted(bench);
         // What was corrected before is no news to a receipt.
-        let first = store_receipt(bench, 1, &[golongan(4)], 1);
-        let second = store_receipt(bench, 2, &[golongan(5)], 2);
+        let first = receipt(bench, 1, &[golongan(4)], 1);
+        let second = receipt(bench, 2, &[golongan(5)], 2);
         assert!(queue(bench).is_empty());
         // Neither is a ralat of something else.
         bench.append(
@@ -113,7 +79,7 @@ fn what_it_rests_on_leads_back_to_it() {
         let next = touched(&mut bench.conn, found[0].bukti.place(), 100).unwrap();
         assert_eq!(next.len(), 1, "the page after the first receipt");
         // One stored afterwards knew of it.
-        store_receipt(bench, 1, &[golongan(4)], 1);
+        receipt(bench, 1, &[golongan(4)], 1);
         assert_eq!(queue(bench).len(), 2);
     });
 }
@@ -122,8 +88,8 @@ fn what_it_rests_on_leads_back_to_it() {
 fn receipts_of_another_pack_come_with_their_versions() {
     on_both("bukti-paket", |bench| {
         scripted(bench);
-        let old = store_receipt(bench, 1, &[], 1);
-        store_receipt(bench, 2, &[], 2);
+        let old = receipt(bench, 1, &[], 1);
+        receipt(bench, 2, &[], 2);
         let found = of_other_packs(&mut bench.conn, &[2; 32], Place::NEWEST, 9).unwrap();
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].bukti.entry, found[0].versi[0].kunci.as_str()), (old, "kp.masa_min"));
@@ -135,8 +101,8 @@ fn receipts_of_another_pack_come_with_their_versions() {
 fn a_rebuild_finds_them_and_an_order_destroys_them() {
     on_both("bukti-turunan", |bench| {
         scripted(bench);
-        store_receipt(bench, 1, &[golongan(4)], 1);
-        store_receipt(bench, 2, &[golongan(5)], 1);
+        receipt(bench, 1, &[golongan(4)], 1);
+        receipt(bench, 2, &[golongan(5)], 1);
         let tables = |bench: &mut Bench| [&BUKTI, &BUKTI_DASAR, &BUKTI_NORMA].map(|t| rows(bench, t));
         let before = tables(bench);
         assert!(before.iter().all(|rows| rows.len() == 2));

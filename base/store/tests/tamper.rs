@@ -4,7 +4,7 @@
 mod common;
 
 use common::{A1, Cell, assert_intact, literal, place, rows, scripted, verify};
-use kernel::Stamp;
+use kernel::{EntryId, FactId, Stamp};
 use std::collections::HashMap;
 use store::schema::{BASE, INSTANSI, JURNAL, JURNAL_KUNCI, JURNAL_TITIK, JURNAL_UBIN, SIMPUL};
 use store::table::{ColumnType, Table};
@@ -68,6 +68,7 @@ fn by_entry(bench: &mut Bench) -> HashMap<Vec<u8>, i64> {
         &store::schema::ENTRI_ORGANISASI,
         &store::schema::DIBUKA,
         &store::schema::DIBUKA_SEMUA,
+        &store::schema::BUKTI,
     ] {
         let at = |name: &str| table.columns.iter().position(|c| c.name == name).unwrap();
         for row in rows(bench, table) {
@@ -90,6 +91,8 @@ fn with_two_keys(bench: &mut Bench) {
     common::new_key(bench, 7, "kunci bocor");
     bench.append(A1, &[common::download(70, 3, "U1")]);
     bench.append(A1, &common::openings());
+    let stated = FactId { entry: EntryId(common::id(1)), ordinal: 0 };
+    common::receipt(bench, 1, &[stated], 7);
 }
 
 #[test]

@@ -248,3 +248,38 @@ pub fn openings() -> Vec<Entry> {
     };
     vec![opens(80, Subject::Pegawai(person(1))), opens(81, Subject::Instansi)]
 }
+
+/// Stores a receipt about somebody that rests on these statements.
+pub fn receipt(bench: &mut Bench, who: u8, rests_on: &[FactId], paket: u8) -> EntryId {
+    let day = Date::new(2026, 4, 1).unwrap();
+    let versi = [store::bukti::NormVersion {
+        jenis: "param".into(),
+        kunci: "kp.masa_min".into(),
+        akta: "PP-99-2000".into(),
+        mulai: Date::new(2000, 11, 10).unwrap(),
+        hukum: day,
+        sidik: [5; 32],
+    }];
+    let new = store::bukti::NewBukti {
+        instansi: A1,
+        pegawai: person(who),
+        actor: "desi",
+        by: "Desi, Petugas BKD",
+        keperluan: "usul kenaikan pangkat",
+        norma: "kp.reguler",
+        putusan: "LULUS",
+        berlaku: day,
+        diketahui: store::testing::NOW,
+        hukum: day,
+        hukum_diketahui: day,
+        wilayah: "62",
+        paket: [paket; 32],
+        mesin: 1,
+        tertutup: "tidak",
+        sidik: [4; 32],
+        pernyataan: rests_on,
+        versi: &versi,
+    };
+    let mut source = bench.node.source(&mut bench.conn).unwrap();
+    store::bukti::record(&mut bench.conn, &bench.node.key, &mut source, &new).unwrap()
+}
