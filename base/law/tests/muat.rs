@@ -326,6 +326,25 @@ fn norma_dan_ungkapan() {
                 syarat("lulus(n)").replace("kunci = \"n\"", "kunci = \"m\"").replace(TANDA, "")
             ))],
         ),
+        baris(
+            "norma saling merujuk lewat masa yang berbeda: sebelum 2005 n bertanya m, sesudahnya m bertanya n",
+            "juga antar masa",
+            vec![uji(&format!(
+                "{}{}{}{}",
+                syarat("lulus(m)")
+                    .replace(TANDA, "")
+                    .replace("kunci = \"n\"", "kunci = \"n\"\nsampai = 2005-01-01"),
+                syarat("hari > 2000-01-01")
+                    .replace(TANDA, "")
+                    .replace("kunci = \"n\"", "kunci = \"n\"\nmulai = 2005-01-01"),
+                syarat("hari > 2000-01-01")
+                    .replace(TANDA, "")
+                    .replace("kunci = \"n\"", "kunci = \"m\"\nsampai = 2005-01-01"),
+                syarat("lulus(n)")
+                    .replace(TANDA, "")
+                    .replace("kunci = \"n\"", "kunci = \"m\"\nmulai = 2005-01-01"),
+            ))],
+        ),
     ]);
 }
 
