@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use host::hall::Readings;
 use host::{Hukum, World};
 use kernel::{AsOf, Date, Stamp};
-use law::andaikan::{Beda, Tanya, andaikan, tumpang};
+use law::andaikan::{Andaian, Beda, Tanya, andaikan, tumpang};
 use law::saring::{LUAR, SUBJEK, TAK_PERNAH, TANPA};
 use law::{Ask, Kode, Pack};
 use std::collections::BTreeMap;
@@ -53,6 +53,16 @@ fn rows(world: &World, instansi: Option<&str>) -> Vec<usize> {
     (0..world.register.len()).filter(|&i| instansi.is_none_or(|id| world.instansi_of(i) == id)).collect()
 }
 
+/// People by the region code of their instansi.
+fn regions(world: &World) -> BTreeMap<&str, Vec<usize>> {
+    let mut all: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for i in 0..world.register.len() {
+        let region = world.organisation(world.instansi_of(i)).map_or("", |o| o.wilayah.as_str());
+        all.entry(region).or_default().push(i);
+    }
+    all
+}
+
 fn known_norm(pack: &Pack, kunci: &str) -> Result<()> {
     if pack.kunci().any(|k| k == kunci) {
         return Ok(());
@@ -73,19 +83,31 @@ pub fn run(args: &Saring) -> Result<ExitCode> {
     known_norm(pack, &args.kunci)?;
     let hukum = args.hukum.as_deref().map(super::date).transpose()?.unwrap_or(all.hari);
     let ask = Ask { hukum: Some(hukum), ..Ask::on(&args.kunci, all.hari) };
-    let book = pack.book(None, None);
     let plan = pack.plan(&ask).ok_or_else(|| {
         anyhow!("{}: tidak ada ketentuan yang berlaku pada hukum {}.", args.kunci, hukum.dmy())
     })?;
     let kolom = world.kolom().context("Register ini dibaca tanpa hukum.")?;
-    let begun = Instant::now();
-    let found = law::saring::saring(&plan, &book, &pack.words, &kolom, all.hari, hukum);
-    let took = begun.elapsed();
-    let days = law::saring::ubah_pada(&plan, &book, &pack.words, &kolom, all.hari, hukum);
-    let met = law::saring::waktu_terpenuhi(&plan, &book, &pack.words, &kolom, all.hari, hukum);
+    let (mut kode, mut penentu) = (vec![0; kolom.len()], vec![TANPA; kolom.len()]);
+    let (mut days, mut met) = (vec![TAK_PERNAH; kolom.len()], vec![TAK_PERNAH; kolom.len()]);
+    let mut took = std::time::Duration::ZERO;
+    // Regional acts may say otherwise for some: everybody is asked under the law of their own region.
+    for (wilayah, own) in regions(world) {
+        let wilayah = Some(wilayah).filter(|w| !w.is_empty());
+        let book = pack.book(None, wilayah);
+        let Some(plan) = pack.plan(&Ask { wilayah, ..ask.clone() }) else { continue };
+        let begun = Instant::now();
+        let found = law::saring::saring(&plan, &book, &pack.words, &kolom, all.hari, hukum);
+        took += begun.elapsed();
+        own.iter().for_each(|&i| (kode[i], penentu[i]) = (found.kode[i], found.penentu[i]));
+        if args.keluaran.is_some() {
+            let changes = law::saring::ubah_pada(&plan, &book, &pack.words, &kolom, all.hari, hukum);
+            let time = law::saring::waktu_terpenuhi(&plan, &book, &pack.words, &kolom, all.hari, hukum);
+            own.iter().for_each(|&i| (days[i], met[i]) = (changes[i], time[i]));
+        }
+    }
     let people = rows(world, instansi);
     let mut counts = [0u64; 6];
-    people.iter().for_each(|&i| counts[usize::from(found.kode[i]).min(5)] += 1);
+    people.iter().for_each(|&i| counts[usize::from(kode[i]).min(5)] += 1);
     let part = |place: u8| match place {
         TANPA => "",
         SUBJEK => "subjek",
@@ -96,10 +118,10 @@ pub fn run(args: &Saring) -> Result<ExitCode> {
         write(target, |out| {
             writeln!(out, "nip,jawaban,penentu,ubah_pada,waktu_terpenuhi")?;
             for &i in &people {
-                let kode = Kode::from_byte(found.kode[i]).word();
+                let answer = Kode::from_byte(kode[i]).word();
                 let day =
                     |n: i32| if n == TAK_PERNAH { String::new() } else { Date::from_days(n).to_string() };
-                let line = [world.register.nip(i), kode, part(found.penentu[i]), &day(days[i]), &day(met[i])];
+                let line = [world.register.nip(i), answer, part(penentu[i]), &day(days[i]), &day(met[i])];
                 writeln!(out, "{}", line.join(","))?;
             }
             Ok(())
@@ -143,8 +165,17 @@ pub fn what_if(args: &Andaikan) -> Result<ExitCode> {
     let mine: Vec<bool> = (0..world.register.len())
         .map(|i| world.register.active[i] && instansi.is_none_or(|id| world.instansi_of(i) == id))
         .collect();
-    let found = andaikan(base, &draft, &asked, &kolom, Tanya { hari: all.hari, wilayah: None })
-        .map_err(|sentence| anyhow!(Misuse(sentence)))?;
+    let mut found: Vec<Andaian> = Vec::new();
+    for (wilayah, own) in regions(world) {
+        let tanya = Tanya { hari: all.hari, wilayah: Some(wilayah).filter(|w| !w.is_empty()) };
+        let mut theirs = andaikan(base, &draft, &asked, &kolom, tanya).map_err(|s| anyhow!(Misuse(s)))?;
+        theirs.iter_mut().for_each(|a| a.berubah.retain(|b| own.binary_search(&(b.orang as usize)).is_ok()));
+        if found.is_empty() {
+            found = theirs;
+        } else {
+            found.iter_mut().zip(theirs).for_each(|(a, b)| a.berubah.extend(b.berubah));
+        }
+    }
     let mut out = Vec::new();
     for one in &found {
         let changed: Vec<&Beda> = one.berubah.iter().filter(|b| mine[b.orang as usize]).collect();

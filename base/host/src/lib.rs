@@ -32,6 +32,7 @@ pub mod opened;
 pub mod pace;
 pub mod panduan;
 pub mod password;
+pub mod potong;
 pub mod problem;
 pub mod record;
 pub mod schema;

@@ -95,10 +95,8 @@ impl Bundle {
 /// vocabulary stay those below.
 pub fn laid_over(below: &[(String, String)], above: &[(String, String)]) -> Vec<(String, String)> {
     let own = |path: &str| matches!(path, "paket.toml" | "kosakata.toml");
-    let above: Vec<&(String, String)> = above.iter().filter(|f| !own(&f.0)).collect();
-    let mut files: Vec<(String, String)> =
-        below.iter().filter(|f| !above.iter().any(|a| a.0 == f.0)).cloned().collect();
-    files.extend(above.into_iter().cloned());
+    let acts: Vec<(String, String)> = above.iter().filter(|f| !own(&f.0)).cloned().collect();
+    let mut files = crate::andaikan::tumpang(below, &acts);
     files.sort();
     files
 }

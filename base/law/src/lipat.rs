@@ -16,13 +16,13 @@ use kernel::{Date, Field, Golongan, Kind, Row, Snapshot, Tables};
 /// What a reading finds, and the rows that say so.
 pub struct Read<'l> {
     /// The value.
-    pub what: What<'l>,
+    pub what: What,
     /// Its rows.
     pub rows: Vec<&'l Row>,
 }
 
 /// A value in the words of the register.
-pub enum What<'l> {
+pub enum What {
     /// A choice of the vocabulary, by its word.
     Word(&'static str),
     /// The same, as a document writes it.
@@ -39,9 +39,6 @@ pub enum What<'l> {
     Absent,
     /// Nobody says.
     Unknown,
-    /// Keeps the lifetime of rows.
-    #[doc(hidden)]
-    Never(std::marker::PhantomData<&'l ()>),
 }
 
 /// A person being read.
@@ -150,7 +147,7 @@ impl Lipat {
     }
 }
 
-fn known(words: &Vocabulary, tipe: Type, what: What<'_>) -> Known {
+fn known(words: &Vocabulary, tipe: Type, what: What) -> Known {
     let word = |word: &str| match tipe {
         Type::Pilihan(jenis) => {
             words.jenis(jenis).find(word).map_or(Known::Unknown, |i| Known::Is(Value::Pick(jenis, i)))
@@ -167,7 +164,7 @@ fn known(words: &Vocabulary, tipe: Type, what: What<'_>) -> Known {
         }
         What::Yes(yes) => Known::Is(Value::Yes(yes)),
         What::Absent => Known::Absent,
-        What::Unknown | What::Never(_) => Known::Unknown,
+        What::Unknown => Known::Unknown,
     }
 }
 
@@ -186,18 +183,18 @@ fn source(snapshot: &Snapshot<'_>, row: &Row) -> Source {
     Source { fact: row.id, dokumen: text }
 }
 
-fn day<'l>(day: Option<Date>) -> What<'l> {
+fn day(day: Option<Date>) -> What {
     day.map_or(What::Unknown, What::Day)
 }
 
 impl<'s, 'l> Seen<'s, 'l> {
     /// From the row that decides a state.
-    fn state(&self, kind: Kind, what: What<'l>) -> Read<'l> {
+    fn state(&self, kind: Kind, what: What) -> Read<'l> {
         Read { what, rows: self.snapshot.state(kind).into_iter().collect() }
     }
 
     /// From the row that states a field.
-    fn stated(&self, field: Field, what: Option<What<'l>>) -> Read<'l> {
+    fn stated(&self, field: Field, what: Option<What>) -> Read<'l> {
         let rows = self.snapshot.get(field).map(|s| s.row).into_iter().collect();
         Read { what: what.unwrap_or(What::Unknown), rows }
     }

@@ -2,9 +2,9 @@
 
 use super::{Lingkup, behind, lembar, words};
 use crate::rule::duk::{Sebab, order, read};
-use crate::rule::potong;
 use crate::view::{self, BarisDuk, DukView, Langkah};
 use crate::xlsx;
+use host::potong::potong;
 use host::{Answer, Ctx, World, html, tanggal};
 use kernel::Register;
 use kernel::check::Status;

@@ -2,9 +2,9 @@
 
 use super::{Lingkup, behind, lembar, words};
 use crate::rule::nominatif::{Kelompok, Menurut, groups};
-use crate::rule::potong;
 use crate::view::{self, BarisNominatif, KelompokView, NominatifView};
 use crate::xlsx;
+use host::potong::potong;
 use host::{Answer, Ctx, World, html};
 use kernel::check::Status;
 use web::component::paging::Paging;

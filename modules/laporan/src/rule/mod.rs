@@ -4,7 +4,5 @@
 pub mod dimensi;
 pub mod duk;
 pub mod nominatif;
-pub mod potong;
 
 pub use dimensi::{Apa, Dimensi, Kelas};
-pub use potong::{Potong, potong};

@@ -2,9 +2,10 @@
 
 use super::lingkup::Lingkup;
 use crate::rule::periode::{RENTANG, WORDS};
-use crate::rule::{Jumlah, jumlah, matriks, potong};
+use crate::rule::{Jumlah, jumlah, matriks};
 use crate::view::{self, Acara, BarisJaga, DaftarView, Isi, MatriksView, RingkasView};
 use crate::{kalender, xlsx as berkas};
+use host::potong::potong;
 use host::{Action, Answer, Ctx, Reach, html, http, tanggal};
 use kernel::{Date, PegawaiId};
 use law::jaga::{Jaga, Macam, Syarat};
