@@ -1,13 +1,17 @@
 //! How much the golden cases notice: score and survivors for the bundled pack, or with
-//! `--paket FOLDER` for the pack of that folder.
+//! `--paket FOLDER` for the pack of that folder; names of acts after it measure those acts alone.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let files = match args.as_slice() {
-        [flag, folder] if flag == "--paket" => {
+    let (folder, hanya) = match args.as_slice() {
+        [flag, folder, acts @ ..] if flag == "--paket" => (Some(folder), acts),
+        acts => (None, acts),
+    };
+    let files = match folder {
+        Some(folder) => {
             let mut files = Vec::new();
             match walk(Path::new(folder), Path::new(folder), &mut files) {
                 Ok(()) => files,
@@ -17,10 +21,10 @@ fn main() -> ExitCode {
                 }
             }
         }
-        _ => law::pack::BUNDLED.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect(),
+        None => law::pack::BUNDLED.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect(),
     };
     let tables: Vec<(String, String)> = files.iter().filter(|f| f.0.starts_with("kasus/")).cloned().collect();
-    let laporan = match law::mutasi::ukur(&files, &tables) {
+    let laporan = match law::mutasi::ukur(&files, &tables, hanya) {
         Ok(laporan) => laporan,
         Err(wrong) => {
             wrong.iter().for_each(|line| eprintln!("{line}"));

@@ -59,10 +59,15 @@ enum Nasib {
 }
 
 /// Measures the cases of a pack: `files` is the pack, `tables` are its case tables, both as (path, text).
+/// Only acts of the folders in `hanya` are changed; of all acts when it is empty.
 ///
 /// # Errors
 /// When the pack or a case table is refused.
-pub fn ukur(files: &[(String, String)], tables: &[(String, String)]) -> Result<Laporan, Vec<String>> {
+pub fn ukur(
+    files: &[(String, String)],
+    tables: &[(String, String)],
+    hanya: &[String],
+) -> Result<Laporan, Vec<String>> {
     let law: Vec<(String, String)> = files.iter().filter(|f| !f.0.starts_with("kasus/")).cloned().collect();
     let pack = Pack::load(&law)?;
     let mut cases: BTreeMap<String, Vec<Kasus>> = BTreeMap::new();
@@ -75,7 +80,7 @@ pub fn ukur(files: &[(String, String)], tables: &[(String, String)]) -> Result<L
         }
     }
     let kait = Kait::of(&pack);
-    let (mutants, dilewati) = semua(&pack, &law);
+    let (mutants, dilewati) = semua(&pack, &law, hanya);
     let fates: Vec<Nasib> = mutants.par_iter().map(|m| nasib(&pack, &law, m, &kait, &cases)).collect();
     let mut laporan = Laporan { dilewati, ..Laporan::default() };
     for (mutan, fate) in mutants.into_iter().zip(fates) {
@@ -93,11 +98,13 @@ pub fn ukur(files: &[(String, String)], tables: &[(String, String)]) -> Result<L
 }
 
 /// Every change, and how many rows of long tables were passed over.
-fn semua(pack: &Pack, files: &[(String, String)]) -> (Vec<Mutan>, usize) {
+fn semua(pack: &Pack, files: &[(String, String)], hanya: &[String]) -> (Vec<Mutan>, usize) {
     let (mut mutants, mut passed) = (Vec::new(), 0);
     let used = kait::columns(pack);
     for (path, text) in files {
-        let acts = path.split_once('/').is_some_and(|(folder, _)| pack.akta.contains_key(folder));
+        let wanted = |folder: &str| hanya.is_empty() || hanya.iter().any(|h| h == folder);
+        let acts =
+            path.split_once('/').is_some_and(|(folder, _)| pack.akta.contains_key(folder) && wanted(folder));
         if acts && path.ends_with(".toml") {
             mutants.extend(ungkapan::of(pack, path, text));
         } else if acts && path.ends_with(".csv") {

@@ -24,7 +24,7 @@ const TEPI: &str = "kasus,norma,hari,tingkat,jumlah,besaran,=>hasil,=>nilai\n\
     sedang,m,2020-01-01,SEDANG,,,LULUS,20\ntinggi,m,2020-01-01,TINGGI,,,LULUS,20\n";
 
 fn laporan(kasus: &str) -> Laporan {
-    ukur(&hukum(), &[("kasus/uji.csv".to_owned(), kasus.to_owned())]).expect("sound")
+    ukur(&hukum(), &[("kasus/uji.csv".to_owned(), kasus.to_owned())], &[]).expect("sound")
 }
 
 fn hidup(laporan: &Laporan) -> Vec<String> {
@@ -52,7 +52,7 @@ fn yang_tidak_diketahui_disebut_dengan_tempatnya() {
             "UJI-1-2000/akta.toml:28 n/batas: syarat ditiadakan",
         ]
     );
-    let none = ukur(&hukum(), &[]).expect("sound");
+    let none = ukur(&hukum(), &[], &[]).expect("sound");
     assert_eq!((none.mati, none.persen()), (0, 0));
     assert_eq!(none.hidup.len(), none.mutan);
 }
@@ -67,6 +67,13 @@ fn kasus_yang_sudah_gagal_tidak_dihitung() {
 
 #[test]
 fn paket_yang_ditolak_tidak_diukur() {
-    assert!(ukur(&[], &[]).is_err());
-    assert!(ukur(&hukum(), &[("kasus/uji.csv".to_owned(), "kasus\n".to_owned())]).is_err());
+    assert!(ukur(&[], &[], &[]).is_err());
+    assert!(ukur(&hukum(), &[("kasus/uji.csv".to_owned(), "kasus\n".to_owned())], &[]).is_err());
+}
+
+#[test]
+fn hanya_akta_yang_disebut_diubah() {
+    let satu = |akta: &str| ukur(&hukum(), &[], &[akta.to_owned()]).expect("sound").mutan;
+    assert_eq!(satu("UJI-1-2000"), laporan(TEPI).mutan);
+    assert_eq!(satu("LAIN-1-2000"), 0);
 }
