@@ -246,3 +246,120 @@ fn yang_keliru_ditolak_dengan_berkas_dan_baris() {
         );
     }
 }
+
+/// What the guide shows is what the reader understands.
+#[test]
+fn contoh_pada_panduan_lulus() {
+    let panduan = include_str!("../../../docs/kasus.md");
+    let blocks = panduan.split("```csv\n").skip(1).filter_map(|rest| rest.split_once("```"));
+    let contoh: Vec<&str> = blocks.map(|(block, _)| block).filter(|b| b.starts_with("#skenario=")).collect();
+    assert_eq!(contoh.len(), 1);
+    let cases = baca(contoh[0]);
+    let beda: Vec<String> = cases.iter().flat_map(|case| run(pack(), "docs/kasus.md", case).beda).collect();
+    assert!(cases.len() == 5 && beda.is_empty(), "{}", beda.join("\n"));
+}
+
+/// The contents the guide lists, each with the facts it says they become.
+#[test]
+fn isi_pada_panduan_menjadi_fakta() {
+    for (jenis, tmt, sampai, isi, fakta) in [
+        (
+            "identitas",
+            "",
+            "",
+            "tanggal_lahir=1985-03-02; jenis_kelamin=P",
+            "tanggal_lahir=1985-03-02 jenis_kelamin=P",
+        ),
+        (
+            "status",
+            "2020-01-01",
+            "",
+            "status_pegawai=PNS; kedudukan_hukum_id=01; kedudukan_hukum=Aktif",
+            "jenis_asn=PNS aktif=ya diberhentikan_sementara=tidak cltn_sampai=-",
+        ),
+        ("status", "2020-01-01", "", "status_pegawai=NON ASN", "jenis_asn=NON_ASN"),
+        ("cpns", "2019-03-01", "", "", "tmt_cpns=2019-03-01"),
+        ("pns", "2020-03-01", "", "", "tmt_pns=2020-03-01 jenis_asn=PNS"),
+        (
+            "golongan",
+            "2024-04-01",
+            "",
+            "golongan=III/b; mk_tahun=4; mk_bulan=0",
+            "tmt_golongan=2024-04-01 mkg_sejak=2020-04-01",
+        ),
+        (
+            "gaji_berkala",
+            "2026-03-01",
+            "",
+            "gaji_pokok=3186600; mk_tahun=6; mk_bulan=0",
+            "tmt_kgb=2026-03-01 gaji_pokok=3186600",
+        ),
+        (
+            "jabatan",
+            "2022-01-01",
+            "",
+            "jenis_jabatan_id=4; jabatan=Pengelola Keuangan",
+            "kelompok_jabatan=PELAKSANA tmt_jabatan=2022-01-01 guru=tidak",
+        ),
+        (
+            "jabatan",
+            "2022-01-01",
+            "",
+            "jenis_jabatan_id=1; jabatan=Kepala Bidang; eselon=31",
+            "kelompok_jabatan=ADMINISTRATOR eselon=III.a",
+        ),
+        (
+            "jabatan",
+            "2022-01-01",
+            "",
+            "jenis_jabatan_id=2; jabatan=Analis SDM Aparatur Ahli Muda",
+            "kelompok_jabatan=JF jenjang_jf=AHLI_MUDA",
+        ),
+        (
+            "pendidikan",
+            "2012-08-01",
+            "",
+            "tingkat_pendidikan_id=40; tahun_lulus=2012",
+            "pendidikan=S1 tahun_lulus=2012",
+        ),
+        ("kinerja", "2026-01-31", "", "tahun=2025; predikat=Baik", "predikat_1=BAIK predikat_2=?"),
+        (
+            "hukuman_disiplin",
+            "2026-01-01",
+            "2027-01-01",
+            "tingkat=Sedang",
+            "hukdis_sampai=2027-01-01 hukdis_terberat_5=SEDANG",
+        ),
+        (
+            "perjanjian_kerja",
+            "2026-01-01",
+            "2027-01-01",
+            "nomor=PK/20; jenis=PPPK",
+            "kontrak_mulai=2026-01-01 kontrak_sampai=2027-01-01",
+        ),
+        (
+            "diklat",
+            "2026-02-01",
+            "",
+            "jenis=Teknis; nama=Pengelolaan Keuangan; jp=40",
+            "jp_tahun_ini=40 diklat_teknis_terakhir=2026-02-01",
+        ),
+        ("ujian_dinas", "2026-02-01", "", "jenis=Ujian Dinas Tingkat I; hasil=Lulus", "ujian_dinas_1=LULUS"),
+        ("tugas_belajar", "2026-01-01", "2028-01-01", "jenjang=S-2", "tugas_belajar_sampai=2028-01-01"),
+        ("cltn", "2026-01-01", "2028-01-01", "", "cltn_sampai=2028-01-01"),
+        ("pemberhentian_sementara", "2026-01-01", "", "", "diberhentikan_sementara=ya"),
+        ("angka_kredit", "2026-01-01", "", "nilai=12550", "angka_kredit=125.5"),
+        ("cuti", "2026-01-01", "2026-02-01", "jenis=Besar", "tmt_cuti_besar=2026-01-01"),
+        ("penugasan", "2026-01-01", "2026-07-01", "jenis=Plt", "plt_sejak=2026-01-01"),
+    ] {
+        let surat = format!("2026-03-01,SK Gubernur,1,2026-02-01,,,{jenis},{tmt},{sampai},{isi}\n");
+        let text = format!("#skenario=uji\n{SURAT}{surat}{TANYA}a,gaji.pokok,2026-06-01,,LULUS,\n");
+        let (case, words) = (baca(&text).remove(0), &pack().words);
+        for pair in fakta.split(' ') {
+            let (nama, wanted) = pair.split_once('=').expect("nama=nilai");
+            let id = words.find(nama).expect(nama);
+            let wanted = words.parse_known(id, wanted).expect(nama);
+            assert_eq!(*case.potret.get(id), wanted, "{jenis} {isi}: {nama}");
+        }
+    }
+}
