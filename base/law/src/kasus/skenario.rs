@@ -1,7 +1,8 @@
 //! Reads scenarios: documents as they came in, then questions about the person they speak of. A file may
 //! hold several; each begins with `#skenario=`.
 
-use super::terima::{Bacaan, KOLOM, Sel, Terima, WAJIB, kind};
+use super::isi::{Sel, kind};
+use super::terima::{Bacaan, KOLOM, Terima, WAJIB};
 use super::{Bentuk, Column, Kasus, ROWS, columns, kasus, twice};
 use crate::lipat::Lipat;
 use crate::pack::Pack;

@@ -1,6 +1,7 @@
 //! Documents of a scenario in the order they came in, as the ledger a register would keep of them.
 
 use super::day;
+use super::isi::{KETERANGAN, Sel, fact, kind, pairs};
 use crate::lipat::Lipat;
 use crate::pack::Pack;
 use crate::potret::Potret;
@@ -8,15 +9,11 @@ use crate::value::Known;
 use crate::vocabulary::{Asal, FaktaId};
 use kernel::check::Context;
 use kernel::{
-    Act, AsOf, Constraint, Date, Document, EntryId, Fact, FactId, Field, Head, Kind, Ledger, Rank, Snapshot,
-    Stamp, Tables, Type, Value,
+    Act, AsOf, Date, Document, EntryId, Fact, FactId, Head, Kind, Ledger, Rank, Snapshot, Stamp, Tables,
 };
 
 /// Rows of one scenario; a career of more documents is no example any more.
 const ROWS: usize = 500;
-/// Word of `jenis` for what no register holds: facts the questioner brings.
-const KETERANGAN: &str = "keterangan";
-
 /// Columns of the documents, the first one marking the heading.
 pub const KOLOM: &[&str] = &[
     "diketahui",
@@ -33,21 +30,6 @@ pub const KOLOM: &[&str] = &[
 ];
 /// Those no table can do without.
 pub const WAJIB: &[&str] = &["diketahui", "dokumen", "jenis", "tmt", "isi"];
-
-/// A row with its cells by column.
-pub struct Sel<'a> {
-    /// Titles of the table.
-    pub titles: &'a [String],
-    /// The row, as wide as its titles.
-    pub record: &'a csv::StringRecord,
-}
-
-impl<'a> Sel<'a> {
-    fn get(&self, column: &str) -> &'a str {
-        let place = self.titles.iter().position(|title| title == column);
-        place.and_then(|i| self.record.get(i)).unwrap_or("").trim()
-    }
-}
 
 struct Baris {
     nomor: String,
@@ -231,59 +213,4 @@ pub struct Bacaan<'a> {
 fn missing(nomor: &str, jenis: &str) -> String {
     let of = if jenis.is_empty() { String::new() } else { format!(" dengan jenis {jenis}") };
     format!("dokumen nomor {nomor}{of} tidak ada di atas baris ini.")
-}
-
-/// A kind of history of people by its word.
-///
-/// # Errors
-/// A sentence with those there are.
-pub fn kind(word: &str) -> Result<Kind, String> {
-    let of_people = |kind: &Kind| kind.about_pegawai();
-    Kind::from_name(word).filter(of_people).ok_or_else(|| {
-        let all: Vec<&str> = Kind::ALL.iter().copied().filter(of_people).map(|k| k.info().name).collect();
-        format!("jenis \"{word}\" tidak dikenal; pilihannya: {}, {KETERANGAN}.", all.join(", "))
-    })
-}
-
-fn fact(kind: Kind, sel: &Sel<'_>) -> Result<Fact, String> {
-    let get = |column: &str| sel.get(column);
-    let info = kind.info();
-    let (tmt, sampai) = (day(get("tmt"))?, day(get("sampai"))?);
-    if sampai.is_some() && info.constraint != Constraint::Interval {
-        return Err(format!("{} tidak punya hari berakhir; kosongkan kolom sampai.", info.name));
-    }
-    let mut values: Vec<(Field, Value)> = Vec::new();
-    for (name, text) in pairs(get("isi"))? {
-        let field = info.fields.iter().copied().find(|f| f.info().name == name).ok_or_else(|| {
-            let all: Vec<&str> = info.fields.iter().map(|f| f.info().name).collect();
-            format!("{} tidak punya ruas {name}; ruasnya: {}.", info.name, all.join(", "))
-        })?;
-        if values.iter().any(|(known, _)| *known == field) {
-            return Err(format!("ruas {name} ditulis dua kali."));
-        }
-        values.push((field, value(field, text).map_err(|s| format!("{name}: {s}"))?));
-    }
-    if values.is_empty() && tmt.is_none() {
-        return Err("kolom tmt dan isi kosong; dokumen ini tidak menyatakan apa pun.".to_owned());
-    }
-    Ok(Fact::new(kind, tmt, values).until(sampai))
-}
-
-fn value(field: Field, text: &str) -> Result<Value, String> {
-    match field.info().ty {
-        Type::Text => Ok(Value::text(text)),
-        Type::Date => day(text)?.map(Value::Date).ok_or_else(|| "tanggalnya kosong.".to_owned()),
-        Type::Int => text.parse().map(Value::Int).map_err(|_| format!("\"{text}\" bukan bilangan bulat.")),
-    }
-}
-
-/// `golongan=III/b; mk_tahun=4`
-fn pairs(isi: &str) -> Result<Vec<(&str, &str)>, String> {
-    let written = isi.split(';').map(str::trim).filter(|pair| !pair.is_empty());
-    written
-        .map(|pair| match pair.split_once('=') {
-            Some((name, value)) if !value.trim().is_empty() => Ok((name.trim(), value.trim())),
-            _ => Err(format!("isi \"{pair}\" harus ditulis ruas=nilai, dipisah titik koma.")),
-        })
-        .collect()
 }
