@@ -35,7 +35,7 @@ fn every_golden_case_is_run_and_every_norm_is_a_sound_page() {
         check_document(kunci, &page);
         // Questions of a scenario say by when its documents had come in.
         let both = uji.norma[kunci].butir.iter().any(|b| b.diketahui.is_some());
-        assert_eq!(page.contains("menurut yang diketahui"), both, "{kunci}");
+        assert_eq!(page.contains(" · menurut yang diketahui "), both, "{kunci}");
     }
     assert!(uji.norma["pemberhentian.skb"].butir.iter().any(|b| b.diketahui.is_some()));
 }
