@@ -2,6 +2,8 @@
 
 use super::daun::Baris;
 use super::hari::TAK_PERNAH;
+use super::susun::perlu;
+use super::telusur::Telusur;
 use crate::book::Book;
 use crate::eval::Ctx;
 use crate::kolom::Kolom;
@@ -9,7 +11,7 @@ use crate::plan::Plan;
 use crate::telaah;
 use crate::value::Value;
 use crate::verdict::Kode;
-use crate::vocabulary::{FaktaId, Vocabulary};
+use crate::vocabulary::Vocabulary;
 use kernel::Date;
 use rayon::prelude::*;
 
@@ -22,7 +24,7 @@ pub fn nilai_semua(
     hari: Date,
     hukum: Date,
 ) -> (Vec<u8>, Vec<Option<Value>>) {
-    let fakta: Vec<FaktaId> = (0..words.fakta_list().len()).map(|f| FaktaId(f as u16)).collect();
+    let fakta = perlu(&Telusur::plan(plan), words);
     let one = |baris: &mut Baris, row: usize| {
         let facts = baris.muat(kolom, row, &fakta);
         let outcome = telaah::run(plan, &Ctx { book, words, facts, hari, hukum }, None);

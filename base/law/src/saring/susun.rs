@@ -11,7 +11,7 @@ use crate::kolom::{Kolom, Muat, tanda};
 use crate::number::{Exact, Round};
 use crate::plan::{Bentuk, Cond, Ex, Isi, Plan, Step, Waktu};
 use crate::value::Value;
-use crate::vocabulary::FaktaId;
+use crate::vocabulary::{FaktaId, Vocabulary};
 
 /// A leaf that is a condition.
 #[derive(Debug)]
@@ -89,9 +89,9 @@ pub fn terbuka(plan: &Plan) -> bool {
 }
 
 /// Facts the evaluator of one person has to be given: all of them when another law may ask for more.
-pub fn perlu(found: &Telusur, ctx: &Ctx<'_>) -> Vec<FaktaId> {
+pub fn perlu(found: &Telusur, words: &Vocabulary) -> Vec<FaktaId> {
     if found.lintas {
-        (0..ctx.words.fakta_list().len()).map(|f| FaktaId(f as u16)).collect()
+        (0..words.fakta_list().len()).map(|f| FaktaId(f as u16)).collect()
     } else {
         found.fakta.iter().copied().collect()
     }
@@ -124,13 +124,13 @@ impl<'a> Penyusun<'a, '_> {
                 Simpul::Lulus(Box::new(self.norma(norm.plan.as_deref())))
             }
             _ if !still => {
-                let fakta = perlu(&found, &self.ctx);
+                let fakta = perlu(&found, self.ctx.words);
                 self.daun(Daun::Putar(cond, fakta))
             }
             _ => match self.peta(&found, daun::TEMPAT, |ctx| daun::keadaan_of(cond, ctx)) {
                 Some(table) => self.daun(Daun::Peta(table)),
                 None => {
-                    let fakta = perlu(&found, &self.ctx);
+                    let fakta = perlu(&found, self.ctx.words);
                     self.daun(Daun::Satu(cond, fakta))
                 }
             },
@@ -181,7 +181,7 @@ impl<'a> Penyusun<'a, '_> {
     }
 
     fn utuh(&mut self, whole: Utuh<'a>, found: &Telusur, turns: bool) -> usize {
-        let fakta = perlu(found, &self.ctx);
+        let fakta = perlu(found, self.ctx.words);
         self.daun_kode(if turns { DaunKode::Putar(whole, fakta) } else { DaunKode::Satu(whole, fakta) })
     }
 
