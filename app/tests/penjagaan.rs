@@ -1,5 +1,5 @@
 //! The page of Penjagaan and `sinergi saring` say the same numbers about the same day.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::unwrap_used, clippy::type_complexity, reason = "a test that cannot go on has failed")]
 
 mod bersama;
 

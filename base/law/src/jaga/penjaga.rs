@@ -20,8 +20,9 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Fewer people than this who share a day are asked one by one: making columns ready costs more.
-const FEW: usize = 16;
+/// Fewer people than this who share a day are asked one by one: making a norm ready for columns costs as much
+/// as asking a few people (the cheapest norms) to some hundreds (those with large tables).
+const FEW: usize = 64;
 
 /// A service on one day, ready to be asked.
 pub struct Penjaga<'a> {

@@ -28,10 +28,7 @@ pub fn page(ctx: &mut Ctx) -> Answer {
     let file = |path: &str| exports.then(|| asked.link(path, &[("lihat", lihat)]));
     let watched = |(layanan, _): (&law::layanan::Layanan, Macam)| Tab {
         label: layanan.nama.to_string(),
-        href: asked.link(
-            "/penjagaan",
-            &[("layanan", &layanan.kunci), ("syarat", ""), ("lihat", ""), ("jawaban", "")],
-        ),
+        href: asked.link("/penjagaan", &[("layanan", &layanan.kunci), ("syarat", ""), ("lihat", "")]),
         count: Some(asked.banyak(layanan)),
         warn: false,
         current: layanan.kunci == asked.layanan.kunci,
@@ -103,17 +100,18 @@ fn filter(ctx: &Ctx, asked: &Lingkup<'_>, count: u64) -> Saring {
         options,
     };
     let mut choices = asked.choices();
-    let mut names = vec!["layanan", "lihat", "dari", "sampai"];
+    let mut names = vec!["layanan", "lihat"];
     if asked.by_answer() {
         let options = jawaban::URUT.map(|(kode, word)| (word.to_owned(), kode.label().to_owned()));
         choices.push(choice("jawaban", "Jawaban", ctx.query("jawaban"), options.to_vec()));
-        // What the other lists are narrowed by is still there on the way back.
-        names.extend(["periode", "syarat"]);
     } else {
         if asked.pilih.periode.is_some() {
             let options = WORDS.iter().map(|w| (w.0.to_owned(), w.1.to_owned()));
             let options = options.chain([(RENTANG.to_owned(), "Rentang sendiri".to_owned())]).collect();
             choices.push(choice("periode", "Periode", asked.periode(), options));
+            if asked.periode() == RENTANG {
+                names.extend(["dari", "sampai"]);
+            }
         }
         if asked.macam != Macam::Akhir {
             let options = Syarat::ALL.map(|s| (s.1.to_owned(), view::syarat_label(s.0).to_owned())).to_vec();

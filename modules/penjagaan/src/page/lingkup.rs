@@ -122,13 +122,22 @@ impl<'a> Lingkup<'a> {
         if known { word } else { BIASA }
     }
 
-    /// This page with some things changed; what stands here replaces what the address says.
+    /// This page with some things changed; what stands here replaces what the address says. What would not be
+    /// looked at is left out.
     pub fn link(&self, path: &str, changed: &[(&str, &str)]) -> String {
         let clocks = self.ctx.clocks.keep();
         let own = KATA.iter().map(|k| (*k, self.ctx.query(k)));
         let own = own.chain(clocks.iter().map(|(k, v)| (k.as_str(), v.as_str())));
         let mut pairs: Vec<(&str, &str)> = own.filter(|p| changed.iter().all(|c| c.0 != p.0)).collect();
         pairs.extend(changed);
+        let says = |name: &str, value: &str| pairs.contains(&(name, value));
+        let (by_answer, ranged) = (says("lihat", JAWABAN), says("periode", RENTANG));
+        pairs.retain(|(name, _)| match *name {
+            "periode" | "syarat" => !by_answer,
+            "dari" | "sampai" => ranged && !by_answer,
+            "jawaban" => by_answer,
+            _ => true,
+        });
         url::link(path, &pairs)
     }
 
@@ -224,7 +233,11 @@ impl<'a> Lingkup<'a> {
         let opd = tree.opd_of(node).filter(|_| !self.subtree() && self.unit.is_empty());
         let shown = opd.unwrap_or(node);
         let whole = opd.is_some() || tree.children(node).next().is_none();
-        (tree.nama(shown).to_owned(), whole.then(|| tree.id(shown).to_owned()))
+        let nama = tree.nama(shown);
+        // Units of several governments bear the same names.
+        let of = world.tenants.iter().find(|t| self.several() && t.id == world.instansi_of(i));
+        let label = of.filter(|_| self.instansi.is_empty()).map(|t| format!("{nama} · {}", t.nama));
+        (label.unwrap_or_else(|| nama.to_owned()), whole.then(|| tree.id(shown).to_owned()))
     }
 }
 

@@ -25,7 +25,14 @@ pub fn rekap(asked: &Lingkup<'_>) -> Option<RekapView> {
     let next = asked.semua.iter().filter_map(|j| j.hari).filter(|day| *day > hari).min();
     let terdekat = next.map(|day| {
         let many = asked.semua.iter().filter(|j| j.hari == Some(day)).count() as u64;
-        (tanggal(day), many, asked.link("/penjagaan", &[("berlaku", &day.to_string())]))
+        (
+            tanggal(day),
+            many,
+            asked.link(
+                "/penjagaan",
+                &[("berlaku", &day.to_string()), ("periode", ""), ("syarat", ""), ("lihat", "")],
+            ),
+        )
     });
     Some(RekapView {
         norma: plan.judul.to_string(),

@@ -13,15 +13,11 @@ pub fn ringkas(asked: &Lingkup<'_>) -> Vec<RingkasView> {
     let count = |test: &dyn Fn(&Jaga) -> bool| jumlah(asked.semua.iter().filter(|j| test(j)));
     let tile = |label: String, sum: Jumlah, periode: &str| {
         let part = |(syarat, word): (Syarat, &str)| {
-            let href = asked.link(
-                "/penjagaan",
-                &[("periode", periode), ("syarat", word), ("lihat", ""), ("jawaban", "")],
-            );
+            let href = asked.link("/penjagaan", &[("periode", periode), ("syarat", word), ("lihat", "")]);
             (view::syarat_label(syarat).to_owned(), sum.of(syarat), href)
         };
         let parts = if asked.macam == Macam::Akhir { Vec::new() } else { Syarat::ALL.map(part).to_vec() };
-        let href =
-            asked.link("/penjagaan", &[("periode", periode), ("syarat", ""), ("lihat", ""), ("jawaban", "")]);
+        let href = asked.link("/penjagaan", &[("periode", periode), ("syarat", ""), ("lihat", "")]);
         RingkasView {
             label,
             total: sum.total(),

@@ -116,6 +116,11 @@ fn lists_are_narrowed_to_an_instansi_a_unit_and_a_kind_of_post() {
             assert_eq!(total(&page), wanted, "{query}");
             assert!(page.has("name=\"instansi\""), "{query}: the choice of an instansi");
         }
+        let units = said(house, &admin, "/penjagaan?lihat=unit");
+        let names: Vec<&str> =
+            ["Dinas Kesehatan · ", "Dinas Lain · "].into_iter().filter(|n| units.has(n)).collect();
+        assert_eq!(names.len(), 2, "a unit says whose it is");
+        assert!(said(house, &admin, "/penjagaan?lihat=unit&instansi=B2").has(">Dinas Lain<"));
         let kept = said(house, &admin, "/penjagaan?instansi=A1&unit=unor-dinkes");
         assert!(kept.has("instansi=A1&amp;unit=unor-dinkes&amp;layanan=pensiun"), "a tab keeps both");
         assert_eq!(house.get(&admin, "/penjagaan?instansi=tidak-ada").status, 404);
