@@ -6,6 +6,7 @@ use crate::derived::PerWorld;
 use crate::hall::World;
 use crate::hukum::Hukum;
 use law::Kolom;
+use law::book::Book;
 use law::jaga::{Hasil, Jaga, Macam, Penjaga, Sebab};
 use law::layanan::Layanan;
 use std::collections::{BTreeMap, HashMap};
@@ -39,12 +40,13 @@ impl World {
         let mut all = Hasil::default();
         let Some(kolom) = self.kolom() else { return all };
         let r = &self.register;
-        let mut regions: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        let books = self.books(hukum);
+        let mut groups: Vec<Vec<u32>> = vec![Vec::new(); books.law.len()];
         for i in (0..r.len()).filter(|&i| r.active[i]) {
-            regions.entry(self.wilayah_of(i)).or_default().push(i as u32);
+            groups[books.of(self.wilayah_of(i))].push(i as u32);
         }
-        for (wilayah, rows) in regions {
-            if let Some(penjaga) = self.penjaga(hukum, layanan, wilayah) {
+        for (book, rows) in books.law.iter().zip(groups).filter(|group| !group.1.is_empty()) {
+            if let Some(penjaga) = Penjaga::new(&hukum.pack, book.clone(), layanan, self.as_of.effective) {
                 all.join(penjaga.semua(&kolom, &rows));
             }
         }
@@ -53,9 +55,19 @@ impl World {
         all
     }
 
-    fn penjaga<'h>(&self, hukum: &'h Hukum, layanan: &Layanan, wilayah: &str) -> Option<Penjaga<'h>> {
-        let book = hukum.pack.book(None, Some(wilayah).filter(|w| !w.is_empty()));
-        Penjaga::new(&hukum.pack, book, layanan, self.as_of.effective)
+    /// The law of every region there is; regions without acts of their own share one.
+    fn books(&self, hukum: &Hukum) -> Books<'_> {
+        let mut books = Books { law: Vec::new(), of: BTreeMap::new() };
+        for wilayah in self.organisations.values().map(|o| o.wilayah.as_str()).chain([""]) {
+            let book = hukum.pack.book(None, Some(wilayah).filter(|w| !w.is_empty()));
+            let found = books.law.iter().position(|own| Arc::ptr_eq(own, &book));
+            let place = found.unwrap_or(books.law.len());
+            if found.is_none() {
+                books.law.push(book);
+            }
+            books.of.insert(wilayah, place);
+        }
+        books
     }
 
     fn wilayah_of(&self, i: usize) -> &str {
@@ -63,19 +75,33 @@ impl World {
     }
 }
 
+/// Books of the law by region.
+struct Books<'w> {
+    law: Vec<Arc<Book>>,
+    of: BTreeMap<&'w str, usize>,
+}
+
+impl Books<'_> {
+    fn of(&self, wilayah: &str) -> usize {
+        self.of.get(wilayah).copied().unwrap_or(0)
+    }
+}
+
 /// Who says why people stand in a list as they do, each under the law of the own region.
 pub struct Alasan<'w> {
     world: &'w World,
     kolom: Option<Arc<Kolom>>,
-    penjaga: BTreeMap<&'w str, Penjaga<'w>>,
+    books: Books<'w>,
+    penjaga: Vec<Option<Penjaga<'w>>>,
 }
 
 impl<'w> Alasan<'w> {
     /// For one service.
     pub fn new(world: &'w World, hukum: &'w Hukum, layanan: &Layanan) -> Alasan<'w> {
-        let regions = world.organisations.values().map(|o| o.wilayah.as_str()).chain([""]);
-        let penjaga = regions.filter_map(|w| Some((w, world.penjaga(hukum, layanan, w)?))).collect();
-        Alasan { world, kolom: world.kolom(), penjaga }
+        let books = world.books(hukum);
+        let hari = world.as_of.effective;
+        let made = books.law.iter().map(|book| Penjaga::new(&hukum.pack, book.clone(), layanan, hari));
+        Alasan { world, kolom: world.kolom(), penjaga: made.collect(), books }
     }
 
     /// Why a person of the list stands there as they do.
@@ -89,6 +115,6 @@ impl<'w> Alasan<'w> {
     }
 
     fn penjaga(&self, baris: u32) -> Option<&Penjaga<'w>> {
-        self.penjaga.get(self.world.wilayah_of(baris as usize))
+        self.penjaga.get(self.books.of(self.world.wilayah_of(baris as usize)))?.as_ref()
     }
 }

@@ -191,9 +191,7 @@ fn figures(body: &str) -> Vec<(String, u64)> {
     let links = body.split("<a ").skip(1).filter_map(|rest| {
         let (head, text) = rest.split_once('>')?;
         let href = head.split("href=\"").nth(1)?.split('"').next()?.replace("&amp;", "&");
-        // Another day has figures of its own.
-        let here = !text.starts_with("Lihat keadaan");
-        let inside = text.split('<').next().filter(|_| here)?.rsplit(' ').next()?;
+        let inside = text.split('<').next()?.rsplit(' ').next()?;
         let behind = text.split_once("</a><b>").and_then(|(_, b)| b.split('<').next());
         let count = behind.unwrap_or(inside).parse().ok();
         Some((href, count?))

@@ -3,6 +3,7 @@
 use crate::rule::periode::{BIASA, RENTANG, WORDS};
 use crate::rule::{Periode, Pilih, jawaban};
 use host::{Ctx, Hukum, Problem, Reach, World};
+use kernel::Date;
 use kernel::register::Rumpun;
 use kernel::unor::{Node, Tree};
 use law::Kode;
@@ -139,6 +140,14 @@ impl<'a> Lingkup<'a> {
             _ => true,
         });
         url::link(path, &pairs)
+    }
+
+    /// What a form says to show the same service and people on another day.
+    pub fn on(&self, day: Date) -> Vec<(String, String)> {
+        let names = ["layanan", "instansi", "unit", "jabatan", "diketahui"];
+        let own = names.map(|k| (k.to_owned(), self.ctx.query(k).to_owned()));
+        let pairs = own.into_iter().chain([("berlaku".to_owned(), day.to_string())]);
+        pairs.filter(|p| !p.1.is_empty()).collect()
     }
 
     /// A page of a person with both clocks.

@@ -2,7 +2,7 @@
 
 use super::lingkup::{JAWABAN, Lingkup};
 use crate::rule::jawaban::{Jumlahnya, hitung};
-use crate::view::{BarisRekap, RekapView};
+use crate::view::{BarisRekap, RekapView, Terdekat};
 use host::tanggal;
 use law::{Ask, Kode};
 
@@ -25,14 +25,7 @@ pub fn rekap(asked: &Lingkup<'_>) -> Option<RekapView> {
     let next = asked.semua.iter().filter_map(|j| j.hari).filter(|day| *day > hari).min();
     let terdekat = next.map(|day| {
         let many = asked.semua.iter().filter(|j| j.hari == Some(day)).count() as u64;
-        (
-            tanggal(day),
-            many,
-            asked.link(
-                "/penjagaan",
-                &[("berlaku", &day.to_string()), ("periode", ""), ("syarat", ""), ("lihat", "")],
-            ),
-        )
+        Terdekat { hari: tanggal(day), banyak: many, keep: asked.on(day) }
     });
     Some(RekapView {
         norma: plan.judul.to_string(),

@@ -61,6 +61,7 @@ fn every_answer_leads_to_its_people() {
             "menurut keadaan dan hukum 1 Desember 2026",
             "norma ini tentang PNS",
             "Jatuh tempo berikutnya 1 Februari 2027",
+            "name=\"berlaku\" value=\"2027-02-01\"",
         ] {
             assert!(panel(&page).contains(words), "{words}");
         }

@@ -4,7 +4,7 @@ mod isi;
 mod rekap;
 mod samples;
 
-pub use rekap::{BarisRekap, RekapView};
+pub use rekap::{BarisRekap, RekapView, Terdekat};
 pub use samples::samples;
 
 use kernel::Date;

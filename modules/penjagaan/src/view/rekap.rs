@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use web::component::kartu::kartu;
 use web::component::lencana::lencana;
 use web::component::tabel::{Baris, Kolom, Phone, Tabel};
+use web::component::tombol::Tombol;
 use web::{Tanggal, Tone, format};
 
 /// How many were given one answer.
@@ -30,8 +31,16 @@ pub struct RekapView {
     pub rows: Vec<BarisRekap>,
     /// Conditions left out because they rest on facts told to few.
     pub lepas: Vec<String>,
-    /// The next day somebody falls due, for how many, and this page on that day.
-    pub terdekat: Option<(Tanggal, u64, String)>,
+    pub terdekat: Option<Terdekat>,
+}
+
+/// The next day somebody falls due.
+#[derive(Clone, Debug)]
+pub struct Terdekat {
+    pub hari: Tanggal,
+    pub banyak: u64,
+    /// What the form says that shows this page on that day.
+    pub keep: Vec<(String, String)>,
 }
 
 pub fn rekap(view: &DaftarView, rekap: &RekapView) -> Markup {
@@ -107,8 +116,12 @@ fn said(view: &DaftarView, rekap: &RekapView) -> Markup {
                 ". Periksa pada halaman orangnya."
             }
         }
-        @if let Some((day, many, href)) = &rekap.terdekat {
-            p { "Jatuh tempo berikutnya " (day.long()) ": " span class="angka" { (format::angka(*many)) } " pegawai. " a href=(href) { "Lihat keadaan " (day.short()) } }
+        @if let Some(next) = &rekap.terdekat {
+            form class="baris" method="get" action="/penjagaan" {
+                @for (name, value) in &next.keep { input type="hidden" name=(name) value=(value); }
+                span { "Jatuh tempo berikutnya " (next.hari.long()) ": " span class="angka" { (format::angka(next.banyak)) } " pegawai." }
+                (Tombol::submit(&format!("Lihat keadaan {}", next.hari.short())).small())
+            }
         }
     }
 }

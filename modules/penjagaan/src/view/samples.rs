@@ -54,7 +54,11 @@ fn answers(total: u64) -> RekapView {
             row(Kode::TidakBerlaku, 2_800, None),
         ],
         lepas: vec!["tidak sedang menjalani hukuman disiplin sedang atau berat".into()],
-        terdekat: Some((Tanggal::new(2026, 12, 1), 116, "/penjagaan?berlaku=2026-12-01".into())),
+        terdekat: Some(Terdekat {
+            hari: Tanggal::new(2026, 12, 1),
+            banyak: 116,
+            keep: vec![("berlaku".into(), "2026-12-01".into())],
+        }),
     }
 }
 
