@@ -182,6 +182,24 @@ impl Kolom {
         Kolom { len: urutan.len(), sifat: self.sifat.clone(), lajur }
     }
 
+    /// The same people as somebody is read who may not know what is closed: of nobody is there anything
+    /// closed to tell.
+    pub fn tanpa_tertutup(&self, words: &Vocabulary) -> Kolom {
+        let mut open = self.clone();
+        for (at, fakta) in words.fakta_list().iter().enumerate().filter(|(_, f)| f.tertutup) {
+            let (Some(slot), Some((_, muat))) = (open.lajur.get_mut(at), self.sifat.get(at)) else {
+                continue;
+            };
+            let sel = match (fakta.tipe, muat) {
+                (Type::YaTidak, _) => Sel::U8(vec![0; self.len]),
+                (_, Muat::U8(_)) => Sel::U8(vec![tanda::U8_TIADA; self.len]),
+                (_, Muat::I32(_)) => Sel::I32(vec![tanda::I32_TIADA; self.len]),
+            };
+            *slot = Some(Lajur { sel, lain: BTreeMap::new() });
+        }
+        open
+    }
+
     /// Bytes held for each person, values beside the columns left out.
     pub fn bytes_per_person(&self) -> usize {
         let one = |l: &Lajur| match &l.sel {
@@ -403,6 +421,34 @@ arti = "a"
         assert_eq!(turned.len(), 3);
         for (i, old) in [4, 0, 5].into_iter().enumerate() {
             assert_eq!(turned.potret(i).known, people[old].known);
+        }
+    }
+
+    #[test]
+    fn of_nobody_is_anything_closed_told() {
+        let closed = ["hari_a", "warna_a", "sepi"];
+        let mut text = String::from("[jenis.warna]\nnilai = [\"MERAH\", \"PUTIH\"]\n");
+        for (nama, tipe) in
+            [("hari_a", "tanggal"), ("warna_a", "warna"), ("sepi", "ya_tidak"), ("hari_b", "tanggal")]
+        {
+            let secret = if closed.contains(&nama) { "tertutup = true\n" } else { "" };
+            text += &format!(
+                "[fakta.{nama}]\nlabel = \"a\"\ntipe = \"{tipe}\"\nasal = \"riwayat\"\narti = \"a\"\n{secret}"
+            );
+        }
+        let words = Vocabulary::read("kosakata.toml", &text, &Complaints::default());
+        let told = |cells: [&str; 4]| {
+            let mut potret = Potret::blank(&words);
+            for (nama, cell) in ["hari_a", "warna_a", "sepi", "hari_b"].into_iter().zip(cells) {
+                let id = words.find(nama).expect("in the vocabulary");
+                potret.set(id, words.parse_known(id, cell).expect("a cell"));
+            }
+            let open = Kolom::from_potrets(&words, [&potret]).tanpa_tertutup(&words);
+            let shown = |nama: &str| open.get(0, words.find(nama).expect("a fact")).show(&words);
+            ["hari_a", "warna_a", "sepi", "hari_b"].map(shown).join(" · ")
+        };
+        for cells in [["2027-01-01", "MERAH", "ya", "2020-02-01"], ["?", "?", "?", "2020-02-01"]] {
+            assert_eq!(told(cells), "tidak ada · tidak ada · tidak · 1 Februari 2020");
         }
     }
 
