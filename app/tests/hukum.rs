@@ -217,8 +217,8 @@ fn plain(body: &str) -> String {
 fn rows_of(body: &str, id: &str) -> Vec<String> {
     let card = body.split(&format!("aria-labelledby=\"{id}\"")).nth(1).unwrap_or("");
     let card = card.split("</section>").next().unwrap_or("");
-    let rows =
-        card.split("<tbody>").nth(1).unwrap_or("").split("</tr>").map(|row| plain(row).replace('.', ""));
+    let bodies = card.split("<tbody>").skip(1).filter_map(|body| body.split("</tbody>").next());
+    let rows = bodies.flat_map(|body| body.split("</tr>")).map(|row| plain(row).replace('.', ""));
     rows.filter(|row| !row.is_empty()).collect()
 }
 

@@ -244,7 +244,7 @@ pub const MATRIX: [(Action, &str, [Reach; 17]); 23] = [
     (Action::Laporan, "DUK dan nominatif",                                  [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Penjagaan, "Penjagaan: siapa jatuh tempo dan kapan",           [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Peraturan, "Peraturan, norma, dan kasusnya",                   [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
-    (Action::UjiRancangan, "Bandingkan paket dan andaikan rancangan",       [I, I,  O,  O,  O,  O,  O,  O,  I,  O,  O,  O,  I,  O,  O,  O,  O]),
+    (Action::UjiRancangan, "Bandingkan paket dan simulasi rancangan",       [I, I,  O,  O,  O,  O,  O,  O,  I,  O,  O,  O,  I,  O,  O,  O,  O]),
     (Action::Cari, "Pencarian",                                             [I, I,  I,  I,  I,  I,  S,  I,  O,  I,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Temuan, "Temuan dan indeks kualitas data",                     [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  O,  O,  I,  O,  O,  I,  O]),
     (Action::Catat, "Catat SK tentang pegawai (menurut bidangnya)",         [I, I,  I,  I,  I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),

@@ -10,6 +10,7 @@ use host::potong::potong;
 use host::{Action, Answer, Ctx, Problem, Reach, World, html};
 use kernel::{Date, PegawaiId};
 use law::{Kode, Pack};
+use std::collections::BTreeMap;
 use web::component::paging::Paging;
 use web::url;
 
@@ -49,10 +50,11 @@ pub fn page(ctx: &mut Ctx) -> Answer {
         pilih: pilih.unwrap_or("").to_owned(),
         keep: ctx.clocks.keep(),
         mendatang: tanya.ahead(),
+        tertutup: tanya.closed(),
         isi: tanya.answered(pilih, counted),
     };
     let trail = [HOME, LIBRARY, ("Rancangan", RANCANGAN), ("Bandingkan", &page.dasar)];
-    Ok(html(view::andaikan(&ctx.frame_at("Andaikan", &trail, &["norma"]), &page)))
+    Ok(html(view::andaikan(&ctx.frame_at("Simulasi", &trail, &["norma"]), &page)))
 }
 
 impl Tanya<'_> {
@@ -93,6 +95,12 @@ impl Tanya<'_> {
         let norma = self.ctx.query("norma");
         let at = |day: Date| (day, url::link(&self.path, &[("norma", norma), ("berlaku", &day.to_string())]));
         days.into_iter().take(DAYS).map(at).collect()
+    }
+
+    /// Closed facts, in words.
+    fn closed(&self) -> Vec<String> {
+        let all = self.sekarang.words.fakta_list().iter().filter(|f| f.tertutup);
+        all.map(|f| f.label.to_string()).collect()
     }
 
     fn answered(&self, pilih: Option<&str>, counted: impl Fn(usize) -> bool) -> IsiAndaian {
@@ -140,8 +148,14 @@ impl Tanya<'_> {
             let own = self.world.tenants.iter().find(|t| many && t.id == id);
             own.map_or(String::new(), |t| t.nama.clone())
         };
+        let mut by_instansi: BTreeMap<&str, u64> = BTreeMap::new();
+        units.iter().for_each(|((id, _), n)| *by_instansi.entry(id).or_default() += n);
+        let mut governments: Vec<(String, u64)> =
+            by_instansi.into_iter().filter(|_| many).map(|(id, n)| (instansi(id), n)).collect();
+        governments.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         Satu {
             orang: one.orang.len() as u64,
+            instansi: governments,
             perubahan: one
                 .perubahan()
                 .into_iter()

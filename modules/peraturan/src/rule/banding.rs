@@ -1,13 +1,12 @@
 //! Two packs beside each other, line by line: what an act says now, and what it would say.
 
-use super::tabel::sel;
-use super::ungkapan::Pembaca;
+mod baris;
+
+use baris::{Lines, act_of, body, lines};
 use kernel::Date;
-use law::act::{Akta, Bagian, Change, Edit, Fields, NormDef, ParamDef, Peran, Span};
-use law::banding::{Apa, Beda, Isi, rinci};
-use law::table::TableDef;
+use law::Pack;
+use law::banding::{Apa, Beda, Isi, Rinci, rinci};
 use law::value::long_date;
-use law::{Pack, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lines of one difference that are shown; the rest is counted.
@@ -40,6 +39,8 @@ pub struct Perbedaan {
     pub beda: Beda,
     /// The act as cited.
     pub sebutan: String,
+    /// What is put beside it where the other pack says nothing under its name: what holds there.
+    pub pembanding: String,
     /// Lines that differ, at most [`LINES`].
     pub isian: Vec<Isian>,
     /// Lines that differ and are not shown.
@@ -73,11 +74,12 @@ pub fn banding(lama: &Pack, baru: &Pack, today: Date, wanted: impl Fn(&Beda) -> 
         if !wanted(&one.beda) {
             continue;
         }
-        let side = |isi: Option<Isi<'_>>, pack: &Pack| isi.map(|isi| lines(isi, &pack.words));
-        let (isian, sama) = beside(side(one.lama, lama), side(one.baru, baru));
+        let (sides, pembanding) = sides(&one, lama, baru, today);
+        let (isian, sama) = beside(sides.0, sides.1);
         let act = baru.akta.get(&*one.beda.akta).or_else(|| lama.akta.get(&*one.beda.akta));
         made.list.push(Perbedaan {
             sebutan: act.map_or(one.beda.akta.clone(), |a| a.sebutan.to_string()),
+            pembanding,
             sisa: isian.len().saturating_sub(LINES),
             isian: isian.into_iter().take(LINES).collect(),
             sama,
@@ -98,7 +100,64 @@ fn first_day(isi: Isi<'_>) -> Date {
     }
 }
 
-type Lines = Vec<(String, String)>;
+type Sides = (Option<Lines>, Option<Lines>);
+
+/// Lines of both sides. An act that is new mostly amends another: beside it stands what holds without it,
+/// and beside what is gone what then holds instead.
+fn sides(one: &Rinci<'_>, lama: &Pack, baru: &Pack, today: Date) -> (Sides, String) {
+    let own = |isi: Option<Isi<'_>>, pack: &Pack| isi.map(|isi| lines(isi, &pack.words));
+    let plain = || (own(one.lama, lama), own(one.baru, baru));
+    let (isi, day) = match (one.lama, one.baru) {
+        (_, Some(isi @ Isi::Ubahan(_))) | (None, Some(isi)) => (isi, first_day(isi)),
+        (Some(isi), None) => (isi, first_day(isi).max(today)),
+        _ => return (plain(), String::new()),
+    };
+    let wilayah = [baru, lama].iter().find_map(|p| p.akta.get(&*one.beda.akta)?.wilayah.as_deref());
+    let before = held(lama, isi, day, wilayah);
+    let after = held(baru, isi, day, wilayah);
+    let mut told = match isi {
+        Isi::Ubahan(edit) => format!("{}. ", capital(&act_of(edit))),
+        _ => String::new(),
+    };
+    // What never comes to hold, or changes nothing on its first day, is told as it is written.
+    if after.as_ref().map(|a| &a.1) == before.as_ref().map(|b| &b.1) {
+        return (plain(), told);
+    }
+    let other = if one.baru.is_some() { &before } else { &after };
+    if let Some((act, _)) = other {
+        told += &format!("Dibandingkan dengan yang berlaku pada {} menurut {act}.", long_date(day));
+    }
+    ((before.map(|b| b.1), after.map(|a| a.1)), told)
+}
+
+/// What holds in a pack under the name of something: the act as cited, and its lines.
+fn held(pack: &Pack, isi: Isi<'_>, day: Date, wilayah: Option<&str>) -> Option<(String, Lines)> {
+    let book = pack.book(None, wilayah);
+    let cited = |akta: &str| pack.akta.get(akta).map_or(akta.to_owned(), |a| a.sebutan.to_string());
+    let norm = |kunci: &str| {
+        let version = book.version(kunci, day)?;
+        let lines = body(&book.body(kunci, version, day), version.span, &pack.words);
+        Some((cited(&version.akta), lines))
+    };
+    match isi {
+        Isi::Akta(_) => None,
+        Isi::Norma(n) => norm(&n.kunci),
+        Isi::Ubahan(e) => norm(&e.norma),
+        Isi::Param(p) => {
+            let (version, def) = book.param(&p.kunci, day)?;
+            Some((cited(&version.akta), lines(Isi::Param(def), &pack.words)))
+        }
+        Isi::Tabel(t) => {
+            let (version, def) = book.table(&t.nama, day)?;
+            Some((cited(&version.akta), lines(Isi::Tabel(def), &pack.words)))
+        }
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
 
 /// Lines of both sides by label, those of the first in its order, and how many read the same.
 fn beside(lama: Option<Lines>, baru: Option<Lines>) -> (Vec<Isian>, usize) {
@@ -134,183 +193,4 @@ fn numbered(lines: Lines) -> Lines {
         (if *n == 1 { label } else { format!("{label} ({n})") }, text)
     };
     lines.into_iter().map(one).collect()
-}
-
-fn lines(isi: Isi<'_>, words: &Vocabulary) -> Lines {
-    let mut out = Out { words, lines: Vec::new() };
-    match isi {
-        Isi::Akta(act) => out.act(act),
-        Isi::Norma(norm) => out.norm(norm),
-        Isi::Param(param) => out.param(param),
-        Isi::Tabel(table) => out.table(table),
-        Isi::Ubahan(edit) => out.edit(edit),
-    }
-    out.lines.retain(|line| !line.1.is_empty());
-    out.lines
-}
-
-/// What fields are called.
-const FIELDS: [(&str, &str); 20] = [
-    ("judul", "Judul"),
-    ("bunyi", "Bunyi"),
-    ("bila", "Terpenuhi bila"),
-    ("nilai", "Nilai"),
-    ("satuan", "Satuan"),
-    ("subjek_bunyi", "Untuk"),
-    ("subjek", "Berlaku bagi"),
-    ("tabel", "Menurut tabel"),
-    ("norma", "Menurut norma"),
-    ("kecuali", "Tidak dituntut bila"),
-    ("kecuali_bunyi", "Bunyi pengecualian"),
-    ("pertimbangan", "Diputus oleh"),
-    ("pihak", "Pihak"),
-    ("bobot", "Bobot (persen)"),
-    ("maks", "Paling banyak"),
-    ("sifat", "Sifat"),
-    ("bentuk", "Bentuk"),
-    ("dasar", "Dasar"),
-    ("kepastian", "Kepastian"),
-    ("catatan", "Catatan"),
-];
-/// Fields that are expressions: read aloud, and as the pack has them where that is not the same.
-const ASKED: [&str; 6] = ["bila", "nilai", "subjek", "kecuali", "bobot", "maks"];
-
-struct Out<'v> {
-    words: &'v Vocabulary,
-    lines: Lines,
-}
-
-impl Out<'_> {
-    fn put(&mut self, label: &str, text: impl Into<String>) {
-        self.lines.push((label.to_owned(), text.into()));
-    }
-
-    fn days(&mut self, span: Span) {
-        self.put("Masa", days(span));
-    }
-
-    fn act(&mut self, act: &Akta) {
-        self.put("Jenis", &*act.jenis);
-        self.put("Sebutan", &*act.sebutan);
-        self.put("Tentang", &*act.tentang);
-        self.put("Diundangkan", long_date(act.diundangkan));
-        self.days(act.span);
-        self.put("Kepastian", act.kepastian.label());
-        for (akta, mulai, _) in &act.mengubah {
-            self.put(&format!("Mengubah {akta}"), format!("sejak {}", long_date(*mulai)));
-        }
-        for r in &act.mencabut {
-            let text = format!("sejak {}, {}{}", long_date(r.mulai), r.dasar, only(&r.kunci));
-            self.put(&format!("Mencabut {}", r.akta), text);
-        }
-        for s in &act.melanjutkan {
-            let text = format!("{}, {}, {}{}", days(s.span), s.dasar, s.syarat, only(&s.kunci));
-            self.put(&format!("Meneruskan {}", s.akta), text);
-        }
-    }
-
-    fn norm(&mut self, norm: &NormDef) {
-        self.fields("", &norm.fields);
-        self.days(norm.span);
-        self.put("Kepastian norma", norm.kepastian.label());
-        self.put("Menggantikan", norm.menggantikan.as_deref().unwrap_or(""));
-        norm.bagian.iter().for_each(|part| self.part("", part));
-    }
-
-    fn part(&mut self, above: &str, part: &Bagian) {
-        let kind = match part.peran {
-            Peran::Syarat => "Syarat",
-            Peran::Unsur => "Unsur",
-            Peran::Posisi => "Posisi",
-        };
-        let name = format!("{above}{kind} {}", part.kunci);
-        self.fields(&format!("{name}: "), &part.fields);
-        part.jalur.iter().for_each(|route| self.part(&format!("{name}, jalur "), route));
-    }
-
-    fn fields(&mut self, before: &str, fields: &Fields) {
-        let place = |name: &str| FIELDS.iter().position(|f| f.0 == name).unwrap_or(FIELDS.len());
-        let mut all: Vec<_> = fields.iter().collect();
-        all.sort_by_key(|(name, _)| place(name));
-        for (name, said) in all {
-            let label = FIELDS.iter().find(|f| f.0 == *name).map_or(*name, |f| f.1);
-            let label =
-                if before.is_empty() { label.to_owned() } else { format!("{before}{}", lower(label)) };
-            let text = said.text.trim();
-            if !ASKED.contains(name) {
-                self.put(&label, text);
-                continue;
-            }
-            let reader = Pembaca { words: self.words, param: &|_| None, norma: &str::to_owned };
-            let aloud = reader.kata(text);
-            let same = aloud == text;
-            self.put(&label, aloud);
-            if !same {
-                self.put(&format!("{label} (dalam paket)"), text);
-            }
-        }
-    }
-
-    fn param(&mut self, param: &ParamDef) {
-        self.put("Nilai", format!("{} {}", param.nilai.text, param.satuan).trim());
-        self.put("Dasar", &*param.dasar);
-        self.days(param.span);
-        self.put("Kepastian", param.kepastian.label());
-        self.put("Menggantikan", param.menggantikan.as_deref().unwrap_or(""));
-        self.put("Didelegasikan kepada", param.delegasi.as_deref().unwrap_or(""));
-    }
-
-    fn table(&mut self, table: &TableDef) {
-        self.days(table.span);
-        self.put("Menggantikan", table.menggantikan.as_deref().unwrap_or(""));
-        self.put("Didelegasikan kepada", table.delegasi.as_deref().unwrap_or(""));
-        self.put("Lengkap", if table.lengkap { "ya" } else { "tidak" });
-        let heads = table.inputs.iter().chain(&table.outputs).map(|c| &*c.0);
-        self.put("Kolom", heads.collect::<Vec<_>>().join(", "));
-        for row in &table.rows {
-            let asked =
-                row.cells.iter().zip(&table.inputs).map(|(cell, (_, tipe))| sel(self.words, cell, *tipe));
-            let outs = row.outs.iter().map(|v| v.as_ref().map_or("–".to_owned(), |v| v.show(self.words)));
-            let mut text = outs.collect::<Vec<_>>().join(" · ");
-            if row.span != table.span {
-                text = format!("{text}, {}", days(row.span));
-            }
-            let label = format!("Baris {}", asked.collect::<Vec<_>>().join(" · "));
-            self.put(&label, format!("{text} ({}, {})", row.dasar, row.kepastian.label()));
-        }
-    }
-
-    fn edit(&mut self, edit: &Edit) {
-        self.put("Bagian", edit.bagian.as_deref().unwrap_or("seluruh norma"));
-        self.put("Mulai", long_date(edit.mulai));
-        self.put("Dasar", &*edit.dasar);
-        match &edit.what {
-            Change::Ganti(fields) => {
-                self.put("Tindakan", "isian diganti");
-                self.fields("Menjadi ", fields);
-            }
-            Change::Hapus => self.put("Tindakan", "bagian dihapus"),
-            Change::Tambah(part, after) => {
-                let place = after.as_deref().map_or("di akhir".to_owned(), |key| format!("sesudah {key}"));
-                self.put("Tindakan", format!("bagian ditambahkan {place}"));
-                self.part("", part);
-            }
-        }
-    }
-}
-
-fn lower(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
-}
-
-fn days(span: Span) -> String {
-    match span.sampai {
-        None => format!("sejak {}", long_date(span.mulai)),
-        Some(end) => format!("{} sampai {}", long_date(span.mulai), long_date(end.add_days(-1))),
-    }
-}
-
-fn only(keys: &[Box<str>]) -> String {
-    if keys.is_empty() { String::new() } else { format!(", hanya {}", keys.join(", ")) }
 }

@@ -125,8 +125,8 @@ fn reached(pack: &Pack, act: &Akta) -> BTreeSet<String> {
             let norms = a.norma.iter().map(|n| &n.kunci);
             norms.chain(a.param.iter().map(|p| &p.kunci)).chain(a.tabel.iter().map(|t| &t.nama))
         });
-        let wanted = |key: &&Box<str>| patterns.is_empty() || patterns.iter().any(|p| matches(p, key));
-        keys.filter(wanted).map(|key| key.to_string()).collect::<Vec<_>>()
+        let wanted = |key: &&str| patterns.is_empty() || patterns.iter().any(|p| matches(p, key));
+        keys.map(|key| &**key).filter(wanted).map(str::to_owned).collect::<Vec<_>>()
     };
     let mut keys: BTreeSet<String> = all(&[], &act.id).into_iter().collect();
     keys.extend(act.mencabut.iter().flat_map(|r| all(&r.kunci, &r.akta)));
@@ -138,7 +138,7 @@ fn reached(pack: &Pack, act: &Akta) -> BTreeSet<String> {
 fn answer(outcome: Hasil) -> String {
     let told = outcome.jawab.into_iter().filter(|(what, _)| what != "sebutan").map(|(what, text)| {
         let text = Kode::from_word(&text).map_or(text, |kode| kode.label().to_owned());
-        if what == "hasil" { text } else { format!("{what}: {text}") }
+        if what == "hasil" { text } else { format!("{}: {text}", what.replace('_', " ")) }
     });
     told.collect::<Vec<_>>().join("; ")
 }

@@ -303,7 +303,8 @@ fn a_pack_that_waits_is_compared_and_supposed_too() {
     store::testing::on_both_with("rancangan-tunggu", host::schema::TABLES, |bench| {
         bench.tenant("A1");
         bench.append("A1", &journal());
-        let jadwal = Jadwal::with(vec![bundle.clone()], &[public.clone()]).map_err(|w| w.join("; "));
+        let jadwal =
+            Jadwal::with(vec![bundle.clone()], std::slice::from_ref(&public)).map_err(|w| w.join("; "));
         let house = House::shaped(bench, &MODULES, |hall| hall.jadwal = jadwal.expect("vouched for"));
         house.hall.present().expect("a world");
         let hana = house.browser("hana", Role::Pimpinan, "A1", "", None);
@@ -330,4 +331,40 @@ fn golden_cases_that_turn_are_named() {
             &told[..told.len().min(600)]
         );
     });
+}
+
+#[test]
+fn an_amendment_is_read_beside_what_it_amends() {
+    let (now, draft) = (crate::view::samples::pack(), crate::view::samples_rancangan::pack_of_draft());
+    let found = crate::rule::banding::banding(&now, &draft, day("2026-11-22"), |_| true);
+    let told: Vec<String> = found
+        .list
+        .iter()
+        .flat_map(|p| p.isian.iter().map(move |i| (p, i)))
+        .filter(|(p, _)| p.beda.jenis != "akta")
+        .map(|(p, i)| {
+            let side = |text: &Option<String>| text.clone().unwrap_or("-".into());
+            format!("{} {} | {} | {} | {}", p.beda.jenis, p.beda.kunci, i.label, side(&i.lama), side(&i.baru))
+        })
+        .collect();
+    // jenis dan kunci | isian | sekarang | rancangan
+    let wanted = [
+        "norma kp.baru | Judul | - | Kenaikan pangkat baru",
+        "param kp.masa | Nilai | 4 tahun | 3 tahun",
+        "param kp.masa | Dasar | Pasal 7 | Pasal I angka 1",
+        "ubahan kp.reguler | Syarat bersih: bunyi | tidak sedang dihukum | tidak sedang menjalani hukuman",
+        "ubahan kp.reguler | Syarat hadir: bunyi | - | hadir bekerja",
+    ];
+    for line in wanted {
+        assert!(told.iter().any(|t| t == line), "{line}\nin\n{}", told.join("\n"));
+    }
+    let beside: Vec<&str> =
+        found.list.iter().map(|p| p.pembanding.as_str()).filter(|p| !p.is_empty()).collect();
+    assert!(
+        beside.contains(&"Dibandingkan dengan yang berlaku pada 1 Januari 2027 menurut PP 1/2000."),
+        "{beside:?}"
+    );
+    assert_eq!(found.mendatang.into_iter().collect::<Vec<_>>(), [day("2027-01-01")]);
+    let same = crate::rule::banding::banding(&now, &now, day("2026-11-22"), |_| true);
+    assert!(same.list.is_empty() && same.hitung.is_empty());
 }

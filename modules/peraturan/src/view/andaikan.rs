@@ -36,6 +36,8 @@ pub struct AndaikanView {
     pub keep: Vec<(String, String)>,
     /// First days that lie ahead, and this page as of them.
     pub mendatang: Vec<(Date, String)>,
+    /// Closed facts that take no part, in words.
+    pub tertutup: Vec<String>,
     /// What is shown.
     pub isi: Isi,
 }
@@ -75,7 +77,9 @@ pub struct Satu {
     pub perubahan: Vec<(Kode, Kode, u64, Option<String>)>,
     /// The part that decides and its wording: how many, and their list.
     pub sebab: Vec<(String, String, u64, Option<String>)>,
-    /// Instansi and unit: how many.
+    /// By instansi, when there are several: how many.
+    pub instansi: Vec<(String, u64)>,
+    /// Instansi, when there are several, and unit: how many.
     pub unit: Vec<(String, String, u64)>,
     /// Units that are not shown.
     pub unit_sisa: usize,
@@ -119,7 +123,7 @@ pub fn andaikan(frame: &Frame, view: &AndaikanView) -> Markup {
         frame,
         html! {
             div class="kepala" { div {
-                h1 { "Andaikan" }
+                h1 { "Simulasi: bila rancangan berlaku" }
                 p { (view.nama) " · keadaan dan hukum per " (hari(view.hari)) }
             } }
             (berdua(&view.dasar, true))
@@ -128,13 +132,15 @@ pub fn andaikan(frame: &Frame, view: &AndaikanView) -> Markup {
                 (form(view))
                 @if !view.mendatang.is_empty() { (ahead(view)) }
                 @match &view.isi {
-                    Isi::Tidak(why) => (Kabar::new(Tone::Bahaya, "Rancangan ini tidak dapat diandaikan.").body(html! { (why) })),
+                    Isi::Tidak(why) => (Kabar::new(Tone::Bahaya, "Rancangan ini tidak dapat disimulasikan.").body(html! { (why) })),
                     Isi::Ringkas(rows) => (overview(view, rows)),
                     Isi::Satu(one) => (single(view, one)),
                 }
                 p class="redup" {
-                    "Dihitung: " (angka(view.dihitung)) " pegawai aktif yang terjangkau oleh Anda. "
-                    "Keadaan disiplin (hukuman disiplin dan pemberhentian sementara) tidak dinilai di sini; setiap orang dihitung seolah tidak memilikinya."
+                    "Dihitung: " (angka(view.dihitung)) " pegawai aktif yang terjangkau oleh Anda."
+                    @if !view.tertutup.is_empty() {
+                        " Fakta tertutup tidak dinilai di sini; setiap orang dihitung seolah tidak memilikinya: " (view.tertutup.join("; ")) "."
+                    }
                 }
             }
         },
@@ -145,7 +151,7 @@ fn form(view: &AndaikanView) -> Markup {
     let mut options = vec![(String::new(), "Semua layanan".to_owned())];
     options.extend(view.norma.iter().cloned());
     html! {
-        form class="formulir cetak-sembunyi" method="get" action={ (view.dasar) "/andaikan" } {
+        form class="pilih-hari cetak-sembunyi" method="get" action={ (view.dasar) "/andaikan" } {
             @for (name, value) in &view.keep { input type="hidden" name=(name) value=(value); }
             (Ruas::choice("norma", "Layanan atau norma", options).value(&view.pilih))
             (Tombol::submit("Lihat akibatnya"))
@@ -156,7 +162,7 @@ fn form(view: &AndaikanView) -> Markup {
 fn ahead(view: &AndaikanView) -> Markup {
     html! {
         p {
-            "Isi rancangan ini baru berlaku kemudian. Andaikan pada "
+            "Isi rancangan ini baru berlaku kemudian. Simulasikan pada "
             @for (n, (day, href)) in view.mendatang.iter().enumerate() { @if n > 0 { ", " } a href=(href) { (hari(*day)) } }
             "."
         }
@@ -220,6 +226,7 @@ fn single(view: &AndaikanView, one: &Satu) -> Markup {
     html! {
         (kartu("arah", "Dari jawaban mana ke jawaban mana", html! { small { (angka(one.orang)) " pegawai berubah jawabannya" } }, turns(one)))
         (kartu("sebab", "Sebabnya", html! { small { "bagian norma yang menentukan" } }, causes(one)))
+        @if !one.instansi.is_empty() { (kartu("instansi", "Menurut instansi", html! {}, governments(one))) }
         (kartu("unit", "Menurut unit", html! {}, units(one)))
         @match &one.daftar {
             Some(list) => (people(view, list)),
@@ -271,24 +278,51 @@ fn causes(one: &Satu) -> Markup {
     .render()
 }
 
+fn governments(one: &Satu) -> Markup {
+    let row = |(nama, n): &(String, u64)| Baris::new(vec![html! { (nama) }, figure(*n, None, nama)]);
+    Tabel {
+        caption: "Banyaknya pegawai menurut instansi, yang terbanyak lebih dahulu".into(),
+        columns: vec![
+            Kolom::new("Instansi").phone(Phone::Full).class("kata"),
+            Kolom::new("Pegawai").numeric(),
+        ],
+        rows: one.instansi.iter().map(row).collect(),
+        compact: true,
+        ..Tabel::default()
+    }
+    .render()
+}
+
+/// Units told at once; the others are folded away.
+const OPEN: usize = 10;
+
 fn units(one: &Satu) -> Markup {
+    let (first, rest) = one.unit.split_at(one.unit.len().min(OPEN));
+    html! {
+        (unit_table(first))
+        @if !rest.is_empty() {
+            details class="isi-kartu" { summary class="buka" { "Lihat " (angka(rest.len() as u64)) " unit lagi" } (unit_table(rest)) }
+        }
+        (sisa(one.unit_sisa, "unit", "Perintah `sinergi andaikan` memuat semuanya."))
+    }
+}
+
+fn unit_table(list: &[(String, String, u64)]) -> Markup {
     let row = |(instansi, unit, n): &(String, String, u64)| {
         let unit = if unit.is_empty() { "Belum diketahui" } else { unit };
         Baris::new(vec![
             html! { span class="dua" { span { (unit) } @if !instansi.is_empty() { small { (instansi) } } } },
-            html! { span class="angka" { (angka(*n)) } },
+            figure(*n, None, unit),
         ])
     };
-    html! {
-        (Tabel {
-            caption: "Banyaknya pegawai menurut unit, yang terbanyak lebih dahulu".into(),
-            columns: vec![Kolom::new("Unit").phone(Phone::Full).class("kata"), Kolom::new("Pegawai").numeric()],
-            rows: one.unit.iter().map(row).collect(),
-            compact: true,
-            ..Tabel::default()
-        }.render())
-        (sisa(one.unit_sisa, "unit", "Perintah `sinergi andaikan` memuat semuanya."))
+    Tabel {
+        caption: "Banyaknya pegawai menurut unit, yang terbanyak lebih dahulu".into(),
+        columns: vec![Kolom::new("Unit").phone(Phone::Full).class("kata"), Kolom::new("Pegawai").numeric()],
+        rows: list.iter().map(row).collect(),
+        compact: true,
+        ..Tabel::default()
     }
+    .render()
 }
 
 fn people(view: &AndaikanView, list: &Daftar) -> Markup {

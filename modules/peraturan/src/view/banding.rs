@@ -125,6 +125,7 @@ fn difference(n: usize, one: &Perbedaan) -> Markup {
                         " · " a href=(alamat_norma(key(&one.beda.kunci), None)) { "Buka norma sekarang" }
                     }
                 }
+                @if !one.pembanding.is_empty() { p { (one.pembanding) } }
                 @if one.isian.is_empty() { p class="redup" { "Isinya sama; yang berbeda hanya urutannya." } }
             }
             @if !one.isian.is_empty() {

@@ -10,6 +10,7 @@ mod perubahan;
 mod pustaka;
 mod rancangan;
 pub mod samples;
+pub mod samples_rancangan;
 mod tabel;
 mod tiada;
 

@@ -109,7 +109,7 @@ fn drafts(frame: &Frame, view: &RancanganView) -> Markup {
             html! { span class="dua" { a href=(d.href) { (d.nama) } small { (d.oleh) } } },
             hari(d.pada),
             html! { div class="baris" {
-                (Tombol::link("Andaikan", format!("{}/andaikan", d.href)).small().context(&d.nama))
+                (Tombol::link("Simulasi", format!("{}/andaikan", d.href)).small().context(&d.nama))
                 form method="post" action={ (d.href) "/hapus" } {
                     input type="hidden" name="csrf" value=(frame.csrf);
                     (Tombol::submit("Hapus").small().quiet().context(&d.nama))
@@ -158,7 +158,7 @@ pub fn berdua(dasar: &str, andaikan: bool) -> Markup {
         "Uji rancangan",
         &[
             one("Bandingkan", dasar.to_owned(), !andaikan),
-            one("Andaikan", format!("{dasar}/andaikan"), andaikan),
+            one("Simulasi", format!("{dasar}/andaikan"), andaikan),
         ],
     )
 }

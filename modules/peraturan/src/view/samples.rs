@@ -30,14 +30,14 @@ pub fn pack() -> Pack {
     Pack::load(&own).unwrap_or_else(|wrong| panic!("{}", wrong.join("\n")))
 }
 
-fn frame(title: &str) -> Frame {
+pub(super) fn frame(title: &str) -> Frame {
     let mut frame = example_frame(title, "Peraturan");
     frame.clock = None;
     frame.crumbs = vec![Crumb { label: title.into(), href: None }];
     frame
 }
 
-fn day(text: &str) -> Date {
+pub(super) fn day(text: &str) -> Date {
     Date::parse(text).unwrap_or(Date::MIN)
 }
 
@@ -147,5 +147,6 @@ pub fn samples() -> Vec<Sample> {
         let act = rule::akta::akta(&pack, id, today, "");
         all.extend(act.map(|act| Sample::new(name, akta(&frame(&act.akta.sebutan), &act, today))));
     }
+    all.extend(samples_rancangan::samples());
     all
 }
