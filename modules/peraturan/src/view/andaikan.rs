@@ -303,7 +303,7 @@ fn units(one: &Satu) -> Markup {
         @if !rest.is_empty() {
             details class="isi-kartu" { summary class="buka" { "Lihat " (angka(rest.len() as u64)) " unit lagi" } (unit_table(rest)) }
         }
-        (sisa(one.unit_sisa, "unit", "Perintah `sinergi andaikan` memuat semuanya."))
+        (sisa(one.unit_sisa, "unit", "Perintah sinergi andaikan memuat semuanya."))
     }
 }
 

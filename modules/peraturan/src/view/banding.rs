@@ -175,7 +175,7 @@ fn cases(view: &BandingView) -> Markup {
             div class="isi-kartu tumpuk" { (body) }
             @if let Some(found) = view.kasus.as_ref().filter(|k| !k.rows.is_empty()) {
                 (case_table(found))
-                (sisa(found.berubah - found.rows.len(), "kasus", "Jalankan `sinergi kasus` untuk melihat semuanya."))
+                (sisa(found.berubah - found.rows.len(), "kasus", "Persempit rancangannya untuk melihat yang lain."))
             }
         },
     )
