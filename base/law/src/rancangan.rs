@@ -7,7 +7,7 @@ use crate::reader::{At, Complaints, Source};
 /// The text of a single act may have so many bytes.
 pub const AKTA_BYTES: usize = 1 << 20;
 /// A draft of any kind.
-pub const BYTES: usize = 16 << 20;
+pub const BYTES: usize = 8 << 20;
 /// Letters of the id of an act, which is the name of its folder.
 const ID: usize = 60;
 /// Folders of a pack that hold no act.

@@ -216,7 +216,7 @@ fn what_is_wrong_is_refused_whole_and_nothing_is_kept() {
         ("biner", vec![0xff, 0xfe, 0, 1, 2, 200], "bukan teks UTF-8"),
         ("nol", b"[akta]\0".to_vec(), "bukan teks"),
         ("zip", b"PK\x03\x04 bukan".to_vec(), "bukan TOML yang benar"),
-        ("terlalu besar", huge.into_bytes(), "lebih besar dari 16 MiB"),
+        ("terlalu besar", huge.into_bytes(), "lebih besar dari 8 MiB"),
         ("toml bersarang", deep.into_bytes(), "x.toml baris 1"),
         ("json bersarang", nested.into_bytes(), "bukan paket peraturan"),
         ("ungkapan bersarang", expression.into_bytes(), "DRAF-PP-UJI/akta.toml baris"),

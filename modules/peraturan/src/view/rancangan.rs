@@ -25,7 +25,7 @@ pub struct RancanganView {
     pub menunggu: Vec<(Date, String)>,
     /// So many drafts are kept.
     pub paling: usize,
-    /// Largest file: `16 MiB`.
+    /// Largest file: `8 MiB`.
     pub batas: String,
     /// Why what was sent is refused: about the field, then what is wrong inside, file and line.
     pub ditolak: Option<(String, Vec<String>)>,

@@ -34,7 +34,7 @@ fn shelf(ditolak: Option<(String, Vec<String>)>) -> RancanganView {
         ],
         menunggu: vec![(day("2027-01-01"), format!("{ALAMAT}/aktif-2027-01-01"))],
         paling: 20,
-        batas: "16 MiB".into(),
+        batas: "8 MiB".into(),
         ditolak,
     }
 }
