@@ -134,7 +134,13 @@ fn a_draft_is_compared_and_supposed_and_nothing_is_written() {
         assert!(list.has("draf &lt;b&gt;.toml") && list.has("hana lengkap") && list.has(&draft));
 
         let compared = said(house, &hana, &draft);
-        for text in ["Param: kp.masa_min", "Rancangan PP (uji)", "5 tahun", "sejak 1 November 2026"] {
+        for text in [
+            "Param: kp.masa_min",
+            "Rancangan PP (uji)",
+            "pada 1 November 2026 menurut PP 99/2000",
+            "</span>5<span",
+            "sejak 1 November 2026",
+        ] {
             assert!(compared.has(text), "{text}");
         }
         let only = said(house, &hana, &format!("{draft}?jenis=akta"));
