@@ -215,6 +215,80 @@ fn a_draft_shows_whom_it_touches_and_writes_nothing() {
     assert!(!run(&words).status.success(), "a broken draft is refused");
 }
 
+/// What a page says, tag for tag a space.
+fn plain(body: &str) -> String {
+    let pieces = body.split('<').map(|piece| piece.split_once('>').map_or(piece, |p| p.1));
+    pieces.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Rows of a table of a page by what stands in them, figures without dots.
+fn rows_of(body: &str, id: &str) -> Vec<String> {
+    let card = body.split(&format!("aria-labelledby=\"{id}\"")).nth(1).unwrap_or("");
+    let card = card.split("</section>").next().unwrap_or("");
+    let bodies = card.split("<tbody>").skip(1).filter_map(|body| body.split("</tbody>").next());
+    let rows = bodies.flat_map(|body| body.split("</tr>")).map(|row| plain(row).replace('.', ""));
+    rows.filter(|row| !row.is_empty()).collect()
+}
+
+#[test]
+fn the_page_of_a_draft_says_the_same_figures() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = bersama::house(&folder);
+    let data = folder.path().display().to_string();
+    let draft = file(folder.path(), "draf.toml", DRAFT.as_bytes()).display().to_string();
+    let instansi = house.hall.present().unwrap().tenants[0].id.clone();
+    let hana = house.browser("hana", host::Role::Hukum, &instansi, "", None);
+    let page = house.upload(&hana, "/peraturan/rancangan", &[], "draf.toml", DRAFT.as_bytes());
+    assert_eq!(page.status, 303);
+    let address = format!("{}/andaikan", page.location);
+    for day in ["2026-11-22", "2026-12-01", "2025-06-01"] {
+        let said = run(&[
+            "andaikan",
+            &draft,
+            "--data",
+            &data,
+            "--berlaku",
+            day,
+            "--instansi",
+            &instansi,
+            "--tanpa-tertutup",
+            "--json",
+        ]);
+        assert!(said.status.success(), "{}", told(&said));
+        let said = json(&said);
+        let norms = said["norma"].as_array().unwrap();
+        assert_eq!(norms.is_empty(), day == "2025-06-01", "{day}: the draft begins in November 2026");
+        let overview = house.get(&hana, &format!("{address}?berlaku={day}"));
+        assert_eq!(overview.body.matches("/andaikan?norma=").count(), norms.len(), "{day}");
+        for norm in norms {
+            let kunci = norm["norma"].as_str().unwrap();
+            let page = house.get(&hana, &format!("{address}?norma={kunci}&berlaku={day}"));
+            assert_eq!(page.status, 200);
+            let label =
+                |word: &serde_json::Value| law::Kode::from_word(word.as_str().unwrap()).unwrap().label();
+            let mut turns: Vec<String> = norm["perubahan"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|t| format!("{} {} {}", label(&t["dari"]), label(&t["jadi"]), t["orang"]))
+                .collect();
+            let mut shown = rows_of(&page.body, "arah");
+            turns.sort();
+            shown.sort();
+            assert_eq!(shown, turns, "{day} {kunci}");
+            for (id, list) in [("sebab", &norm["sebab"]), ("unit", &norm["unit"])] {
+                let list = list.as_object().unwrap();
+                let rows = rows_of(&page.body, id);
+                assert_eq!(rows.len(), list.len(), "{day} {kunci} {id}");
+                for (name, n) in list {
+                    let ends = format!("{} {n}", name.replace('.', ""));
+                    assert!(rows.iter().any(|row| row.ends_with(&ends)), "{day} {kunci} {id}: {ends}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn a_pack_is_put_together_signed_and_compared() {
     let home = tempfile::tempdir().unwrap();

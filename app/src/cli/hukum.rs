@@ -150,7 +150,7 @@ pub struct Saring {
 #[derive(Args)]
 #[command(next_help_heading = "Pilihan")]
 pub struct Andaikan {
-    /// Folder atau berkas draf: akta dengan susunan seperti paket.
+    /// Folder draf dengan susunan seperti paket, berkas .paket, atau berkas satu akta.
     #[arg(value_name = "PAKET-DRAF")]
     pub draf: PathBuf,
     #[command(flatten)]
@@ -164,6 +164,9 @@ pub struct Andaikan {
     /// Hanya pegawai instansi ini.
     #[arg(long, value_name = "ID")]
     pub instansi: Option<String>,
+    /// Tanpa fakta yang tertutup (keadaan disiplin), seperti pada halaman.
+    #[arg(long)]
+    pub tanpa_tertutup: bool,
     /// Keluaran untuk mesin.
     #[arg(long)]
     pub json: bool,

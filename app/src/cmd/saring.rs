@@ -5,10 +5,12 @@ use super::{connect, open_as_is, paket, served, told};
 use crate::cli::{Andaikan, Place, Saring};
 use crate::say::{self, Misuse};
 use anyhow::{Context, Result, anyhow, bail};
+use host::andaian::{Dampak, Pengandaian, layanan};
 use host::hall::Readings;
 use host::{Hukum, World};
 use kernel::{AsOf, Date, Stamp};
-use law::andaikan::{Andaian, Beda, Tanya, andaikan, tumpang};
+use law::andaikan::tumpang;
+use law::rancangan::Rancangan;
 use law::saring::{LUAR, SUBJEK, TAK_PERNAH, TANPA};
 use law::{Ask, Kode, Kolom, Pack, Terbuka};
 use std::collections::BTreeMap;
@@ -54,16 +56,6 @@ fn rows(world: &World, instansi: Option<&str>, active: bool) -> Vec<usize> {
         (!active || world.register.active[*i]) && instansi.is_none_or(|id| world.instansi_of(*i) == id)
     };
     (0..world.register.len()).filter(wanted).collect()
-}
-
-/// People by the region code of their instansi.
-fn regions(world: &World) -> BTreeMap<&str, Vec<usize>> {
-    let mut all: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for i in 0..world.register.len() {
-        let region = world.organisation(world.instansi_of(i)).map_or("", |o| o.wilayah.as_str());
-        all.entry(region).or_default().push(i);
-    }
-    all
 }
 
 fn known_norm(pack: &Pack, kunci: &str) -> Result<()> {
@@ -113,8 +105,8 @@ fn ask_all(args: &Saring, all: &Everybody, ask: &Ask<'_>) -> Result<Jawaban> {
         met: vec![TAK_PERNAH; n],
         took: Duration::ZERO,
     };
-    for (wilayah, own) in regions(&all.world) {
-        let wilayah = Some(wilayah).filter(|w| !w.is_empty());
+    for (wilayah, own) in all.world.regions() {
+        let own: Vec<usize> = own.into_iter().map(|i| i as usize).collect();
         let book = pack.book(None, wilayah);
         let Some(whole) = pack.plan(&Ask { wilayah, ..ask.clone() }) else { continue };
         let open = args.tanpa_tertutup.then(|| Terbuka::of(&whole, &pack.words));
@@ -210,61 +202,36 @@ pub fn what_if(args: &Andaikan) -> Result<ExitCode> {
     let instansi = args.instansi.as_deref();
     let all = everybody(&args.place, instansi, None, args.berlaku.as_deref(), None)?;
     let (world, base) = (&all.world, &all.hukum.pack);
-    let files = tumpang(&paket::files(None)?, &paket::files(Some(&args.draf))?);
-    let draft = Pack::load(&files).map_err(|wrong| {
-        anyhow!("{}\nDraf ini ditolak seluruhnya: {} kesalahan.", wrong.join("\n"), wrong.len())
-    })?;
-    let services: Vec<&str> = base.layanan.iter().map(|l| &*l.norma).collect();
-    let asked: Vec<&str> =
-        if args.norma.is_empty() { services } else { args.norma.iter().map(String::as_str).collect() };
-    asked.iter().try_for_each(|kunci| known_norm(&draft, kunci))?;
-    let kolom = world.kolom().context("Register ini dibaca tanpa hukum.")?;
-    let mine: Vec<bool> = (0..world.register.len())
-        .map(|i| world.register.active[i] && instansi.is_none_or(|id| world.instansi_of(i) == id))
-        .collect();
-    let mut found: Vec<Andaian> = Vec::new();
-    for (wilayah, own) in regions(world) {
-        let tanya = Tanya { hari: all.hari, wilayah: Some(wilayah).filter(|w| !w.is_empty()) };
-        let mut theirs = andaikan(base, &draft, &asked, &kolom, tanya).map_err(|s| anyhow!(Misuse(s)))?;
-        theirs.iter_mut().for_each(|a| a.berubah.retain(|b| own.binary_search(&(b.orang as usize)).is_ok()));
-        if found.is_empty() {
-            found = theirs;
-        } else {
-            found.iter_mut().zip(theirs).for_each(|(a, b)| a.berubah.extend(b.berubah));
+    let draft = draft(&args.draf)?;
+    let asked: Vec<&str> = match args.norma.is_empty() {
+        true => layanan(base, &draft),
+        false => args.norma.iter().map(String::as_str).collect(),
+    };
+    args.norma.iter().try_for_each(|kunci| known_norm(&draft, kunci))?;
+    let tanya =
+        Pengandaian { sekarang: base, rancangan: &draft, norma: asked, tertutup: !args.tanpa_tertutup };
+    let counted = |i: usize| world.register.active[i] && instansi.is_none_or(|id| world.instansi_of(i) == id);
+    let mut found = world.andaikan(&tanya, counted).map_err(|s| anyhow!(Misuse(s)))?;
+    found.retain(|one| !one.orang.is_empty());
+    let units = |one: &Dampak| {
+        let mut units: BTreeMap<String, u64> = BTreeMap::new();
+        for ((_, unit), count) in one.menurut_unit(world) {
+            *units.entry(unit.to_owned()).or_default() += count;
         }
-    }
-    let mut out = Vec::new();
-    for one in &found {
-        let changed: Vec<&Beda> = one.berubah.iter().filter(|b| mine[b.orang as usize]).collect();
-        if changed.is_empty() {
-            continue;
-        }
-        let mut turns: BTreeMap<(Kode, Kode), u64> = BTreeMap::new();
-        let mut units: BTreeMap<&str, u64> = BTreeMap::new();
-        let mut causes: BTreeMap<&str, u64> = BTreeMap::new();
-        for beda in &changed {
-            let i = beda.orang as usize;
-            *turns.entry((beda.dari, beda.jadi)).or_default() += 1;
-            let (_, opd) = world.opd_of(i);
-            *units.entry(if opd.is_empty() { world.unit_of(i) } else { opd }).or_default() += 1;
-            let (parts, place) = match beda.penentu_jadi {
-                TANPA => (&one.bagian_dari, beda.penentu_dari),
-                place => (&one.bagian_jadi, place),
-            };
-            *causes.entry(parts.get(usize::from(place)).map_or("subjek", |k| k)).or_default() += 1;
-        }
-        out.push((one, changed.len(), turns, units, causes));
-    }
+        units
+    };
     if args.json {
-        let list: Vec<_> = out
+        let list: Vec<_> = found
             .iter()
-            .map(|(one, count, turns, units, causes)| {
-                let turns: Vec<_> = turns
+            .map(|one| {
+                let turns: Vec<_> = one
+                    .perubahan()
                     .iter()
                     .map(|((a, b), n)| serde_json::json!({ "dari": a.word(), "jadi": b.word(), "orang": n }))
                     .collect();
                 serde_json::json!({
-                    "norma": one.kunci, "orang": count, "perubahan": turns, "unit": units, "sebab": causes,
+                    "norma": one.norma, "orang": one.orang.len(), "perubahan": turns, "unit": units(one),
+                    "sebab": one.menurut_sebab(),
                 })
             })
             .collect();
@@ -273,20 +240,35 @@ pub fn what_if(args: &Andaikan) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     crate::out!("Pengandaian pada {}; tidak ada yang dicatat.", law::value::long_date(all.hari));
-    for (one, count, turns, units, causes) in &out {
-        crate::out!("\n{}: {} orang berubah jawabannya", one.kunci, say::angka(*count as u64));
-        for ((a, b), n) in turns {
-            crate::out!("  {:>9}  {} → {}", say::angka(*n), a.label(), b.label());
+    for one in &found {
+        crate::out!("\n{}: {} orang berubah jawabannya", one.norma, say::angka(one.orang.len() as u64));
+        for ((a, b), n) in one.perubahan() {
+            crate::out!("  {:>9}  {} → {}", say::angka(n), a.label(), b.label());
         }
         crate::out!("  sebab:");
-        causes.iter().for_each(|(cause, n)| crate::out!("  {:>9}  {cause}", say::angka(*n)));
+        one.menurut_sebab().iter().for_each(|(cause, n)| crate::out!("  {:>9}  {cause}", say::angka(*n)));
         crate::out!("  unit:");
-        units.iter().for_each(|(unit, n)| crate::out!("  {:>9}  {unit}", say::angka(*n)));
+        units(one).iter().for_each(|(unit, n)| crate::out!("  {:>9}  {unit}", say::angka(*n)));
     }
-    if out.is_empty() {
+    if found.is_empty() {
         crate::out!("Tidak ada pegawai aktif yang jawabannya berubah.");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The law with a draft: a folder laid over what the program was built with, or one file as a page takes it.
+fn draft(path: &Path) -> Result<Pack> {
+    let own = paket::files(None)?;
+    let files = if path.is_dir() {
+        Ok(tumpang(&own, &paket::files(Some(path))?))
+    } else {
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("Draf {} tidak dapat dibaca", path.display()))?;
+        Rancangan::read(&path.display().to_string(), &text).map(|draft| draft.di_atas(&own))
+    };
+    files.and_then(|files| Pack::load(&files)).map_err(|wrong| {
+        anyhow!("{}\nDraf ini ditolak seluruhnya: {} kesalahan.", wrong.join("\n"), wrong.len())
+    })
 }
 
 fn write(target: &Path, body: impl FnOnce(&mut BufWriter<File>) -> std::io::Result<()>) -> Result<()> {

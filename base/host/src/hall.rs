@@ -90,6 +90,8 @@ pub struct Hall {
     pub tasks: crate::tasks::Tasks,
     /// Whether cookies may travel only over TLS.
     pub secure: bool,
+    /// Drafts of the law that are tried out.
+    pub rancangan: crate::rancangan::Rak,
     /// Papers forms have brought.
     pub papers: crate::naskah::Papers,
     /// Whether a proxy stands before the server and says where requests come from.
@@ -128,6 +130,7 @@ impl Hall {
             line: crate::record::Line::default(),
             tasks: crate::tasks::Tasks::default(),
             secure,
+            rancangan: crate::rancangan::Rak::default(),
             papers: crate::naskah::Papers::default(),
             proxied: secure,
             strict_door: false,

@@ -10,21 +10,31 @@ use std::sync::Arc;
 /// Where a node lists keys it trusts with the law, one public key in hexadecimal a line.
 pub const KEYS: &str = "kunci-paket";
 
+/// Files of a pack, as (path, text).
+pub type Files = Arc<[(String, String)]>;
+
 /// Packs by the day from which they are followed.
 pub struct Jadwal {
     bawaan: Arc<Hukum>,
-    kemudian: Vec<(Date, Arc<Hukum>)>,
+    kemudian: Vec<Kemudian>,
+}
+
+/// A pack with the day from which it is followed.
+struct Kemudian {
+    sejak: Date,
+    hukum: Arc<Hukum>,
+    files: Files,
+}
+
+/// The files the program was built with.
+fn own() -> Vec<(String, String)> {
+    law::pack::BUNDLED.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect()
 }
 
 impl Jadwal {
     /// Only what the program was built with.
     pub fn bawaan() -> Jadwal {
         Jadwal { bawaan: Hukum::bundled(), kemudian: Vec::new() }
-    }
-
-    /// That pack from the beginning; for tests.
-    pub fn tetap(hukum: Hukum) -> Jadwal {
-        Jadwal { bawaan: Arc::new(hukum), kemudian: Vec::new() }
     }
 
     /// With these bundles besides, each followed from its day, those laid over others included.
@@ -51,29 +61,36 @@ impl Jadwal {
         days.dedup();
         for day in days {
             let followed = |b: &&Bundle| b.aktif_sejak <= day;
-            let own = || law::pack::BUNDLED.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect();
             let whole = bundles.iter().filter(followed).filter(|b| !b.lapisan).max_by_key(|b| b.aktif_sejak);
-            let mut files: Vec<(String, String)> = whole.map_or_else(own, |b| b.files.clone());
+            let mut files = whole.map_or_else(own, |b| b.files.clone());
             let mut over: Vec<&Bundle> = bundles.iter().filter(followed).filter(|b| b.lapisan).collect();
             over.sort_by_key(|b| b.aktif_sejak);
             for bundle in over {
                 files = laid_over(&files, &bundle.files);
             }
             let hukum = law::Pack::load(&files).and_then(Hukum::new)?;
-            jadwal.kemudian.push((day, Arc::new(hukum)));
+            jadwal.kemudian.push(Kemudian { sejak: day, hukum: Arc::new(hukum), files: files.into() });
         }
         Ok(jadwal)
     }
 
     /// The law followed on a day.
     pub fn pada(&self, day: Date) -> Arc<Hukum> {
-        let active = self.kemudian.iter().rev().find(|(since, _)| *since <= day);
-        active.map_or(&self.bawaan, |(_, hukum)| hukum).clone()
+        self.followed(day).map_or(&self.bawaan, |k| &k.hukum).clone()
     }
 
-    /// Packs that will be followed later: day and hash.
-    pub fn akan_datang(&self, today: Date) -> Vec<(Date, [u8; 32])> {
-        self.kemudian.iter().filter(|(since, _)| *since > today).map(|(day, h)| (*day, h.pack.hash)).collect()
+    /// The files of that law: what a draft is laid over.
+    pub fn files(&self, day: Date) -> Files {
+        self.followed(day).map_or_else(|| own().into(), |k| k.files.clone())
+    }
+
+    fn followed(&self, day: Date) -> Option<&Kemudian> {
+        self.kemudian.iter().rev().find(|k| k.sejak <= day)
+    }
+
+    /// Packs that will be followed later, with their first day.
+    pub fn akan_datang(&self, today: Date) -> impl Iterator<Item = (Date, &Arc<Hukum>)> {
+        self.kemudian.iter().filter(move |k| k.sejak > today).map(|k| (k.sejak, &k.hukum))
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod access;
 #[path = "store/account.rs"] // SQL stands in folders named store
 pub mod account;
+pub mod andaian;
 pub mod api;
 #[path = "store/appoint.rs"]
 pub mod appoint;
@@ -34,6 +35,7 @@ pub mod panduan;
 pub mod password;
 pub mod potong;
 pub mod problem;
+pub mod rancangan;
 pub mod record;
 pub mod schema;
 pub mod serve;

@@ -25,6 +25,7 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/rekap", "duk-nominatif-rekap"),
     ("/penjagaan", "penjagaan"),
     ("/peraturan", "peraturan"),
+    ("/peraturan/rancangan", "rancangan"),
     ("/langkah-pertama", "langkah-pertama"),
     ("/cadangan", "cadangan"),
     ("/pegawai/{}/akses", "siapa-melihat"),

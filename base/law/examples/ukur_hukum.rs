@@ -92,7 +92,13 @@ fn rule(pack: &Pack, draft: &Pack, people: &Kolom, hari: Date, out: Option<&str>
         }
     });
     told("what if: draft against law, 1 M people", "ms", 1e3, ULANG, || {
-        drop(andaikan::andaikan(pack, draft, &["kp.reguler"], people, Tanya { hari, wilayah: None }));
+        drop(andaikan::andaikan(
+            pack,
+            draft,
+            &["kp.reguler"],
+            people,
+            Tanya { hari, wilayah: None, terbuka: false },
+        ));
     });
     told("day on which each answer changes, 1 M people", "ms", 1e3, 3, || {
         drop(Penanggal::susun(&plan, &book, &pack.words, hari, hari).ubah_pada(people));

@@ -3,8 +3,8 @@
 
 use crate::kolom::{Kolom, Muat};
 use crate::pack::{Ask, Pack};
-use crate::plan::Plan;
 use crate::saring::{Saringan, TANPA, Tapis};
+use crate::terbuka::Terbuka;
 use crate::value::Type;
 use crate::verdict::Kode;
 use crate::vocabulary::{FaktaId, JenisId, Vocabulary};
@@ -48,6 +48,8 @@ pub struct Tanya<'a> {
     pub hari: Date,
     /// Region code of the instansi.
     pub wilayah: Option<&'a str>,
+    /// Parts that rest on facts told to few are left out, as lists leave them out.
+    pub terbuka: bool,
 }
 
 /// Files of a draft laid over those of a pack: a file of the same path takes the place of the old one.
@@ -117,8 +119,10 @@ fn asked(pack: &Pack, kunci: &str, kolom: &Kolom, tanya: Tanya<'_>) -> (Saringan
         return (Saringan { kode: vec![Kode::TidakBerlaku as u8; n], penentu: vec![TANPA; n] }, Vec::new());
     };
     let book = pack.book(None, tanya.wilayah);
-    let keys = |plan: &Plan| plan.langkah.iter().map(|s| s.kunci.clone()).collect();
-    (Tapis::susun(&plan, &book, &pack.words, tanya.hari, tanya.hari).jalan(kolom), keys(&plan))
+    let open = tanya.terbuka.then(|| Terbuka::of(&plan, &pack.words));
+    let plan = open.as_ref().map_or(&*plan, |open| &open.plan);
+    let keys = plan.langkah.iter().map(|s| s.kunci.clone()).collect();
+    (Tapis::susun(plan, &book, &pack.words, tanya.hari, tanya.hari).jalan(kolom), keys)
 }
 
 /// Columns go by number: what the people were read with must be the beginning of what the draft says.

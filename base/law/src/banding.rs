@@ -1,8 +1,9 @@
 //! Two packs beside each other: which norms, parameters and tables of which act appeared, went or read
 //! differently. Compared by what they mean on a day, not by the look of their files.
 
-use crate::act::Akta;
+use crate::act::{Akta, Edit, NormDef, ParamDef};
 use crate::pack::Pack;
+use crate::table::TableDef;
 use std::collections::BTreeMap;
 
 /// One difference.
@@ -40,20 +41,66 @@ impl Apa {
     }
 }
 
+/// Something an act says, as its pack has it.
+#[derive(Clone, Copy, Debug)]
+pub enum Isi<'p> {
+    /// The act itself.
+    Akta(&'p Akta),
+    /// A norm.
+    Norma(&'p NormDef),
+    /// A parameter.
+    Param(&'p ParamDef),
+    /// A table.
+    Tabel(&'p TableDef),
+    /// A change to a norm of another act.
+    Ubahan(&'p Edit),
+}
+
+impl Isi<'_> {
+    /// All it says; where it stands in a file is left out.
+    fn text(&self) -> String {
+        match self {
+            Isi::Akta(act) => head(act),
+            Isi::Norma(n) => without_places(&format!("{n:?}")),
+            Isi::Param(p) => without_places(&format!("{p:?}")),
+            Isi::Tabel(t) => without_places(&format!("{t:?}")),
+            Isi::Ubahan(e) => without_places(&format!("{e:?}")),
+        }
+    }
+}
+
+/// A difference with what either pack says.
+#[derive(Clone, Debug)]
+pub struct Rinci<'p> {
+    /// The difference.
+    pub beda: Beda,
+    /// In the first pack.
+    pub lama: Option<Isi<'p>>,
+    /// In the second.
+    pub baru: Option<Isi<'p>>,
+}
+
 /// Differences between two packs, in order of act, kind and key.
 pub fn banding(a: &Pack, b: &Pack) -> Vec<Beda> {
+    rinci(a, b).into_iter().map(|r| r.beda).collect()
+}
+
+/// The same with the texts of both sides.
+pub fn rinci<'p>(a: &'p Pack, b: &'p Pack) -> Vec<Rinci<'p>> {
     let (left, right) = (contents(a), contents(b));
     let mut list = Vec::new();
-    for (key, text) in &left {
-        let apa = match right.get(key) {
+    for (key, lama) in &left {
+        let baru = right.get(key).copied();
+        let apa = match &baru {
             None => Apa::Hilang,
-            Some(other) if other != text => Apa::Berubah,
+            Some(other) if other.text() != lama.text() => Apa::Berubah,
             Some(_) => continue,
         };
-        list.push(beda(key, apa));
+        list.push(Rinci { beda: beda(key, apa), lama: Some(*lama), baru });
     }
-    list.extend(right.keys().filter(|key| !left.contains_key(*key)).map(|key| beda(key, Apa::Baru)));
-    list.sort();
+    let added = right.iter().filter(|(key, _)| !left.contains_key(*key));
+    list.extend(added.map(|(key, baru)| Rinci { beda: beda(key, Apa::Baru), lama: None, baru: Some(*baru) }));
+    list.sort_by(|x, y| x.beda.cmp(&y.beda));
     list
 }
 
@@ -63,24 +110,24 @@ fn beda((akta, jenis, kunci): &Key, apa: Apa) -> Beda {
     Beda { akta: akta.clone(), jenis, kunci: kunci.clone(), apa }
 }
 
-fn contents(pack: &Pack) -> BTreeMap<Key, String> {
+fn contents(pack: &Pack) -> BTreeMap<Key, Isi<'_>> {
     let mut all = BTreeMap::new();
     for (id, act) in pack.akta.iter() {
-        let mut put = |jenis: &'static str, kunci: &str, text: String| {
+        let mut put = |jenis: &'static str, kunci: &str, isi| {
             // Several versions of one key in one act are told apart by their order.
             let same = |n: usize| {
                 (id.to_string(), jenis, if n == 0 { kunci.to_owned() } else { format!("{kunci} ({n})") })
             };
             let free = (0..).map(same).find(|key| !all.contains_key(key));
             if let Some(key) = free {
-                all.insert(key, text);
+                all.insert(key, isi);
             }
         };
-        put("akta", id, head(act));
-        act.norma.iter().for_each(|n| put("norma", &n.kunci, without_places(&format!("{n:?}"))));
-        act.param.iter().for_each(|p| put("param", &p.kunci, without_places(&format!("{p:?}"))));
-        act.tabel.iter().for_each(|t| put("tabel", &t.nama, without_places(&format!("{t:?}"))));
-        act.ubahan.iter().for_each(|e| put("ubahan", &e.norma, without_places(&format!("{e:?}"))));
+        put("akta", id, Isi::Akta(act));
+        act.norma.iter().for_each(|n| put("norma", &n.kunci, Isi::Norma(n)));
+        act.param.iter().for_each(|p| put("param", &p.kunci, Isi::Param(p)));
+        act.tabel.iter().for_each(|t| put("tabel", &t.nama, Isi::Tabel(t)));
+        act.ubahan.iter().for_each(|e| put("ubahan", &e.norma, Isi::Ubahan(e)));
     }
     all
 }

@@ -91,6 +91,13 @@ impl Bundle {
     }
 }
 
+impl Bundle {
+    /// The files of the pack it makes where these are followed.
+    pub fn di_atas(&self, below: &[(String, String)]) -> Vec<(String, String)> {
+        if self.lapisan { laid_over(below, &self.files) } else { self.files.clone() }
+    }
+}
+
 /// Files with others laid over them: same path replaces, other paths are added. The head and the
 /// vocabulary stay those below.
 pub fn laid_over(below: &[(String, String)], above: &[(String, String)]) -> Vec<(String, String)> {

@@ -30,6 +30,7 @@ pub mod number;
 pub mod pack;
 pub mod plan;
 pub mod potret;
+pub mod rancangan;
 pub mod reader;
 pub mod receipt;
 pub mod saring;

@@ -10,7 +10,7 @@ use crate::load::{self, Header};
 use crate::plan::Plan;
 use crate::plan::refs::{Refs, circle};
 use crate::potret::Potret;
-use crate::reader::Complaints;
+use crate::reader::{At, Complaints};
 use crate::telaah;
 use crate::vocabulary::Vocabulary;
 use kernel::{Date, Stamp};
@@ -79,7 +79,11 @@ impl Pack {
         let akta = Arc::new(raw.akta);
         let full = Book::build(&akta, Date::from_days(i32::MAX), None, &complaints);
         let regions: BTreeSet<&str> = akta.values().filter_map(|a| a.wilayah.as_deref()).collect();
+        let size: usize = akta.values().map(|a| 1 + a.norma.len() + a.param.len() + a.tabel.len()).sum();
         for region in regions {
+            if !complaints.spend(&At::default(), size as u64 * PIECE) {
+                break;
+            }
             Book::build(&akta, Date::from_days(i32::MAX), Some(region), &complaints);
         }
         if complaints.is_empty() {
@@ -200,6 +204,11 @@ impl Pack {
     }
 }
 
+/// Work of compiling a norm, as [`Complaints::spend`] counts.
+const PLAN: u64 = 4_000;
+/// Work of putting one norm, parameter or table in order of time.
+const PIECE: u64 = 200;
+
 /// Every version of every norm must compile, and whatever it uses must hold as long as it does.
 fn check(book: &Book, words: &Vocabulary, norms: impl Fn(&str) -> bool, complaints: &Complaints) {
     let mut asked = Refs::new();
@@ -209,9 +218,14 @@ fn check(book: &Book, words: &Vocabulary, norms: impl Fn(&str) -> bool, complain
             // Walk over the days on which something in it becomes different.
             const STEPS: usize = 400;
             for _ in 0..STEPS {
+                let at = &book.akta[&version.akta].norma[version.place].at;
+                if !complaints.spend(at, PLAN) {
+                    return;
+                }
                 match compile::plan(book, words, kunci, day, &[]) {
                     Ok(Some(plan)) => {
                         plan.refs(&mut asked);
+                        complaints.spend(at, PLAN / 4 * plan.langkah.len() as u64);
                         match plan.masa.sampai {
                             Some(next) if next > day && version.span.sampai.is_none_or(|end| next < end) => {
                                 day = next

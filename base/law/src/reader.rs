@@ -2,27 +2,55 @@
 //! Nothing is skipped: a key nobody asked for is a complaint as well.
 
 use kernel::Date;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Complaints about a pack, each a sentence with file and line.
+/// Complaints about a pack, each a sentence with file and line, and how much work checking it took.
 #[derive(Default, Debug)]
-pub struct Complaints(RefCell<Vec<String>>);
+pub struct Complaints {
+    told: RefCell<Vec<String>>,
+    /// Complaints that are only counted.
+    more: Cell<usize>,
+    work: Cell<u64>,
+}
 
 /// Beyond this many the first ones are told and the rest counted.
 const TOLD: usize = 60;
+/// So many are kept to be told apart; a table that contradicts itself row by row has millions.
+const KEPT: usize = 2_000;
+/// Work after which a pack is refused, in steps of about ten nanoseconds: many times what a whole national
+/// pack takes, and seconds where a text written for the purpose would take hours.
+const WORK: u64 = 500_000_000;
 
 impl Complaints {
     /// Adds one.
     pub fn add(&self, at: &At, sentence: impl AsRef<str>) {
-        self.0.borrow_mut().push(format!("{at}: {}", sentence.as_ref()));
+        let mut told = self.told.borrow_mut();
+        if told.len() < KEPT {
+            told.push(format!("{at}: {}", sentence.as_ref()));
+        } else {
+            self.more.set(self.more.get() + 1);
+        }
+    }
+
+    /// Counts work before it is done; `false` when the pack asks for too much, which is complained about once.
+    pub fn spend(&self, at: &At, steps: u64) -> bool {
+        let before = self.work.get();
+        self.work.set(before.saturating_add(steps));
+        if before <= WORK && self.work.get() > WORK {
+            self.add(
+                at,
+                "memeriksa paket ini menuntut terlalu banyak pekerjaan; kurangi baris, versi, atau normanya.",
+            );
+        }
+        self.work.get() <= WORK
     }
 
     /// How many so far.
     pub fn len(&self) -> usize {
-        self.0.borrow().len()
+        self.told.borrow().len() + self.more.get()
     }
 
     /// Whether nothing is wrong.
@@ -34,13 +62,14 @@ impl Complaints {
     pub fn into_list(self) -> Vec<String> {
         let mut list: Vec<String> = Vec::new();
         let mut seen = BTreeSet::new();
-        for sentence in self.0.into_inner() {
+        let more = self.more.get();
+        for sentence in self.told.into_inner() {
             if seen.insert(sentence.clone()) {
                 list.push(sentence);
             }
         }
-        if list.len() > TOLD {
-            let rest = list.len() - TOLD;
+        if list.len() + more > TOLD {
+            let rest = list.len().saturating_sub(TOLD) + more;
             list.truncate(TOLD);
             list.push(format!("… dan {rest} kesalahan lain."));
         }

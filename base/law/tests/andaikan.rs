@@ -81,7 +81,7 @@ fn base() -> Vec<(String, String)> {
 
 fn ask(base: &Pack, draft: &Pack, kunci: &str, people: &[Potret], hari: &str) -> Andaian {
     let kolom = Kolom::from_potrets(&base.words, people);
-    let tanya = Tanya { hari: day(hari), wilayah: None };
+    let tanya = Tanya { hari: day(hari), wilayah: None, terbuka: false };
     andaikan(base, draft, &[kunci], &kolom, tanya).expect("the same words").remove(0)
 }
 
@@ -135,7 +135,7 @@ fn who_changes_and_which_part_decides() {
 fn a_draft_that_calls_facts_otherwise_is_refused() {
     let now = load(&base());
     let kolom = Kolom::new(&now.words, 3);
-    let tanya = Tanya { hari: day("2026-04-01"), wilayah: None };
+    let tanya = Tanya { hari: day("2026-04-01"), wilayah: None, terbuka: false };
     let other = |from: &str, to: &str| {
         let words = KOSAKATA.replace(from, to);
         let draft = load(&tumpang(&base(), &files(&[("kosakata.toml", &words)])));

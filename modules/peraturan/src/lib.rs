@@ -1,5 +1,6 @@
 //! Peraturan: acts, norms, what changes when, the vocabulary, and the golden cases that prove it. Everybody
-//! signed in may read it; it never says anything about a person and keeps nothing.
+//! signed in may read those; they say nothing about a person. Drafts of the law are tried out here by few:
+//! what they change in the texts, and in the answers of people. It never writes to register or journal.
 #![warn(missing_docs)]
 
 mod page;
@@ -21,6 +22,10 @@ const fn get(path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {
     Route { method: Method::Get, path, action: Some(Action::Peraturan), handler }
 }
 
+const fn draft(method: Method, path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {
+    Route { method, path, action: Some(Action::UjiRancangan), handler }
+}
+
 const ROUTES: &[Route] = &[
     get("/peraturan", page::library),
     get("/peraturan/norma", page::norms),
@@ -28,6 +33,11 @@ const ROUTES: &[Route] = &[
     get("/peraturan/perubahan", page::changes),
     get("/peraturan/kosakata", page::vocabulary),
     get("/peraturan/{akta}", page::act),
+    draft(Method::Get, "/peraturan/rancangan", page::rancangan::list),
+    draft(Method::Upload, "/peraturan/rancangan", page::rancangan::receive),
+    draft(Method::Get, "/peraturan/rancangan/{id}", page::rancangan::compare),
+    draft(Method::Get, "/peraturan/rancangan/{id}/andaikan", page::andaikan::page),
+    draft(Method::Post, "/peraturan/rancangan/{id}/hapus", page::rancangan::discard),
 ];
 
 const MENU: &[MenuItem] = &[MenuItem {

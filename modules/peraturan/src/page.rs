@@ -1,9 +1,12 @@
 //! Handlers: what is asked for, what follows from the pack, what is said.
 
+pub mod andaikan;
+pub mod rancangan;
+
 use crate::rule::halaman::halaman;
 use crate::rule::{self, daftar, kasus, kosakata, norma, perubahan};
 use crate::view::{self, DaftarView, KosakataView, NormaView, PerubahanView, PustakaView};
-use host::{Answer, Ctx, Problem, html};
+use host::{Action, Answer, Ctx, Problem, Reach, html};
 use kernel::Date;
 use law::Pack;
 use law::pack::BUNDLED;
@@ -46,6 +49,11 @@ fn day(ctx: &Ctx, name: &str, without: Date) -> Result<Date, Problem> {
     }
 }
 
+/// Whether the visitor may try out drafts.
+fn tries(ctx: &Ctx) -> bool {
+    ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::UjiRancangan) != Reach::None)
+}
+
 fn question(ctx: &Ctx) -> String {
     ctx.query("q").trim().chars().take(QUESTION).collect()
 }
@@ -66,6 +74,7 @@ pub fn library(ctx: &mut Ctx) -> Answer {
         daftar: rule::pustaka::pustaka(pack, &cari, &jenis),
         cari,
         jenis,
+        uji: tries(ctx),
     };
     Ok(html(view::pustaka(&ctx.frame("Peraturan", &[HOME]), &page)))
 }
@@ -98,6 +107,7 @@ pub fn norms(ctx: &mut Ctx) -> Answer {
         semua_awalan: prefixes.into_iter().map(str::to_owned).collect(),
         kelompok: daftar::kelompok(pack, &uji(pack), law_date, found),
         halaman,
+        uji: tries(ctx),
     };
     Ok(html(view::daftar(&ctx.frame("Norma", &[HOME, LIBRARY]), &page)))
 }
@@ -148,6 +158,7 @@ pub fn changes(ctx: &mut Ctx) -> Answer {
         datang: perubahan::per_hari(all.iter().filter(within).filter(|p| p.hari > today), CHANGES),
         lewat: perubahan::per_hari(all.iter().rev().filter(within).filter(|p| p.hari <= today), CHANGES),
         berikut: (next, hidden),
+        uji: tries(ctx),
     };
     Ok(html(view::perubahan(&ctx.frame("Perubahan", &[HOME, LIBRARY]), &page)))
 }
@@ -177,7 +188,7 @@ pub fn vocabulary(ctx: &mut Ctx) -> Answer {
         "pilihan" => (isi.pilihan, place) = halaman(isi.pilihan, |p| p.nama.as_str(), behind, kosakata::ROWS),
         _ => (isi.riwayat, place) = facts(isi.riwayat),
     }
-    let page = KosakataView { bagian, jumlah, isi, halaman: place, cari };
+    let page = KosakataView { bagian, jumlah, isi, halaman: place, cari, uji: tries(ctx) };
     Ok(html(view::kosakata(&ctx.frame("Kosakata", &[HOME, LIBRARY]), &page)))
 }
 

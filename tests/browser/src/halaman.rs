@@ -41,6 +41,7 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("peraturan", "/peraturan"),
     ("akta", "/peraturan/PP-99-2000"),
     ("norma", "/peraturan/norma/kp.reguler"),
+    ("rancangan", "/peraturan/rancangan"),
     ("panduan", "/panduan/statistik"),
 ];
 

@@ -10,12 +10,18 @@ use std::collections::BTreeMap;
 
 /// How many combinations a completeness proof may walk over.
 const COMBINATIONS: usize = 400_000;
+/// Work of comparing two rows, as [`Complaints::spend`] counts.
+const PAIR: u64 = 3;
 
 impl TableDef {
     pub(super) fn check(&self, words: &Vocabulary, complaints: &Complaints) {
         let at = |row: &Row| At { berkas: self.at.berkas.clone(), baris: row.baris };
         if self.policy != Policy::Pertama {
             for group in self.groups() {
+                let pairs = (group.len() as u64).saturating_mul(group.len() as u64) / 2;
+                if !complaints.spend(&self.at, pairs.saturating_mul(PAIR)) {
+                    return;
+                }
                 for (n, &i) in group.iter().enumerate() {
                     for &j in &group[n + 1..] {
                         let (a, b) = (&self.rows[i], &self.rows[j]);
@@ -31,7 +37,7 @@ impl TableDef {
             }
         }
         if self.lengkap
-            && let Err(sentence) = self.covers(words)
+            && let Err(sentence) = self.covers(words, complaints)
         {
             complaints.add(&self.at, sentence);
         }
@@ -62,14 +68,18 @@ impl TableDef {
     }
 
     /// Proof that every possible input fits some row, on every day the table holds.
-    fn covers(&self, words: &Vocabulary) -> Result<(), String> {
+    fn covers(&self, words: &Vocabulary, complaints: &Complaints) -> Result<(), String> {
         let all: Vec<usize> = (0..self.rows.len()).collect();
-        let Some((column, groups)) = self.told_apart() else { return self.covers_among(&all, None, words) };
-        let Type::Pilihan(jenis) = self.inputs[column].1 else { return self.covers_among(&all, None, words) };
+        let Some((column, groups)) = self.told_apart() else {
+            return self.covers_among(&all, None, words, complaints);
+        };
+        let Type::Pilihan(jenis) = self.inputs[column].1 else {
+            return self.covers_among(&all, None, words, complaints);
+        };
         // One choice at a time: only the bounds of its own rows matter to it.
         for choice in 0..words.jenis(jenis).len() as u16 {
             let rows = groups.get(&choice).map_or(&[][..], Vec::as_slice);
-            self.covers_among(rows, Some((column, Value::Pick(jenis, choice))), words)?;
+            self.covers_among(rows, Some((column, Value::Pick(jenis, choice))), words, complaints)?;
         }
         Ok(())
     }
@@ -79,6 +89,7 @@ impl TableDef {
         rows: &[usize],
         only: Option<(usize, Value)>,
         words: &Vocabulary,
+        complaints: &Complaints,
     ) -> Result<(), String> {
         let points: Vec<Vec<Known>> = (0..self.inputs.len())
             .map(|i| match &only {
@@ -95,6 +106,10 @@ impl TableDef {
         let mut days: Vec<Date> = borders.chain([self.span.mulai]).filter(|d| self.span.holds(*d)).collect();
         days.sort_unstable();
         days.dedup();
+        let looked_at = total as u64 * days.len() as u64 * (10 + rows.len() as u64);
+        if !complaints.spend(&self.at, looked_at) {
+            return Ok(());
+        }
         for day in days {
             for mut n in 0..total {
                 let mut inputs = Vec::with_capacity(points.len());

@@ -31,6 +31,51 @@ pub fn perbandingan(caption: &str, before: &str, after: &str, rows: &[Banding]) 
     }
 }
 
+/// A stretch of words, and whether only this side has it.
+pub type Potong = (bool, String);
+
+/// A line of two texts, word by word; `None` where a side has no such line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kalimat {
+    pub field: String,
+    pub before: Option<Vec<Potong>>,
+    pub after: Option<Vec<Potong>>,
+}
+
+/// Long texts beside each other: only the words that differ are marked, by a line through or under them
+/// and a word for those who listen.
+pub fn perbandingan_kata(caption: &str, before: &str, after: &str, rows: &[Kalimat]) -> Markup {
+    let old = |text: &str| html! { del { span class="sr" { "[dihapus: " } (text) span class="sr" { "]" } } };
+    let new = |text: &str| html! { ins { span class="sr" { "[baru: " } (text) span class="sr" { "]" } } };
+    html! {
+        div class="gulir" role="region" tabindex="0" aria-label=(caption) {
+            table class="tabel jadi-kartu banding kata-demi-kata" {
+                caption class="sr" { (caption) }
+                thead { tr { th scope="col" { "Isian" } th scope="col" { (before) } th scope="col" { (after) } } }
+                tbody { @for row in rows {
+                    tr class="berubah" {
+                        td class="penuh" { (row.field) }
+                        td data-l=(before) { (side(row.before.as_deref(), "tidak ada", old)) }
+                        td data-l=(after) { (side(row.after.as_deref(), "dihapus", new)) }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn side(pieces: Option<&[Potong]>, none: &str, mark: impl Fn(&str) -> Markup) -> Markup {
+    html! { div {
+        @match pieces {
+            None => span class="redup" { (none) },
+            Some(pieces) => @for (n, (changed, text)) in pieces.iter().enumerate() {
+                @if n > 0 { " " }
+                @if *changed { (mark(text)) } @else { (text) }
+            },
+        }
+    } }
+}
+
 fn kind(row: &Banding) -> &'static str {
     match (&row.before, &row.after) {
         (None, _) => "Baru",
@@ -48,6 +93,18 @@ pub fn samples() -> Vec<Sample> {
             b("Nomor SK", Some("823.3/1187/BKD/2019"), Some("823.3/1187/BKD/2019")),
             b("Masa kerja golongan", None, Some("9 th 3 bl")),
             b("Keterangan", Some("salah ketik"), None),
+        ]),
+    ),
+    Sample::new(
+        "kata demi kata",
+        perbandingan_kata("Syarat masa, sekarang dan rancangan", "Sekarang", "Rancangan", &[
+            Kalimat {
+                field: "Bunyi".into(),
+                before: Some(vec![(false, "paling sedikit".into()), (true, "4".into()), (false, "tahun dalam golongan".into())]),
+                after: Some(vec![(false, "paling sedikit".into()), (true, "5".into()), (false, "tahun dalam golongan".into())]),
+            },
+            Kalimat { field: "Catatan".into(), before: None, after: Some(vec![(true, "berlaku surut".into())]) },
+            Kalimat { field: "Sifat".into(), before: Some(vec![(true, "lunak".into())]), after: None },
         ]),
     )]
 }

@@ -1,15 +1,18 @@
 //! From the law as the engine holds it to what a page says of it: plain values, no page and no request.
 
 pub mod akta;
+pub mod banding;
 pub mod daftar;
 pub mod halaman;
 pub mod hubungan;
 pub mod kasus;
+pub mod kata;
 pub mod kosakata;
 pub mod norma;
 pub mod perubahan;
 pub mod pustaka;
 pub mod tabel;
+pub mod ubah_kasus;
 pub mod ungkapan;
 pub mod versi;
 

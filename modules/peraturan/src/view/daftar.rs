@@ -31,6 +31,8 @@ pub struct DaftarView {
     pub kelompok: Vec<(String, Vec<Row>)>,
     /// Where this page lies in the list.
     pub halaman: Halaman,
+    /// The visitor may try out drafts.
+    pub uji: bool,
 }
 
 /// What prefixes stand for; one that is missing here stands for itself.
@@ -73,7 +75,7 @@ pub fn daftar(frame: &Frame, view: &DaftarView) -> Markup {
         frame,
         html! {
             div class="kepala" { div { h1 { "Norma" } p { "Menurut hukum per " (hari(view.hukum)) } } }
-            (bagian("/peraturan/norma"))
+            (bagian("/peraturan/norma", view.uji))
             (pilih_hukum("/peraturan/norma", view.hukum, &[("q", &view.cari), ("awalan", &view.awalan)]))
             div id="norma" {
                 (filter(view))

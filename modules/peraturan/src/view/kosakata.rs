@@ -25,6 +25,8 @@ pub struct KosakataView {
     pub isi: Kosakata,
     /// Where they lie in it.
     pub halaman: Halaman,
+    /// The visitor may try out drafts.
+    pub uji: bool,
 }
 
 /// Parts of the page: word in the address, label.
@@ -45,7 +47,7 @@ pub fn kosakata(frame: &Frame, view: &KosakataView) -> Markup {
                 h1 { "Kosakata" }
                 p { "Fakta yang boleh ditanyakan norma dan pilihan nilainya. Riwayat dibaca program dari register; masukan diberikan penanya." }
             } }
-            (bagian(PATH))
+            (bagian(PATH, view.uji))
             div id="kosakata" {
                 (filter)
                 (parts(view))

@@ -1,21 +1,28 @@
 //! Pages of the law as functions of plain values: they know neither pack nor request.
 
 mod akta;
+mod andaikan;
+mod banding;
 mod daftar;
 mod kosakata;
 mod norma;
 mod perubahan;
 mod pustaka;
+mod rancangan;
 pub mod samples;
+pub mod samples_rancangan;
 mod tabel;
 mod tiada;
 
 pub use akta::akta;
+pub use andaikan::{AndaikanView, BarisLayanan, BarisOrang, Daftar, Isi as IsiAndaian, Satu, andaikan};
+pub use banding::{APA, BandingView, banding};
 pub use daftar::{DaftarView, daftar};
 pub use kosakata::{BAGIAN, KosakataView, kosakata};
 pub use norma::{NormaView, norma};
 pub use perubahan::{PerubahanView, perubahan};
 pub use pustaka::{PustakaView, pustaka};
+pub use rancangan::{ALAMAT as RANCANGAN, BarisDraf, RancanganView, rancangan};
 
 pub use samples::samples;
 pub use tiada::tiada;

@@ -32,6 +32,8 @@ pub struct PerubahanView {
     pub lewat: Hari,
     /// The next change of each norm: key, heading, day; with how many are left out.
     pub berikut: (Vec<(String, String, Date)>, usize),
+    /// The visitor may try out drafts.
+    pub uji: bool,
 }
 
 /// The page `/peraturan/perubahan`.
@@ -40,7 +42,7 @@ pub fn perubahan(frame: &Frame, view: &PerubahanView) -> Markup {
         frame,
         html! {
             div class="kepala" { div { h1 { "Perubahan" } p { "Yang berubah dalam paket dari " (hari(view.dari)) " sampai " (hari(view.sampai)) } } }
-            (bagian("/peraturan/perubahan"))
+            (bagian("/peraturan/perubahan", view.uji))
             form class="badan pilih-hari cetak-sembunyi" method="get" action="/peraturan/perubahan" {
                 (Ruas::date("dari", "Dari tanggal").value(&tgl(view.dari).typed()))
                 (Ruas::date("sampai", "Sampai tanggal").value(&tgl(view.sampai).typed()))

@@ -36,25 +36,26 @@ pub struct PustakaView {
     pub jenis: String,
     /// The list.
     pub daftar: Pustaka,
+    /// The visitor may try out drafts.
+    pub uji: bool,
 }
 
-/// Tabs over the pages of the law.
-pub fn bagian(current: &str) -> Markup {
+/// Tabs over the pages of the law; drafts only for those who may try them out.
+pub fn bagian(current: &str, uji: bool) -> Markup {
     let one = |label: &str, href: &str| Tab {
         label: label.to_owned(),
         href: href.to_owned(),
         current: href == current,
         ..Tab::default()
     };
-    tab(
-        "Bagian peraturan",
-        &[
-            one("Akta", "/peraturan"),
-            one("Norma", "/peraturan/norma"),
-            one("Perubahan", "/peraturan/perubahan"),
-            one("Kosakata", "/peraturan/kosakata"),
-        ],
-    )
+    let mut all = vec![
+        one("Akta", "/peraturan"),
+        one("Norma", "/peraturan/norma"),
+        one("Perubahan", "/peraturan/perubahan"),
+        one("Kosakata", "/peraturan/kosakata"),
+    ];
+    all.extend(uji.then(|| one("Rancangan", super::RANCANGAN)));
+    tab("Bagian peraturan", &all)
 }
 
 /// The page `/peraturan`.
@@ -67,7 +68,7 @@ pub fn pustaka(frame: &Frame, view: &PustakaView) -> Markup {
                 h1 { "Peraturan" }
                 p { "Paket " (view.paket) " · sidik " (sidik_pendek(&view.hash)) " · terbaru lebih dahulu" }
             } }
-            (bagian("/peraturan"))
+            (bagian("/peraturan", view.uji))
             div class="badan" { (numbers(view)) }
             @if let Some(warning) = warning(view) { div class="kilat bawahan" { (warning) } }
             div id="pustaka" {

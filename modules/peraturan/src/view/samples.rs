@@ -30,14 +30,14 @@ pub fn pack() -> Pack {
     Pack::load(&own).unwrap_or_else(|wrong| panic!("{}", wrong.join("\n")))
 }
 
-fn frame(title: &str) -> Frame {
+pub(super) fn frame(title: &str) -> Frame {
     let mut frame = example_frame(title, "Peraturan");
     frame.clock = None;
     frame.crumbs = vec![Crumb { label: title.into(), href: None }];
     frame
 }
 
-fn day(text: &str) -> Date {
+pub(super) fn day(text: &str) -> Date {
     Date::parse(text).unwrap_or(Date::MIN)
 }
 
@@ -66,6 +66,7 @@ fn library(pack: &Pack, uji: &Uji, cari: &str) -> PustakaView {
         cari: cari.into(),
         jenis: String::new(),
         daftar: rule::pustaka::pustaka(pack, cari, ""),
+        uji: true,
     }
 }
 
@@ -81,6 +82,7 @@ fn list(pack: &Pack, uji: &Uji, cari: &str) -> DaftarView {
         semua_awalan: pack.kunci().map(|k| awalan(k).to_owned()).collect(),
         kelompok: rule::daftar::kelompok(pack, uji, hukum, found),
         halaman,
+        uji: false,
     }
 }
 
@@ -94,6 +96,7 @@ fn changes(pack: &Pack, today: &str) -> PerubahanView {
         datang: rule::perubahan::per_hari(all.iter().filter(|p| p.hari > today), 3),
         lewat: rule::perubahan::per_hari(all.iter().rev().filter(|p| p.hari <= today), 100),
         berikut: (rule::perubahan::berikut(pack, today), 0),
+        uji: false,
     }
 }
 
@@ -105,6 +108,7 @@ fn words(pack: &Pack, bagian: &'static str, cari: &str) -> KosakataView {
         jumlah: [isi.riwayat.len(), isi.masukan.len(), isi.pilihan.len()],
         halaman: Halaman::default(),
         isi,
+        uji: false,
     }
 }
 
@@ -143,5 +147,6 @@ pub fn samples() -> Vec<Sample> {
         let act = rule::akta::akta(&pack, id, today, "");
         all.extend(act.map(|act| Sample::new(name, akta(&frame(&act.akta.sebutan), &act, today))));
     }
+    all.extend(samples_rancangan::samples());
     all
 }
