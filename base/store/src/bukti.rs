@@ -3,8 +3,8 @@
 //! lies among the kept files under its hash.
 
 mod notes;
-mod queue;
-mod read;
+pub(crate) mod queue;
+pub(crate) mod read;
 
 pub(crate) use notes::{NOTE_RECEIPT, derive};
 pub use queue::{Correction, Older, Touched, of_other_packs, touched};

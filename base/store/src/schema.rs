@@ -87,6 +87,13 @@ tables! {
         key ["pegawai_id", "entri_id", "jenis", "kunci", "hukum"],
         indexes [Index { name: "bukti_norma_versi", columns: &["kunci", "akta", "mulai"], unique: false }],
         { pegawai_id: Uuid, entri_id: Uuid, jenis: Text, kunci: Text, hukum: Date, akta: Text, mulai: Date, sidik: Blob }
+    /// Items of the re-examination queue that an officer closed: the receipt, the outcome, and what of the
+    /// law had changed by then (`keadaan`), so that a further change opens it again.
+    TUTUP_TINJAU = "tutup_tinjau" "Butir tinjau ulang yang ditutup" Scope::Person,
+        key ["pegawai_id", "sasaran", "entri_id"],
+        indexes [Index { name: "tutup_tinjau_dicatat", columns: &["dicatat", "entri_id"], unique: false }],
+        { pegawai_id: Uuid, sasaran: Uuid, entri_id: Uuid, instansi_id: Text, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text,
+          hasil: Text, alasan: Text, pengganti: Uuid or null, paket: Blob, keadaan: Blob }
     /// Units and posts: that they exist, and where first seen.
     UNOR = "unor" "Unit organisasi" Scope::Reference, key ["instansi_id", "unor_id"], indexes [],
         { instansi_id: Text, unor_id: Text, nama: Text, asal: Text, seq: Int }
@@ -118,6 +125,7 @@ pub static DERIVED: &[&Table] = &[
     &BUKTI,
     &BUKTI_DASAR,
     &BUKTI_NORMA,
+    &TUTUP_TINJAU,
     &UNOR,
     &POS,
     &ENTRI_ORGANISASI,

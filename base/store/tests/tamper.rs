@@ -69,6 +69,7 @@ fn by_entry(bench: &mut Bench) -> HashMap<Vec<u8>, i64> {
         &store::schema::DIBUKA,
         &store::schema::DIBUKA_SEMUA,
         &store::schema::BUKTI,
+        &store::schema::TUTUP_TINJAU,
     ] {
         let at = |name: &str| table.columns.iter().position(|c| c.name == name).unwrap();
         for row in rows(bench, table) {
@@ -92,7 +93,8 @@ fn with_two_keys(bench: &mut Bench) {
     bench.append(A1, &[common::download(70, 3, "U1")]);
     bench.append(A1, &common::openings());
     let stated = FactId { entry: EntryId(common::id(1)), ordinal: 0 };
-    common::receipt(bench, 1, &[stated], 7);
+    let bukti = common::receipt(bench, 1, &[stated], 7);
+    common::close(bench, 1, bukti, &[]).unwrap();
 }
 
 #[test]

@@ -283,3 +283,24 @@ pub fn receipt(bench: &mut Bench, who: u8, rests_on: &[FactId], paket: u8) -> En
     let mut source = bench.node.source(&mut bench.conn).unwrap();
     store::bukti::record(&mut bench.conn, &bench.node.key, &mut source, &new).unwrap()
 }
+
+/// Desi, who states things about the law in the journal of A1.
+pub const DESI: store::pejabat::Pejabat<'static> =
+    store::pejabat::Pejabat { instansi: A1, actor: "desi", by: "Desi, Petugas BKD" };
+
+/// Closes the item of a receipt in which these corrections were read, under pack 8.
+pub fn close(bench: &mut Bench, who: u8, bukti: EntryId, read: &[FactId]) -> store::Result<EntryId> {
+    let known = store::pejabat::tinjau::of_receipt(&mut bench.conn, person(who), bukti)?;
+    let new = store::pejabat::tinjau::NewTutup {
+        pegawai: person(who),
+        bukti,
+        hasil: "tetap",
+        alasan: "masa kerja tetap cukup",
+        paket: [8; 32],
+        keadaan: [6; 32],
+        after: known.and_then(|(_, closings)| Some(closings.last()?.entry)),
+        read,
+    };
+    let mut source = bench.node.source(&mut bench.conn)?;
+    store::pejabat::tinjau::close(&mut bench.conn, &bench.node.key, &mut source, &DESI, &new, None)
+}

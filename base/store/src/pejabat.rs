@@ -1,0 +1,73 @@
+//! What an official states about the law, with a name and a reason: an entry of the journal with its notes,
+//! and no statement about anybody's career. Closing an item of the re-examination queue is one.
+
+pub mod tinjau;
+
+use crate::derive::Sink;
+use crate::error::Result;
+use crate::journal::Writer;
+use crate::sql::Sql;
+use kernel::{Document, Entry, EntryId, Rank, Subject};
+
+/// Every registered statement.
+pub static ALL: &[&Sql] = &[&tinjau::OF_RECEIPT, &tinjau::CORRECTIONS, &tinjau::CLOSED];
+
+type Note = (Box<str>, Box<str>);
+
+/// Who states it.
+#[derive(Clone, Copy, Debug)]
+pub struct Pejabat<'a> {
+    /// Whose journal it goes to.
+    pub instansi: &'a str,
+    /// Account name.
+    pub actor: &'a str,
+    /// Full name and role.
+    pub by: &'a str,
+}
+
+/// Whether an entry is such a statement.
+pub fn is_statement(entry: &Entry) -> bool {
+    entry.notes.iter().any(|note| &*note.0 == tinjau::NOTE)
+}
+
+/// The rows of such an entry. One whose notes this program cannot read leaves none: the journal keeps it.
+pub(crate) fn derive(entry: &Entry, instansi: &str, seq: i64, sink: &mut impl Sink) -> Result<()> {
+    tinjau::derive(entry, instansi, seq, sink)
+}
+
+fn note(name: &str, text: &str) -> Note {
+    (name.into(), text.into())
+}
+
+/// Appends a statement as the newest entry of an open journal.
+fn append(
+    writer: &mut Writer<'_>,
+    who: &Pejabat<'_>,
+    subject: Subject,
+    jenis: &str,
+    notes: Vec<Note>,
+) -> Result<EntryId> {
+    let recorded = writer.moment();
+    let document = Document {
+        rank: Rank::Surat,
+        jenis: jenis.to_owned(),
+        nomor: String::new(),
+        tanggal: Some(recorded.date_wib()),
+        penandatangan: String::new(),
+        berkas: None,
+        baris: None,
+        urut: 0,
+    };
+    let entry = Entry {
+        id: writer.source().entry_id(recorded),
+        recorded,
+        actor: who.actor.to_owned(),
+        subject,
+        document,
+        acts: Vec::new(),
+        row: None,
+        notes,
+    };
+    writer.append(&entry)?;
+    Ok(entry.id)
+}
