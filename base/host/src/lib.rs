@@ -45,6 +45,7 @@ pub mod signs;
 #[path = "store/tampilan.rs"]
 pub mod tampilan;
 pub mod tasks;
+pub mod teks;
 pub mod testing;
 pub mod tls;
 #[path = "store/token.rs"]

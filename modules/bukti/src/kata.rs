@@ -115,3 +115,19 @@ pub fn versions(text: &Json) -> Vec<NormVersion> {
     };
     list(&text["versi_norma"]).filter_map(version).collect()
 }
+
+/// Outcomes of a re-examination: the word in the journal, what a form says, what a list says, its tone.
+pub const OUTCOMES: [(&str, &str, &str, Tone); 3] = [
+    ("tetap", "Tetap: keputusan yang memakainya tidak berubah", "Tetap", Tone::Ok),
+    ("diperbarui", "Diperbarui: telaah diulang sekarang dan bukti baru disimpan", "Diperbarui", Tone::Info),
+    ("dibatalkan", "Dibatalkan: bukti ini tidak dipakai lagi", "Dibatalkan", Tone::Bahaya),
+];
+
+/// The outcome with which the answer is asked anew.
+pub const RENEWED: &str = "diperbarui";
+
+/// An outcome's label and tone.
+pub fn outcome(word: &str) -> (String, Tone) {
+    let found = OUTCOMES.iter().find(|one| one.0 == word);
+    found.map_or((word.to_owned(), Tone::Netral), |one| (one.2.to_owned(), one.3))
+}

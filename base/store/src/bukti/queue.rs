@@ -4,10 +4,10 @@
 use super::NormVersion;
 use super::read::{self, Bukti, COLUMNS, Place};
 use crate::error::{Error, Result};
-use crate::sql::{Bind, Conn, Row, Sql};
 use crate::pejabat::tinjau::after_closings;
+use crate::sql::{Bind, Conn, Row, Sql};
 use kernel::codec::read_document_bytes;
-use kernel::{Document, EntryId, FactId, Kind, Stamp};
+use kernel::{Document, EntryId, FactId, Kind, PegawaiId, Stamp};
 
 pub(super) static TOUCHED: Sql = Sql::new(
     "TOUCHED",
@@ -44,6 +44,12 @@ pub(super) static OF_OTHER_PACKS: Sql = Sql::new(
         JOIN bukti_norma n ON n.pegawai_id = b.pegawai_id AND n.entri_id = b.entri_id
         ORDER BY b.dicatat DESC, b.entri_id DESC, n.jenis, n.kunci, n.hukum"
     ),
+);
+
+pub(super) static VERSIONS: Sql = Sql::new(
+    "VERSIONS",
+    "SELECT jenis, kunci, akta, mulai, hukum, sidik FROM bukti_norma WHERE pegawai_id = $1 AND entri_id = $2
+        ORDER BY jenis, kunci, hukum",
 );
 
 /// What was corrected or annulled after a receipt.
@@ -110,7 +116,8 @@ pub fn of_other_packs(conn: &mut Conn, paket: &[u8; 32], after: Place, limit: us
     let mut all: Vec<Older> = Vec::new();
     let binds = [Bind::Blob(paket), recorded, entry, Bind::Int(limit as i64)];
     conn.for_each(&OF_OTHER_PACKS, &binds, |r| {
-        let (place, version) = (Place { recorded: r.stamp(3)?, entry: EntryId(r.uuid(1)?) }, version(r, COLUMNS)?);
+        let (place, version) =
+            (Place { recorded: r.stamp(3)?, entry: EntryId(r.uuid(1)?) }, version(r, COLUMNS)?);
         match all.last_mut().filter(|last| last.bukti.place() == place) {
             Some(last) => last.versi.push(version),
             None => {
@@ -121,6 +128,11 @@ pub fn of_other_packs(conn: &mut Conn, paket: &[u8; 32], after: Place, limit: us
         Ok(())
     })?;
     Ok(all)
+}
+
+/// The versions of the law a receipt was read from.
+pub fn versions(conn: &mut Conn, id: PegawaiId, entry: EntryId) -> Result<Vec<NormVersion>> {
+    conn.all(&VERSIONS, &[Bind::Uuid(id.0), Bind::Uuid(entry.0)], |r| version(r, 0))
 }
 
 fn correction(r: &Row<'_>) -> Result<Correction> {
