@@ -3,6 +3,7 @@
 
 use crate::hall::{has_skp, organisations};
 use crate::hukum::Hukum;
+use crate::tafsir;
 use kernel::{AsOf, Date, EntryId, FactId, Ledger, PegawaiId, Stamp, Tables};
 use law::meaning::{Jenis, Meaning, meaning};
 use law::receipt::{MESIN, Receipt, receipt};
@@ -12,6 +13,9 @@ use store::bukti::{Bukti, NewBukti, NormVersion, Older};
 use store::pejabat::Pejabat;
 use store::pejabat::tinjau::{self, NewTutup, Selesai};
 use store::{Conn, Node, Result};
+
+/// Name under which a receipt's text tells of the positions chosen by then.
+pub const CHOSEN: &str = "pilihan_tafsir";
 
 /// A question about a person of the register.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +83,19 @@ pub fn ask(
         wilayah: Some(wilayah.as_str()).filter(|w| !w.is_empty()),
     };
     let Some(answer) = law.pack.telaah(&ask, &potret) else { return Ok(None) };
-    let receipt = receipt(&law.pack, &ask, &potret, &answer, &pegawai.to_string(), question.closed);
+    let mut receipt = receipt(&law.pack, &ask, &potret, &answer, &pegawai.to_string(), question.closed);
+    let chosen = store::pejabat::tafsir::of_person(conn, pegawai)?;
+    let chosen = tafsir::visible(chosen, known, !question.closed);
+    let read = receipt.norma.iter().filter(|used| used.jenis == Jenis::Norma);
+    let mut norms: Vec<&str> = read.map(|used| &*used.kunci).collect();
+    norms.dedup();
+    let told = norms
+        .iter()
+        .filter_map(|norm| tafsir::json(&law.pack, tafsir::in_force(&chosen, norm)?, ask.wilayah));
+    let told: Vec<_> = told.collect();
+    if !told.is_empty() {
+        receipt = receipt.beside(CHOSEN, told.into());
+    }
     Ok(Some(Asked { answer, receipt, pegawai, instansi, wilayah, ledger }))
 }
 

@@ -42,6 +42,7 @@ pub mod session;
 pub mod sight;
 pub mod signin;
 pub mod signs;
+pub mod tafsir;
 #[path = "store/tampilan.rs"]
 pub mod tampilan;
 pub mod tasks;

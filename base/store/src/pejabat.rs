@@ -1,16 +1,18 @@
 //! What an official states about the law, with a name and a reason: an entry of the journal with its notes,
-//! and no statement about anybody's career. Closing an item of the re-examination queue is one.
+//! and no statement about anybody's career. Closing an item of the re-examination queue is one, choosing a
+//! position where the law has several is another.
 
+pub mod tafsir;
 pub mod tinjau;
 
-use crate::derive::Sink;
+use crate::derive::{self, Sink};
 use crate::error::Result;
 use crate::journal::Writer;
 use crate::sql::Sql;
-use kernel::{Document, Entry, EntryId, Rank, Subject};
+use kernel::{Date, Document, Entry, EntryId, Rank, Subject};
 
 /// Every registered statement.
-pub static ALL: &[&Sql] = &[&tinjau::OF_RECEIPT, &tinjau::CORRECTIONS, &tinjau::CLOSED];
+pub static ALL: &[&Sql] = &[&tinjau::OF_RECEIPT, &tinjau::CORRECTIONS, &tinjau::CLOSED, &tafsir::OF_PERSON];
 
 type Note = (Box<str>, Box<str>);
 
@@ -25,14 +27,25 @@ pub struct Pejabat<'a> {
     pub by: &'a str,
 }
 
+/// The paper a statement stands on, as far as there is any.
+#[derive(Clone, Copy, Debug, Default)]
+struct Surat<'a> {
+    jenis: &'a str,
+    nomor: &'a str,
+    tanggal: Option<Date>,
+}
+
 /// Whether an entry is such a statement.
 pub fn is_statement(entry: &Entry) -> bool {
-    entry.notes.iter().any(|note| &*note.0 == tinjau::NOTE)
+    entry.notes.iter().any(|note| [tinjau::NOTE, tafsir::NOTE].contains(&&*note.0))
 }
 
 /// The rows of such an entry. One whose notes this program cannot read leaves none: the journal keeps it.
 pub(crate) fn derive(entry: &Entry, instansi: &str, seq: i64, sink: &mut impl Sink) -> Result<()> {
-    tinjau::derive(entry, instansi, seq, sink)
+    match derive::note(entry, tinjau::NOTE) {
+        Some(_) => tinjau::derive(entry, instansi, seq, sink),
+        None => tafsir::derive(entry, instansi, seq, sink),
+    }
 }
 
 fn note(name: &str, text: &str) -> Note {
@@ -44,15 +57,15 @@ fn append(
     writer: &mut Writer<'_>,
     who: &Pejabat<'_>,
     subject: Subject,
-    jenis: &str,
+    surat: Surat<'_>,
     notes: Vec<Note>,
 ) -> Result<EntryId> {
     let recorded = writer.moment();
     let document = Document {
         rank: Rank::Surat,
-        jenis: jenis.to_owned(),
-        nomor: String::new(),
-        tanggal: Some(recorded.date_wib()),
+        jenis: surat.jenis.to_owned(),
+        nomor: surat.nomor.to_owned(),
+        tanggal: surat.tanggal,
         penandatangan: String::new(),
         berkas: None,
         baris: None,

@@ -94,6 +94,13 @@ tables! {
         indexes [Index { name: "tutup_tinjau_dicatat", columns: &["dicatat", "entri_id"], unique: false }],
         { pegawai_id: Uuid, sasaran: Uuid, entri_id: Uuid, instansi_id: Text, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text,
           hasil: Text, alasan: Text, pengganti: Uuid or null, paket: Blob, keadaan: Blob }
+    /// Positions an official chose for a person where the law answers with several; an empty
+    /// position takes the choice before it back.
+    PILIH_TAFSIR = "pilih_tafsir" "Posisi yang dipilih pejabat bila hukum beda tafsir" Scope::Person,
+        key ["pegawai_id", "norma", "entri_id"], indexes [],
+        { pegawai_id: Uuid, norma: Text, entri_id: Uuid, instansi_id: Text, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text,
+          pejabat: Text, posisi: Text, bunyi: Text, jawaban: Text, berlaku: Date or null, hukum: Date or null,
+          paket: Blob or null, sidik: Blob or null, tertutup: Text, alasan: Text, nomor: Text, tanggal: Date or null }
     /// Units and posts: that they exist, and where first seen.
     UNOR = "unor" "Unit organisasi" Scope::Reference, key ["instansi_id", "unor_id"], indexes [],
         { instansi_id: Text, unor_id: Text, nama: Text, asal: Text, seq: Int }
@@ -126,6 +133,7 @@ pub static DERIVED: &[&Table] = &[
     &BUKTI_DASAR,
     &BUKTI_NORMA,
     &TUTUP_TINJAU,
+    &PILIH_TAFSIR,
     &UNOR,
     &POS,
     &ENTRI_ORGANISASI,

@@ -70,6 +70,7 @@ fn by_entry(bench: &mut Bench) -> HashMap<Vec<u8>, i64> {
         &store::schema::DIBUKA_SEMUA,
         &store::schema::BUKTI,
         &store::schema::TUTUP_TINJAU,
+        &store::schema::PILIH_TAFSIR,
     ] {
         let at = |name: &str| table.columns.iter().position(|c| c.name == name).unwrap();
         for row in rows(bench, table) {
@@ -95,6 +96,7 @@ fn with_two_keys(bench: &mut Bench) {
     let stated = FactId { entry: EntryId(common::id(1)), ordinal: 0 };
     let bukti = common::receipt(bench, 1, &[stated], 7);
     common::close(bench, 1, bukti, &[]).unwrap();
+    common::choose(bench, 1, Some("uu_11_1969"), None).unwrap();
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Items of the re-examination queue closed by an officer, with an outcome and a reason. Whatever is
 //! recorded or changed afterwards opens the item again: nothing has to be undone for that.
 
-use super::{Pejabat, append, note};
+use super::{Pejabat, Surat, append, note};
 use crate::bukti::{Bukti, NewBukti, NormVersion, Place, queue, read};
 use crate::derive::{self, NOTE_BY, NOTE_REASON, Sink, hex, unhex32};
 use crate::error::{Error, Result};
@@ -161,7 +161,8 @@ pub fn close(
     conn.transaction(|conn| {
         let mut writer = Writer::open(conn, key, source, who.instansi)?;
         let conn = writer.conn();
-        let last = of_receipt(conn, new.pegawai, new.bukti)?.and_then(|(_, closings)| Some(closings.last()?.entry));
+        let last =
+            of_receipt(conn, new.pegawai, new.bukti)?.and_then(|(_, closings)| Some(closings.last()?.entry));
         if last != new.after || corrections(conn, new.pegawai, new.bukti)? != new.read {
             return Err(Error::Refused(CHANGED.into()));
         }
@@ -179,7 +180,8 @@ pub fn close(
             writer.append(&entry)?;
             notes.push(note(SUCCESSOR, &entry.id.to_string()));
         }
-        let entry = append(&mut writer, who, Subject::Pegawai(new.pegawai), DOCUMENT, notes)?;
+        let surat = Surat { jenis: DOCUMENT, ..Surat::default() };
+        let entry = append(&mut writer, who, Subject::Pegawai(new.pegawai), surat, notes)?;
         writer.finish()?;
         Ok(entry)
     })

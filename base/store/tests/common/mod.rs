@@ -304,3 +304,35 @@ pub fn close(bench: &mut Bench, who: u8, bukti: EntryId, read: &[FactId]) -> sto
     let mut source = bench.node.source(&mut bench.conn)?;
     store::pejabat::tinjau::close(&mut bench.conn, &bench.node.key, &mut source, &DESI, &new, None)
 }
+
+/// A position chosen by a leader for somebody; nothing takes the last choice back.
+pub fn choose(
+    bench: &mut Bench,
+    who: u8,
+    posisi: Option<&str>,
+    after: Option<EntryId>,
+) -> store::Result<EntryId> {
+    let day = Date::new(2026, 4, 1).unwrap();
+    let posisi = posisi.map(|kunci| store::pejabat::tafsir::Posisi {
+        kunci: kunci.to_owned(),
+        bunyi: "usia 50 tahun dan masa kerja 20 tahun".into(),
+        jawaban: "Tidak memenuhi syarat (TMS)".into(),
+        berlaku: day,
+        hukum: day,
+        paket: [8; 32],
+        sidik: [6; 32],
+    });
+    let new = store::pejabat::tafsir::NewPilihan {
+        pegawai: person(who),
+        norma: "pensiun.hak.aps",
+        pejabat: "Gubernur Contoh",
+        posisi,
+        tertutup: "tidak",
+        alasan: "mengikuti praktik BKN",
+        nomor: "800/12",
+        tanggal: Some(day),
+        after,
+    };
+    let mut source = bench.node.source(&mut bench.conn)?;
+    store::pejabat::tafsir::record(&mut bench.conn, &bench.node.key, &mut source, &DESI, &new)
+}
