@@ -1,6 +1,7 @@
 //! A kept text in words: what a page shows of it. Nothing is worked out anew here.
 
 use crate::view::Simpul;
+use host::bukti::CHOSEN;
 use kernel::{Date, Document, EntryId, FactId, Stamp};
 use law::{Ask, Kode, Pack};
 use serde_json::Value as Json;
@@ -73,6 +74,22 @@ fn list(json: &Json) -> impl Iterator<Item = &Json> {
 
 fn word<'j>(json: &'j Json, name: &str) -> &'j str {
     json[name].as_str().unwrap_or("")
+}
+
+/// Positions officials had chosen when it was kept, in sentences.
+pub fn chosen(text: &Json) -> Vec<String> {
+    let one = |p: &Json| {
+        let told = |name| word(p, name);
+        format!(
+            "{}: {} ({}). Dipilih {}. Alasan: {}",
+            told("norma"),
+            told("jawaban"),
+            told("bunyi"),
+            told("pejabat"),
+            told("alasan")
+        )
+    };
+    list(&text[CHOSEN]).map(one).collect()
 }
 
 /// The reasons as they were kept.

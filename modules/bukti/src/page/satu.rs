@@ -128,6 +128,7 @@ pub fn page(
         page.without_discipline = bukti.tertutup == "ditutup";
         page.text = read.text.as_ref().map(|text| kata::tree(&text["jawaban"]["penjelasan"]));
         page.value = read.text.as_ref().map(|text| kata::value(&text["jawaban"])).unwrap_or_default();
+        page.chosen = read.text.as_ref().map(kata::chosen).unwrap_or_default();
         page.changes = read.changes.clone();
         page.pending = read.pending;
         page.history = read.history.iter().rev().map(|done| tinjauan(done, &own)).collect();

@@ -109,6 +109,7 @@ fn whole() -> BuktiView {
         title: NORM.into(),
         verdict: verdict(),
         value: "12,5 angka kredit".into(),
+        chosen: vec!["pensiun.hak.aps: Memenuhi syarat (MS) (usia 45 tahun dan masa kerja 20 tahun). Dipilih Kepala BKD, Rahmat Hidayat. Alasan: bunyi PP lebih baru".into()],
         purpose: PURPOSE.into(),
         by: BY.into(),
         stored: STORED.into(),

@@ -20,6 +20,8 @@ pub struct BuktiView {
     pub verdict: (String, Tone),
     /// Of norms that give a value.
     pub value: String,
+    /// Positions officials had chosen by then, in sentences.
+    pub chosen: Vec<String>,
     pub purpose: String,
     pub by: String,
     /// `22 Nov 2026 09.31 WIB`
@@ -125,6 +127,7 @@ fn answer(view: &BuktiView) -> Markup {
     if !view.value.is_empty() {
         rows.push(("Nilai", html! { (view.value) }));
     }
+    rows.extend(view.chosen.iter().map(|told| ("Posisi yang dipilih", html! { (told) })));
     rows.extend(view.clocks.iter().map(|(label, text)| (*label, html! { (text) })));
     fakta(&rows)
 }
