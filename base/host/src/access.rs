@@ -184,6 +184,8 @@ pub enum Action {
     Penjagaan,
     /// Acts, norms and cases: the law is for everybody who works here.
     Peraturan,
+    /// Sign a norm after comparing article, rule and cases; journaled.
+    ParafNorma,
     /// Search.
     Cari,
     /// Findings and the quality index.
@@ -233,7 +235,7 @@ const O: Reach = Reach::None;
 /// The matrix: an action, what it is in the words of the office, and how far each role reaches with it,
 /// in the order of [`Role::ALL`].
 #[rustfmt::skip]
-pub const MATRIX: [(Action, &str, [Reach; 17]); 24] = [
+pub const MATRIX: [(Action, &str, [Reach; 17]); 25] = [
     //                                                                      sup pet dat mut pen kin opr org huk kor tpk not pim pnl peg aud pub
     (Action::Beranda, "Beranda",                                            [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
     (Action::Akun, "Akun sendiri",                                          [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
@@ -246,6 +248,7 @@ pub const MATRIX: [(Action, &str, [Reach; 17]); 24] = [
     (Action::Laporan, "DUK dan nominatif",                                  [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Penjagaan, "Penjagaan: siapa jatuh tempo dan kapan",           [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Peraturan, "Peraturan, norma, dan kasusnya",                   [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
+    (Action::ParafNorma, "Paraf norma",                                     [O, O,  O,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O,  O,  O,  O,  O]),
     (Action::Cari, "Pencarian",                                             [I, I,  I,  I,  I,  I,  S,  I,  O,  I,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Temuan, "Temuan dan indeks kualitas data",                     [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  O,  O,  I,  O,  O,  I,  O]),
     (Action::Catat, "Catat SK tentang pegawai (menurut bidangnya)",         [I, I,  I,  I,  I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),

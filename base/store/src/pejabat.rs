@@ -1,7 +1,8 @@
 //! What an official states about the law, with a name and a reason: an entry of the journal with its notes,
 //! and no statement about anybody's career. Closing an item of the re-examination queue is one, choosing a
-//! position where the law has several is another.
+//! position where the law has several is another, signing a norm a third.
 
+pub mod paraf;
 pub mod tafsir;
 pub mod tinjau;
 
@@ -12,7 +13,14 @@ use crate::sql::Sql;
 use kernel::{Date, Document, Entry, EntryId, Rank, Subject};
 
 /// Every registered statement.
-pub static ALL: &[&Sql] = &[&tinjau::OF_RECEIPT, &tinjau::CORRECTIONS, &tinjau::CLOSED, &tafsir::OF_PERSON];
+pub static ALL: &[&Sql] = &[
+    &tinjau::OF_RECEIPT,
+    &tinjau::CORRECTIONS,
+    &tinjau::CLOSED,
+    &tafsir::OF_PERSON,
+    &paraf::OF_INSTANSI,
+    &paraf::OF_NORM,
+];
 
 type Note = (Box<str>, Box<str>);
 
@@ -37,14 +45,18 @@ struct Surat<'a> {
 
 /// Whether an entry is such a statement.
 pub fn is_statement(entry: &Entry) -> bool {
-    entry.notes.iter().any(|note| [tinjau::NOTE, tafsir::NOTE].contains(&&*note.0))
+    entry.notes.iter().any(|note| [tinjau::NOTE, tafsir::NOTE, paraf::NOTE].contains(&&*note.0))
 }
 
 /// The rows of such an entry. One whose notes this program cannot read leaves none: the journal keeps it.
 pub(crate) fn derive(entry: &Entry, instansi: &str, seq: i64, sink: &mut impl Sink) -> Result<()> {
-    match derive::note(entry, tinjau::NOTE) {
-        Some(_) => tinjau::derive(entry, instansi, seq, sink),
-        None => tafsir::derive(entry, instansi, seq, sink),
+    let has = |name| derive::note(entry, name).is_some();
+    if has(tinjau::NOTE) {
+        tinjau::derive(entry, instansi, seq, sink)
+    } else if has(tafsir::NOTE) {
+        tafsir::derive(entry, instansi, seq, sink)
+    } else {
+        paraf::derive(entry, instansi, seq, sink)
     }
 }
 

@@ -101,6 +101,11 @@ tables! {
         { pegawai_id: Uuid, norma: Text, entri_id: Uuid, instansi_id: Text, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text,
           pejabat: Text, posisi: Text, bunyi: Text, jawaban: Text, berlaku: Date or null, hukum: Date or null,
           paket: Blob or null, sidik: Blob or null, tertutup: Text, alasan: Text, nomor: Text, tanggal: Date or null }
+    /// Norms that legal staff signed: the hashes of what the norm and its golden cases said on a law date;
+    /// with `sasaran` it takes an earlier signature back.
+    PARAF = "paraf" "Paraf staf hukum atas norma" Scope::Reference, key ["instansi_id", "norma", "entri_id"], indexes [],
+        { instansi_id: Text, norma: Text, entri_id: Uuid, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text, hukum: Date,
+          paket: Blob, sidik: Blob, sidik_kasus: Blob, sasaran: Uuid or null, catatan: Text }
     /// Units and posts: that they exist, and where first seen.
     UNOR = "unor" "Unit organisasi" Scope::Reference, key ["instansi_id", "unor_id"], indexes [],
         { instansi_id: Text, unor_id: Text, nama: Text, asal: Text, seq: Int }
@@ -134,6 +139,7 @@ pub static DERIVED: &[&Table] = &[
     &BUKTI_NORMA,
     &TUTUP_TINJAU,
     &PILIH_TAFSIR,
+    &PARAF,
     &UNOR,
     &POS,
     &ENTRI_ORGANISASI,

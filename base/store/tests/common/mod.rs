@@ -336,3 +336,25 @@ pub fn choose(
     let mut source = bench.node.source(&mut bench.conn)?;
     store::pejabat::tafsir::record(&mut bench.conn, &bench.node.key, &mut source, &DESI, &new)
 }
+
+/// A norm signed by somebody, as it read with this hash; or that signature taken back.
+pub fn sign(bench: &mut Bench, actor: &str, sidik: u8, back: Option<EntryId>) -> store::Result<EntryId> {
+    let naskah = store::pejabat::paraf::Naskah {
+        hukum: Date::new(2026, 4, 1).unwrap(),
+        paket: [8; 32],
+        sidik: [sidik; 32],
+        kasus: [4; 32],
+    };
+    let who = store::pejabat::Pejabat { actor, by: "Hana, Biro Hukum", ..DESI };
+    let mut source = bench.node.source(&mut bench.conn)?;
+    let (conn, key) = (&mut bench.conn, &bench.node.key);
+    store::pejabat::paraf::record(
+        conn,
+        key,
+        &mut source,
+        &who,
+        "kp.reguler",
+        &naskah,
+        (back, "sesuai naskah"),
+    )
+}
