@@ -1,8 +1,10 @@
 //! Peraturan: acts, norms, what changes when, the vocabulary, and the golden cases that prove it. Everybody
-//! signed in may read it; it never says anything about a person and keeps nothing.
+//! signed in may read it; it never says anything about a person. Of its own it keeps nothing: signatures on
+//! norms are entries of the journal.
 #![warn(missing_docs)]
 
 mod page;
+mod paraf;
 pub mod rule;
 pub mod view;
 
@@ -12,7 +14,7 @@ mod tests;
 use host::{Action, Answer, Ctx, MenuItem, Method, Module, Route};
 use web::Icon;
 
-/// The face: pages, menu. There are no tables and no statements: the law is held in memory.
+/// The face: pages, menu. There are no tables and no statements of its own: the law is held in memory.
 pub const fn module() -> Module {
     Module { name: "peraturan", routes: ROUTES, menu: MENU, statements: &[] }
 }
@@ -25,6 +27,12 @@ const ROUTES: &[Route] = &[
     get("/peraturan", page::library),
     get("/peraturan/norma", page::norms),
     get("/peraturan/norma/{kunci}", page::norm),
+    Route {
+        method: Method::Post,
+        path: "/peraturan/norma/{kunci}/paraf",
+        action: Some(Action::ParafNorma),
+        handler: paraf::send,
+    },
     get("/peraturan/perubahan", page::changes),
     get("/peraturan/kosakata", page::vocabulary),
     get("/peraturan/{akta}", page::act),

@@ -7,6 +7,7 @@ pub mod hubungan;
 pub mod kasus;
 pub mod kosakata;
 pub mod norma;
+pub mod paraf;
 pub mod perubahan;
 pub mod pustaka;
 pub mod tabel;

@@ -13,7 +13,7 @@ mod tiada;
 pub use akta::akta;
 pub use daftar::{DaftarView, daftar};
 pub use kosakata::{BAGIAN, KosakataView, kosakata};
-pub use norma::{NormaView, norma};
+pub use norma::{NormaView, ParafView, Tanda, norma};
 pub use perubahan::{PerubahanView, perubahan};
 pub use pustaka::{PustakaView, pustaka};
 

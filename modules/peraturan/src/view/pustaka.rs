@@ -36,6 +36,8 @@ pub struct PustakaView {
     pub jenis: String,
     /// The list.
     pub daftar: Pustaka,
+    /// Norms signed, changed since, and unsigned.
+    pub paraf: [usize; 3],
 }
 
 /// Tabs over the pages of the law.
@@ -85,6 +87,9 @@ fn numbers(view: &PustakaView) -> Markup {
     let (all, failed) = view.kasus;
     let note =
         if failed == 0 { "semua sesuai".to_owned() } else { format!("{} berbeda", angka(failed as u64)) };
+    let [signed, changed, _] = view.paraf;
+    let changes =
+        if changed == 0 { String::new() } else { format!("{} berubah sejak diparaf", angka(changed as u64)) };
     angka_utama(
         "Isi paket",
         &[
@@ -94,6 +99,11 @@ fn numbers(view: &PustakaView) -> Markup {
                 value: format!("{} dari {}", angka((all - failed) as u64), angka(all as u64)),
                 ..AngkaUtama::new("Kasus emas lulus", 0, &note)
             },
+            AngkaUtama {
+                value: format!("{} dari {}", angka(signed as u64), angka(view.norma as u64)),
+                ..AngkaUtama::new("Norma diparaf", 0, &changes)
+            }
+            .href("/peraturan/norma?paraf=sudah"),
         ],
     )
 }
