@@ -112,6 +112,16 @@ fn bundled() -> Result<(), String> {
     let mut dadu = Dadu(77);
     let people = columns(&pack.words, SEMUA_NORMA, |words| anybody(&mut dadu, words, hari));
     let book = pack.book(None, None);
+    let services: Vec<_> =
+        pack.layanan.iter().filter_map(|l| book.plan(&pack.words, &l.norma, hari)).collect();
+    let ready: Vec<_> = services.iter().map(|p| Tapis::susun(p, &book, &pack.words, hari, hari)).collect();
+    let all = format!("every service rule ({}), 100,000 people", ready.len());
+    told(&all, "ms", 1e3, ULANG, || {
+        ready.iter().for_each(|t| drop(t.jalan(&people)));
+    });
+    told("  the same, plans made ready each time", "ms", 1e3, ULANG, || {
+        services.iter().for_each(|p| drop(Tapis::susun(p, &book, &pack.words, hari, hari).jalan(&people)));
+    });
     let plans: Vec<_> = pack.kunci().filter_map(|k| book.plan(&pack.words, k, hari)).collect();
     let syarat: Vec<_> = plans.iter().filter(|p| p.bentuk == Bentuk::Syarat).collect();
     let mut each: Vec<(f64, &str)> = Vec::new();

@@ -173,7 +173,8 @@ impl Ctx<'_> {
         let mut aside = Trace { keep: trace.keep, ..Trace::default() };
         let inputs: Vec<Known> = lookup.inputs.iter().map(|i| self.value(i, &mut aside).known()).collect();
         let found = lookup.table.find(&inputs, lookup.hukum);
-        // Unknown inputs matter only when the row depends on them.
+        // Unknown inputs matter only when the row depends on them; what an input rests on always does.
+        trace.weak |= aside.weak;
         trace.fakta.append(&mut aside.fakta);
         if found == Found::Unknown {
             aside.kurang.into_iter().for_each(|f| note(&mut trace.kurang, f));
@@ -240,7 +241,7 @@ impl Ctx<'_> {
                 Got::Outside
             }
             (Kode::Pertimbangan | Kode::Sengketa, _) => {
-                trace.nested = Some(kode);
+                trace.nested = trace.nested.or(Some(kode));
                 Got::Unknown
             }
             _ => Got::Unknown,
@@ -271,26 +272,24 @@ impl Ctx<'_> {
         }
     }
 
-    fn call(&self, func: Func, first: Value, second: Option<Value>, trace: &mut Trace) -> Got {
+    /// Calls a legal function with values that are there.
+    pub fn call(&self, func: Func, first: Value, second: Option<Value>, trace: &mut Trace) -> Got {
         let day = || first.day().unwrap_or(self.hari);
         let whole = || {
             second.as_ref().and_then(Value::num).and_then(|n| n.round(0, Round::Half)?.whole()).unwrap_or(0)
         };
         let other = || second.as_ref().and_then(Value::day).unwrap_or(self.hari);
-        let shift = |n: i64| i16::try_from(n.clamp(-400, 400)).unwrap_or(0);
-        let days = |n: i64| i32::try_from(n.clamp(-200_000, 200_000)).unwrap_or(0);
-        let months = |n: i64| i32::try_from(n.clamp(-5000, 5000)).unwrap_or(0);
         let is = Got::Is;
         match func {
-            Func::TambahTahun => is(Value::Day(day().add_years(shift(whole())))),
-            Func::MundurTahun => is(Value::Day(day().add_years(-shift(whole())))),
-            Func::TambahBulan => is(Value::Day(add_months(day(), months(whole())))),
-            Func::MundurBulan => is(Value::Day(add_months(day(), -months(whole())))),
-            Func::TambahHari => is(Value::Day(day().add_days(days(whole())))),
-            Func::MundurHari => is(Value::Day(day().add_days(-days(whole())))),
-            Func::AwalBulan => is(Value::Day(month_start(day()))),
-            Func::AwalBulanBerikut => is(Value::Day(day().next_month_start())),
-            Func::AkhirBulan => is(Value::Day(day().next_month_start().add_days(-1))),
+            Func::TambahTahun
+            | Func::MundurTahun
+            | Func::TambahBulan
+            | Func::MundurBulan
+            | Func::TambahHari
+            | Func::MundurHari
+            | Func::AwalBulan
+            | Func::AwalBulanBerikut
+            | Func::AkhirBulan => shifted(func, day(), whole()).map_or(Got::Outside, |d| is(Value::Day(d))),
             Func::Tahun => is(Value::int(i64::from(day().year()))),
             Func::Bulan => is(Value::int(i64::from(day().ymd().1))),
             Func::Tanggal => is(Value::int(i64::from(day().ymd().2))),
@@ -401,7 +400,7 @@ impl Ctx<'_> {
                     Kode::Gagal | Kode::TidakBerlaku => Some(false),
                     Kode::BelumTahu => None,
                     open => {
-                        trace.nested = Some(open);
+                        trace.nested = trace.nested.or(Some(open));
                         None
                     }
                 },
@@ -449,6 +448,25 @@ impl Ctx<'_> {
     }
 }
 
+/// A day moved by one of the functions that move days, within the years of the register; `None` of another.
+pub fn shifted(func: Func, day: Date, n: i64) -> Option<Date> {
+    let years = i16::try_from(n.clamp(-400, 400)).unwrap_or(0);
+    let months = i32::try_from(n.clamp(-5000, 5000)).unwrap_or(0);
+    let days = i32::try_from(n.clamp(-200_000, 200_000)).unwrap_or(0);
+    Some(match func {
+        Func::TambahTahun => day.add_years(years),
+        Func::MundurTahun => day.add_years(-years),
+        Func::TambahBulan => add_months(day, months),
+        Func::MundurBulan => add_months(day, -months),
+        Func::TambahHari => day.add_days(days),
+        Func::MundurHari => day.add_days(-days),
+        Func::AwalBulan => month_start(day),
+        Func::AwalBulanBerikut => day.next_month_start(),
+        Func::AkhirBulan => day.next_month_start().add_days(-1),
+        _ => return None,
+    })
+}
+
 /// Months later or earlier; the last day of a shorter month.
 pub fn add_months(day: Date, months: i32) -> Date {
     let (y, m, d) = day.ymd();
@@ -465,7 +483,7 @@ pub fn month_start(day: Date) -> Date {
 }
 
 /// The first month start on or after a day whose month is permitted by the law of that very day.
-fn period(months: &[(crate::act::Span, Vec<i64>)], day: Date) -> Option<Date> {
+pub fn period(months: &[(crate::act::Span, Vec<i64>)], day: Date) -> Option<Date> {
     let mut at = if day.ymd().2 == 1 { day } else { day.next_month_start() };
     const YEARS: usize = 12 * 5;
     for _ in 0..YEARS {

@@ -62,6 +62,11 @@ impl Exact {
         if self.d == 1 { i64::try_from(self.n).ok() } else { None }
     }
 
+    /// How many parts of the whole it counts in: 4 for `2,25`.
+    pub fn parts(self) -> Option<i64> {
+        i64::try_from(self.d).ok()
+    }
+
     /// Sum; `None` beyond the limits, as for the others below.
     pub fn plus(self, o: Exact) -> Option<Exact> {
         Exact::new(self.n * o.d + o.n * self.d, self.d * o.d)

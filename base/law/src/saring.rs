@@ -4,8 +4,11 @@
 //! Conditions on choices become tables worked out beforehand, conditions on days become bounds; what is
 //! neither is asked of `telaah` person by person. The answers do not depend on how many threads there are.
 
+mod akhir;
 mod daun;
 mod hari;
+mod hitung;
+mod kalender;
 mod keadaan;
 mod kunci;
 mod nilai;

@@ -179,8 +179,8 @@ impl<'a> Urai<'a> {
         days: &mut [i32],
     ) {
         let made = &self.susunan;
-        let mut block =
-            BacaBlok { daun: &made.daun, kode: &made.daun_kode, ctx: &of.ctx, kolom, rows: rows.clone() };
+        let parts = (&made.daun[..], &made.daun_kode[..], &made.norma[..]);
+        let mut block = BacaBlok::new(parts, &of.ctx, kolom, rows.clone());
         let still = |leaf: usize| matches!(self.gerak[leaf], Gerak::Diam);
         let mut lajur = Vec::new();
         for leaf in 0..made.daun.len() {
@@ -193,7 +193,8 @@ impl<'a> Urai<'a> {
         }
         let mut baris = Baris::new(of.ctx.words);
         let needs = self.facts(of);
-        for (at, (row, day)) in rows.zip(days).enumerate() {
+        let first = rows.start;
+        for (at, (row, day)) in rows.zip(&mut *days).enumerate() {
             let facts = baris.muat(kolom, row, &needs);
             let ctx = Ctx { facts, ..of.ctx };
             let orang = Orang { urai: self, ctx, at, lajur: &lajur, lajur_kode: &lajur_kode };
@@ -201,6 +202,9 @@ impl<'a> Urai<'a> {
                 Tanya::Ubah => orang.ubah(),
                 Tanya::Waktu => orang.waktu(of.plan),
             };
+        }
+        for row in block.ulang {
+            days[row - first] = of.satu(&kolom.known(row), tanya);
         }
     }
 

@@ -1,6 +1,11 @@
 //! From a plan to a tree whose leaves are tables, bounds, and as little else as possible.
 
-use super::daun::{self, Banding, Baris, Peta, Utuh};
+mod nilai;
+mod tabel;
+
+use super::akhir::Akhir;
+use super::daun::{self, Banding, Peta, Utuh};
+use super::hitung::{self, Hitung, Uji};
 use super::keadaan;
 use super::kunci;
 use super::pohon::{Langkah, Norma, Simpul};
@@ -10,7 +15,7 @@ use crate::expr::Op;
 use crate::kolom::{Kolom, Muat, tanda};
 use crate::number::{Exact, Round};
 use crate::plan::{Bentuk, Cond, Ex, Isi, Plan, Step, Waktu};
-use crate::value::Value;
+use crate::value::{Known, Value};
 use crate::vocabulary::FaktaId;
 
 /// A leaf that is a condition.
@@ -20,6 +25,8 @@ pub enum Daun<'a> {
     Peta(Peta),
     /// By bounds.
     Banding(Banding),
+    /// By columns of values.
+    Hitung(Uji<'a>),
     /// By the evaluator of one person, with the facts it needs.
     Satu(&'a Cond, Vec<FaktaId>),
     /// One that days can turn; only when days are asked for.
@@ -31,6 +38,10 @@ pub enum Daun<'a> {
 pub enum DaunKode<'a> {
     /// By table.
     Peta(Peta),
+    /// Whether there is a value; `true` when its part only warns.
+    Hitung(Hitung<'a>, bool),
+    /// Whether a norm gives a value, by number.
+    Norma(usize),
     /// By the evaluator of one person.
     Satu(Utuh<'a>, Vec<FaktaId>),
     /// One that days can turn; only when days are asked for.
@@ -44,10 +55,14 @@ pub struct Susunan<'a> {
     pub subjek: Option<Simpul>,
     /// Its parts.
     pub langkah: Vec<Langkah>,
+    /// What decides where no part does.
+    pub akhir: Option<Akhir<'a>>,
     /// Condition leaves by number.
     pub daun: Vec<Daun<'a>>,
     /// Code leaves by number.
     pub daun_kode: Vec<DaunKode<'a>>,
+    /// Norms that give a value, by number.
+    pub norma: Vec<hitung::Norma<'a>>,
 }
 
 /// A whole part is worked out for every combination of its facts when there are this few.
@@ -59,27 +74,49 @@ struct Penyusun<'a, 'c> {
     shape: Kolom,
     daun: Vec<Daun<'a>>,
     daun_kode: Vec<DaunKode<'a>>,
+    norma: Vec<hitung::Norma<'a>>,
+    /// Of which plans these norms were made.
+    dari: Vec<&'a Plan>,
 }
 
 /// Makes the tree of a norm of conditions; with `hari`, what days can turn stays a leaf of its own.
 pub fn susun<'a>(plan: &'a Plan, ctx: &Ctx<'_>, hari: bool) -> Susunan<'a> {
-    let blank = Baris::new(ctx.words);
-    let (mut none, empty) = (blank, Kolom::new(ctx.words, 0));
-    let ctx = Ctx { facts: none.muat(&empty, 0, &[]), ..*ctx };
-    let mut made = Penyusun { ctx, hari, shape: empty, daun: Vec::new(), daun_kode: Vec::new() };
+    let nobody = vec![Known::Unknown; ctx.words.fakta_list().len()];
+    let mut made = Penyusun::new(ctx, hari, &nobody);
     let subjek = plan.subjek.as_ref().map(|(cond, _)| made.simpul(cond));
     let langkah = plan.langkah.iter().map(|step| made.langkah(plan, step)).collect();
-    Susunan { subjek, langkah, daun: made.daun, daun_kode: made.daun_kode }
+    made.selesai(subjek, langkah, None)
+}
+
+/// Makes the tree of a norm that gives a value, a score or positions; `None` when columns cannot hold it.
+pub fn susun_bernilai<'a>(plan: &'a Plan, ctx: &Ctx<'_>) -> Option<Susunan<'a>> {
+    let nobody = vec![Known::Unknown; ctx.words.fakta_list().len()];
+    let mut made = Penyusun::new(ctx, false, &nobody);
+    if plan.bentuk == Bentuk::Sengketa {
+        let subjek = plan.subjek.as_ref().map(|(cond, _)| made.simpul(cond));
+        let akhir = Some(Akhir::Sengketa(made.posisi(plan)?));
+        return Some(made.selesai(subjek, Vec::new(), akhir));
+    }
+    let hitung::Norma { subjek, langkah, nilai, .. } = made.norma_bernilai(plan)?;
+    let akhir = Some(match plan.bentuk {
+        Bentuk::Skor => Akhir::Skor(plan.langkah.iter().map(|s| made.langkah(plan, s)).collect()),
+        _ => Akhir::Nilai(nilai),
+    });
+    Some(made.selesai(subjek, langkah, akhir))
 }
 
 /// Whether a norm can be taken apart: conditions only, at the law date of the question.
 pub fn terurai(plan: &Plan) -> bool {
-    let here = match plan.waktu {
+    terurai_di(plan) && terbuka(plan)
+}
+
+/// Whether a norm is asked at the law date of the question.
+pub fn terurai_di(plan: &Plan) -> bool {
+    match plan.waktu {
         Waktu::Pertanyaan => true,
         Waktu::Beku(day) => day == plan.hukum,
         Waktu::Peristiwa(_) => false,
-    };
-    here && terbuka(plan)
+    }
 }
 
 /// Whether a norm has conditions only, whatever law it asks for.
@@ -97,7 +134,27 @@ pub fn perlu(found: &Telusur, ctx: &Ctx<'_>) -> Vec<FaktaId> {
     }
 }
 
-impl<'a> Penyusun<'a, '_> {
+impl<'a, 'c> Penyusun<'a, 'c> {
+    /// `nobody` is somebody of whom nothing is known.
+    fn new(ctx: &Ctx<'c>, hari: bool, nobody: &'c [Known]) -> Penyusun<'a, 'c> {
+        let ctx = Ctx { facts: nobody, ..*ctx };
+        let shape = Kolom::new(ctx.words, 0);
+        Penyusun {
+            ctx,
+            hari,
+            shape,
+            daun: Vec::new(),
+            daun_kode: Vec::new(),
+            norma: Vec::new(),
+            dari: Vec::new(),
+        }
+    }
+
+    fn selesai(self, subjek: Option<Simpul>, langkah: Vec<Langkah>, akhir: Option<Akhir<'a>>) -> Susunan<'a> {
+        let Penyusun { daun, daun_kode, norma, .. } = self;
+        Susunan { subjek, langkah, akhir, daun, daun_kode, norma }
+    }
+
     /// Whether one column says all: the law of another day may move where the law of this one does not.
     fn still(&self, moves: bool, found: &Telusur) -> bool {
         !(self.hari && (moves || found.lintas))
@@ -127,13 +184,16 @@ impl<'a> Penyusun<'a, '_> {
                 let fakta = perlu(&found, &self.ctx);
                 self.daun(Daun::Putar(cond, fakta))
             }
-            _ => match self.peta(&found, daun::TEMPAT, |ctx| daun::keadaan_of(cond, ctx)) {
-                Some(table) => self.daun(Daun::Peta(table)),
-                None => {
-                    let fakta = perlu(&found, &self.ctx);
-                    self.daun(Daun::Satu(cond, fakta))
+            _ => {
+                if let Some(test) = self.uji(cond) {
+                    return self.daun(Daun::Hitung(test));
                 }
-            },
+                if let Some(table) = self.peta(&found, daun::TEMPAT, |ctx| daun::keadaan_of(cond, ctx)) {
+                    return self.daun(Daun::Peta(table));
+                }
+                let fakta = perlu(&found, &self.ctx);
+                self.daun(Daun::Satu(cond, fakta))
+            }
         }
     }
 
@@ -146,6 +206,13 @@ impl<'a> Penyusun<'a, '_> {
         }
         let guarded = step.kecuali.as_ref().is_some_and(|(c, _)| Telusur::cond(c).rujuk);
         let entangled = guarded && matches!(&step.isi, Isi::Bila(c) if Telusur::cond(c).rujuk);
+        if let Isi::Nilai(ex, ..) = &step.isi
+            && still
+            && step.kecuali.is_none()
+            && let Some(value) = self.hitung(ex)
+        {
+            return Langkah::Daun(self.daun_kode(DaunKode::Hitung(value, step.lunak)));
+        }
         if entangled || matches!(step.isi, Isi::Nilai(..)) {
             return Langkah::Daun(self.utuh(whole, &found, !still));
         }
@@ -174,7 +241,11 @@ impl<'a> Penyusun<'a, '_> {
             return Norma::Daun(self.daun_kode(DaunKode::Peta(table)));
         }
         if !terurai(plan) {
-            return Norma::Daun(self.utuh(whole, &found, !still));
+            let valued = if still { self.nomor(plan) } else { None };
+            return Norma::Daun(match valued {
+                Some((norma, _)) => self.daun_kode(DaunKode::Norma(norma)),
+                None => self.utuh(whole, &found, !still),
+            });
         }
         let subjek = plan.subjek.as_ref().map(|(cond, _)| self.simpul(cond));
         Norma::Isi(subjek, plan.langkah.iter().map(|step| self.langkah(plan, step)).collect())

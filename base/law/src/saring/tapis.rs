@@ -1,12 +1,14 @@
 //! The plan of a norm made ready for columns, and its run over blocks of people.
 
 use super::Saringan;
+use super::akhir::Akhir;
 use super::daun::{self, Banding, Baris, Peta};
+use super::hitung;
 use super::keadaan;
 use super::kunci;
 use super::peristiwa;
 use super::pohon::{self, Baca, Langkah, Simpul};
-use super::susun::{Daun, DaunKode, Susunan, susun, terurai};
+use super::susun::{Daun, DaunKode, Susunan, susun, susun_bernilai, terurai};
 use crate::book::Book;
 use crate::eval::Ctx;
 use crate::kolom::Kolom;
@@ -51,8 +53,10 @@ struct Lajur<'a> {
     banding: Vec<Banding>,
     subjek: Option<Simpul>,
     lain: Vec<(usize, Langkah)>,
+    akhir: Option<Akhir<'a>>,
     daun: Vec<Daun<'a>>,
     daun_kode: Vec<DaunKode<'a>>,
+    norma: Vec<hitung::Norma<'a>>,
 }
 
 impl<'a> Tapis<'a> {
@@ -67,6 +71,9 @@ impl<'a> Tapis<'a> {
         let ctx = Ctx { book, words, facts: &[], hari, hukum };
         if terurai(plan) {
             return Tapis::di_hukum_sendiri(plan, &ctx);
+        }
+        if let Some(made) = susun_bernilai(plan, &ctx) {
+            return Tapis { plan, ctx, cara: Cara::Lajur(Box::new(Lajur::susun(made))) };
         }
         let cara = if peristiwa::terkelompok(plan) { Cara::Peristiwa } else { Cara::Satu };
         Tapis { plan, ctx, cara }
@@ -86,8 +93,9 @@ impl<'a> Tapis<'a> {
             Cara::Satu => (0..n).collect(),
             Cara::Peristiwa => peristiwa::jalan(self.plan, &self.ctx, kolom, &mut hasil),
             Cara::Lajur(lajur) => {
-                self.lajur(lajur, kolom, &mut hasil);
-                di_samping(kolom, &self.plan.fakta).into_iter().collect()
+                let mut single = di_samping(kolom, &self.plan.fakta);
+                single.extend(self.lajur(lajur, kolom, &mut hasil));
+                single.into_iter().collect()
             }
         };
         let semua = self.semua();
@@ -99,15 +107,23 @@ impl<'a> Tapis<'a> {
         hasil
     }
 
-    fn lajur(&self, lajur: &Lajur<'_>, kolom: &Kolom, hasil: &mut Saringan) {
+    /// Gives the rows columns cannot hold.
+    fn lajur(&self, lajur: &Lajur<'_>, kolom: &Kolom, hasil: &mut Saringan) -> Vec<usize> {
         let (kode, penentu) = kunci::buka();
         let blocks = hasil.kode.par_chunks_mut(BLOK).zip(hasil.penentu.par_chunks_mut(BLOK)).enumerate();
-        blocks.for_each(|(i, (kodes, keys))| {
-            lajur.jalan(&self.ctx, kolom, i * BLOK..i * BLOK + keys.len(), keys);
-            for (k, d) in kodes.iter_mut().zip(keys) {
-                (*k, *d) = (kode[usize::from(*d)], penentu[usize::from(*d)]);
+        let again = blocks.flat_map_iter(|(i, (kodes, keys))| {
+            let mut blok = lajur.blok(&self.ctx, kolom, i * BLOK..i * BLOK + keys.len());
+            lajur.jalan(&mut blok, keys);
+            let ends = lajur.akhir.as_ref().map(|akhir| akhir.jalan(&mut blok, keys));
+            for (row, (k, d)) in kodes.iter_mut().zip(keys).enumerate() {
+                (*k, *d) = match &ends {
+                    Some(ends) if *d == 0 => ends[row],
+                    _ => (kode[usize::from(*d)], penentu[usize::from(*d)]),
+                };
             }
+            blok.ulang
         });
+        again.collect()
     }
 
     /// Every fact: the law of another day may ask for any.
@@ -142,15 +158,17 @@ pub fn di_samping(kolom: &Kolom, fakta: &[FaktaId]) -> BTreeSet<usize> {
 
 impl<'a> Lajur<'a> {
     fn susun(made: Susunan<'a>) -> Lajur<'a> {
-        let Susunan { subjek, langkah, daun, daun_kode } = made;
+        let Susunan { subjek, langkah, akhir, daun, daun_kode, norma } = made;
         let mut lajur = Lajur {
             peta: Vec::new(),
             gabung: OnceLock::new(),
             banding: Vec::new(),
             subjek: None,
             lain: Vec::new(),
+            akhir,
             daun,
             daun_kode,
+            norma,
         };
         match subjek {
             Some(Simpul::Daun(at)) if lajur.murah(at, kunci::subjek) => {}
@@ -195,7 +213,13 @@ impl<'a> Lajur<'a> {
         }
     }
 
-    fn jalan(&self, ctx: &Ctx<'_>, kolom: &Kolom, rows: Range<usize>, keys: &mut [u8]) {
+    fn blok<'b>(&'b self, ctx: &'b Ctx<'b>, kolom: &'b Kolom, rows: Range<usize>) -> BacaBlok<'b, 'a> {
+        BacaBlok::new((&self.daun, &self.daun_kode, &self.norma), ctx, kolom, rows)
+    }
+
+    /// Joins every condition to the keys of a block.
+    fn jalan(&self, baca: &mut BacaBlok<'_, '_>, keys: &mut [u8]) {
+        let (ctx, kolom, rows) = (baca.ctx, baca.kolom, baca.rows.clone());
         let tables = if kolom.len() >= BANYAK {
             self.gabung.get_or_init(|| gabung(&self.peta, ctx.words))
         } else {
@@ -211,17 +235,13 @@ impl<'a> Lajur<'a> {
         for bounds in &self.banding {
             bounds.jalan(kolom, rows.clone(), keys, u8::max);
         }
-        if self.subjek.is_none() && self.lain.is_empty() {
-            return;
-        }
-        let mut baca = BacaBlok { daun: &self.daun, kode: &self.daun_kode, ctx, kolom, rows };
         if let Some(subjek) = &self.subjek {
-            let states: Vec<u8> = pohon::simpul(subjek, &mut baca);
+            let states: Vec<u8> = pohon::simpul(subjek, baca);
             keys.iter_mut().zip(&states).for_each(|(key, s)| *key = (*key).max(kunci::subjek(*s)));
         }
         for (place, part) in &self.lain {
             let of: [u8; 8] = std::array::from_fn(|k| kunci::bagian(keadaan::kode(k as u8), *place));
-            let kodes: Vec<u8> = pohon::langkah(part, &mut baca);
+            let kodes: Vec<u8> = pohon::langkah(part, baca);
             keys.iter_mut().zip(&kodes).for_each(|(key, k)| *key = (*key).max(of[usize::from(*k & 7)]));
         }
     }
@@ -268,15 +288,34 @@ pub struct BacaBlok<'b, 'a> {
     pub daun: &'b [Daun<'a>],
     /// Code leaves.
     pub kode: &'b [DaunKode<'a>],
+    /// Norms that give a value, and what they came to in this block.
+    pub norma: &'b [hitung::Norma<'a>],
+    pub(super) ingat: Vec<Option<hitung::Jawaban>>,
     /// Day and law.
     pub ctx: &'b Ctx<'b>,
     /// The people.
     pub kolom: &'b Kolom,
     /// Which of them.
     pub rows: Range<usize>,
+    /// Rows columns cannot hold: to be asked one by one.
+    pub ulang: Vec<usize>,
 }
 
-impl BacaBlok<'_, '_> {
+/// Condition leaves, code leaves and norms of a tree.
+type Bagian<'b, 'a> = (&'b [Daun<'a>], &'b [DaunKode<'a>], &'b [hitung::Norma<'a>]);
+
+impl<'b, 'a> BacaBlok<'b, 'a> {
+    /// Of these people.
+    pub fn new(
+        of: Bagian<'b, 'a>,
+        ctx: &'b Ctx<'b>,
+        kolom: &'b Kolom,
+        rows: Range<usize>,
+    ) -> BacaBlok<'b, 'a> {
+        let (daun, kode, norma) = of;
+        BacaBlok { daun, kode, norma, ingat: vec![None; norma.len()], ctx, kolom, rows, ulang: Vec::new() }
+    }
+
     fn table(&self, table: &Peta) -> Vec<u8> {
         let mut places = Vec::new();
         table.tempat(self.kolom, self.rows.clone(), &mut places);
@@ -312,12 +351,18 @@ impl Baca<Vec<u8>> for BacaBlok<'_, '_> {
             Daun::Satu(cond, fakta) | Daun::Putar(cond, fakta) => {
                 self.satu(fakta, |ctx| daun::keadaan_of(cond, ctx))
             }
+            Daun::Hitung(test) => hitung::uji(test, self),
         }
     }
 
     fn kode(&mut self, daun: usize) -> Vec<u8> {
         match &self.kode[daun] {
             DaunKode::Peta(table) => self.table(table),
+            DaunKode::Hitung(value, lunak) => {
+                let value = hitung::deret(value, self);
+                (0..self.rows.len()).map(|row| hitung::kode(value.sifat_di(row), *lunak)).collect()
+            }
+            DaunKode::Norma(norma) => hitung::norma_kode(*norma, self).0.clone(),
             DaunKode::Satu(whole, fakta) | DaunKode::Putar(whole, fakta) => {
                 self.satu(fakta, |ctx| whole.kode(ctx))
             }

@@ -77,6 +77,15 @@ const BATAS: &str = "#kebijakan=PERTAMA\n#lengkap=tidak\n#dasar=Lampiran\n#kepas
 w2,h1,=>atas:warna,=>angka:bilangan,kepastian\n\
 MERAH,A,BIRU,3,\nMERAH;KUNING,-,HIJAU,7,memory-low\nHIJAU;tidak_ada,B,KUNING,,\n-,C,MERAH,12,\n";
 
+/// Regions of numbers and days: whole and broken bounds, open ends, steps, uncertain and empty answers.
+const JENJANG: &str = "#kebijakan=PERTAMA\n#lengkap=tidak\n#dasar=Lampiran\n#kepastian=seen\n\
+n1,d1,=>angka:desimal,=>hari:tanggal,=>ya:ya_tidak,kepastian\n\
+0..2,0..1.25,1.5,2020-02-29,ya,\n0..2,>1.25,0.25,,tidak,memory-low\n\
+>=3,-,4,2031-01-01,ya,\n<0,<=0.5,,1999-12-31,,\n";
+
+const TANGGA: &str = "#kebijakan=TURUN\n#lengkap=tidak\n#dasar=Lampiran\n#kepastian=seen\n\
+h1,n1,=>uang:rupiah\nA,0,1000000\nA,2,1500000\nA,5,2500000000\nB,1,7\nB,4,9\n";
+
 const OPS: &[&str] = &["=", "!=", "<", "<=", ">", ">="];
 const ORDER: &[&str] = &["<", "<=", ">", ">="];
 const DAYS: &[&str] = &["t1", "t2", "t3"];
@@ -92,6 +101,125 @@ fn threshold(d: &mut Dadu) -> String {
     }
 }
 
+/// A number; other norms may be asked when `refer`.
+fn number(d: &mut Dadu, depth: usize, refer: bool) -> String {
+    if depth > 0 && d.percent(60) {
+        let (a, b) = (number(d, depth - 1, refer), number(d, depth - 1, refer));
+        let places = d.below(3);
+        return match d.below(9) {
+            0 => format!("({a} + {b})"),
+            1 => format!("({a} - {b})"),
+            2 => format!("({a} * {b})"),
+            3 => format!("({a} / {})", d.one(&["2", "0.3", "7", "12", "1.25"])),
+            4 => format!("({a} / {b})"),
+            5 => format!("{}({a}, {b})", d.one(&["min", "maks"])),
+            6 => format!("{}({a}, {places})", d.one(&["bulat", "bulat_atas", "bulat_bawah"])),
+            _ => format!("bila({}, {a}, {b})", cond(d, 0, refer)),
+        };
+    }
+    match d.below(if refer { 14 } else { 11 }) {
+        0 | 1 => "n1".to_owned(),
+        2 => "d1".to_owned(),
+        3 => "u1".to_owned(),
+        4 => format!("tahun_penuh({}, {})", d.one(DAYS), d.one(&["hari", "t1", "t2"])),
+        5 => format!("{}({}, hari)", d.one(&["bulan_penuh", "hari_antara"]), d.one(DAYS)),
+        6 => format!("{}({})", d.one(&["tahun", "bulan", "tanggal"]), d.one(DAYS)),
+        7 => "tabel(jenjang.angka)".to_owned(),
+        8 => d.one(&["tabel(tangga.uang)", "tabel_berikut(tangga.n1)", "tabel(batas.angka)"]).to_owned(),
+        9 | 10 => d.one(&["0", "1", "2.5", "0.125", "-3", "1000000"]).to_owned(),
+        11 => "norma(acak.nilai)".to_owned(),
+        12 => "norma(acak.skor)".to_owned(),
+        _ => d.one(&["norma(banyak)", "norma(lama)"]).to_owned(),
+    }
+}
+
+/// A day.
+fn date(d: &mut Dadu, depth: usize, refer: bool) -> String {
+    if depth > 0 && d.percent(60) {
+        let a = date(d, depth - 1, refer);
+        let moved =
+            ["tambah_tahun", "mundur_tahun", "tambah_bulan", "mundur_bulan", "tambah_hari", "mundur_hari"];
+        return match d.below(6) {
+            0 | 1 => format!("{}({a}, {})", d.one(&moved), d.one(&["n1", "3", "n1 + 1", "tahun(t2)", "900"])),
+            2 => format!("{}({a})", d.one(&["awal_bulan", "awal_bulan_berikut", "akhir_bulan"])),
+            3 => format!("{}({a}, {})", d.one(&["min", "maks"]), date(d, depth - 1, refer)),
+            4 => format!("bila({}, {a}, {})", cond(d, 0, refer), date(d, depth - 1, refer)),
+            _ => format!("hari_kerja_setelah({a}, {})", d.below(4)),
+        };
+    }
+    match d.below(if refer { 8 } else { 6 }) {
+        0 => "hari".to_owned(),
+        1 => "tabel(jenjang.hari)".to_owned(),
+        2 => "2024-02-29".to_owned(),
+        6 => "norma(akhir)".to_owned(),
+        7 => "norma(acak.hari)".to_owned(),
+        _ => d.one(DAYS).to_owned(),
+    }
+}
+
+/// A norm that gives a value of its own, sometimes with conditions, sometimes uncertain.
+fn valued(d: &mut Dadu, kunci: &str, bentuk: &str, nilai: &str) -> String {
+    let mut text = format!(
+        "[[norma]]\nkunci = \"{kunci}\"\njudul = \"{kunci}\"\nbentuk = \"{bentuk}\"\ndasar = \"Pasal 7\"\n\
+         nilai = \"{nilai}\"\n"
+    );
+    if d.percent(20) {
+        text.push_str("kepastian = \"memory-low\"\n");
+    }
+    if d.percent(50) {
+        text.push_str(&format!("subjek = \"{}\"\n", cond(d, 1, false)));
+    }
+    for step in 0..d.below(3) {
+        text.push_str(&part(d, "norma.syarat", &format!("s{step}"), false, true));
+    }
+    text
+}
+
+fn score(d: &mut Dadu, kunci: &str, refer: bool) -> String {
+    let mut text = format!(
+        "[[norma]]\nkunci = \"{kunci}\"\njudul = \"{kunci}\"\nbentuk = \"skor\"\ndasar = \"Pasal 8\"\nbulat = {}\n",
+        d.below(3)
+    );
+    if d.percent(40) {
+        text.push_str(&format!("subjek = \"{}\"\n", cond(d, 1, false)));
+    }
+    for (step, bobot) in [25, 60, 15].into_iter().enumerate() {
+        text.push_str(&format!(
+            "[[norma.unsur]]\nkunci = \"k{step}\"\nbunyi = \"k\"\ndasar = \"Pasal 8\"\nnilai = \"{}\"\nbobot = {bobot}\n",
+            number(d, 1, refer)
+        ));
+        if d.percent(40) {
+            text.push_str("maks = 100\n");
+        }
+        if d.percent(15) {
+            text.push_str("kepastian = \"memory-low\"\n");
+        }
+    }
+    text
+}
+
+fn positions(d: &mut Dadu, kunci: &str) -> String {
+    let mut text = format!(
+        "[[norma]]\nkunci = \"{kunci}\"\njudul = \"{kunci}\"\nbentuk = \"sengketa\"\ndasar = \"Pasal 9\"\n"
+    );
+    if d.percent(40) {
+        text.push_str(&format!("subjek = \"{}\"\n", cond(d, 1, true)));
+    }
+    let days = d.percent(50);
+    for step in 0..2 + d.below(2) {
+        text.push_str(&format!(
+            "[[norma.posisi]]\nkunci = \"p{step}\"\nbunyi = \"p\"\ndasar = \"Pasal 9\"\n"
+        ));
+        match (days, d.below(5)) {
+            (true, _) => text.push_str(&format!("nilai = \"{}\"\n", date(d, 1, true))),
+            (false, 0 | 1) => text.push_str("norma = \"dasar.a\"\n"),
+            (false, 2 | 3) => text.push_str("norma = \"dasar.b\"\n"),
+            _ => text.push_str("norma = \"peristiwa\"\n"),
+        }
+    }
+    text
+}
+
 /// A condition; `depth` bounds how deep it nests, `refer` whether other norms may be asked.
 fn cond(d: &mut Dadu, depth: usize, refer: bool) -> String {
     if depth > 0 && d.percent(45) {
@@ -103,7 +231,7 @@ fn cond(d: &mut Dadu, depth: usize, refer: bool) -> String {
         };
     }
     let (t, op) = (d.one(DAYS), d.one(OPS));
-    match d.below(if refer { 25 } else { 20 }) {
+    match d.below(if refer { 31 } else { 26 }) {
         0..=2 => format!("{t} {} {}", d.one(ORDER), threshold(d)),
         3 => format!("{t} {op} {}", threshold(d)),
         4 => format!("hari {} tambah_tahun({t}, {})", d.one(ORDER), d.below(60)),
@@ -124,10 +252,15 @@ fn cond(d: &mut Dadu, depth: usize, refer: bool) -> String {
             .to_owned(),
         18 => format!("w1 {} tabel(batas.atas)", d.one(ORDER)),
         19 => format!("n1 {op} tabel(batas.angka)"),
-        20 => format!("lulus({})", d.one(&["dasar.a", "dasar.b", "dasar.c", "beda"])),
-        21 => format!("norma(akhir) {} {}", d.one(ORDER), threshold(d)),
-        22 => format!("norma(lama) {op} {}", d.below(40)),
-        23 => format!("norma(banyak) {op} {}", d.below(8)),
+        20 | 21 => format!("{} {op} {}", number(d, 2, refer), number(d, 1, refer)),
+        22 => format!("{} {op} {}", date(d, 2, refer), date(d, 1, refer)),
+        23 => format!("{} di [0, 1, 2.5]", number(d, 1, refer)),
+        24 => format!("naik(w1, {}) {op} 'HIJAU'", d.one(&["1", "n1"])),
+        25 => "tabel(jenjang.ya)".to_owned(),
+        26 => format!("lulus({})", d.one(&["dasar.a", "dasar.b", "dasar.c", "beda"])),
+        27 => format!("norma(akhir) {} {}", d.one(ORDER), threshold(d)),
+        28 => format!("norma(lama) {op} {}", d.below(40)),
+        29 => format!("norma(banyak) {op} {}", d.below(8)),
         _ => format!("lulus({})", d.one(&["dasar.b", "peristiwa"])),
     }
 }
@@ -233,7 +366,7 @@ dasar = "Pasal 6"
 bila = "ada(t2) atau tidak_ada(t2)"
 "#;
 
-/// The files of a random pack; its norm is `uji`.
+/// The files of a random pack; its norms are `uji` and, of other shapes, `uji.*`.
 pub fn paket(d: &mut Dadu) -> Vec<(String, String)> {
     let mut one = akta("A");
     one.push_str(BEDA);
@@ -241,6 +374,15 @@ pub fn paket(d: &mut Dadu) -> Vec<(String, String)> {
         one.push_str(&norm(d, kunci, false, ""));
     }
     one.push_str(&norm(d, "peristiwa", false, "waktu = \"t3\"\n"));
+    let (sum, day) = (number(d, 2, false), date(d, 2, false));
+    one.push_str(&valued(d, "acak.nilai", "nilai", &sum));
+    one.push_str(&valued(d, "acak.hari", "tanggal", &day));
+    one.push_str(&score(d, "acak.skor", false));
+    one.push_str(&score(d, "uji.skor", true));
+    one.push_str(&positions(d, "uji.beda"));
+    let (sum, day) = (number(d, 2, true), date(d, 2, true));
+    one.push_str(&valued(d, "uji.nilai", "nilai", &sum));
+    one.push_str(&valued(d, "uji.hari", "tanggal", &day));
     let own = if d.percent(12) { "waktu = \"t3\"\n" } else { "" };
     one.push_str(&norm(d, "uji", true, own));
     let mut two = akta("B");
@@ -255,6 +397,8 @@ pub fn paket(d: &mut Dadu) -> Vec<(String, String)> {
         file("kosakata.toml", &kosakata()),
         file("A/akta.toml", &one),
         file("A/tabel/batas.csv", BATAS),
+        file("A/tabel/jenjang.csv", JENJANG),
+        file("A/tabel/tangga.csv", TANGGA),
         file("B/akta.toml", &two),
     ]
 }
