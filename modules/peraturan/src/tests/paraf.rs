@@ -12,6 +12,9 @@ use law::Pack;
 const NORM: &str = "/peraturan/norma/kp.reguler";
 const SIGN: &str = "/peraturan/norma/kp.reguler/paraf";
 
+/// Fields of a form.
+type Fields<'f> = &'f [(&'f str, &'f str)];
+
 fn hidden(page: &Page, name: &str) -> String {
     let field = page.body.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_default();
     field.split('"').next().unwrap_or("").to_owned()
@@ -31,7 +34,7 @@ fn read(house: &House, who: &Browser, path: &str) -> Page {
 }
 
 #[test]
-fn legal_staff_sign_and_take_back_and_everybody_reads_it() {
+fn biro_hukum_signs_and_takes_back_and_everybody_reads_it() {
     on_both("paraf-norma", &super::MODULES, &[("A1", Vec::new()), ("B2", Vec::new())], |house, bench| {
         let (hana, hadi) = (legal(house, "hana"), legal(house, "hadi"));
         let page = read(house, &hana, NORM);
@@ -86,7 +89,7 @@ fn who_may_not_and_what_is_refused() {
         assert_eq!(house.post(&forged, SIGN, &fields).status, 403);
         let long = "x".repeat(301);
         let at = |hukum: &str| format!("{SIGN}?hukum={hukum}");
-        let cases: &[(&str, &[(&str, &str)], u16, &str)] = &[
+        let cases: &[(&str, Fields<'_>, u16, &str)] = &[
             (SIGN, &[], 422, "lain daripada yang Anda buka"),
             (SIGN, &[("dilihat", "f00")], 422, "lain daripada yang Anda buka"),
             (&at("2001-01-01"), &fields, 422, "lain daripada yang Anda buka"),
@@ -118,13 +121,18 @@ fn changed(path: &str, from: &str, to: &str) -> (Pack, Vec<(String, String)>) {
 
 #[test]
 fn a_signature_is_bound_to_rule_and_cases_and_to_nothing_else() {
-    let on = Date::parse("2026-11-22").expect("a date");
-    let read = |(pack, files): (Pack, Vec<(String, String)>)| {
+    let day = |text: &str| Date::parse(text).expect("a date");
+    let read_on = |on: &str, (pack, files): (Pack, Vec<(String, String)>)| {
         let files: Vec<(&str, &str)> = files.iter().map(|f| (f.0.as_str(), f.1.as_str())).collect();
         let uji = jalankan(&pack, &files);
-        bunyi(&pack, uji.norma.get("kp.reguler"), "kp.reguler", on).expect("it holds")
+        bunyi(&pack, uji.norma.get("kp.reguler"), "kp.reguler", day(on)).expect("it holds")
     };
+    let read = |files| read_on("2026-11-22", files);
+    let rule = || changed("PP-2-2017/akta.toml", "mundur_tahun(hari, 2)", "mundur_tahun(hari, 3)");
     let was = read(changed("paket.toml", "versi = \"1\"", "versi = \"2\""));
+    assert!(read(rule()).sidik != was.sidik, "the rule");
+    let before = changed("paket.toml", "versi = \"1\"", "versi = \"2\"");
+    assert_eq!(read_on("2019-06-01", rule()), read_on("2019-06-01", before), "of days before it nothing");
     let case = read(changed("kasus/contoh.csv", "harapan yang keliru", "harapan lain"));
     assert!(case.sidik == was.sidik && case.kasus != was.kasus, "a case");
     let other = read(changed("PP-1-2000/tabel/batas.csv", "TINGGI,5", "TINGGI,6"));
