@@ -54,6 +54,14 @@ fn cases_run_from_any_path_and_need_no_data() {
     says(1, "diharapkan 1, jawabannya 2785700");
     std::fs::write(&second, odd).unwrap();
     says(1, "bukan pilihan");
+    let status = "2024-01-02,SK,1,status,2020-01-01,status_pegawai=PNS\n2024-01-02,SK,2,golongan,2026-01-01,golongan=III/a; mk_tahun=0\n";
+    let asked = "kasus,norma,hari,diketahui,=>hasil,=>nilai\na,gaji.pokok,2026-01-01,2024-01-02,LULUS,2785700\n\
+         b,gaji.pokok,2026-01-01,2024-01-01,BELUM_TAHU,\n";
+    let story = format!("#skenario=uji\ndiketahui,dokumen,nomor,jenis,tmt,isi\n{status}{asked}");
+    std::fs::write(&second, &story).unwrap();
+    says(0, "3 lulus, 0 gagal");
+    std::fs::write(&second, story.replace("golongan=III/a", "golongann=III/a")).unwrap();
+    says(1, "buruk.csv baris 4: golongan tidak punya ruas golongann");
     assert_eq!(run(&["kasus", "tidak/ada"]).status.code(), Some(2));
 }
 

@@ -13,6 +13,7 @@ use std::time::Instant;
 const ORANG: usize = 1_000_000;
 const BERUBAH: usize = 1_000;
 const SEMUA_NORMA: usize = 100_000;
+const PENJELASAN: usize = 200;
 const ULANG: usize = 15;
 const HARI: &str = "2026-04-01";
 
@@ -121,6 +122,11 @@ fn bundled() -> Result<(), String> {
     });
     told("  the same, plans made ready each time", "ms", 1e3, ULANG, || {
         services.iter().for_each(|p| drop(Tapis::susun(p, &book, &pack.words, hari, hari).jalan(&people)));
+    });
+    let portraits: Vec<Potret> = (0..PENJELASAN).map(|i| people.potret(i * 491)).collect();
+    let asks: Vec<Ask<'_>> = pack.layanan.iter().map(|l| Ask::on(&l.norma, hari)).collect();
+    told("every service explained for one person", "us", 1e6 / PENJELASAN as f64, 5, || {
+        portraits.iter().for_each(|p| asks.iter().for_each(|ask| drop(pack.telaah(ask, p))));
     });
     let plans: Vec<_> = pack.kunci().filter_map(|k| book.plan(&pack.words, k, hari)).collect();
     let syarat: Vec<_> = plans.iter().filter(|p| p.bentuk == Bentuk::Syarat).collect();

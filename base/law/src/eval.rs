@@ -3,8 +3,8 @@
 
 use crate::book::Book;
 use crate::expr::Arith;
-use crate::number::Round;
-use crate::plan::{Cond, Ex, Func, Lookup, NormRef};
+use crate::number::{Exact, Round};
+use crate::plan::{Arg, Cond, Ex, Func, Lookup, NormRef};
 use crate::table::Found;
 use crate::telaah;
 use crate::value::{Known, Value};
@@ -256,13 +256,7 @@ impl Ctx<'_> {
             (Got::Outside, _) | (_, Got::Outside) => return Got::Outside,
             _ => return Got::Absent,
         };
-        let result = match op {
-            Arith::Add => a.plus(b),
-            Arith::Sub => a.minus(b),
-            Arith::Mul => a.times(b),
-            Arith::Div => a.over(b),
-        };
-        match result {
+        match op.of(a, b) {
             Some(n) => Got::Is(Value::Num(n)),
             None => {
                 trace.outside =
@@ -274,10 +268,16 @@ impl Ctx<'_> {
 
     /// Calls a legal function with values that are there.
     pub fn call(&self, func: Func, first: Value, second: Option<Value>, trace: &mut Trace) -> Got {
+        // Half a month or half a step is no number of months or steps: nothing is rounded in silence.
+        if let (Some(Arg::Whole), Some(n)) = (func.arguments().get(1), second.as_ref().and_then(Value::num))
+            && n.whole().is_none()
+        {
+            let reason = format!("{}(…) memerlukan bilangan bulat, bukan {}", func.word(), n.indonesian());
+            trace.outside = Some(reason.into());
+            return Got::Outside;
+        }
         let day = || first.day().unwrap_or(self.hari);
-        let whole = || {
-            second.as_ref().and_then(Value::num).and_then(|n| n.round(0, Round::Half)?.whole()).unwrap_or(0)
-        };
+        let whole = || second.as_ref().and_then(Value::num).and_then(Exact::whole).unwrap_or(0);
         let other = || second.as_ref().and_then(Value::day).unwrap_or(self.hari);
         let is = Got::Is;
         match func {

@@ -90,6 +90,18 @@ pub enum Arith {
     Div,
 }
 
+impl Arith {
+    /// Its result; `None` when divided by zero or too large.
+    pub fn of(self, a: Exact, b: Exact) -> Option<Exact> {
+        match self {
+            Arith::Add => a.plus(b),
+            Arith::Sub => a.minus(b),
+            Arith::Mul => a.times(b),
+            Arith::Div => a.over(b),
+        }
+    }
+}
+
 /// Arguments of a call, some of them named.
 pub type Args = Vec<(Option<Box<str>>, Expr)>;
 

@@ -1,13 +1,18 @@
-//! Reads and runs golden cases: tables a lawyer writes in a spreadsheet.
+//! Reads and runs golden cases: tables a lawyer writes in a spreadsheet. A flat table states the facts of
+//! each case; a scenario states documents in the order they came in, and the facts are read from those.
 
 pub mod cover;
+mod isi;
+mod jawab;
+mod skenario;
+mod terima;
 
-use crate::number::Exact;
-use crate::pack::{Ask, Pack};
+pub use jawab::run;
+
+use crate::pack::Pack;
 use crate::potret::Potret;
-use crate::value::Value;
-use crate::verdict::{Kode, Verdict};
-use crate::vocabulary::FaktaId;
+use crate::verdict::Kode;
+use crate::vocabulary::{Asal, FaktaId};
 use kernel::Date;
 
 /// Limits on one file: a table nobody can read is no test.
@@ -25,6 +30,8 @@ pub struct Kasus {
     pub norma: String,
     /// The day asked about.
     pub hari: Date,
+    /// As far as documents had come in; only in scenarios.
+    pub diketahui: Option<Date>,
     /// Law date, when another.
     pub hukum: Option<Date>,
     /// As far as the law was known.
@@ -69,6 +76,9 @@ pub fn read(pack: &Pack, berkas: &str, text: &str) -> Result<Vec<Kasus>, Vec<Str
         return Err(vec![format!("{berkas}: lebih besar dari {} MiB.", BYTES >> 20)]);
     }
     let text = text.trim_start_matches('\u{feff}');
+    if skenario::marked(text) {
+        return skenario::read(pack, berkas, text);
+    }
     let mut common = None;
     let mut skipped = 0;
     for line in text.lines().take_while(|l| l.starts_with('#') || l.trim_matches([',', ' ', '\r']).is_empty())
@@ -85,7 +95,7 @@ pub fn read(pack: &Pack, berkas: &str, text: &str) -> Result<Vec<Kasus>, Vec<Str
         Ok(titles) => titles.iter().map(|t| t.trim().to_owned()).collect(),
         Err(error) => return Err(vec![format!("{berkas}: judul kolom tidak terbaca ({error}).")]),
     };
-    let columns = columns(pack, berkas, skipped as u32 + 1, &titles)?;
+    let columns = columns(pack, berkas, skipped as u32 + 1, &titles, Bentuk::Rata)?;
     let mut list = Vec::new();
     let mut wrong = Vec::new();
     for record in csv.records() {
@@ -97,6 +107,10 @@ pub fn read(pack: &Pack, berkas: &str, text: &str) -> Result<Vec<Kasus>, Vec<Str
             }
         };
         let baris = record.position().map_or(0, |p| p.line() as u32) + skipped as u32;
+        if record.get(0).is_some_and(|c| c.starts_with(skenario::MARK)) {
+            wrong.push(format!("{berkas} baris {baris}: #skenario= harus di awal berkas."));
+            continue;
+        }
         if record.iter().all(|c| c.trim().is_empty()) || record.get(0).is_some_and(|c| c.starts_with('#')) {
             continue;
         }
@@ -117,7 +131,12 @@ pub fn read(pack: &Pack, berkas: &str, text: &str) -> Result<Vec<Kasus>, Vec<Str
             Err(sentence) => wrong.push(format!("{berkas} baris {baris}: {sentence}")),
         }
     }
-    let mut names: Vec<(&str, u32)> = list.iter().map(|k: &Kasus| (k.nama.as_str(), k.baris)).collect();
+    twice(berkas, &list, &mut wrong);
+    if wrong.is_empty() { Ok(list) } else { Err(wrong) }
+}
+
+fn twice(berkas: &str, list: &[Kasus], wrong: &mut Vec<String>) {
+    let mut names: Vec<(&str, u32)> = list.iter().map(|k| (k.nama.as_str(), k.baris)).collect();
     names.sort_unstable();
     for pair in names.windows(2).filter(|p| p[0].0 == p[1].0) {
         wrong.push(format!(
@@ -125,13 +144,22 @@ pub fn read(pack: &Pack, berkas: &str, text: &str) -> Result<Vec<Kasus>, Vec<Str
             pair[1].1, pair[1].0, pair[0].1
         ));
     }
-    if wrong.is_empty() { Ok(list) } else { Err(wrong) }
+}
+
+/// Where the facts of a table come from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bentuk {
+    /// From its own columns.
+    Rata,
+    /// From documents; columns only bring what a register does not hold.
+    Skenario,
 }
 
 enum Column {
     Nama,
     Norma,
     Hari,
+    Diketahui,
     Hukum,
     HukumDiketahui,
     Wilayah,
@@ -141,7 +169,14 @@ enum Column {
     Harap(String),
 }
 
-fn columns(pack: &Pack, berkas: &str, baris: u32, titles: &[String]) -> Result<Vec<Column>, Vec<String>> {
+fn columns(
+    pack: &Pack,
+    berkas: &str,
+    baris: u32,
+    titles: &[String],
+    bentuk: Bentuk,
+) -> Result<Vec<Column>, Vec<String>> {
+    let skenario = bentuk == Bentuk::Skenario;
     let mut wrong = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     let mut columns = Vec::new();
@@ -154,6 +189,11 @@ fn columns(pack: &Pack, berkas: &str, baris: u32, titles: &[String]) -> Result<V
             "kasus" => Column::Nama,
             "norma" => Column::Norma,
             "hari" => Column::Hari,
+            "diketahui" if skenario => Column::Diketahui,
+            "diketahui" | "=>dokumen" if !skenario => {
+                wrong.push(format!("{berkas} baris {baris}: kolom {title} hanya untuk #skenario=."));
+                Column::Apart
+            }
             "hukum" => Column::Hukum,
             "hukum_diketahui" => Column::HukumDiketahui,
             "wilayah" => Column::Wilayah,
@@ -168,6 +208,12 @@ fn columns(pack: &Pack, berkas: &str, baris: u32, titles: &[String]) -> Result<V
                     Column::Apart
                 }
                 None => match pack.words.find(name) {
+                    Some(id) if skenario && pack.words.fakta(id).asal == Asal::Riwayat => {
+                        wrong.push(format!(
+                            "{berkas} baris {baris}: {name} dibaca dari dokumen; tulis dokumen yang menyatakannya."
+                        ));
+                        Column::Apart
+                    }
                     Some(id) => Column::Fakta(id),
                     None => {
                         wrong.push(format!(
@@ -191,7 +237,16 @@ fn columns(pack: &Pack, berkas: &str, baris: u32, titles: &[String]) -> Result<V
     if wrong.is_empty() { Ok(columns) } else { Err(wrong) }
 }
 
-const EXPECT: &[&str] = &["hasil", "gagal_di", "mulai", "waktu", "nilai", "sebutan"];
+const EXPECT: &[&str] = &["hasil", "gagal_di", "mulai", "waktu", "nilai", "sebutan", "dokumen"];
+
+fn day(text: &str) -> Result<Option<Date>, String> {
+    match text {
+        "" => Ok(None),
+        text => {
+            Date::parse(text).map(Some).ok_or(format!("\"{text}\" bukan tanggal; tulis seperti 2026-04-01."))
+        }
+    }
+}
 
 fn kasus(
     pack: &Pack,
@@ -200,17 +255,12 @@ fn kasus(
     baris: u32,
     common: Option<&str>,
 ) -> Result<Kasus, String> {
-    let day = |text: &str| match text {
-        "" => Ok(None),
-        text => {
-            Date::parse(text).map(Some).ok_or(format!("\"{text}\" bukan tanggal; tulis seperti 2026-04-01."))
-        }
-    };
     let mut case = Kasus {
         baris,
         nama: String::new(),
         norma: common.unwrap_or_default().to_owned(),
         hari: Date::MIN,
+        diketahui: None,
         hukum: None,
         hukum_diketahui: None,
         wilayah: None,
@@ -225,6 +275,7 @@ fn kasus(
             Column::Nama => case.nama = cell.to_owned(),
             Column::Norma if !cell.is_empty() => case.norma = cell.to_owned(),
             Column::Hari => hari = day(cell)?,
+            Column::Diketahui => case.diketahui = day(cell)?,
             Column::Hukum => case.hukum = day(cell)?,
             Column::HukumDiketahui => case.hukum_diketahui = day(cell)?,
             Column::Wilayah if !cell.is_empty() => case.wilayah = Some(cell.to_owned()),
@@ -252,89 +303,4 @@ fn kasus(
         }
         Some(_) => Ok(case),
     }
-}
-
-/// Runs a case.
-pub fn run(pack: &Pack, berkas: &str, case: &Kasus) -> Hasil {
-    let ask = Ask {
-        hukum: case.hukum,
-        hukum_diketahui: case.hukum_diketahui,
-        wilayah: case.wilayah.as_deref(),
-        ..Ask::on(&case.norma, case.hari)
-    };
-    let answer = pack.telaah(&ask, &case.potret);
-    let kode = answer.as_ref().map_or(Kode::TidakBerlaku, |a| a.verdict.kode());
-    let (mut jawab, mut beda) = (Vec::new(), Vec::new());
-    let mut harap = None;
-    for (what, wanted) in &case.harap {
-        if what == "hasil" {
-            harap = Kode::from_word(wanted);
-        }
-        let given = given(pack, answer.as_ref(), kode, what);
-        let same = match what.as_str() {
-            "sebutan" => given.contains(wanted.as_str()),
-            "gagal_di" => given == *wanted || given.starts_with(&format!("{wanted}/")),
-            _ => given == *wanted || Exact::parse(wanted).is_some_and(|w| Exact::parse(&given) == Some(w)),
-        };
-        if !same {
-            beda.push(format!(
-                "=>{what} diharapkan {wanted}, jawabannya {}",
-                if given.is_empty() { "(kosong)" } else { &given }
-            ));
-        }
-        jawab.push((what.clone(), given));
-    }
-    Hasil {
-        berkas: berkas.to_owned(),
-        baris: case.baris,
-        nama: case.nama.clone(),
-        norma: case.norma.clone(),
-        harap,
-        kode: Some(kode),
-        jawab,
-        beda,
-    }
-}
-
-fn given(pack: &Pack, answer: Option<&crate::explanation::Answer>, kode: Kode, what: &str) -> String {
-    let Some(answer) = answer else {
-        return if what == "hasil" { kode.word().to_owned() } else { String::new() };
-    };
-    let code = |value: Option<&Value>| value.map_or(String::new(), |v| v.code(&pack.words));
-    let day = |day: Option<Date>| day.map_or("-".to_owned(), |d| d.to_string());
-    match what {
-        "hasil" => kode.word().to_owned(),
-        "gagal_di" => answer.penentu.clone().unwrap_or_default(),
-        "mulai" => day(answer.ubah_pada),
-        "waktu" => day(answer.waktu_terpenuhi),
-        "nilai" => code(answer.nilai.as_ref()),
-        "sebutan" => cited(&answer.pohon),
-        _ => {
-            let key = what.trim_start_matches("nilai.");
-            if let Verdict::Sengketa(positions) = &answer.verdict
-                && let Some(p) = positions.iter().find(|p| &*p.kunci == key)
-            {
-                return p.nilai.as_ref().map_or(p.hasil.word().to_owned(), |v| v.code(&pack.words));
-            }
-            code(answer.pohon.cabang.iter().find(|c| &*c.kunci == key).and_then(|c| c.nilai.as_ref()))
-        }
-    }
-}
-
-/// Every citation of a tree, one after the other.
-fn cited(node: &crate::explanation::Explanation) -> String {
-    let mut text = node.dasar.text();
-    for used in &node.param {
-        text.push_str(" · ");
-        text.push_str(&used.dasar.text());
-    }
-    for row in &node.baris {
-        text.push_str(" · ");
-        text.push_str(&row.dasar.text());
-    }
-    for branch in &node.cabang {
-        text.push_str(" · ");
-        text.push_str(&cited(branch));
-    }
-    text
 }

@@ -73,6 +73,7 @@ const READINGS: &[(&str, Reading)] = &[
     ("jenjang_jf", jabatan::jenjang),
     ("eselon", jabatan::eselon),
     ("guru", jabatan::guru),
+    ("kp_dpk_penuh", jabatan::di_luar),
     ("tmt_jabatan", |s| s.state(Kind::Jabatan, day(s.snapshot.tmt_of(Kind::Jabatan)))),
     ("predikat_1", |s| riwayat::predikat(s, 1)),
     ("predikat_2", |s| riwayat::predikat(s, 2)),

@@ -5,6 +5,7 @@ pub mod refs;
 use crate::act::Span;
 use crate::book::Citation;
 use crate::expr::{Arith, Op};
+use crate::number::Exact;
 use crate::table::TableDef;
 use crate::value::{Type, Value};
 use crate::vocabulary::FaktaId;
@@ -254,6 +255,11 @@ macro_rules! functions {
             /// Every function with its word.
             pub const ALL: &'static [(&'static str, Func)] = &[ $( ($word, Func::$name), )* ];
 
+            /// Its word.
+            pub fn word(self) -> &'static str {
+                match self { $( Func::$name => $word, )* }
+            }
+
             /// Types of its arguments.
             pub fn arguments(self) -> &'static [Arg] {
                 match self { $( Func::$name => &[ $( Arg::$arg, )* ], )* }
@@ -380,6 +386,13 @@ impl Ex {
             Ex::Call(f, args) => {
                 let of = |i: usize| args.get(i).map_or(Drift::Still, Ex::drift);
                 match f {
+                    // What may be whole on one day and not on the next gives a value on some days only.
+                    _ if f.arguments().get(1) == Some(&Arg::Whole)
+                        && of(1) != Drift::Still
+                        && !args.get(1).is_some_and(Ex::always_whole) =>
+                    {
+                        Drift::Odd
+                    }
                     F::Bulan | F::Tanggal | F::Naik | F::HariKerjaSetelah | F::HariKerjaAntara => {
                         if args.iter().all(|a| a.drift() == Drift::Still) { Drift::Still } else { Drift::Odd }
                     }
@@ -402,6 +415,35 @@ impl Ex {
                 if still { Drift::Still } else { Drift::Odd }
             }
             Ex::Period(_, day) => day.drift(),
+        }
+    }
+}
+
+impl Ex {
+    /// Whether it is a whole number by its making.
+    fn always_whole(&self) -> bool {
+        match self {
+            Ex::Const(value) => value.num().is_some_and(|n| n.whole().is_some()),
+            Ex::Call(func, _) => func.result() == Arg::Whole,
+            Ex::Arith(Arith::Add | Arith::Sub | Arith::Mul, a, b) => a.always_whole() && b.always_whole(),
+            _ => false,
+        }
+    }
+
+    /// The number it is for everybody, when it is one: of constants and parameters only.
+    fn fixed(&self) -> Option<Exact> {
+        match self {
+            Ex::Const(value) => value.num(),
+            Ex::Arith(op, a, b) => op.of(a.fixed()?, b.fixed()?),
+            _ => None,
+        }
+    }
+
+    /// A number that is no whole one, in it for everybody or for some.
+    pub fn fraction(&self) -> Option<Exact> {
+        match self {
+            Ex::If(_, a, b) => a.fraction().or_else(|| b.fraction()),
+            ex => ex.fixed().filter(|n| n.whole().is_none()),
         }
     }
 }

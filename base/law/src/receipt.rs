@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// Version of the engine: raised whenever the same question to the same pack may be answered otherwise.
-pub const MESIN: u32 = 1;
+pub const MESIN: u32 = 2;
 /// Shape of the text.
 pub const BENTUK: &str = "sinergi-bukti-1";
 

@@ -6,6 +6,7 @@
 
 mod akhir;
 mod daun;
+mod gabung;
 mod hari;
 mod hitung;
 mod kalender;

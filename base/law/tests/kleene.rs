@@ -382,6 +382,43 @@ fn tabel_turun() {
 }
 
 #[test]
+fn banyaknya_yang_pecahan_tidak_dibulatkan() {
+    let pack = bila("tambah_bulan(tmt, besaran) <= hari");
+    tabel(
+        &pack,
+        "n",
+        &[
+            ("tmt=2020-04-15, besaran=2", "LULUS"),
+            ("tmt=2020-04-15, besaran=3", "GAGAL a"),
+            ("tmt=2020-04-15, besaran=2.4", "BELUM_TAHU a"),
+            ("tmt=2020-04-15, besaran=2.5", "BELUM_TAHU a"),
+        ],
+    );
+    let ask = law::Ask::on("n", common::hari("2020-06-15"));
+    let answer = pack.telaah(&ask, &common::orang(&pack, "tmt=2020-04-15, besaran=2.5")).expect("holds");
+    let said = law::json::text(&answer, &pack.words);
+    assert!(said.contains("tambah_bulan(…) memerlukan bilangan bulat, bukan 2,5"), "{said}");
+}
+
+/// The count is a fraction until the second of June, then whole but too small, then large enough.
+#[test]
+fn hari_berubah_bila_pecahan_menjadi_bulat() {
+    let pecahan = "bila = \"tambah_hari(tmt, maks(besaran, hari_antara(tmt, hari))) > 2020-06-15\"";
+    let pack = satu(&norma("n", &[bagian("a", pecahan), bagian("b", "bila = \"hari >= 2020-06-10\"")]));
+    for (pada, wanted, berubah, terpenuhi) in [
+        ("2020-05-01", "GAGAL b", "2020-06-16", "2020-06-16"),
+        ("2020-06-10", "GAGAL a", "2020-06-16", "2020-06-16"),
+        ("2020-06-16", "LULUS", "-", "2020-06-16"),
+    ] {
+        let potret = common::orang(&pack, "tmt=2020-06-01, besaran=0.5");
+        let answer = pack.telaah(&law::Ask::on("n", common::hari(pada)), &potret).expect("holds");
+        let told = |day: Option<kernel::Date>| day.map_or("-".to_owned(), |day| day.to_string());
+        let given = (common::ringkas(&pack, &answer), told(answer.ubah_pada), told(answer.waktu_terpenuhi));
+        assert_eq!(given, (wanted.to_owned(), berubah.to_owned(), terpenuhi.to_owned()), "{pada}");
+    }
+}
+
+#[test]
 fn hitungan_eksak() {
     for (ungkapan, facts, wanted) in [
         ("jumlah / 3 * 3", "jumlah=10", "LULUS 10"),
@@ -401,6 +438,12 @@ fn hitungan_eksak() {
         ("min(jumlah, 4)", "jumlah=3", "LULUS 3"),
         ("bila(guru, 1, 2)", "guru=?", "BELUM_TAHU"),
         ("bila(guru, 1, 2)", "guru=-", "LULUS 2"),
+        // A count is whole or it is no count.
+        ("bulan(tambah_bulan(2020-01-15, besaran))", "besaran=2", "LULUS 3"),
+        ("bulan(tambah_bulan(2020-01-15, besaran))", "besaran=2.5", "TIDAK_BERLAKU"),
+        ("bulan(tambah_bulan(2020-01-15, besaran * 2))", "besaran=2.5", "LULUS 6"),
+        ("bulat(besaran, jumlah / 2)", "besaran=1.25, jumlah=3", "TIDAK_BERLAKU"),
+        ("bulat(besaran, jumlah / 2)", "besaran=1.25, jumlah=2", "LULUS 1.3"),
     ] {
         assert_eq!(
             jawab(&satu(&nilai("n", ungkapan)), "n", "2020-01-01", facts),

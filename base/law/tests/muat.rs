@@ -202,6 +202,19 @@ fn norma_dan_ungkapan() {
         salah("naik pada pilihan tak berurut", "berurut", "naik(warna, 1) = 'BIRU'"),
         salah("nilai sebagai syarat", "diharapkan syarat yang benar atau salah", "jumlah + 1"),
         salah("jumlah argumen", "memerlukan 2 nilai", "tambah_tahun(tmt) < hari"),
+        salah("setengah bulan", "bilangan bulat, bukan 2,5", "tambah_bulan(tmt, 2.5) <= hari"),
+        salah("hasil bagi yang pecahan", "bilangan bulat, bukan 2,5", "tambah_bulan(tmt, 5 / 2) <= hari"),
+        salah("pecahan pada pilihan", "bukan 0,5", "tambah_hari(tmt, bila(guru, 1, 0.5)) <= hari"),
+        salah("pembulatan ke desimal pecahan", "bukan 1,5", "bulat(besaran, 1.5) = 2"),
+        salah("naik setengah tingkat", "bukan 0,5", "naik(tingkat, 0.5) = 'TINGGI'"),
+        baris(
+            "param pecahan",
+            "tambah_bulan(…) memerlukan bilangan bulat, bukan 1,5",
+            vec![uji(&format!(
+                "[[param]]\nkunci = \"p\"\nnilai = \"1.5\"\ndasar = \"Pasal 1\"\n{}",
+                syarat("tambah_bulan(tmt, @p) <= hari")
+            ))],
+        ),
         salah("kurung tidak ditutup", "diharapkan `)`", "(guru"),
         salah("petik tidak ditutup", "tidak ditutup", "tingkat = 'SEDANG"),
         salah("terlalu dalam", "bersarang lebih dari", &dalam),

@@ -75,9 +75,12 @@ fn same_without_days(
     let kolom = Kolom::from_potrets(&pack.words, people);
     let (plan, book) = (pack.plan(ask).expect("it holds"), pack.book(None, None));
     let hukum = ask.hukum.unwrap_or(ask.hari);
-    let answers = Tapis::susun(&plan, &book, &pack.words, ask.hari, hukum).jalan(&kolom);
+    let tapis = Tapis::susun(&plan, &book, &pack.words, ask.hari, hukum);
+    let (answers, (_, values)) = (tapis.jalan(&kolom), tapis.nilai(&kolom));
     for (i, potret) in people.iter().enumerate().step_by(stride) {
         let (kode, penentu, ..) = wanted(pack, ask, potret);
+        let nilai = pack.telaah(ask, potret).expect("it holds").nilai;
+        assert_eq!(values[i], nilai, "{} row {i} on {}\n{}", ask.kunci, ask.hari, told());
         assert_eq!(
             (answers.kode[i], answers.penentu[i]),
             (kode, penentu),

@@ -299,6 +299,9 @@ impl Compiler<'_> {
             if !fits {
                 return Err(format!("{name}(…) tidak menerima {}", self.words.type_word(tipe)));
             }
+            if let (Arg::Whole, Some(n)) = (arg, ex.fraction()) {
+                return Err(format!("{name}(…) memerlukan bilangan bulat, bukan {}", n.indonesian()));
+            }
             first.get_or_insert(tipe);
             compiled.push(ex);
         }

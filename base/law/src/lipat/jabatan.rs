@@ -1,7 +1,7 @@
 //! What the post says: group, level, eselon.
 
 use super::{Read, Seen, What};
-use kernel::tables::{JenisJabatan, Jenjang};
+use kernel::tables::{JenisJabatan, Jenjang, Tempat};
 use kernel::{Field, Kind};
 
 pub(super) fn kelompok<'l>(s: &Seen<'_, 'l>) -> Read<'l> {
@@ -62,4 +62,15 @@ pub(super) fn guru<'l>(s: &Seen<'_, 'l>) -> Read<'l> {
         Some(_) => What::Yes(s.p.bup().is_some_and(|b| b.jenjang == Jenjang::Guru)),
     };
     s.state(Kind::Jabatan, what)
+}
+
+/// Whoever works at home works nowhere else; of whoever was seconded or lent the register does not say
+/// whether wholly.
+pub(super) fn di_luar<'l>(s: &Seen<'_, 'l>) -> Read<'l> {
+    let tempat = s.p.tables.jenis_pegawai(s.p.text(Field::JenisPegawaiId)).map(|item| item.info);
+    let what = match tempat {
+        Some(Tempat::Sendiri) if s.snapshot.several(Kind::Dpk).next().is_none() => What::Yes(false),
+        _ => What::Unknown,
+    };
+    s.stated(Field::JenisPegawaiId, Some(what))
 }

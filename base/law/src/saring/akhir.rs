@@ -13,13 +13,21 @@ use crate::verdict::Kode;
 pub enum Akhir<'a> {
     /// Whether there is a value.
     Nilai(Hitung<'a>),
-    /// Whether the law says something of every component.
-    Skor(Vec<Langkah>),
+    /// Whether the law says something of every component; their sum.
+    Skor(Vec<Langkah>, Hitung<'a>),
     /// Whether positions agree, in verdict and value.
     Sengketa(Vec<(Langkah, Option<Hitung<'a>>)>),
 }
 
-impl Akhir<'_> {
+impl<'a> Akhir<'a> {
+    /// The value it gives, when it is one value.
+    pub fn nilai(&self) -> Option<&Hitung<'a>> {
+        match self {
+            Akhir::Nilai(value) | Akhir::Skor(_, value) => Some(value),
+            Akhir::Sengketa(_) => None,
+        }
+    }
+
     /// Code and deciding part of everybody whose key says that no condition decides.
     pub fn jalan(&self, blok: &mut BacaBlok<'_, '_>, keys: &[u8]) -> Vec<(u8, u8)> {
         match self {
@@ -28,7 +36,7 @@ impl Akhir<'_> {
                 let of = |row| (keadaan::kode(hitung::kode(value.sifat_di(row), false)) as u8, kunci::TANPA);
                 (0..keys.len()).map(of).collect()
             }
-            Akhir::Skor(parts) => {
+            Akhir::Skor(parts, _) => {
                 let mut all = vec![(Kode::Lulus as u8, kunci::TANPA); keys.len()];
                 for (place, part) in parts.iter().enumerate() {
                     let kodes: Vec<u8> = pohon::langkah(part, blok);

@@ -1,17 +1,13 @@
-//! Norms that give a value, for many people: row by row, on every core.
+//! Norms that give a value, for many people.
 
-use super::daun::Baris;
 use super::hari::TAK_PERNAH;
+use super::tapis::Tapis;
 use crate::book::Book;
-use crate::eval::Ctx;
 use crate::kolom::Kolom;
 use crate::plan::Plan;
-use crate::telaah;
 use crate::value::Value;
-use crate::verdict::Kode;
-use crate::vocabulary::{FaktaId, Vocabulary};
+use crate::vocabulary::Vocabulary;
 use kernel::Date;
-use rayon::prelude::*;
 
 /// The verdict of each person, and the value where it is Lulus.
 pub fn nilai_semua(
@@ -22,14 +18,7 @@ pub fn nilai_semua(
     hari: Date,
     hukum: Date,
 ) -> (Vec<u8>, Vec<Option<Value>>) {
-    let fakta: Vec<FaktaId> = (0..words.fakta_list().len()).map(|f| FaktaId(f as u16)).collect();
-    let one = |baris: &mut Baris, row: usize| {
-        let facts = baris.muat(kolom, row, &fakta);
-        let outcome = telaah::run(plan, &Ctx { book, words, facts, hari, hukum }, None);
-        let kode = outcome.verdict.kode();
-        (kode as u8, outcome.nilai.filter(|_| kode == Kode::Lulus))
-    };
-    (0..kolom.len()).into_par_iter().map_init(|| Baris::new(words), one).unzip()
+    Tapis::susun(plan, book, words, hari, hukum).nilai(kolom)
 }
 
 /// As [`nilai_semua`] for norms that give a date: days since 1970, [`TAK_PERNAH`] where there is none.

@@ -99,7 +99,7 @@ pub fn susun_bernilai<'a>(plan: &'a Plan, ctx: &Ctx<'_>) -> Option<Susunan<'a>> 
     }
     let hitung::Norma { subjek, langkah, nilai, .. } = made.norma_bernilai(plan)?;
     let akhir = Some(match plan.bentuk {
-        Bentuk::Skor => Akhir::Skor(plan.langkah.iter().map(|s| made.langkah(plan, s)).collect()),
+        Bentuk::Skor => Akhir::Skor(plan.langkah.iter().map(|s| made.langkah(plan, s)).collect(), nilai),
         _ => Akhir::Nilai(nilai),
     });
     Some(made.selesai(subjek, langkah, akhir))

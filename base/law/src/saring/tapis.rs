@@ -3,6 +3,7 @@
 use super::Saringan;
 use super::akhir::Akhir;
 use super::daun::{self, Banding, Baris, Peta};
+use super::gabung::gabung;
 use super::hitung;
 use super::keadaan;
 use super::kunci;
@@ -14,6 +15,8 @@ use crate::eval::Ctx;
 use crate::kolom::Kolom;
 use crate::plan::Plan;
 use crate::telaah;
+use crate::value::Value;
+use crate::verdict::Kode;
 use crate::vocabulary::{FaktaId, Vocabulary};
 use kernel::Date;
 use rayon::prelude::*;
@@ -105,6 +108,49 @@ impl<'a> Tapis<'a> {
             (hasil.kode[row], hasil.penentu[row]) = answer;
         }
         hasil
+    }
+
+    /// As [`Tapis::jalan`] for norms that give a value: the verdict of every person, and the value where
+    /// there is one.
+    pub fn nilai(&self, kolom: &Kolom) -> (Vec<u8>, Vec<Option<Value>>) {
+        let kode = self.jalan(kolom).kode;
+        let mut nilai = vec![None; kolom.len()];
+        let columns = match &self.cara {
+            Cara::Lajur(lajur) => lajur.akhir.as_ref().and_then(Akhir::nilai).map(|value| (lajur, value)),
+            _ => None,
+        };
+        let single: Vec<usize> = match columns {
+            None => (0..kolom.len()).collect(),
+            Some((lajur, value)) => {
+                let blocks = nilai.par_chunks_mut(BLOK).enumerate();
+                let again = blocks.flat_map_iter(|(i, into)| {
+                    let mut blok = lajur.blok(&self.ctx, kolom, i * BLOK..i * BLOK + into.len());
+                    let values = hitung::deret(value, &mut blok);
+                    for (row, into) in into.iter_mut().enumerate() {
+                        *into = value.jenis.nilai(values.di(row));
+                    }
+                    blok.ulang
+                });
+                let mut single = di_samping(kolom, &self.plan.fakta);
+                single.extend(again.collect::<Vec<usize>>());
+                single.into_iter().collect()
+            }
+        };
+        let semua = self.semua();
+        let one = |baris: &mut Baris, row: &usize| {
+            let facts = baris.muat(kolom, *row, &semua);
+            telaah::run(self.plan, &Ctx { facts, ..self.ctx }, None).nilai
+        };
+        let values: Vec<_> = single.par_iter().map_init(|| Baris::new(self.ctx.words), one).collect();
+        for (row, value) in single.into_iter().zip(values) {
+            nilai[row] = value;
+        }
+        for (kode, value) in kode.iter().zip(&mut nilai) {
+            if *kode != Kode::Lulus as u8 {
+                *value = None;
+            }
+        }
+        (kode, nilai)
     }
 
     /// Gives the rows columns cannot hold.
@@ -245,41 +291,6 @@ impl<'a> Lajur<'a> {
             keys.iter_mut().zip(&kodes).for_each(|(key, k)| *key = (*key).max(of[usize::from(*k & 7)]));
         }
     }
-}
-
-/// Joins tables as long as they stay small enough: one look-up for each person instead of several.
-fn gabung(tables: &[Peta], words: &Vocabulary) -> Vec<Peta> {
-    let mut groups: Vec<(BTreeSet<FaktaId>, Vec<&Peta>)> = Vec::new();
-    for table in tables {
-        let facts: BTreeSet<FaktaId> = table.fakta.iter().map(|f| f.0).collect();
-        let fits = |(group, _): &&mut (BTreeSet<FaktaId>, Vec<&Peta>)| {
-            daun::letak(group.union(&facts).copied(), words, daun::TEMPAT).is_some()
-        };
-        match groups.iter_mut().find(fits) {
-            Some((group, members)) => {
-                group.extend(facts);
-                members.push(table);
-            }
-            None => groups.push((facts, vec![table])),
-        }
-    }
-    groups.into_iter().filter_map(|(facts, members)| satukan(facts, &members, words)).collect()
-}
-
-fn satukan(facts: BTreeSet<FaktaId>, members: &[&Peta], words: &Vocabulary) -> Option<Peta> {
-    let (fakta, size) = daun::letak(facts, words, daun::TEMPAT)?;
-    let mut isi = vec![0u8; size];
-    for member in members {
-        // How far the member's own place moves with each step of each fact of the whole.
-        let moves = |id: FaktaId| member.fakta.iter().find(|f| f.0 == id).map_or(0, |f| usize::from(f.1));
-        let mut places = vec![0usize];
-        for (id, _, steps) in &fakta {
-            let far = moves(*id);
-            places = (0..usize::from(*steps)).flat_map(|s| places.iter().map(move |p| p + s * far)).collect();
-        }
-        isi.iter_mut().zip(&places).for_each(|(key, at)| *key = (*key).max(member.isi[*at]));
-    }
-    Some(Peta { fakta, isi })
 }
 
 /// Leaves of a block of people.

@@ -1,8 +1,8 @@
 //! Days on which an answer changes because time passes, and the day every condition of time is met.
 
 use super::{Run, event_day, own_law};
-use crate::eval::{Ctx, Trace};
-use crate::plan::{Cond, Drift, Isi, Plan, Step};
+use crate::eval::{Ctx, Got, Trace};
+use crate::plan::{Cond, Drift, Ex, Func, Isi, Plan, Step};
 use crate::verdict::Kode;
 use kernel::Date;
 
@@ -10,6 +10,7 @@ use kernel::Date;
 pub(crate) const YEARS_AHEAD: i16 = 70;
 /// How many days ahead something that swings is looked at: six years.
 const DAYS_AHEAD: i32 = 6 * 366;
+const MONTHS_AHEAD: usize = 6 * 12;
 
 /// The first of some days on which something is no longer what it is now.
 pub(super) fn changes<T: PartialEq>(
@@ -33,8 +34,8 @@ pub(crate) fn days_of(plan: &Plan, ctx: &Ctx<'_>) -> Vec<Date> {
         cond_days(cond, ctx, &mut days);
     }
     plan.langkah.iter().for_each(|s| collect(s, ctx, &mut days));
-    if let Some(ex) = plan.nilai.as_ref().filter(|n| n.drift() != Drift::Still) {
-        swings(ctx, &mut days, |ctx| ctx.value(ex, &mut Trace::default()));
+    if let Some(ex) = &plan.nilai {
+        value_days(ex, ctx, &mut days);
     }
     if let Some((kunci, dates)) = &plan.teringan {
         for hukum in dates.iter().filter_map(|f| event_day(*f, ctx).ok()) {
@@ -80,10 +81,8 @@ fn collect(step: &Step, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
                 days.extend(days_of(plan, ctx));
             }
         }
-        Isi::Nilai(ex, ..) if ex.drift() != Drift::Still => {
-            swings(ctx, days, |ctx| ctx.value(ex, &mut Trace::default()));
-        }
-        Isi::Nilai(..) | Isi::Pertimbangan(_) => {}
+        Isi::Nilai(ex, ..) => value_days(ex, ctx, days),
+        Isi::Pertimbangan(_) => {}
     }
 }
 
@@ -99,11 +98,94 @@ pub(crate) fn cond_days(cond: &Cond, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
         }
         cond if !cond.moves() => {}
         cond if cond.steady() => days.extend(turn(cond, ctx)),
-        cond => swings(ctx, days, |ctx| {
-            let mut trace = Trace::default();
-            (ctx.truth(cond, &mut trace), trace.weak, trace.nested)
-        }),
+        cond => {
+            let known = match cond {
+                Cond::Compare(_, a, b) => of_ex(a, ctx, days) && of_ex(b, ctx, days),
+                Cond::Among(a, _) | Cond::Truth(a) => of_ex(a, ctx, days),
+                _ => false,
+            };
+            if !known {
+                swings(ctx, days, |ctx| {
+                    let mut trace = Trace::default();
+                    (ctx.truth(cond, &mut trace), trace.weak, trace.nested)
+                });
+            }
+        }
     }
+}
+
+/// Adds the days on which a value may change.
+fn value_days(ex: &Ex, ctx: &Ctx<'_>, days: &mut Vec<Date>) {
+    if !of_ex(ex, ctx, days) {
+        swings(ctx, days, |ctx| ctx.value(ex, &mut Trace::default()));
+    }
+}
+
+/// Adds the days on which a value may change; `false` when that may be any day.
+fn of_ex(ex: &Ex, ctx: &Ctx<'_>, days: &mut Vec<Date>) -> bool {
+    match ex {
+        ex if ex.drift() == Drift::Still => true,
+        Ex::Today | Ex::Const(_) | Ex::Fact(_) => false,
+        // Whole years, months and periods that only grow: few steps, found by halving.
+        Ex::Call(
+            Func::TahunPenuh
+            | Func::BulanPenuh
+            | Func::Tahun
+            | Func::AwalBulan
+            | Func::AwalBulanBerikut
+            | Func::AkhirBulan,
+            _,
+        )
+        | Ex::Period(..)
+            if ex.drift() != Drift::Odd =>
+        {
+            let at = |day: i32| ctx_value(ex, &Ctx { hari: Date::from_days(day), ..*ctx });
+            let (first, last) = (ctx.hari.days(), ctx.hari.days() + DAYS_AHEAD);
+            steps(&at, (first, at(first)), (last, at(last)), days);
+            true
+        }
+        Ex::Call(Func::Bulan, args) if matches!(args.as_slice(), [Ex::Today]) => {
+            let mut day = ctx.hari;
+            for _ in 0..MONTHS_AHEAD {
+                day = day.next_month_start();
+                days.push(day);
+            }
+            true
+        }
+        Ex::Call(_, args) => args.iter().all(|a| of_ex(a, ctx, days)),
+        Ex::Arith(_, a, b) => of_ex(a, ctx, days) && of_ex(b, ctx, days),
+        Ex::Period(_, day) => of_ex(day, ctx, days),
+        Ex::Table(lookup) | Ex::NextStep(lookup) => lookup.inputs.iter().all(|i| of_ex(i, ctx, days)),
+        Ex::If(cond, a, b) => {
+            cond_days(cond, ctx, days);
+            of_ex(a, ctx, days) && of_ex(b, ctx, days)
+        }
+        Ex::Norm(norm) => {
+            if let Some(plan) = &norm.plan {
+                days.extend(days_of(plan, ctx));
+            }
+            true
+        }
+    }
+}
+
+fn ctx_value(ex: &Ex, ctx: &Ctx<'_>) -> Got {
+    ctx.value(ex, &mut Trace::default())
+}
+
+/// Every day after `from` up to `to` on which something that only grows (or only falls) does so.
+fn steps(at: &impl Fn(i32) -> Got, from: (i32, Got), to: (i32, Got), days: &mut Vec<Date>) {
+    if from.1 == to.1 {
+        return;
+    }
+    if to.0 - from.0 == 1 {
+        days.push(Date::from_days(to.0));
+        return;
+    }
+    let middle = from.0 + (to.0 - from.0) / 2;
+    let now = at(middle);
+    steps(at, from, (middle, now.clone()), days);
+    steps(at, (middle, now), to, days);
 }
 
 /// The day a comparison that turns at most once turns; found by halving.

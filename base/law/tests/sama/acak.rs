@@ -91,12 +91,14 @@ const ORDER: &[&str] = &["<", "<=", ">", ">="];
 const DAYS: &[&str] = &["t1", "t2", "t3"];
 
 fn threshold(d: &mut Dadu) -> String {
-    match d.below(7) {
+    match d.below(9) {
         0 => "hari".to_owned(),
         1 => format!("mundur_bulan(hari, {})", d.below(30)),
         2 => format!("tambah_hari(hari, {})", d.below(400)),
         3 => "awal_bulan_berikut(hari)".to_owned(),
         4 => "2024-02-29".to_owned(),
+        5 => format!("mundur_hari(hari, d1 * {})", d.below(5)),
+        6 => "tambah_hari(t1, hari_antara(t2, hari) / 2)".to_owned(),
         _ => format!("mundur_tahun(hari, {})", d.below(6)),
     }
 }

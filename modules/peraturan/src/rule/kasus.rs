@@ -46,6 +46,8 @@ pub struct Butir {
     pub nama: String,
     /// The day asked about.
     pub hari: Date,
+    /// As far as documents had come in, in a scenario.
+    pub diketahui: Option<Date>,
     /// Law date.
     pub hukum: Date,
     /// As far as the law was known, when limited.
@@ -133,13 +135,18 @@ fn butir(pack: &Pack, case: &Kasus, outcome: Hasil) -> Butir {
     let jawab = pairs.map(|((what, wanted), (_, given))| Jawab {
         apa: what.clone(),
         harap: word(what, wanted),
-        // Of a citation only a piece is expected; the whole of it would drown the table.
-        jawab: if what == "sebutan" && given.contains(wanted) { wanted.clone() } else { word(what, given) },
+        // Of citations and documents only a piece is expected; all of them would drown the table.
+        jawab: if matches!(what.as_str(), "sebutan" | "dokumen") && given.contains(wanted) {
+            wanted.clone()
+        } else {
+            word(what, given)
+        },
     });
     Butir {
         tempat: format!("{} baris {}", outcome.berkas.trim_start_matches("kasus/"), outcome.baris),
         nama: case.nama.clone(),
         hari: case.hari,
+        diketahui: case.diketahui,
         hukum: case.hukum.unwrap_or(case.hari),
         hukum_diketahui: case.hukum_diketahui,
         fakta: fakta.collect(),

@@ -31,8 +31,13 @@ fn every_golden_case_is_run_and_every_norm_is_a_sound_page() {
         let view = samples::norma_view(&hukum.pack, &uji, kunci, day());
         assert!(uji.norma.contains_key(kunci), "{kunci} has no case");
         assert!(!view.versi.is_empty(), "{kunci}");
-        check_document(kunci, &view::norma(&frame, &view).into_string());
+        let page = view::norma(&frame, &view).into_string();
+        check_document(kunci, &page);
+        // Questions of a scenario say by when its documents had come in.
+        let both = uji.norma[kunci].butir.iter().any(|b| b.diketahui.is_some());
+        assert_eq!(page.contains(" · menurut yang diketahui "), both, "{kunci}");
     }
+    assert!(uji.norma["pemberhentian.skb"].butir.iter().any(|b| b.diketahui.is_some()));
 }
 
 #[test]

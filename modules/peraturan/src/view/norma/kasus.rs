@@ -56,6 +56,7 @@ fn row(b: &Butir) -> Baris {
             b { (b.nama) }
             small {
                 (hari(b.hari))
+                @if let Some(day) = b.diketahui { " · menurut yang diketahui " (hari(day)) }
                 @if b.hukum != b.hari { " · hukum " (hari(b.hukum)) }
                 @if let Some(day) = b.hukum_diketahui { " · hukum diketahui s.d. " (hari(day)) }
             }
@@ -87,6 +88,7 @@ fn label(apa: &str) -> String {
         "mulai" => "berubah: ".into(),
         "waktu" => "waktu terpenuhi: ".into(),
         "sebutan" => "menyebut: ".into(),
+        "dokumen" => "menurut dokumen: ".into(),
         other => format!("{}: ", other.replace('.', " ")),
     }
 }
