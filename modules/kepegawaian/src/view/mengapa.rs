@@ -162,7 +162,7 @@ pub(super) fn whole(id: &str, k: &Ketentuan, aside: &Markup) -> Markup {
         @if !k.note.is_empty() { p class="isi-kartu redup" { (k.note) } }
         @if let Some(one) = &k.pilihan { (terpilih(one)) }
         @for (title, href) in &k.pilih {
-            p class="isi-kartu cetak-sembunyi" { a href=(href) { "Posisi yang dipilih: " (title) } }
+            p class="isi-kartu cetak-sembunyi" { a href=(href) { "Pilihan pejabat atas beda tafsir: " (title) } }
         }
     };
     kartu(id, &k.title, html! {}, body)

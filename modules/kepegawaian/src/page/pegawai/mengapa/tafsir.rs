@@ -244,7 +244,10 @@ fn said(
         typed: ["posisi", "pejabat", "alasan", "nomor", "tanggal"].map(field).to_vec(),
         errors,
     });
-    let ketentuan = ketentuan(tanya, norma.kunci, &tanya.potret, None);
+    let mut ketentuan = ketentuan(tanya, norma.kunci, &tanya.potret, None);
+    // A page does not lead to itself.
+    let here = tanya.link(&href);
+    ketentuan.pilih.retain(|(_, to)| *to != here);
     let frame = frame(tanya, &format!("Beda tafsir: {}", ketentuan.title))?;
     let view = TafsirView {
         about: tanya.about(href, false),
