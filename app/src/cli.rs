@@ -130,7 +130,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi kasus peraturan/kasus\n  sinergi kasus kasus-kami.csv --paket nasional.paket\n\nTanpa --paket dipakai paket bawaan program. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
     Kasus(Kasus),
     /// Tanyakan satu norma tentang semua pegawai sekaligus.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi saring kp.reguler --data D --berlaku 01-12-2026 --keluaran kp.csv\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi saring kp.reguler --data D --berlaku 01-12-2026 --keluaran kp.csv\n  sinergi saring kp.reguler --data D --berlaku 01-12-2026 --aktif --tanpa-tertutup\n\nYang kedua memberi angka yang sama dengan Rekap jawaban pada halaman Penjagaan tanggal itu.\n")]
     Saring(Saring),
     /// Letakkan draf peraturan di atas paket dan lihat siapa yang terkena, menurut unit; tidak ada yang dicatat.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi andaikan draf-pp --data D --berlaku 01-12-2026\n  sinergi andaikan draf-pp --data D --norma kp.reguler --json\n")]

@@ -130,6 +130,12 @@ pub struct Saring {
     /// Hanya pegawai instansi ini.
     #[arg(long, value_name = "ID")]
     pub instansi: Option<String>,
+    /// Hanya pegawai aktif, seperti halaman Penjagaan.
+    #[arg(long)]
+    pub aktif: bool,
+    /// Jangan nilai syarat yang bertumpu pada data tertutup (disiplin), seperti halaman Penjagaan.
+    #[arg(long)]
+    pub tanpa_tertutup: bool,
     /// Berkas CSV: nip, jawaban, penentu, ubah_pada, waktu_terpenuhi.
     #[arg(long, value_name = "BERKAS")]
     pub keluaran: Option<PathBuf>,

@@ -10,14 +10,14 @@ use host::{Hukum, World};
 use kernel::{AsOf, Date, Stamp};
 use law::andaikan::{Andaian, Beda, Tanya, andaikan, tumpang};
 use law::saring::{LUAR, SUBJEK, TAK_PERNAH, TANPA};
-use law::{Ask, Kode, Pack};
+use law::{Ask, Kode, Kolom, Pack, Terbuka};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Everybody of a node on a day, and the law they are read by.
 struct Everybody {
@@ -48,9 +48,12 @@ fn everybody(
     Ok(Everybody { world, hukum, hari })
 }
 
-/// Rows of the people asked about: those of one instansi, or all.
-fn rows(world: &World, instansi: Option<&str>) -> Vec<usize> {
-    (0..world.register.len()).filter(|&i| instansi.is_none_or(|id| world.instansi_of(i) == id)).collect()
+/// Rows of the people asked about: those of one instansi, or all; those in office, or everybody ever known.
+fn rows(world: &World, instansi: Option<&str>, active: bool) -> Vec<usize> {
+    let wanted = |i: &usize| {
+        (!active || world.register.active[*i]) && instansi.is_none_or(|id| world.instansi_of(*i) == id)
+    };
+    (0..world.register.len()).filter(wanted).collect()
 }
 
 /// People by the region code of their instansi.
@@ -70,6 +73,78 @@ fn known_norm(pack: &Pack, kunci: &str) -> Result<()> {
     bail!("Norma \"{kunci}\" tidak ada dalam paket. Daftarnya: sinergi kasus --rinci.")
 }
 
+/// Answers about everybody of the register, by number.
+struct Jawaban {
+    kode: Vec<Kode>,
+    /// Places in [`Jawaban::parts`].
+    penentu: Vec<usize>,
+    parts: Vec<String>,
+    /// Parts that were not asked, as the law words them.
+    lepas: Vec<String>,
+    days: Vec<i32>,
+    met: Vec<i32>,
+    took: Duration,
+}
+
+impl Jawaban {
+    fn part(&mut self, name: &str) -> usize {
+        let found = self.parts.iter().position(|own| own == name);
+        found.unwrap_or_else(|| {
+            self.parts.push(name.to_owned());
+            self.parts.len() - 1
+        })
+    }
+}
+
+/// Regional acts may say otherwise for some: everybody is asked under the law of their own region.
+fn ask_all(args: &Saring, all: &Everybody, ask: &Ask<'_>) -> Result<Jawaban> {
+    let (pack, hukum) = (&all.hukum.pack, ask.hukum.unwrap_or(all.hari));
+    let mut kolom = all.world.kolom().context("Register ini dibaca tanpa hukum.")?;
+    if args.tanpa_tertutup {
+        kolom = Arc::new(law::terbuka::kolom(Kolom::clone(&kolom), &pack.words));
+    }
+    let n = kolom.len();
+    let mut made = Jawaban {
+        kode: vec![Kode::TidakBerlaku; n],
+        penentu: vec![0; n],
+        parts: vec![String::new()],
+        lepas: Vec::new(),
+        days: vec![TAK_PERNAH; n],
+        met: vec![TAK_PERNAH; n],
+        took: Duration::ZERO,
+    };
+    for (wilayah, own) in regions(&all.world) {
+        let wilayah = Some(wilayah).filter(|w| !w.is_empty());
+        let book = pack.book(None, wilayah);
+        let Some(whole) = pack.plan(&Ask { wilayah, ..ask.clone() }) else { continue };
+        let open = args.tanpa_tertutup.then(|| Terbuka::of(&whole, &pack.words));
+        let plan = open.as_ref().map_or(&*whole, |open| &open.plan);
+        for text in open.iter().flat_map(|open| &open.lepas) {
+            if !made.lepas.contains(text) {
+                made.lepas.push(text.clone());
+            }
+        }
+        let begun = Instant::now();
+        let found = law::saring::saring(plan, &book, &pack.words, &kolom, all.hari, hukum);
+        made.took += begun.elapsed();
+        for &i in &own {
+            made.kode[i] = Kode::from_byte(found.kode[i]);
+            made.penentu[i] = made.part(match found.penentu[i] {
+                TANPA => "",
+                SUBJEK => "subjek",
+                LUAR => "norma lain",
+                place => plan.langkah.get(usize::from(place)).map_or("", |s| &s.kunci),
+            });
+        }
+        if args.keluaran.is_some() {
+            let changes = law::saring::ubah_pada(plan, &book, &pack.words, &kolom, all.hari, hukum);
+            let time = law::saring::waktu_terpenuhi(plan, &book, &pack.words, &kolom, all.hari, hukum);
+            own.iter().for_each(|&i| (made.days[i], made.met[i]) = (changes[i], time[i]));
+        }
+    }
+    Ok(made)
+}
+
 pub fn run(args: &Saring) -> Result<ExitCode> {
     let instansi = args.instansi.as_deref();
     let all = everybody(
@@ -86,42 +161,18 @@ pub fn run(args: &Saring) -> Result<ExitCode> {
     let plan = pack.plan(&ask).ok_or_else(|| {
         anyhow!("{}: tidak ada ketentuan yang berlaku pada hukum {}.", args.kunci, hukum.dmy())
     })?;
-    let kolom = world.kolom().context("Register ini dibaca tanpa hukum.")?;
-    let (mut kode, mut penentu) = (vec![0; kolom.len()], vec![TANPA; kolom.len()]);
-    let (mut days, mut met) = (vec![TAK_PERNAH; kolom.len()], vec![TAK_PERNAH; kolom.len()]);
-    let mut took = std::time::Duration::ZERO;
-    // Regional acts may say otherwise for some: everybody is asked under the law of their own region.
-    for (wilayah, own) in regions(world) {
-        let wilayah = Some(wilayah).filter(|w| !w.is_empty());
-        let book = pack.book(None, wilayah);
-        let Some(plan) = pack.plan(&Ask { wilayah, ..ask.clone() }) else { continue };
-        let begun = Instant::now();
-        let found = law::saring::saring(&plan, &book, &pack.words, &kolom, all.hari, hukum);
-        took += begun.elapsed();
-        own.iter().for_each(|&i| (kode[i], penentu[i]) = (found.kode[i], found.penentu[i]));
-        if args.keluaran.is_some() {
-            let changes = law::saring::ubah_pada(&plan, &book, &pack.words, &kolom, all.hari, hukum);
-            let time = law::saring::waktu_terpenuhi(&plan, &book, &pack.words, &kolom, all.hari, hukum);
-            own.iter().for_each(|&i| (days[i], met[i]) = (changes[i], time[i]));
-        }
-    }
-    let people = rows(world, instansi);
+    let found = ask_all(args, &all, &ask)?;
+    let people = rows(world, instansi, args.aktif);
     let mut counts = [0u64; 6];
-    people.iter().for_each(|&i| counts[usize::from(kode[i]).min(5)] += 1);
-    let part = |place: u8| match place {
-        TANPA => "",
-        SUBJEK => "subjek",
-        LUAR => "norma lain",
-        place => plan.langkah.get(usize::from(place)).map_or("", |s| &s.kunci),
-    };
+    people.iter().for_each(|&i| counts[found.kode[i] as usize] += 1);
     if let Some(target) = &args.keluaran {
         write(target, |out| {
             writeln!(out, "nip,jawaban,penentu,ubah_pada,waktu_terpenuhi")?;
             for &i in &people {
-                let answer = Kode::from_byte(kode[i]).word();
                 let day =
                     |n: i32| if n == TAK_PERNAH { String::new() } else { Date::from_days(n).to_string() };
-                let line = [world.register.nip(i), answer, part(penentu[i]), &day(days[i]), &day(met[i])];
+                let (answer, part) = (found.kode[i].word(), &*found.parts[found.penentu[i]]);
+                let line = [world.register.nip(i), answer, part, &day(found.days[i]), &day(found.met[i])];
                 writeln!(out, "{}", line.join(","))?;
             }
             Ok(())
@@ -132,7 +183,8 @@ pub fn run(args: &Saring) -> Result<ExitCode> {
         let told = serde_json::json!({
             "norma": args.kunci, "berlaku": all.hari.to_string(), "hukum": hukum.to_string(),
             "paket": law::json::hex(&pack.hash), "orang": people.len(), "jawaban": counted,
-            "mikrodetik": took.as_micros() as u64,
+            "hanya_aktif": args.aktif, "tanpa_tertutup": args.tanpa_tertutup, "tidak_dinilai": found.lepas,
+            "mikrodetik": found.took.as_micros() as u64,
         });
         crate::out!("{told}");
         return Ok(ExitCode::SUCCESS);
@@ -141,11 +193,16 @@ pub fn run(args: &Saring) -> Result<ExitCode> {
     for (kode, count) in Kode::ALL.iter().zip(counts).filter(|(_, n)| *n > 0) {
         crate::out!("  {:>9}  {}", say::angka(count), kode.label());
     }
+    let whom = if args.aktif { "pegawai aktif" } else { "orang, yang tidak aktif ikut" };
     crate::out!(
-        "  {:>9}  orang, disaring dalam {:.2} ms",
+        "  {:>9}  {whom}, disaring dalam {:.2} ms",
         say::angka(people.len() as u64),
-        took.as_secs_f64() * 1000.0
+        found.took.as_secs_f64() * 1000.0
     );
+    if !found.lepas.is_empty() {
+        crate::out!("Tidak dinilai karena bertumpu pada data tertutup:");
+        found.lepas.iter().for_each(|text| crate::out!("  {text}"));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,9 +1,12 @@
-//! Penjagaan over a whole world: who falls due when under a service, worked out once and kept as long as
-//! that world is served. Whom of them a visitor may see is decided where the list is shown.
+//! Penjagaan over a whole world: who falls due when under a service and what its norm answers about everybody
+//! in office, worked out once and kept as long as that world is served. Whom of them a visitor may see is
+//! decided where the list is shown.
 
 use crate::derived::PerWorld;
 use crate::hall::World;
 use crate::hukum::Hukum;
+use law::Kolom;
+use law::book::Book;
 use law::jaga::{Hasil, Jaga, Macam, Penjaga, Sebab};
 use law::layanan::Layanan;
 use std::collections::{BTreeMap, HashMap};
@@ -19,7 +22,8 @@ pub fn watched(hukum: &Hukum) -> impl Iterator<Item = (&Layanan, Macam)> {
 }
 
 impl World {
-    /// Everybody in office whom a service concerns, nearest day first, days unknown last, then by name.
+    /// Everybody in office: those a service concerns nearest day first, days unknown last, then by name;
+    /// the answers by name.
     pub fn jaga(self: &Arc<World>, hukum: &Hukum, layanan: &Layanan) -> Arc<Hasil> {
         let kept = KEPT.get(self, |_| Kept::default());
         let key = (hukum.pack.hash, layanan.kunci.clone());
@@ -36,29 +40,34 @@ impl World {
         let mut all = Hasil::default();
         let Some(kolom) = self.kolom() else { return all };
         let r = &self.register;
-        let mut regions: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        let books = self.books(hukum);
+        let mut groups: Vec<Vec<u32>> = vec![Vec::new(); books.law.len()];
         for i in (0..r.len()).filter(|&i| r.active[i]) {
-            regions.entry(self.wilayah_of(i)).or_default().push(i as u32);
+            groups[books.of(self.wilayah_of(i))].push(i as u32);
         }
-        for (wilayah, rows) in regions {
-            let book = hukum.pack.book(None, region(wilayah));
-            let Some(penjaga) = Penjaga::new(&hukum.pack, &book, layanan, self.as_of.effective) else {
-                continue;
-            };
-            let part = penjaga.semua(&kolom, &rows);
-            all.jaga.extend(part.jaga);
-            all.tak_tentu.extend(part.tak_tentu);
+        for (book, rows) in books.law.iter().zip(groups).filter(|group| !group.1.is_empty()) {
+            if let Some(penjaga) = Penjaga::new(&hukum.pack, book.clone(), layanan, self.as_of.effective) {
+                all.join(penjaga.semua(&kolom, &rows));
+            }
         }
         all.jaga.sort_unstable_by_key(|j| (j.hari.is_none(), j.hari, r.rank(j.baris as usize)));
+        all.jawab.sort_unstable_by_key(|j| r.rank(j.baris as usize));
         all
     }
 
-    /// Why a person of the list stands there as they do.
-    pub fn sebab(&self, hukum: &Hukum, layanan: &Layanan, jaga: &Jaga) -> Option<Sebab> {
-        let kolom = self.kolom()?;
-        let book = hukum.pack.book(None, region(self.wilayah_of(jaga.baris as usize)));
-        let penjaga = Penjaga::new(&hukum.pack, &book, layanan, self.as_of.effective)?;
-        Some(penjaga.sebab(&kolom, jaga))
+    /// The law of every region there is; regions without acts of their own share one.
+    fn books(&self, hukum: &Hukum) -> Books<'_> {
+        let mut books = Books { law: Vec::new(), of: BTreeMap::new() };
+        for wilayah in self.organisations.values().map(|o| o.wilayah.as_str()).chain([""]) {
+            let book = hukum.pack.book(None, Some(wilayah).filter(|w| !w.is_empty()));
+            let found = books.law.iter().position(|own| Arc::ptr_eq(own, &book));
+            let place = found.unwrap_or(books.law.len());
+            if found.is_none() {
+                books.law.push(book);
+            }
+            books.of.insert(wilayah, place);
+        }
+        books
     }
 
     fn wilayah_of(&self, i: usize) -> &str {
@@ -66,6 +75,46 @@ impl World {
     }
 }
 
-fn region(wilayah: &str) -> Option<&str> {
-    Some(wilayah).filter(|w| !w.is_empty())
+/// Books of the law by region.
+struct Books<'w> {
+    law: Vec<Arc<Book>>,
+    of: BTreeMap<&'w str, usize>,
+}
+
+impl Books<'_> {
+    fn of(&self, wilayah: &str) -> usize {
+        self.of.get(wilayah).copied().unwrap_or(0)
+    }
+}
+
+/// Who says why people stand in a list as they do, each under the law of the own region.
+pub struct Alasan<'w> {
+    world: &'w World,
+    kolom: Option<Arc<Kolom>>,
+    books: Books<'w>,
+    penjaga: Vec<Option<Penjaga<'w>>>,
+}
+
+impl<'w> Alasan<'w> {
+    /// For one service.
+    pub fn new(world: &'w World, hukum: &'w Hukum, layanan: &Layanan) -> Alasan<'w> {
+        let books = world.books(hukum);
+        let hari = world.as_of.effective;
+        let made = books.law.iter().map(|book| Penjaga::new(&hukum.pack, book.clone(), layanan, hari));
+        Alasan { world, kolom: world.kolom(), penjaga: made.collect(), books }
+    }
+
+    /// Why a person of the list stands there as they do.
+    pub fn of(&self, jaga: &Jaga) -> Option<Sebab> {
+        Some(self.penjaga(jaga.baris)?.sebab(self.kolom.as_deref()?, jaga))
+    }
+
+    /// Why the norm answers about somebody as it does.
+    pub fn jawab(&self, baris: u32) -> Option<Sebab> {
+        Some(self.penjaga(baris)?.sebab_jawab(self.kolom.as_deref()?, baris))
+    }
+
+    fn penjaga(&self, baris: u32) -> Option<&Penjaga<'w>> {
+        self.penjaga.get(self.books.of(self.world.wilayah_of(baris as usize)))?.as_ref()
+    }
 }

@@ -5,10 +5,12 @@ mod column;
 mod line;
 mod pokok;
 mod revise;
+mod rumpun;
 
 pub use column::Names;
 pub use line::{Line, Penugasan, full_name, part_time};
 pub use pokok::{Pokok, counted_from};
+pub use rumpun::Rumpun;
 
 use crate::check::{self, Codes, CrossItem, Status};
 use crate::date::{AsOf, Date};

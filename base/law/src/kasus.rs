@@ -200,7 +200,7 @@ fn columns(
             "sah_oleh" => Column::SahOleh,
             "dasar" | "catatan" => Column::Apart,
             name => match name.strip_prefix("=>") {
-                Some(what) if EXPECT.contains(&what) || what.starts_with("nilai.") => {
+                Some(what) if EXPECT.contains(&what) || what.starts_with("nilai.") || what.starts_with("hasil.") => {
                     Column::Harap(what.to_owned())
                 }
                 Some(what) => {

@@ -146,6 +146,13 @@ impl Kolom {
         }
     }
 
+    /// Nobody states this fact any more.
+    pub fn forget(&mut self, fakta: FaktaId) {
+        if let Some(slot) = self.lajur.get_mut(usize::from(fakta.0)) {
+            *slot = None;
+        }
+    }
+
     /// One fact of one person.
     pub fn get(&self, i: usize, fakta: FaktaId) -> Known {
         let at = usize::from(fakta.0);

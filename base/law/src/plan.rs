@@ -8,7 +8,7 @@ use crate::expr::{Arith, Op};
 use crate::number::Exact;
 use crate::table::TableDef;
 use crate::value::{Type, Value};
-use crate::vocabulary::FaktaId;
+use crate::vocabulary::{FaktaId, Vocabulary};
 use kernel::Date;
 use kernel::tables::Kepastian;
 use std::sync::Arc;
@@ -54,7 +54,7 @@ impl Bentuk {
 }
 
 /// A norm compiled for one law date.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// `kp.reguler`
     pub kunci: Box<str>,
@@ -110,7 +110,7 @@ pub enum Waktu {
 }
 
 /// A part of a norm.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Step {
     /// Its key.
     pub kunci: Box<str>,
@@ -137,7 +137,7 @@ pub struct Step {
 }
 
 /// What a part asks.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Isi {
     /// A condition.
     Bila(Cond),
@@ -174,7 +174,7 @@ pub struct ParamUse {
 }
 
 /// Another norm, as referred to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct NormRef {
     /// Its key.
     pub kunci: Box<str>,
@@ -183,7 +183,7 @@ pub struct NormRef {
 }
 
 /// A look-up in a table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Lookup {
     /// The table.
     pub table: Arc<TableDef>,
@@ -198,7 +198,7 @@ pub struct Lookup {
 }
 
 /// A value to be worked out.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Ex {
     /// Known already.
     Const(Value),
@@ -223,7 +223,7 @@ pub enum Ex {
 }
 
 /// A condition.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Cond {
     /// A comparison.
     Compare(Op, Ex, Ex),
@@ -474,6 +474,15 @@ impl Cond {
 }
 
 impl Step {
+    /// What the law says, facts by their names.
+    pub fn words(&self, words: &Vocabulary) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => text.to_string(),
+            Piece::Fact(fakta) => words.fakta(*fakta).label.to_string(),
+        };
+        self.bunyi.iter().map(piece).collect()
+    }
+
     /// Whether the passing of days alone can change it.
     pub fn moves(&self) -> bool {
         self.kecuali.as_ref().is_some_and(|(c, _)| c.moves())

@@ -24,6 +24,7 @@ pub use hari::{Penanggal, TAK_PERNAH};
 pub use kunci::{LUAR, SUBJEK, TANPA};
 pub use nilai::{nilai_semua, tanggal_semua};
 pub use tapis::Tapis;
+pub(crate) use telusur::Telusur;
 
 use crate::book::Book;
 use crate::kolom::Kolom;

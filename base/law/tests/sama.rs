@@ -6,8 +6,9 @@ mod acak;
 
 use acak::{Dadu, day, load, orang, paket};
 use kernel::Date;
+use law::plan::Plan;
 use law::saring::{self, LUAR, Penanggal, SUBJEK, Saringan, TAK_PERNAH, TANPA, Tapis};
-use law::{Ask, Kode, Kolom, Pack, Potret};
+use law::{Ask, Kode, Kolom, Pack, Potret, Terbuka, terbuka};
 
 /// What one person's answer is in bulk.
 fn wanted(pack: &Pack, ask: &Ask<'_>, potret: &Potret) -> (u8, u8, i32, i32) {
@@ -172,6 +173,38 @@ fn every_norm_of_the_bundled_pack() {
             }
         }
     }
+}
+
+/// A norm without its closed parts answers alike whatever is known of closed facts; the whole norm does not.
+#[test]
+fn what_is_told_to_few_changes_no_answer_in_a_list() {
+    let pack = Pack::bundled().expect("the bundled pack is sound");
+    let hari = day("2026-04-01");
+    let people = crowd(&pack, 520, hari);
+    let mut others = people.clone();
+    for fakta in terbuka::tertutup(&pack.words) {
+        (0..others.len())
+            .for_each(|i| others[i].set(fakta, people[(i + 7) % people.len()].get(fakta).clone()));
+    }
+    let [one, other] = [&people, &others].map(|all| Kolom::from_potrets(&pack.words, all));
+    let book = pack.book(None, None);
+    let codes = |plan: &Plan, kolom: &Kolom| saring::saring(plan, &book, &pack.words, kolom, hari, hari).kode;
+    let (mut left_out, mut told) = (Vec::new(), 0);
+    for kunci in pack.kunci() {
+        let Some(plan) = pack.plan(&Ask::on(kunci, hari)) else { continue };
+        let open = Terbuka::of(&plan, &pack.words);
+        if open.lepas.is_empty() {
+            assert_eq!(open.plan.langkah.len(), plan.langkah.len(), "{kunci}");
+            continue;
+        }
+        assert_eq!(codes(&open.plan, &one), codes(&open.plan, &other), "{kunci}: {:?}", open.lepas);
+        told += usize::from(codes(&plan, &one) != codes(&plan, &other));
+        left_out.push(kunci);
+    }
+    for kunci in ["kp.hambatan", "kp.reguler", "kp.pilihan.fungsional", "tugas_belajar.syarat"] {
+        assert!(left_out.contains(&kunci), "{kunci}: {left_out:?}");
+    }
+    assert!(told >= 3, "{told} of {left_out:?} tell of closed facts when nothing is left out");
 }
 
 #[test]

@@ -163,8 +163,15 @@ fn figures_and_orders_on_both_engines() {
         }
         // Agus turns 58 on 1 January 2038.
         let later = said(house, &desi, "/statistik?berlaku=2030-01-01");
-        let wave = "dari=2038-01-01&amp;sampai=2038-12-31&amp;berlaku=2030-01-01\">1<";
-        assert!(later.has("Tahun pensiun PNS") && later.has(wave), "the pension wave");
+        let year = "periode=rentang&amp;dari=2038-01-01&amp;sampai=2038-12-31";
+        for (jabatan, count) in [("&amp;jabatan=fungsional", 1), ("", 1)] {
+            let wave = format!("{year}{jabatan}&amp;berlaku=2030-01-01\">{count}<");
+            assert!(later.has("Gelombang pensiun PNS") && later.has(&wave), "the pension wave: {wave}");
+        }
+        // Bayu is a PNS without a birthday or a post.
+        let unknown =
+            "layanan=pensiun&amp;periode=tanpa-hari&amp;berlaku=2030-01-01\"><span class=\"angka\">";
+        assert!(later.has("Jabatan belum diketahui") && later.has(unknown), "those without a day");
         duk_in_order(house, &desi);
         groups_of_a_nominatif(house, &desi);
         a_matrix(house, &desi);
@@ -233,7 +240,7 @@ fn whoever_may_not_list_people_sees_figures_without_a_way_to_them() {
         let biro = house.browser("biro", Role::Hukum, "A1", "", None);
         let page = said(house, &biro, "/statistik");
         assert!(page.has("Pegawai aktif") && !page.has("href=\"/pegawai"));
-        assert!(page.has("Tahun pensiun PNS") && !page.has("href=\"/penjagaan"));
+        assert!(page.has("Gelombang pensiun PNS") && !page.has("href=\"/penjagaan"));
         assert!(!said(house, &biro, "/rekap").has("href=\"/pegawai"));
         assert_eq!(house.get(&biro, "/duk").status, 403);
         let agus = house.browser("agus", Role::Pimpinan, "A1", "", None);

@@ -78,8 +78,14 @@ fn sent(ctx: &Ctx, name: &str, about: &Lembar, book: XlsxWriter) -> Answer {
     http::file_from(&format!("{name}-{}.xlsx", about.at.iso()), XLSX, made)
 }
 
-/// Figures: a sheet for each.
-pub fn figures(ctx: &Ctx, name: &str, about: &Lembar, sheets: &[(String, Vec<(String, u64)>)]) -> Answer {
+/// Figures: a sheet for each, and one for a matrix beside them.
+pub fn figures(
+    ctx: &Ctx,
+    name: &str,
+    about: &Lembar,
+    sheets: &[(String, Vec<(String, u64)>)],
+    more: Option<&(&str, Matriks)>,
+) -> Answer {
     let mut book = begun(about, &[])?;
     for (title, rows) in sheets {
         book.sheet(title, &[title, "Jumlah pegawai"], &[48.0, 16.0]).map_err(failed)?;
@@ -87,7 +93,21 @@ pub fn figures(ctx: &Ctx, name: &str, about: &Lembar, sheets: &[(String, Vec<(St
             book.row(&[Value::Text(label), Value::Count(*count as i64)]).map_err(failed)?;
         }
     }
+    if let Some((title, table)) = more {
+        matrix(&mut book, title, "Tahun", table)?;
+    }
     sent(ctx, name, about, book)
+}
+
+fn matrix(book: &mut XlsxWriter, title: &str, what: &str, table: &Matriks) -> Result<()> {
+    let mut header = vec![what];
+    header.extend(table.columns.iter().map(String::as_str));
+    header.push("Jumlah");
+    book.sheet(title, &header, &[48.0]).map_err(failed)?;
+    for row in table.rows.iter().chain([&table.sum]) {
+        book.row(&counted(row)).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// The order of rank with the steps it was made by.
@@ -154,13 +174,7 @@ fn numbered(book: &mut XlsxWriter, number: u64, texts: &[&String]) -> Result<()>
 pub fn rekap(ctx: &Ctx, about: &Lembar, tables: &[(&str, Matriks)]) -> Answer {
     let mut book = begun(about, &[])?;
     for (title, table) in tables {
-        let mut header = vec!["Unit"];
-        header.extend(table.columns.iter().map(String::as_str));
-        header.push("Jumlah");
-        book.sheet(title, &header, &[48.0]).map_err(failed)?;
-        for row in table.rows.iter().chain([&table.sum]) {
-            book.row(&counted(row)).map_err(failed)?;
-        }
+        matrix(&mut book, title, "Unit", table)?;
     }
     sent(ctx, "rekap", about, book)
 }

@@ -2,12 +2,12 @@
 //! It never keeps anything of its own: everything follows from the register and the law at the moment asked.
 #![warn(missing_docs)]
 
+mod berkas;
 mod kalender;
 mod page;
 pub mod rule;
 #[allow(missing_docs)] // plain values of pages, named by what they show
 pub mod view;
-mod xlsx;
 
 #[cfg(test)]
 mod tests;
@@ -28,6 +28,7 @@ const fn get(path: &'static str, action: Action, handler: fn(&mut Ctx) -> Answer
 const ROUTES: &[Route] = &[
     get("/penjagaan", Action::Penjagaan, page::daftar),
     get("/penjagaan/kalender.ics", Action::Ekspor, page::ics),
+    get("/penjagaan/unduh.csv", Action::Ekspor, page::csv),
     get("/penjagaan/unduh.xlsx", Action::Ekspor, page::xlsx),
 ];
 

@@ -1,5 +1,7 @@
 //! The pages from outside, over a few people one knows by name.
 
+mod rekap;
+
 use crate::module;
 use host::testing::{Browser, House, Page, on_both};
 use host::{Module, Role};
@@ -146,7 +148,13 @@ fn on_day_one(house: &House, desi: &Browser) {
     ] {
         assert!(page.has(words), "{words}");
     }
-    for path in ["/penjagaan", "/penjagaan?layanan=pensiun", "/penjagaan?lihat=unit&periode=semua"] {
+    for path in [
+        "/penjagaan",
+        "/penjagaan?layanan=pensiun",
+        "/penjagaan?lihat=unit&periode=semua",
+        "/penjagaan?lihat=jawaban",
+        "/penjagaan/unduh.csv",
+    ] {
         said(house, desi, path);
         let before = house.queries();
         said(house, desi, path);
@@ -235,7 +243,9 @@ fn discipline_leaves_no_trace_in_lists() {
             let desi = house.browser("desi", Role::Petugas, "A1", "", None);
             let page = said(house, &desi, "/penjagaan?layanan=kp-reguler&berlaku=2026-12-01");
             let row = page.body.split("<tr").find(|row| row.contains(">Agus<")).expect("his row").to_owned();
-            said_of_agus.borrow_mut().push(row);
+            let answers =
+                page.body.split("id=\"rekap-jawaban\"").nth(1).and_then(|b| b.split("</section>").next());
+            said_of_agus.borrow_mut().push((row, answers.expect("the panel").to_owned()));
         });
         said_of_agus.into_inner()
     };

@@ -65,6 +65,12 @@ fn given(pack: &Pack, answer: Option<&Answer>, kode: Kode, what: &str) -> String
         "nilai" => code(answer.nilai.as_ref()),
         "sebutan" => cited(&answer.pohon),
         "dokumen" => rests_on(answer),
+        part if part.starts_with("hasil.") => {
+            let mut path = part.trim_start_matches("hasil.").split('/');
+            let found = path
+                .try_fold(&answer.pohon, |node, key| node.cabang.iter().find(|branch| &*branch.kunci == key));
+            found.map_or(String::new(), |branch| branch.verdict.kode().word().to_owned())
+        }
         _ => {
             let key = what.trim_start_matches("nilai.");
             if let Verdict::Sengketa(positions) = &answer.verdict

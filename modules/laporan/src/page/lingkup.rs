@@ -133,17 +133,11 @@ impl<'a> Lingkup<'a> {
         Some(url::link("/pegawai", &all))
     }
 
-    /// Who of these people falls due in a year under a service that is watched, for those who may list them.
-    pub fn penjagaan(&self, layanan: &str, year: i16) -> Option<String> {
+    /// Who of these people falls due under a service that is watched, for those who may list them.
+    pub fn penjagaan(&self, pairs: &[(&str, &str)]) -> Option<String> {
         let reach = self.ctx.visitor.as_ref().map_or(Reach::None, |v| v.reach(Action::Penjagaan));
-        if reach == Reach::None || reach != self.ctx.reach() || !self.asked_instansi().is_empty() {
-            return None;
-        }
-        let (from, until) = (format!("{year}-01-01"), format!("{year}-12-31"));
-        let mut all = vec![("layanan", layanan), ("periode", "rentang"), ("dari", &from), ("sampai", &until)];
-        all.push(("unit", &self.unit));
-        all.extend(self.keep.iter().map(|(k, v)| (k.as_str(), v.as_str())));
-        Some(url::link("/penjagaan", &all))
+        let lists = reach != Reach::None && reach == self.ctx.reach();
+        lists.then(|| self.link("/penjagaan", pairs))
     }
 
     /// A page of ours about the same people, with both clocks.

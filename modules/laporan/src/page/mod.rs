@@ -1,6 +1,7 @@
 //! Gather, decide, say: figures, the order of rank, lists by group, recapitulation; each as a page and a file.
 
 mod duk;
+mod gelombang;
 mod lingkup;
 mod nominatif;
 mod rekap;

@@ -1,12 +1,11 @@
 //! `/statistik`: how many of which kind, every figure the door to its people.
 
-use super::{Lingkup, lembar};
+use super::{Lingkup, gelombang, lembar};
 use crate::rule::{Apa, Dimensi};
 use crate::view::{self, Bagan, StatistikView};
 use crate::xlsx;
 use host::{Answer, Ctx, World, html};
 use kernel::Tables;
-use std::sync::Arc;
 use web::component::angka_utama::AngkaUtama;
 use web::component::grafik::Bilah;
 
@@ -21,15 +20,14 @@ pub fn page(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
     let lingkup = Lingkup::read(ctx, &world, false)?;
     let charts = charts(&world, &ctx.hall.tables, &lingkup);
-    let mut shown = charts.clone();
-    shown.extend(pension(ctx, &world, &lingkup));
     let view = StatistikView {
         lembar: lembar(&world, &lingkup, "Statistik kepegawaian"),
         filter: lingkup.filter("/statistik", &[]),
         total: lingkup.people.len() as u64,
         figures: figures(&lingkup, &charts),
         unit: unit_chart(&lingkup),
-        charts: shown,
+        charts,
+        gelombang: gelombang::wave(ctx, &world, &lingkup),
         xlsx_href: lingkup.link("/statistik/unduh.xlsx", &[]),
     };
     let frame = ctx.frame_at("Statistik", &[("Beranda", "/")], &["instansi", "unit"]);
@@ -49,7 +47,8 @@ pub fn xlsx(ctx: &mut Ctx) -> Answer {
         sheets.push((apa.judul().to_owned(), labels.zip(counts).filter(|c| c.1 > 0).collect()));
     }
     sheets.push(("Unit".to_owned(), units(&lingkup).into_iter().map(|(g, n)| (g.label, n)).collect()));
-    xlsx::figures(ctx, "statistik", &about, &sheets)
+    let wave = gelombang::wave(ctx, &world, &lingkup).map(|w| ("Gelombang pensiun PNS", w.table));
+    xlsx::figures(ctx, "statistik", &about, &sheets, wave.as_ref())
 }
 
 fn charts(world: &World, tables: &Tables, lingkup: &Lingkup<'_>) -> Vec<Bagan> {
@@ -67,30 +66,6 @@ fn charts(world: &World, tables: &Tables, lingkup: &Lingkup<'_>) -> Vec<Bagan> {
         Bagan { title: apa.judul().to_owned(), bars: bars.collect(), hidden: 0 }
     };
     DIMENSIONS.into_iter().map(chart).collect()
-}
-
-/// Years ahead the pension wave is drawn.
-const YEARS: i16 = 10;
-
-/// Who reaches the age of pension in which year, from the norm that Penjagaan watches.
-fn pension(ctx: &Ctx, world: &Arc<World>, lingkup: &Lingkup<'_>) -> Option<Bagan> {
-    let hukum = ctx.hall.hukum();
-    let (layanan, _) = host::jaga::watched(&hukum).find(|w| &*w.0.kunci == "pensiun")?;
-    let first = world.as_of.effective.year();
-    let days = world.jaga(&hukum, layanan);
-    let mut counts = vec![0u64; YEARS as usize + 1];
-    for jaga in days.jaga.iter().filter(|j| lingkup.people.binary_search(&j.baris).is_ok()) {
-        let ahead = jaga.hari.map(|day| day.year() - first).filter(|n| (0..=YEARS).contains(n));
-        if let Some(ahead) = ahead {
-            counts[ahead as usize] += 1;
-        }
-    }
-    let bar = |(ahead, value): (usize, u64)| {
-        let year = first + ahead as i16;
-        Bilah { label: year.to_string(), value, href: lingkup.penjagaan("pensiun", year), marked: false }
-    };
-    let bars = counts.into_iter().enumerate().filter(|c| c.1 > 0).map(bar).collect();
-    Some(Bagan { title: "Tahun pensiun PNS".to_owned(), bars, hidden: 0 })
 }
 
 /// The strip on top: everybody, then what binds them.

@@ -3,6 +3,7 @@
 
 pub mod dimensi;
 pub mod duk;
+pub mod gelombang;
 pub mod nominatif;
 
 pub use dimensi::{Apa, Dimensi, Kelas};

@@ -10,7 +10,7 @@ pub use duk::{BarisDuk, DukView, Langkah, duk};
 pub use nominatif::{BarisNominatif, KelompokView, NominatifView, nominatif};
 pub use rekap::{BarisRekap, Matriks, RekapView, rekap};
 pub use samples::samples;
-pub use statistik::{Bagan, StatistikView, statistik};
+pub use statistik::{Bagan, GelombangView, StatistikView, statistik};
 
 use maud::{Markup, html};
 use web::Icon;

@@ -81,17 +81,17 @@ fn days(view: &RekapView) -> Markup {
 }
 
 fn table(view: &RekapView) -> Markup {
-    let mut columns = vec![Kolom::new("Unit").phone(Phone::Full).class("kata")];
-    columns.extend(view.table.columns.iter().map(|c| Kolom::new(c).numeric().class("utas")));
+    let caption = format!("{} per {}", view.lembar.title, view.lembar.at.long());
+    drawn(caption, "Unit", &view.table)
+}
+
+/// A matrix with its sums; `what` heads the first column.
+pub fn drawn(caption: String, what: &str, table: &Matriks) -> Markup {
+    let mut columns = vec![Kolom::new(what).phone(Phone::Full).class("kata")];
+    columns.extend(table.columns.iter().map(|c| Kolom::new(c).numeric().class("utas")));
     columns.push(Kolom::new("Jumlah").numeric().class("utas"));
-    Tabel {
-        caption: format!("{} per {}", view.lembar.title, view.lembar.at.long()),
-        columns,
-        rows: view.table.rows.iter().chain([&view.table.sum]).map(|r| row(r, &view.table.columns)).collect(),
-        compact: true,
-        ..Tabel::default()
-    }
-    .render()
+    let rows = table.rows.iter().chain([&table.sum]).map(|r| row(r, &table.columns)).collect();
+    Tabel { caption, columns, rows, compact: true, ..Tabel::default() }.render()
 }
 
 fn row(r: &BarisRekap, columns: &[String]) -> Baris {

@@ -50,6 +50,29 @@ fn chart(title: &str, rows: &[(&str, u64)], linked: bool) -> Bagan {
     Bagan { title: title.into(), bars: rows.iter().map(bar).collect(), hidden: 0 }
 }
 
+fn wave(linked: bool, unknown: u64) -> GelombangView {
+    let angka = |n: u64| (n, linked.then(|| "/penjagaan?layanan=pensiun".to_owned()));
+    let row = |label: &str, cells: [u64; 5]| BarisRekap {
+        label: label.into(),
+        cells: cells.map(angka).to_vec(),
+        total: angka(cells.iter().sum()),
+    };
+    let columns = ["JPT", "Administrator", "Pengawas", "Jabatan fungsional", "Pelaksana"];
+    GelombangView {
+        table: Matriks {
+            columns: columns.map(str::to_owned).to_vec(),
+            rows: vec![
+                row("2026", [1, 4, 9, 61, 40]),
+                row("2027", [3, 11, 20, 214, 190]),
+                row("Harinya belum diketahui", [0, 0, 0, unknown, 0]),
+            ],
+            sum: row("Jumlah", [4, 15, 29, 275 + unknown, 230]),
+        },
+        tak_berhari: angka(unknown),
+        tak_tentu: unknown / 10,
+    }
+}
+
 fn figures(linked: bool, total: u64) -> StatistikView {
     let golongan =
         [("IV/a", 2_114), ("III/d", 5_310), ("III/a", 4_022), ("II/c", 1_290), ("Belum diketahui", 12)];
@@ -66,6 +89,7 @@ fn figures(linked: bool, total: u64) -> StatistikView {
             chart("Umur", &[("30–34 tahun", 3_001), ("35–39 tahun", 4_522), ("60–64 tahun", 3)], linked),
         ],
         unit: Bagan { hidden: 12, ..chart("Perangkat daerah", &[("Dinas Pendidikan", 8_220)], linked) },
+        gelombang: Some(wave(linked, if total > 1 { 37 } else { 0 })),
         xlsx_href: "/statistik/unduh.xlsx".into(),
     }
 }

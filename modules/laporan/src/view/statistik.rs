@@ -1,5 +1,6 @@
 //! Figures as bars, each the door to its people.
 
+use super::rekap::{self, Angka, Matriks};
 use super::{filtered, head};
 use maud::{Markup, html};
 use web::component::angka_utama::{AngkaUtama, angka_utama};
@@ -20,6 +21,16 @@ pub struct Bagan {
     pub hidden: usize,
 }
 
+/// Who reaches the age of pension when, by kind of post.
+#[derive(Clone, Debug)]
+pub struct GelombangView {
+    pub table: Matriks,
+    /// Those whose day cannot be told, and their list.
+    pub tak_berhari: Angka,
+    /// Those of whom nobody can say whether it concerns them.
+    pub tak_tentu: u64,
+}
+
 /// The page `/statistik`.
 #[derive(Clone, Debug)]
 pub struct StatistikView {
@@ -32,6 +43,8 @@ pub struct StatistikView {
     pub charts: Vec<Bagan>,
     /// By perangkat daerah, or by unit under the one chosen.
     pub unit: Bagan,
+    /// `None` when the pack watches no pension.
+    pub gelombang: Option<GelombangView>,
     pub xlsx_href: String,
 }
 
@@ -45,6 +58,7 @@ pub fn statistik(frame: &Frame, view: &StatistikView) -> Markup {
             div class="badan bagan" {
                 @for (n, chart) in view.charts.iter().enumerate() { (drawn(n, chart, view.total)) }
             }
+            @if let Some(wave) = &view.gelombang { div class="badan" { (pension(view, wave)) } }
             div class="badan" { (drawn(view.charts.len(), &view.unit, view.total)) }
         }
     };
@@ -64,4 +78,31 @@ fn drawn(n: usize, chart: &Bagan, total: u64) -> Markup {
         }
     };
     kartu(&format!("bagan-{n}"), &chart.title, html! {}, body)
+}
+
+fn pension(view: &StatistikView, wave: &GelombangView) -> Markup {
+    let caption = format!(
+        "PNS yang mencapai batas usia pensiun menurut tahun dan jenis jabatan, per {}",
+        view.lembar.at.long()
+    );
+    let (unknown, list) = &wave.tak_berhari;
+    let count = html! { span class="angka" { (format::angka(*unknown)) } " PNS" };
+    let body = html! {
+        (rekap::drawn(caption, "Tahun", &wave.table))
+        div class="isi-kartu redup" {
+            @if *unknown == 0 {
+                p { "Hari pensiun semua PNS pada pilihan ini diketahui." }
+            } @else {
+                p {
+                    "Hari pensiun "
+                    @match list { Some(href) => a href=(href) { (count) }, None => (count) }
+                    " belum diketahui: tanggal lahir atau jabatannya belum tercatat. Mereka belum termasuk tahun mana pun."
+                }
+            }
+            @if wave.tak_tentu > 0 {
+                p { span class="angka" { (format::angka(wave.tak_tentu)) } " pegawai lain tidak dihitung, karena status kepegawaiannya belum tercatat." }
+            }
+        }
+    };
+    kartu("gelombang-pensiun", "Gelombang pensiun PNS", html! { small { "batas usia pensiun" } }, body)
 }

@@ -1,6 +1,12 @@
-//! Gather, decide, say: one service, the people it concerns, as a page, a calendar and a file.
+//! Gather, decide, say.
 
+mod baris;
+mod berkas;
 mod daftar;
 mod lingkup;
+mod matriks;
+mod rekap;
+mod ringkas;
 
-pub use daftar::{ics, page as daftar, xlsx};
+pub use berkas::{csv, ics, xlsx};
+pub use daftar::page as daftar;

@@ -1,9 +1,10 @@
 //! What the list decides, over values alone: which days a period holds, whom it shows, how they are counted.
 
 pub mod hitung;
+pub mod jawaban;
 pub mod periode;
 
-pub use hitung::{Jumlah, Matriks, jumlah, matriks};
+pub use hitung::{Jumlah, Kurun, Matriks, jumlah, matriks};
 pub use periode::Periode;
 
 use law::jaga::{Jaga, Syarat};

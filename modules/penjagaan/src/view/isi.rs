@@ -1,5 +1,6 @@
 //! The list itself, and the same people counted by unit and month.
 
+use super::rekap::jawaban;
 use super::{Angka, BarisJaga, DaftarView, Isi, MatriksView, syarat_label};
 use law::jaga::{Macam, Syarat};
 use maud::{Markup, Render, html};
@@ -13,7 +14,12 @@ use web::{Icon, Tanggal, Tone, format};
 pub fn isi(view: &DaftarView) -> Markup {
     if view.total == 0 {
         let why = "Pilih periode, unit, atau layanan lain. Bila data pegawai belum ada, impor lebih dahulu.";
-        return kosong(Icon::Jam, "Tidak ada yang jatuh tempo pada pilihan ini", why, None);
+        let what = if view.per_jawaban {
+            "Tidak ada pegawai dengan jawaban ini pada pilihan ini"
+        } else {
+            "Tidak ada yang jatuh tempo pada pilihan ini"
+        };
+        return kosong(Icon::Jam, what, why, None);
     }
     match &view.isi {
         Isi::Daftar { rows, paging } => html! { (list(view, rows)) (paging) },
@@ -31,7 +37,9 @@ fn list(view: &DaftarView, rows: &[BarisJaga]) -> Markup {
     if view.usul.is_some() {
         columns.push(Kolom::new("Usul paling lambat").class("utas"));
     }
-    if !ends {
+    if view.per_jawaban {
+        columns.push(Kolom::new("Jawaban").class("kalimat"));
+    } else if !ends {
         columns.push(Kolom::new("Syarat lain").class("kalimat"));
     }
     columns.push(Kolom::new("Alasan").silent());
@@ -53,13 +61,17 @@ fn row(view: &DaftarView, r: &BarisJaga) -> Baris {
             }
         },
         html! { @if r.unit.is_empty() { span class="redup" { "belum diketahui" } } @else { (r.unit) } },
-        due(view, r.hari),
+        if r.dijaga {
+            due(view, r.hari)
+        } else {
+            html! { span class="redup" { "–" } }
+        },
     ];
     if view.usul.is_some() {
         cells.push(html! { @match r.usul { Some(day) => (waktu(day)), None => span class="redup" { "–" } } });
     }
-    if view.macam != Macam::Akhir {
-        cells.push(syarat(r));
+    if view.per_jawaban || view.macam != Macam::Akhir {
+        cells.push(state(r));
     }
     cells.push(html! {
         @if let Some(href) = &r.why_href { (Tombol::link("Mengapa?", href.as_str()).small().quiet().context(&r.name)) }
@@ -80,30 +92,39 @@ fn due(view: &DaftarView, day: Option<Tanggal>) -> Markup {
     tgl(event, day, view.lembar.at)
 }
 
-fn syarat(r: &BarisJaga) -> Markup {
-    let tone = match r.syarat {
-        Syarat::Terpenuhi => Tone::Ok,
-        Syarat::Belum => Tone::Bahaya,
-        Syarat::TanpaData => Tone::Netral,
-        Syarat::Pertimbangan => Tone::Awas,
+/// The answer where the list is by answer, else how the other conditions stand; what decides it below.
+fn state(r: &BarisJaga) -> Markup {
+    let badge = match (r.jawab, r.syarat) {
+        (Some(kode), _) => jawaban(kode),
+        (None, Some(syarat)) => {
+            let tone = match syarat {
+                Syarat::Terpenuhi => Tone::Ok,
+                Syarat::Belum => Tone::Bahaya,
+                Syarat::TanpaData => Tone::Netral,
+                Syarat::Pertimbangan => Tone::Awas,
+            };
+            lencana(tone, None, syarat_label(syarat))
+        }
+        (None, None) => html! {},
     };
-    html! { span class="dua" { span { (lencana(tone, None, syarat_label(r.syarat))) } @if !r.sebab.is_empty() { small { (r.sebab) } } } }
+    html! { span class="dua" { span { (badge) } @if !r.sebab.is_empty() { small { (r.sebab) } } } }
 }
 
 fn matrix(view: &DaftarView, table: &MatriksView) -> Markup {
     let mut columns = vec![Kolom::new("Unit").phone(Phone::Full).class("kata")];
-    columns.extend(table.bulan.iter().map(|m| Kolom::new(m).numeric().class("utas")));
+    columns.extend(table.kurun.iter().map(|m| Kolom::new(m).numeric().class("utas")));
     columns.push(Kolom::new("Jumlah").numeric().class("utas"));
     let line = |label: &str, cells: &[Angka], total: &Angka| {
-        let labels = table.bulan.iter().map(String::as_str).chain(["jumlah"]);
+        let labels = table.kurun.iter().map(String::as_str).chain(["jumlah"]);
         let mut row = vec![html! { (label) }];
         row.extend(cells.iter().chain([total]).zip(labels).map(|(n, month)| cell(n, label, month)));
         Baris::new(row)
     };
+    let by = if table.per_tahun { "tahun" } else { "bulan" };
     let mut rows: Vec<Baris> = table.rows.iter().map(|(label, cells, sum)| line(label, cells, sum)).collect();
     rows.push(line("Jumlah", &table.sums, &(table.total, None)));
     Tabel {
-        caption: format!("{} menurut unit dan bulan", view.lembar.title),
+        caption: format!("{} menurut unit dan {by}", view.lembar.title),
         columns,
         rows,
         compact: true,

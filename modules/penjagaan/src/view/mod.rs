@@ -1,11 +1,14 @@
 //! The page as a function of plain values: it knows neither register nor law.
 
 mod isi;
+mod rekap;
 mod samples;
 
+pub use rekap::{BarisRekap, RekapView, Terdekat};
 pub use samples::samples;
 
 use kernel::Date;
+use law::Kode;
 use law::jaga::{Macam, Syarat};
 use maud::{Markup, html};
 use web::component::angka_utama::{AngkaUtama, Bagian, angka_utama};
@@ -33,9 +36,14 @@ pub struct BarisJaga {
     /// The reasons, with their articles.
     pub why_href: Option<String>,
     pub unit: String,
+    /// The service concerns them.
+    pub dijaga: bool,
     pub hari: Option<Tanggal>,
     pub usul: Option<Tanggal>,
-    pub syarat: Syarat,
+    /// The conditions besides time, where the service concerns them.
+    pub syarat: Option<Syarat>,
+    /// The answer of the norm, where the list is by answer.
+    pub jawab: Option<Kode>,
     /// The condition that is not met, or what is not known.
     pub sebab: String,
 }
@@ -53,11 +61,13 @@ pub struct RingkasView {
 /// A figure and the list of its people.
 pub type Angka = (u64, Option<String>);
 
-/// Units beside months.
+/// Units beside months or years.
 #[derive(Clone, Debug, Default)]
 pub struct MatriksView {
-    pub bulan: Vec<String>,
-    /// Unit, a figure for each month, their sum.
+    pub kurun: Vec<String>,
+    /// There are too many months: columns are years.
+    pub per_tahun: bool,
+    /// Unit, a figure for each column, their sum.
     pub rows: Vec<(String, Vec<Angka>, Angka)>,
     pub sums: Vec<Angka>,
     pub total: u64,
@@ -81,6 +91,8 @@ pub struct DaftarView {
     pub tabs: Vec<Tab>,
     pub views: Vec<Tab>,
     pub ringkas: Vec<RingkasView>,
+    /// `None` when the norm does not hold on that day.
+    pub rekap: Option<RekapView>,
     pub filter: Saring,
     /// First and last day of an own range.
     pub rentang: Option<(String, String)>,
@@ -89,8 +101,11 @@ pub struct DaftarView {
     pub total: u64,
     /// People of whom nobody can say whether the service concerns them.
     pub tak_tentu: u64,
+    /// The list is of everybody, by the answer of the norm.
+    pub per_jawaban: bool,
     pub isi: Isi,
     pub xlsx_href: Option<String>,
+    pub csv_href: Option<String>,
     pub ics_href: Option<String>,
 }
 
@@ -118,6 +133,10 @@ pub fn daftar(frame: &Frame, view: &DaftarView) -> Markup {
         (tab("Layanan yang dijaga", &view.tabs))
         div id="penjagaan" {
             (angka_utama("Ringkasan penjagaan", &view.ringkas.iter().map(tile).collect::<Vec<_>>()))
+            @match &view.rekap {
+                Some(rekap) => (rekap::rekap(view, rekap)),
+                None => p class="badan redup" { "Norma layanan ini tidak berlaku pada tanggal itu, jadi tidak ada yang dijawab." },
+            }
             (tab("Tampilan", &view.views))
             (filter)
             @if let Some((from, until)) = &view.rentang { (range(view, from, until)) }
@@ -138,9 +157,10 @@ fn head(view: &DaftarView) -> Markup {
                     " · per " (view.lembar.at.short()) " · " (view.layanan)
                 }
             }
-            @if view.xlsx_href.is_some() || view.ics_href.is_some() {
+            @if view.xlsx_href.is_some() || view.csv_href.is_some() {
                 div class="aksi" {
                     @if let Some(href) = &view.ics_href { (Tombol::link("Kalender (ICS)", href.as_str()).icon(Icon::Jam)) }
+                    @if let Some(href) = &view.csv_href { (Tombol::link("Unduh CSV", href.as_str()).icon(Icon::Unduh)) }
                     @if let Some(href) = &view.xlsx_href { (Tombol::link("Unduh XLSX", href.as_str()).icon(Icon::Unduh)) }
                 }
             }
@@ -176,7 +196,8 @@ fn notes(view: &DaftarView) -> Markup {
     html! {
         div class="badan redup" {
             @if view.macam != Macam::Akhir {
-                p { "Keadaan disiplin tidak dinilai pada daftar ini; periksa pada halaman orangnya. Syarat lain dinilai untuk hari jatuh temponya menurut data yang ada sekarang." }
+                @if view.rekap.as_ref().is_some_and(|r| !r.lepas.is_empty()) { p { "Keadaan disiplin tidak dinilai pada daftar ini; periksa pada halaman orangnya." } }
+                @if !view.per_jawaban { p { "Syarat lain dinilai untuk hari jatuh temponya menurut data yang ada sekarang." } }
             }
             @if let Some((days, basis)) = &view.usul { p { "Usul disiapkan paling lambat " (days) " hari sebelumnya. Dasar: " (basis) "." } }
             @if view.tak_tentu > 0 {
