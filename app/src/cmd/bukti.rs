@@ -64,7 +64,7 @@ fn affected(conn: &mut Conn, pack: &Pack) -> Result<Vec<(Bukti, Vec<String>)>> {
     }
     let mut reading = Reading::of(pack);
     for older in pages(|after| of_other_packs(conn, &pack.hash, after, PAGE), |o| o.bukti.place())? {
-        let changed = reading.changed(&older.bukti, &older.versi);
+        let changed = reading.open(&older);
         let causes: Vec<String> =
             changed.iter().map(|(used, _)| format!("{} {} berubah", used.jenis, used.kunci)).collect();
         if !causes.is_empty() {

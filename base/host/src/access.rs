@@ -186,12 +186,18 @@ pub enum Action {
     Peraturan,
     /// Compare packs, and try out drafts of the law.
     UjiRancangan,
+    /// Sign a norm after comparing article, rule and cases; journaled.
+    ParafNorma,
     /// Search.
     Cari,
     /// Findings and the quality index.
     Temuan,
     /// Record what a document says about a person.
     Catat,
+    /// Close an item of the re-examination queue with an outcome and a reason; journaled.
+    TutupTinjau,
+    /// Choose a position where the law has several: a leader does, officers record the leader's paper.
+    PilihTafsir,
     /// Record what a document says about a unit or a post.
     CatatOrganisasi,
     /// Check and confirm files.
@@ -231,7 +237,7 @@ const O: Reach = Reach::None;
 /// The matrix: an action, what it is in the words of the office, and how far each role reaches with it,
 /// in the order of [`Role::ALL`].
 #[rustfmt::skip]
-pub const MATRIX: [(Action, &str, [Reach; 17]); 23] = [
+pub const MATRIX: [(Action, &str, [Reach; 17]); 26] = [
     //                                                                      sup pet dat mut pen kin opr org huk kor tpk not pim pnl peg aud pub
     (Action::Beranda, "Beranda",                                            [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
     (Action::Akun, "Akun sendiri",                                          [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
@@ -245,9 +251,12 @@ pub const MATRIX: [(Action, &str, [Reach; 17]); 23] = [
     (Action::Penjagaan, "Penjagaan: siapa jatuh tempo dan kapan",           [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Peraturan, "Peraturan, norma, dan kasusnya",                   [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
     (Action::UjiRancangan, "Bandingkan paket dan simulasi rancangan",       [I, I,  O,  O,  O,  O,  O,  O,  I,  O,  O,  O,  I,  O,  O,  O,  O]),
+    (Action::ParafNorma, "Paraf norma",                                     [O, O,  O,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O,  O,  O,  O,  O]),
     (Action::Cari, "Pencarian",                                             [I, I,  I,  I,  I,  I,  S,  I,  O,  I,  I,  O,  I,  S,  O,  I,  O]),
     (Action::Temuan, "Temuan dan indeks kualitas data",                     [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  O,  O,  I,  O,  O,  I,  O]),
     (Action::Catat, "Catat SK tentang pegawai (menurut bidangnya)",         [I, I,  I,  I,  I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::TutupTinjau, "Tutup butir tinjau ulang, dengan hasil dan alasan", [I, I,  I,  I,  I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::PilihTafsir, "Pilih posisi bila hukum beda tafsir, dengan alasan", [I, I,  O,  O,  O,  I,  O,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O]),
     (Action::CatatOrganisasi, "Catat unit dan pos jabatan",                 [I, I,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
     (Action::Impor, "Impor berkas",                                         [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
     (Action::Ekspor, "Ekspor daftar",                                       [I, I,  I,  I,  I,  I,  S,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),

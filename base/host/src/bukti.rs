@@ -3,13 +3,19 @@
 
 use crate::hall::{has_skp, organisations};
 use crate::hukum::Hukum;
-use kernel::{AsOf, Date, EntryId, Ledger, PegawaiId, Stamp, Tables};
+use crate::tafsir;
+use kernel::{AsOf, Date, EntryId, FactId, Ledger, PegawaiId, Stamp, Tables};
 use law::meaning::{Jenis, Meaning, meaning};
 use law::receipt::{MESIN, Receipt, receipt};
 use law::{Answer, Ask, Pack};
 use std::collections::HashMap;
-use store::bukti::{Bukti, NewBukti, NormVersion};
+use store::bukti::{Bukti, NewBukti, NormVersion, Older};
+use store::pejabat::Pejabat;
+use store::pejabat::tinjau::{self, NewTutup, Selesai};
 use store::{Conn, Node, Result};
+
+/// Name under which a receipt's text tells of the positions chosen by then.
+pub const CHOSEN: &str = "pilihan_tafsir";
 
 /// A question about a person of the register.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +83,19 @@ pub fn ask(
         wilayah: Some(wilayah.as_str()).filter(|w| !w.is_empty()),
     };
     let Some(answer) = law.pack.telaah(&ask, &potret) else { return Ok(None) };
-    let receipt = receipt(&law.pack, &ask, &potret, &answer, &pegawai.to_string(), question.closed);
+    let mut receipt = receipt(&law.pack, &ask, &potret, &answer, &pegawai.to_string(), question.closed);
+    let chosen = store::pejabat::tafsir::of_person(conn, pegawai)?;
+    let chosen = tafsir::visible(chosen, known, !question.closed);
+    let read = receipt.norma.iter().filter(|used| used.jenis == Jenis::Norma);
+    let mut norms: Vec<&str> = read.map(|used| &*used.kunci).collect();
+    norms.dedup();
+    let told = norms
+        .iter()
+        .filter_map(|norm| tafsir::json(&law.pack, tafsir::in_force(&chosen, norm)?, ask.wilayah));
+    let told: Vec<_> = told.collect();
+    if !told.is_empty() {
+        receipt = receipt.beside(CHOSEN, told.into());
+    }
     Ok(Some(Asked { answer, receipt, pegawai, instansi, wilayah, ledger }))
 }
 
@@ -97,48 +115,95 @@ pub struct Keeper<'a> {
 /// # Errors
 /// When disk or storage fails; then the journal does not name it.
 pub fn keep(conn: &mut Conn, node: &Node, asked: &Asked, keeper: &Keeper<'_>) -> Result<EntryId> {
-    let sidik = node.berkas.keep_text(&asked.receipt.teks)?;
-    let (receipt, jam) = (&asked.receipt, &asked.answer.jam);
-    // What is corrected is always the first statement, whichever ralat of it was read.
-    let used = receipt.pernyataan.iter();
-    let mut pernyataan: Vec<_> = used.flat_map(|fact| [*fact, asked.ledger.first(*fact)]).collect();
-    pernyataan.sort_unstable();
-    pernyataan.dedup();
-    let versi: Vec<NormVersion> = receipt
-        .norma
-        .iter()
-        .map(|used| NormVersion {
+    let used = Used::of(asked);
+    let new = used.receipt(asked, keeper, node.berkas.keep_text(&asked.receipt.teks)?);
+    let mut source = node.source(conn)?;
+    store::bukti::record(conn, &node.key, &mut source, &new)
+}
+
+/// Closes an item of the re-examination queue; an answer asked anew is kept as the receipt that takes the
+/// old one's place.
+///
+/// # Errors
+/// When something new touched the receipt meanwhile, or disk or storage fails; then nothing was written.
+pub fn close(
+    conn: &mut Conn,
+    node: &Node,
+    who: &Pejabat<'_>,
+    new: &NewTutup<'_>,
+    renewed: Option<(&Asked, &Keeper<'_>)>,
+) -> Result<EntryId> {
+    let used = renewed.map(|(asked, _)| Used::of(asked));
+    let receipt = match (&used, renewed) {
+        (Some(used), Some((asked, keeper))) => {
+            Some(used.receipt(asked, keeper, node.berkas.keep_text(&asked.receipt.teks)?))
+        }
+        _ => None,
+    };
+    let mut source = node.source(conn)?;
+    tinjau::close(conn, &node.key, &mut source, who, new, receipt.as_ref())
+}
+
+/// What a receipt rests on, as its entry names it.
+struct Used {
+    pernyataan: Vec<FactId>,
+    versi: Vec<NormVersion>,
+}
+
+impl Used {
+    fn of(asked: &Asked) -> Used {
+        // What is corrected is always the first statement, whichever ralat of it was read.
+        let used = asked.receipt.pernyataan.iter();
+        let mut pernyataan: Vec<_> = used.flat_map(|fact| [*fact, asked.ledger.first(*fact)]).collect();
+        pernyataan.sort_unstable();
+        pernyataan.dedup();
+        let versi = asked.receipt.norma.iter().map(|used| NormVersion {
             jenis: used.jenis.word().to_owned(),
             kunci: used.kunci.to_string(),
             akta: used.isi.akta.to_string(),
             mulai: used.isi.mulai,
             hukum: used.hukum,
             sidik: used.isi.sidik,
-        })
-        .collect();
-    let new = NewBukti {
-        instansi: &asked.instansi,
-        pegawai: asked.pegawai,
-        actor: keeper.actor,
-        by: keeper.by,
-        keperluan: keeper.keperluan,
-        norma: &asked.answer.kunci,
-        putusan: asked.answer.verdict.kode().word(),
-        berlaku: jam.fakta_pada,
-        diketahui: jam.fakta_diketahui,
-        hukum: jam.hukum_pada,
-        hukum_diketahui: jam.hukum_diketahui,
-        wilayah: &asked.wilayah,
-        paket: jam.paket,
-        mesin: MESIN,
-        tertutup: receipt.tertutup.word(),
-        sidik,
-        pernyataan: &pernyataan,
-        versi: &versi,
-    };
-    let mut source = node.source(conn)?;
-    store::bukti::record(conn, &node.key, &mut source, &new)
+        });
+        Used { pernyataan, versi: versi.collect() }
+    }
+
+    fn receipt<'a>(&'a self, asked: &'a Asked, keeper: &Keeper<'a>, sidik: [u8; 32]) -> NewBukti<'a> {
+        let jam = &asked.answer.jam;
+        NewBukti {
+            instansi: &asked.instansi,
+            pegawai: asked.pegawai,
+            actor: keeper.actor,
+            by: keeper.by,
+            keperluan: keeper.keperluan,
+            norma: &asked.answer.kunci,
+            putusan: asked.answer.verdict.kode().word(),
+            berlaku: jam.fakta_pada,
+            diketahui: jam.fakta_diketahui,
+            hukum: jam.hukum_pada,
+            hukum_diketahui: jam.hukum_diketahui,
+            wilayah: &asked.wilayah,
+            paket: jam.paket,
+            mesin: MESIN,
+            tertutup: asked.receipt.tertutup.word(),
+            sidik,
+            pernyataan: &self.pernyataan,
+            versi: &self.versi,
+        }
+    }
 }
+
+/// What of a receipt's law reads differently, as one hash: the same as long as it reads the same.
+pub fn keadaan(changed: &[Changed<'_>]) -> [u8; 32] {
+    let line = |(used, now): &Changed<'_>| {
+        let now = now.as_ref().map_or("-".to_owned(), |now| law::json::hex(&now.sidik));
+        format!("{} {} {} {now}\n", used.jenis, used.kunci, used.hukum)
+    };
+    store::berkas::sha256(changed.iter().map(line).collect::<String>().as_bytes())
+}
+
+/// A version a receipt was read from, and what stands there now.
+pub type Changed<'v> = (&'v NormVersion, Option<Meaning>);
 
 /// Compares versions of the law in receipts with a pack, each once.
 pub struct Reading<'p> {
@@ -154,11 +219,7 @@ impl<'p> Reading<'p> {
 
     /// The versions a receipt was read from that read differently in the pack, each with what stands there
     /// now: `None` when nothing does.
-    pub fn changed<'v>(
-        &mut self,
-        bukti: &Bukti,
-        versi: &'v [NormVersion],
-    ) -> Vec<(&'v NormVersion, Option<Meaning>)> {
+    pub fn changed<'v>(&mut self, bukti: &Bukti, versi: &'v [NormVersion]) -> Vec<Changed<'v>> {
         if bukti.paket == self.pack.hash {
             return Vec::new();
         }
@@ -170,6 +231,21 @@ impl<'p> Reading<'p> {
             }
         }
         changed
+    }
+
+    /// The same for a receipt in the queue; nothing when it reads as it did when it was closed.
+    pub fn open<'v>(&mut self, older: &'v Older) -> Vec<Changed<'v>> {
+        let mut changed = self.changed(&older.bukti, &older.versi);
+        if older.closed == Some(keadaan(&changed)) {
+            changed.clear();
+        }
+        changed
+    }
+
+    /// Whether the law of a closed item changed further, so that it stands open again.
+    pub fn reopened(&mut self, done: &Selesai) -> bool {
+        let changed = self.changed(&done.bukti, &done.versi);
+        !changed.is_empty() && keadaan(&changed) != done.tutup.keadaan
     }
 
     fn now(&mut self, bukti: &Bukti, jenis: Jenis, used: &NormVersion) -> Option<Meaning> {

@@ -44,9 +44,11 @@ pub mod session;
 pub mod sight;
 pub mod signin;
 pub mod signs;
+pub mod tafsir;
 #[path = "store/tampilan.rs"]
 pub mod tampilan;
 pub mod tasks;
+pub mod teks;
 pub mod testing;
 pub mod tls;
 #[path = "store/token.rs"]

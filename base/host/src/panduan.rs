@@ -15,6 +15,7 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/tidak-dalam-unduhan", "tidak-dalam-unduhan"),
     ("/jurnal", "jurnal"),
     ("/pegawai/{}/bukti", "bukti-telaah"),
+    ("/pegawai/{}/tafsir", "beda-tafsir"),
     ("/tinjau-ulang", "bukti-telaah"),
     ("/akun", "akun"),
     ("/sandi", "akun"),

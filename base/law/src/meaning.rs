@@ -66,5 +66,10 @@ pub fn meaning(book: &Book, jenis: Jenis, kunci: &str, hukum: Date) -> Option<Me
     };
     let (akta, mulai) = (version.akta.clone(), version.span.mulai);
     let whole = format!("{} {kunci} {akta} {mulai}\n{}", jenis.word(), without_places(&text));
-    Some(Meaning { akta, mulai, sidik: Sha256::digest(whole.as_bytes()).into() })
+    Some(Meaning { akta, mulai, sidik: sidik(&whole) })
+}
+
+/// The hash of a text.
+pub fn sidik(text: &str) -> [u8; 32] {
+    Sha256::digest(text.as_bytes()).into()
 }

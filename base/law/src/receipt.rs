@@ -97,13 +97,7 @@ pub fn receipt(
         fakta.iter().flat_map(|id| potret.sources(*id)).map(|source| source.fact).collect();
     pernyataan.sort_unstable();
     pernyataan.dedup();
-    let norma: Vec<NormUse> = used
-        .into_iter()
-        .filter_map(|(jenis, kunci, hukum)| {
-            let isi = meaning(&book, jenis, &kunci, hukum)?;
-            Some(NormUse { jenis, kunci, hukum, isi })
-        })
-        .collect();
+    let norma = meanings(&book, used);
     let guarded = || fakta.iter().filter(|id| pack.words.fakta(**id).tertutup);
     let known = |id: &FaktaId| potret.known.get(usize::from(id.0)).is_some_and(|k| *k != Known::Unknown);
     let tertutup = match (guarded().any(known), guarded().next().is_some() && closed) {
@@ -113,6 +107,37 @@ pub fn receipt(
     };
     let teks = text(pack, answer, about, ask.wilayah.unwrap_or(""), &pernyataan, &norma, tertutup);
     Receipt { sidik: Sha256::digest(teks.as_bytes()).into(), teks, pernyataan, norma, tertutup }
+}
+
+impl Receipt {
+    /// The same with something more told beside the answer; its text and hash follow.
+    pub fn beside(mut self, name: &str, told: Json) -> Receipt {
+        if let Ok(Json::Object(mut whole)) = serde_json::from_str(&self.teks) {
+            whole.insert(name.to_owned(), told);
+            self.teks = Json::Object(whole).to_string();
+            self.sidik = Sha256::digest(self.teks.as_bytes()).into();
+        }
+        self
+    }
+}
+
+/// The versions of the law a norm is read from, whoever it is asked about; empty when it does not hold.
+pub fn versions(pack: &Pack, ask: &Ask<'_>) -> Vec<NormUse> {
+    let book = pack.book(ask.hukum_diketahui, ask.wilayah);
+    let potret = Potret::default();
+    let mut walk = Walk { pack, book: &book, potret: &potret, used: BTreeSet::new(), fakta: BTreeSet::new() };
+    if let Some(plan) = pack.plan(ask) {
+        walk.plan(&plan);
+    }
+    meanings(&book, walk.used)
+}
+
+fn meanings(book: &Book, used: BTreeSet<(Jenis, Box<str>, Date)>) -> Vec<NormUse> {
+    let read = used.into_iter().filter_map(|(jenis, kunci, hukum)| {
+        let isi = meaning(book, jenis, &kunci, hukum)?;
+        Some(NormUse { jenis, kunci, hukum, isi })
+    });
+    read.collect()
 }
 
 fn text(

@@ -3,11 +3,11 @@
 //! lies among the kept files under its hash.
 
 mod notes;
-mod queue;
-mod read;
+pub(crate) mod queue;
+pub(crate) mod read;
 
 pub(crate) use notes::{NOTE_RECEIPT, derive};
-pub use queue::{Correction, Older, Touched, of_other_packs, touched};
+pub use queue::{Correction, Older, Touched, of_other_packs, touched, versions};
 pub use read::{Bukti, Place, newest, of_person, one};
 
 use crate::error::Result;
@@ -22,7 +22,7 @@ pub const DOCUMENT: &str = "Bukti telaah";
 
 /// Every registered statement.
 pub static ALL: &[&Sql] =
-    &[&read::OF_PERSON, &read::NEWEST, &read::ONE, &queue::TOUCHED, &queue::OF_OTHER_PACKS];
+    &[&read::OF_PERSON, &read::NEWEST, &read::ONE, &queue::TOUCHED, &queue::OF_OTHER_PACKS, &queue::VERSIONS];
 
 /// A version of the law that a receipt was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]

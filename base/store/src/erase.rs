@@ -12,7 +12,9 @@ use kernel::{Document, Entry, PegawaiId, Subject};
 crate::statements! {
     ENTRIES = "SELECT seq FROM entri WHERE pegawai_id = $1 AND instansi_id = $2 UNION
         SELECT seq FROM dibuka WHERE pegawai_id = $1 AND instansi_id = $2 UNION
-        SELECT seq FROM bukti WHERE pegawai_id = $1 AND instansi_id = $2 ORDER BY seq";
+        SELECT seq FROM bukti WHERE pegawai_id = $1 AND instansi_id = $2 UNION
+        SELECT seq FROM tutup_tinjau WHERE pegawai_id = $1 AND instansi_id = $2 UNION
+        SELECT seq FROM pilih_tafsir WHERE pegawai_id = $1 AND instansi_id = $2 ORDER BY seq";
     DESTROY = "UPDATE jurnal SET garam = NULL, isi = NULL WHERE instansi_id = $1 AND seq = $2";
 }
 

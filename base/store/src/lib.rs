@@ -2,7 +2,7 @@
 //! tables derived from it. No HTML, no rules.
 //!
 //! Read in this order: `table`, `sql`, `schema`, `source`, `tree`, `journal`, `handover`, `derive`, `people`,
-//! `bukti`, `verify`, `rebuild`, `erase`, `node`, `cadangan`; tests of every crate stand on `testing`.
+//! `bukti`, `pejabat`, `verify`, `rebuild`, `erase`, `node`, `cadangan`; tests of every crate stand on `testing`.
 #![warn(missing_docs)]
 
 pub mod berkas;
@@ -18,6 +18,7 @@ pub mod key;
 pub mod migrate;
 pub mod node;
 pub mod organisation;
+pub mod pejabat;
 pub mod people;
 pub mod postgres;
 pub mod private;
@@ -47,6 +48,7 @@ pub fn statements() -> Vec<&'static Sql> {
         people::ALL,
         dibuka::ALL,
         crate::bukti::ALL,
+        pejabat::ALL,
         organisation::ALL,
         node::ALL,
         rebuild::ALL,

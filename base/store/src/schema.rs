@@ -87,6 +87,25 @@ tables! {
         key ["pegawai_id", "entri_id", "jenis", "kunci", "hukum"],
         indexes [Index { name: "bukti_norma_versi", columns: &["kunci", "akta", "mulai"], unique: false }],
         { pegawai_id: Uuid, entri_id: Uuid, jenis: Text, kunci: Text, hukum: Date, akta: Text, mulai: Date, sidik: Blob }
+    /// Items of the re-examination queue that an officer closed: the receipt, the outcome, and what of the
+    /// law had changed by then (`keadaan`), so that a further change opens it again.
+    TUTUP_TINJAU = "tutup_tinjau" "Butir tinjau ulang yang ditutup" Scope::Person,
+        key ["pegawai_id", "sasaran", "entri_id"],
+        indexes [Index { name: "tutup_tinjau_dicatat", columns: &["dicatat", "entri_id"], unique: false }],
+        { pegawai_id: Uuid, sasaran: Uuid, entri_id: Uuid, instansi_id: Text, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text,
+          hasil: Text, alasan: Text, pengganti: Uuid or null, paket: Blob, keadaan: Blob }
+    /// Positions an official chose for a person where the law answers with several; an empty
+    /// position takes the choice before it back.
+    PILIH_TAFSIR = "pilih_tafsir" "Posisi yang dipilih pejabat bila hukum beda tafsir" Scope::Person,
+        key ["pegawai_id", "norma", "entri_id"], indexes [],
+        { pegawai_id: Uuid, norma: Text, entri_id: Uuid, instansi_id: Text, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text,
+          pejabat: Text, posisi: Text, bunyi: Text, jawaban: Text, berlaku: Date or null, hukum: Date or null,
+          paket: Blob or null, sidik: Blob or null, tertutup: Text, alasan: Text, nomor: Text, tanggal: Date or null }
+    /// Norms that legal staff signed: the hashes of what the norm and its golden cases said on a law date;
+    /// with `sasaran` it takes an earlier signature back.
+    PARAF = "paraf" "Paraf staf hukum atas norma" Scope::Reference, key ["instansi_id", "norma", "entri_id"], indexes [],
+        { instansi_id: Text, norma: Text, entri_id: Uuid, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text, hukum: Date,
+          paket: Blob, sidik: Blob, sidik_kasus: Blob, sasaran: Uuid or null, catatan: Text }
     /// Units and posts: that they exist, and where first seen.
     UNOR = "unor" "Unit organisasi" Scope::Reference, key ["instansi_id", "unor_id"], indexes [],
         { instansi_id: Text, unor_id: Text, nama: Text, asal: Text, seq: Int }
@@ -118,6 +137,9 @@ pub static DERIVED: &[&Table] = &[
     &BUKTI,
     &BUKTI_DASAR,
     &BUKTI_NORMA,
+    &TUTUP_TINJAU,
+    &PILIH_TAFSIR,
+    &PARAF,
     &UNOR,
     &POS,
     &ENTRI_ORGANISASI,

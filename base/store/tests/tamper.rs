@@ -69,6 +69,9 @@ fn by_entry(bench: &mut Bench) -> HashMap<Vec<u8>, i64> {
         &store::schema::DIBUKA,
         &store::schema::DIBUKA_SEMUA,
         &store::schema::BUKTI,
+        &store::schema::TUTUP_TINJAU,
+        &store::schema::PILIH_TAFSIR,
+        &store::schema::PARAF,
     ] {
         let at = |name: &str| table.columns.iter().position(|c| c.name == name).unwrap();
         for row in rows(bench, table) {
@@ -92,7 +95,10 @@ fn with_two_keys(bench: &mut Bench) {
     bench.append(A1, &[common::download(70, 3, "U1")]);
     bench.append(A1, &common::openings());
     let stated = FactId { entry: EntryId(common::id(1)), ordinal: 0 };
-    common::receipt(bench, 1, &[stated], 7);
+    let bukti = common::receipt(bench, 1, &[stated], 7);
+    common::close(bench, 1, bukti, &[]).unwrap();
+    common::sign(bench, "hana", 1, None).unwrap();
+    common::choose(bench, 1, Some("uu_11_1969"), None).unwrap();
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A kept text in words: what a page shows of it. Nothing is worked out anew here.
 
 use crate::view::Simpul;
+use host::bukti::CHOSEN;
 use kernel::{Date, Document, EntryId, FactId, Stamp};
 use law::{Ask, Kode, Pack};
 use serde_json::Value as Json;
@@ -75,6 +76,22 @@ fn word<'j>(json: &'j Json, name: &str) -> &'j str {
     json[name].as_str().unwrap_or("")
 }
 
+/// Positions officials had chosen when it was kept, in sentences.
+pub fn chosen(text: &Json) -> Vec<String> {
+    let one = |p: &Json| {
+        let told = |name| word(p, name);
+        format!(
+            "{}: {} ({}). Dipilih {}. Alasan: {}",
+            told("norma"),
+            told("jawaban"),
+            told("bunyi"),
+            told("pejabat"),
+            told("alasan")
+        )
+    };
+    list(&text[CHOSEN]).map(one).collect()
+}
+
 /// The reasons as they were kept.
 pub fn tree(node: &Json) -> Simpul {
     let fact = |fact: &Json| {
@@ -114,4 +131,20 @@ pub fn versions(text: &Json) -> Vec<NormVersion> {
         })
     };
     list(&text["versi_norma"]).filter_map(version).collect()
+}
+
+/// Outcomes of a re-examination: the word in the journal, what a form says, what a list says, its tone.
+pub const OUTCOMES: [(&str, &str, &str, Tone); 3] = [
+    ("tetap", "Tetap: keputusan yang memakainya tidak berubah", "Tetap", Tone::Ok),
+    ("diperbarui", "Diperbarui: telaah diulang sekarang dan bukti baru disimpan", "Diperbarui", Tone::Info),
+    ("dibatalkan", "Dibatalkan: bukti ini tidak dipakai lagi", "Dibatalkan", Tone::Bahaya),
+];
+
+/// The outcome with which the answer is asked anew.
+pub const RENEWED: &str = "diperbarui";
+
+/// An outcome's label and tone.
+pub fn outcome(word: &str) -> (String, Tone) {
+    let found = OUTCOMES.iter().find(|one| one.0 == word);
+    found.map_or((word.to_owned(), Tone::Netral), |one| (one.2.to_owned(), one.3))
 }

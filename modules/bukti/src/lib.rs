@@ -1,5 +1,5 @@
 //! Receipts of the law: stored for a person, read again as they were, and queued when something they rest
-//! on was corrected.
+//! on was corrected, until somebody closes the item with an outcome and a reason.
 
 mod kata;
 mod page;
@@ -23,6 +23,12 @@ const ROUTES: &[Route] = &[
     Route { method: Method::Get, path: "/pegawai/{id}/bukti", action: BACA, handler: page::daftar },
     Route { method: Method::Post, path: "/pegawai/{id}/bukti", action: CATAT, handler: page::simpan },
     Route { method: Method::Get, path: "/pegawai/{id}/bukti/{entri}", action: BACA, handler: page::satu },
+    Route {
+        method: Method::Post,
+        path: "/pegawai/{id}/bukti/{entri}/tinjau",
+        action: Some(Action::TutupTinjau),
+        handler: page::tutup,
+    },
     Route {
         method: Method::Get,
         path: "/tinjau-ulang",

@@ -1,6 +1,9 @@
 //! The pages from outside: two people of one instansi, a neighbour of another, and what happens to a receipt
 //! when something it rests on changes.
 
+mod tafsir;
+mod tutup;
+
 use crate::module;
 use host::testing::{Browser, House, Page, on_both};
 use host::{Module, Role};

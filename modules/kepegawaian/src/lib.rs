@@ -72,6 +72,18 @@ const ROUTES: &[Route] = &[
     },
     Route {
         method: Method::Get,
+        path: "/pegawai/{id}/tafsir/{norma}",
+        action: Some(Action::LihatPegawai),
+        handler: page::positions,
+    },
+    Route {
+        method: Method::Post,
+        path: "/pegawai/{id}/tafsir/{norma}",
+        action: Some(Action::PilihTafsir),
+        handler: page::choose,
+    },
+    Route {
+        method: Method::Get,
         path: "/pegawai/{id}/buka",
         action: Some(Action::Buka),
         handler: page::open_form,

@@ -7,6 +7,7 @@ mod kolom;
 mod mengapa;
 mod panel;
 mod pegawai;
+mod tafsir;
 mod tampilan;
 mod terpilih;
 

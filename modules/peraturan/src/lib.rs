@@ -1,9 +1,11 @@
 //! Peraturan: acts, norms, what changes when, the vocabulary, and the golden cases that prove it. Everybody
 //! signed in may read those; they say nothing about a person. Drafts of the law are tried out here by few:
-//! what they change in the texts, and in the answers of people. It never writes to register or journal.
+//! what they change in the texts, and in the answers of people; drafts never reach register or journal. Of
+//! its own it keeps nothing: signatures on norms are entries of the journal.
 #![warn(missing_docs)]
 
 mod page;
+mod paraf;
 pub mod rule;
 pub mod view;
 
@@ -13,7 +15,7 @@ mod tests;
 use host::{Action, Answer, Ctx, MenuItem, Method, Module, Route};
 use web::Icon;
 
-/// The face: pages, menu. There are no tables and no statements: the law is held in memory.
+/// The face: pages, menu. There are no tables and no statements of its own: the law is held in memory.
 pub const fn module() -> Module {
     Module { name: "peraturan", routes: ROUTES, menu: MENU, statements: &[] }
 }
@@ -30,6 +32,12 @@ const ROUTES: &[Route] = &[
     get("/peraturan", page::library),
     get("/peraturan/norma", page::norms),
     get("/peraturan/norma/{kunci}", page::norm),
+    Route {
+        method: Method::Post,
+        path: "/peraturan/norma/{kunci}/paraf",
+        action: Some(Action::ParafNorma),
+        handler: paraf::send,
+    },
     get("/peraturan/perubahan", page::changes),
     get("/peraturan/kosakata", page::vocabulary),
     get("/peraturan/{akta}", page::act),

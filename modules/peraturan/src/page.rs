@@ -3,14 +3,16 @@
 pub mod andaikan;
 pub mod rancangan;
 
+use crate::paraf;
 use crate::rule::halaman::halaman;
+use crate::rule::paraf::Status;
 use crate::rule::{self, daftar, kasus, kosakata, norma, perubahan};
 use crate::view::{self, DaftarView, KosakataView, NormaView, PerubahanView, PustakaView};
 use host::{Action, Answer, Ctx, Problem, Reach, html};
 use kernel::Date;
 use law::Pack;
 use law::pack::BUNDLED;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Rows of a list of changes, and of the next change per norm.
@@ -25,7 +27,7 @@ const HOME: (&str, &str) = ("Beranda", "/");
 const LIBRARY: (&str, &str) = ("Peraturan", "/peraturan");
 
 /// What came of the golden cases, run once for a pack: about a second of work, wanted by few.
-fn uji(pack: &Pack) -> Arc<kasus::Uji> {
+pub(crate) fn uji(pack: &Pack) -> Arc<kasus::Uji> {
     static DONE: Mutex<Option<([u8; 32], Arc<kasus::Uji>)>> = Mutex::new(None);
     let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, uji)) = done.as_ref().filter(|(hash, _)| *hash == pack.hash) {
@@ -37,7 +39,7 @@ fn uji(pack: &Pack) -> Arc<kasus::Uji> {
 }
 
 /// A day in the address; the given one when there is none.
-fn day(ctx: &Ctx, name: &str, without: Date) -> Result<Date, Problem> {
+pub(crate) fn day(ctx: &Ctx, name: &str, without: Date) -> Result<Date, Problem> {
     match ctx.query(name).trim() {
         "" => Ok(without),
         text => Date::parse(text).ok_or_else(|| {
@@ -75,8 +77,16 @@ pub fn library(ctx: &mut Ctx) -> Answer {
         cari,
         jenis,
         uji: tries(ctx),
+        paraf: counted(&paraf::all(ctx, pack, ctx.hall.today())?, pack.kunci().count()),
     };
     Ok(html(view::pustaka(&ctx.frame("Peraturan", &[HOME]), &page)))
+}
+
+/// Norms of each state of signing, in the order of [`Status::ALL`]; those nobody signed are the rest.
+fn counted(signed: &BTreeMap<String, Status>, all: usize) -> [usize; 3] {
+    let of = |status| signed.values().filter(|s| **s == status).count();
+    let (done, changed) = (of(Status::Sudah), of(Status::Berubah));
+    [done, changed, all - done - changed]
 }
 
 /// `GET /peraturan/{akta}`.
@@ -96,7 +106,10 @@ pub fn norms(ctx: &mut Ctx) -> Answer {
     let hukum = ctx.hall.hukum();
     let pack = &hukum.pack;
     let (cari, awalan) = (question(ctx), ctx.query("awalan").to_owned());
-    let found = daftar::cari(pack, law_date, &cari, &awalan);
+    let signed = paraf::all(ctx, pack, law_date)?;
+    let chosen = Status::parse(ctx.query("paraf"));
+    let mut found = daftar::cari(pack, law_date, &cari, &awalan);
+    found.retain(|row| chosen.is_none_or(|s| signed.get(&row.0).copied().unwrap_or_default() == s));
     let (found, halaman) = halaman(found, |row| row.0.as_str(), ctx.query("sesudah"), daftar::ROWS);
     let prefixes: BTreeSet<&str> = pack.kunci().map(daftar::awalan).collect();
     let page = DaftarView {
@@ -108,6 +121,9 @@ pub fn norms(ctx: &mut Ctx) -> Answer {
         kelompok: daftar::kelompok(pack, &uji(pack), law_date, found),
         halaman,
         uji: tries(ctx),
+        paraf: chosen,
+        jumlah_paraf: counted(&signed, pack.kunci().count()),
+        diparaf: signed,
     };
     Ok(html(view::daftar(&ctx.frame("Norma", &[HOME, LIBRARY]), &page)))
 }
@@ -135,6 +151,7 @@ pub fn norm(ctx: &mut Ctx) -> Answer {
         isi: norma::isi(pack, kunci, law_date),
         versi: rule::versi::versi(pack, kunci),
         uji: uji(pack).norma.get(kunci).cloned().unwrap_or_default(),
+        paraf: paraf::of_page(ctx, pack, kunci, law_date)?,
     };
     let frame = ctx.frame(&page.judul, &[HOME, LIBRARY, ("Norma", "/peraturan/norma")]);
     Ok(html(view::norma(&frame, &page)))

@@ -2,6 +2,7 @@
 
 #[path = "../../../base/web/tests/html/mod.rs"]
 mod html;
+mod paraf;
 mod rancangan;
 mod semua;
 

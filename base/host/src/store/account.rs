@@ -77,7 +77,7 @@ fn name_trouble(nama: &str, lengkap: &str) -> Option<String> {
     if lengkap.is_empty() || lengkap.chars().count() > LENGKAP_MAX {
         return Some(format!("Isi nama lengkap, paling banyak {LENGKAP_MAX} karakter."));
     }
-    if lengkap.chars().any(|c| c.is_control() || is_invisible(c)) {
+    if lengkap.chars().any(|c| c.is_control() || crate::teks::is_invisible(c)) {
         return Some("Nama lengkap memuat karakter yang tidak terlihat. Ketik ulang namanya.".into());
     }
     None
@@ -86,13 +86,6 @@ fn name_trouble(nama: &str, lengkap: &str) -> Option<String> {
 fn is_name(nama: &str) -> bool {
     (1..=NAMA_MAX).contains(&nama.len())
         && nama.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
-}
-
-/// Characters that change the direction of text, or stand for nothing: with them a name can look like
-/// somebody else's.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Creates an account; answers its one-time password.

@@ -135,3 +135,20 @@ fn every_norm_of_the_pack_gives_a_receipt() {
         assert!(made.pernyataan.is_empty() && made.tertutup == Tertutup::Tidak, "{kunci}");
     }
 }
+
+#[test]
+fn something_told_beside_an_answer_is_part_of_its_hash() {
+    let pack = Pack::bundled().expect("the pack");
+    let day = Date::parse("2026-11-22").expect("a day");
+    let ask = Ask::on("pensiun.hak.aps", day);
+    let potret = Potret::blank(&pack.words);
+    let answer = pack.telaah(&ask, &potret).expect("it holds");
+    let plain = receipt(&pack, &ask, &potret, &answer, "orang", true);
+    let told = plain.clone().beside("catatan", serde_json::json!(["satu"]));
+    assert!(told.sidik != plain.sidik && told.teks.contains("\"catatan\":[\"satu\"]"));
+    assert_eq!(told.sidik, <[u8; 32]>::from(sha2::Sha256::digest(told.teks.as_bytes())));
+    let used = versions(&pack, &ask);
+    let of = |jenis: Jenis| used.iter().filter(|v| v.jenis == jenis).count();
+    assert!(of(Jenis::Norma) >= 3 && of(Jenis::Param) >= 3, "both positions with their parameters");
+    assert!(versions(&pack, &Ask::on("pensiun.hak.aps", Date::MIN)).is_empty());
+}

@@ -4,9 +4,10 @@
 use super::NormVersion;
 use super::read::{self, Bukti, COLUMNS, Place};
 use crate::error::{Error, Result};
+use crate::pejabat::tinjau::after_closings;
 use crate::sql::{Bind, Conn, Row, Sql};
 use kernel::codec::read_document_bytes;
-use kernel::{Document, EntryId, FactId, Kind, Stamp};
+use kernel::{Document, EntryId, FactId, Kind, PegawaiId, Stamp};
 
 pub(super) static TOUCHED: Sql = Sql::new(
     "TOUCHED",
@@ -22,7 +23,9 @@ pub(super) static TOUCHED: Sql = Sql::new(
         JOIN entri s ON s.pegawai_id = r.pegawai_id AND s.entri_id = r.sasaran
         WHERE (b.dicatat < $1 OR (b.dicatat = $1 AND b.entri_id < $2))
             AND (e.dicatat > b.dicatat OR (e.dicatat = b.dicatat AND e.seq > b.seq))
-        ORDER BY b.dicatat DESC, b.entri_id DESC, e.dicatat, r.entri_id, r.ke LIMIT $3"
+            AND ",
+        after_closings!(),
+        " ORDER BY b.dicatat DESC, b.entri_id DESC, e.dicatat, r.entri_id, r.ke LIMIT $3"
     ),
 );
 
@@ -31,12 +34,22 @@ pub(super) static OF_OTHER_PACKS: Sql = Sql::new(
     concat!(
         "SELECT ",
         read::columns!(),
-        ", n.jenis, n.kunci, n.akta, n.mulai, n.hukum, n.sidik
-        FROM (SELECT * FROM bukti WHERE paket <> $1 AND (dicatat < $2 OR (dicatat = $2 AND entri_id < $3))
-            ORDER BY dicatat DESC, entri_id DESC LIMIT $4) b
+        ", n.jenis, n.kunci, n.akta, n.mulai, n.hukum, n.sidik,
+            (SELECT t.keadaan FROM tutup_tinjau t WHERE t.pegawai_id = b.pegawai_id AND t.sasaran = b.entri_id
+                ORDER BY t.dicatat DESC, t.seq DESC LIMIT 1)
+        FROM (SELECT * FROM bukti k WHERE k.paket <> $1 AND (k.dicatat < $2 OR (k.dicatat = $2 AND k.entri_id < $3))
+            AND NOT EXISTS (SELECT 1 FROM tutup_tinjau t WHERE t.pegawai_id = k.pegawai_id AND t.sasaran = k.entri_id
+                AND t.paket = $1)
+            ORDER BY k.dicatat DESC, k.entri_id DESC LIMIT $4) b
         JOIN bukti_norma n ON n.pegawai_id = b.pegawai_id AND n.entri_id = b.entri_id
         ORDER BY b.dicatat DESC, b.entri_id DESC, n.jenis, n.kunci, n.hukum"
     ),
+);
+
+pub(super) static VERSIONS: Sql = Sql::new(
+    "VERSIONS",
+    "SELECT jenis, kunci, akta, mulai, hukum, sidik FROM bukti_norma WHERE pegawai_id = $1 AND entri_id = $2
+        ORDER BY jenis, kunci, hukum",
 );
 
 /// What was corrected or annulled after a receipt.
@@ -74,9 +87,12 @@ pub struct Older {
     pub bukti: Bukti,
     /// The versions.
     pub versi: Vec<NormVersion>,
+    /// What of its law had changed when it was last closed (see [`crate::pejabat::tinjau`]).
+    pub closed: Option<[u8; 32]>,
 }
 
-/// Receipts after a place that rest on a statement corrected or annulled since, newest first. At most
+/// Receipts after a place that rest on a statement corrected or annulled since, newest first; corrections
+/// that somebody closed are left out. At most
 /// `limit` corrections are read; where they end, the last receipt is told with those read.
 pub fn touched(conn: &mut Conn, after: Place, limit: usize) -> Result<Vec<Touched>> {
     let [recorded, entry] = after.binds();
@@ -93,20 +109,30 @@ pub fn touched(conn: &mut Conn, after: Place, limit: usize) -> Result<Vec<Touche
     Ok(all)
 }
 
-/// Receipts after a place that were made with another pack, newest first, at most `limit`.
+/// Receipts after a place that were made with another pack, newest first, at most `limit`; those closed
+/// under this very pack are left out.
 pub fn of_other_packs(conn: &mut Conn, paket: &[u8; 32], after: Place, limit: usize) -> Result<Vec<Older>> {
     let [recorded, entry] = after.binds();
     let mut all: Vec<Older> = Vec::new();
     let binds = [Bind::Blob(paket), recorded, entry, Bind::Int(limit as i64)];
     conn.for_each(&OF_OTHER_PACKS, &binds, |r| {
-        let (place, version) = (Place { recorded: r.stamp(3)?, entry: EntryId(r.uuid(1)?) }, version(r)?);
+        let (place, version) =
+            (Place { recorded: r.stamp(3)?, entry: EntryId(r.uuid(1)?) }, version(r, COLUMNS)?);
         match all.last_mut().filter(|last| last.bukti.place() == place) {
             Some(last) => last.versi.push(version),
-            None => all.push(Older { bukti: read::row(r)?, versi: vec![version] }),
+            None => {
+                let closed = r.opt_blob(COLUMNS + 6)?.map(read::hash).transpose()?;
+                all.push(Older { bukti: read::row(r)?, versi: vec![version], closed });
+            }
         }
         Ok(())
     })?;
     Ok(all)
+}
+
+/// The versions of the law a receipt was read from.
+pub fn versions(conn: &mut Conn, id: PegawaiId, entry: EntryId) -> Result<Vec<NormVersion>> {
+    conn.all(&VERSIONS, &[Bind::Uuid(id.0), Bind::Uuid(entry.0)], |r| version(r, 0))
 }
 
 fn correction(r: &Row<'_>) -> Result<Correction> {
@@ -127,8 +153,9 @@ fn correction(r: &Row<'_>) -> Result<Correction> {
     })
 }
 
-fn version(r: &Row<'_>) -> Result<NormVersion> {
-    let at = |n| COLUMNS + n;
+/// A version of the law whose columns begin at a place.
+pub(crate) fn version(r: &Row<'_>, from: usize) -> Result<NormVersion> {
+    let at = |n| from + n;
     let text = |n| Ok::<_, Error>(r.text(at(n))?.to_owned());
     let day = |n| r.opt_date(at(n))?.ok_or_else(|| Error::Corrupt("tanggal versi norma kosong".into()));
     Ok(NormVersion {

@@ -11,10 +11,10 @@ macro_rules! columns {
          b.hukum, b.hukum_diketahui, b.wilayah, b.paket, b.mesin, b.tertutup, b.keperluan, b.sidik, b.seq"
     };
 }
-pub(super) use columns;
+pub(crate) use columns;
 
 /// How many columns that are.
-pub(super) const COLUMNS: usize = 19;
+pub(crate) const COLUMNS: usize = 19;
 
 pub(super) static OF_PERSON: Sql = Sql::new(
     "OF_PERSON",
@@ -106,7 +106,7 @@ impl Place {
         Some(Place { recorded: Stamp(recorded.parse().ok()?), entry: EntryId::parse(entry)? })
     }
 
-    pub(super) fn binds(&self) -> [Bind<'_>; 2] {
+    pub(crate) fn binds(&self) -> [Bind<'_>; 2] {
         [Bind::Stamp(self.recorded), Bind::Uuid(self.entry.0)]
     }
 }
@@ -135,11 +135,11 @@ pub fn one(conn: &mut Conn, id: PegawaiId, entry: EntryId) -> Result<Option<Bukt
     conn.one(&ONE, &[Bind::Uuid(id.0), Bind::Uuid(entry.0)], row)
 }
 
-pub(super) fn hash(bytes: &[u8]) -> Result<[u8; 32]> {
+pub(crate) fn hash(bytes: &[u8]) -> Result<[u8; 32]> {
     bytes.try_into().map_err(|_| Error::Corrupt("sidik bukti bukan 32 bita".into()))
 }
 
-pub(super) fn row(r: &Row<'_>) -> Result<Bukti> {
+pub(crate) fn row(r: &Row<'_>) -> Result<Bukti> {
     let text = |at| Ok::<_, Error>(r.text(at)?.to_owned());
     let day = |at| r.opt_date(at)?.ok_or_else(|| Error::Corrupt("tanggal bukti kosong".into()));
     Ok(Bukti {

@@ -283,3 +283,78 @@ pub fn receipt(bench: &mut Bench, who: u8, rests_on: &[FactId], paket: u8) -> En
     let mut source = bench.node.source(&mut bench.conn).unwrap();
     store::bukti::record(&mut bench.conn, &bench.node.key, &mut source, &new).unwrap()
 }
+
+/// Desi, who states things about the law in the journal of A1.
+pub const DESI: store::pejabat::Pejabat<'static> =
+    store::pejabat::Pejabat { instansi: A1, actor: "desi", by: "Desi, Petugas BKD" };
+
+/// Closes the item of a receipt in which these corrections were read, under pack 8.
+pub fn close(bench: &mut Bench, who: u8, bukti: EntryId, read: &[FactId]) -> store::Result<EntryId> {
+    let known = store::pejabat::tinjau::of_receipt(&mut bench.conn, person(who), bukti)?;
+    let new = store::pejabat::tinjau::NewTutup {
+        pegawai: person(who),
+        bukti,
+        hasil: "tetap",
+        alasan: "masa kerja tetap cukup",
+        paket: [8; 32],
+        keadaan: [6; 32],
+        after: known.and_then(|(_, closings)| Some(closings.last()?.entry)),
+        read,
+    };
+    let mut source = bench.node.source(&mut bench.conn)?;
+    store::pejabat::tinjau::close(&mut bench.conn, &bench.node.key, &mut source, &DESI, &new, None)
+}
+
+/// A position chosen by a leader for somebody; nothing takes the last choice back.
+pub fn choose(
+    bench: &mut Bench,
+    who: u8,
+    posisi: Option<&str>,
+    after: Option<EntryId>,
+) -> store::Result<EntryId> {
+    let day = Date::new(2026, 4, 1).unwrap();
+    let posisi = posisi.map(|kunci| store::pejabat::tafsir::Posisi {
+        kunci: kunci.to_owned(),
+        bunyi: "usia 50 tahun dan masa kerja 20 tahun".into(),
+        jawaban: "Tidak memenuhi syarat (TMS)".into(),
+        berlaku: day,
+        hukum: day,
+        paket: [8; 32],
+        sidik: [6; 32],
+    });
+    let new = store::pejabat::tafsir::NewPilihan {
+        pegawai: person(who),
+        norma: "pensiun.hak.aps",
+        pejabat: "Gubernur Contoh",
+        posisi,
+        tertutup: "tidak",
+        alasan: "mengikuti praktik BKN",
+        nomor: "800/12",
+        tanggal: Some(day),
+        after,
+    };
+    let mut source = bench.node.source(&mut bench.conn)?;
+    store::pejabat::tafsir::record(&mut bench.conn, &bench.node.key, &mut source, &DESI, &new)
+}
+
+/// A norm signed by somebody, as it read with this hash; or that signature taken back.
+pub fn sign(bench: &mut Bench, actor: &str, sidik: u8, back: Option<EntryId>) -> store::Result<EntryId> {
+    let naskah = store::pejabat::paraf::Naskah {
+        hukum: Date::new(2026, 4, 1).unwrap(),
+        paket: [8; 32],
+        sidik: [sidik; 32],
+        kasus: [4; 32],
+    };
+    let who = store::pejabat::Pejabat { actor, by: "Hana, Biro Hukum", ..DESI };
+    let mut source = bench.node.source(&mut bench.conn)?;
+    let (conn, key) = (&mut bench.conn, &bench.node.key);
+    store::pejabat::paraf::record(
+        conn,
+        key,
+        &mut source,
+        &who,
+        "kp.reguler",
+        &naskah,
+        (back, "sesuai naskah"),
+    )
+}

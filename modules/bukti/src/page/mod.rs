@@ -2,11 +2,14 @@
 
 mod orang;
 mod satu;
+mod selesai;
 mod tinjau;
+mod tutup;
 
 pub use orang::{daftar, simpan};
 pub use satu::satu;
 pub use tinjau::tinjau;
+pub use tutup::tutup;
 
 use host::sight::Sight;
 use host::{Ctx, Problem, World};

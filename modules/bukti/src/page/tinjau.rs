@@ -21,6 +21,9 @@ const CORRECTIONS: usize = 200;
 /// Receipts of other packs compared for a page.
 const COMPARED: usize = 500;
 
+/// The word of the tab of closed items.
+pub const DONE: &str = "selesai";
+
 /// A receipt with what touched it.
 struct Found {
     bukti: Bukti,
@@ -35,6 +38,9 @@ struct Looked {
 
 /// `GET /tinjau-ulang`.
 pub fn tinjau(ctx: &mut Ctx) -> Answer {
+    if ctx.query("bagian") == DONE {
+        return super::selesai::selesai(ctx);
+    }
     let world = ctx.present()?;
     let cause = match ctx.query("sebab") {
         known @ ("" | "sk" | "norma") => known.to_owned(),
@@ -52,20 +58,33 @@ pub fn tinjau(ctx: &mut Ctx) -> Answer {
     })?;
     let looked = together(corrected, older, &law.pack);
     let (rows, next) = visible(ctx, &world, &law.pack, looked);
-    let tab = |label: &str, word: &str| Tab {
-        label: label.to_owned(),
-        href: url::link("/tinjau-ulang", &[("sebab", word)]),
-        current: cause == word,
-        ..Tab::default()
-    };
     let page = TinjauView {
-        tabs: vec![tab("Semua", ""), tab("SK diralat atau dibatalkan", "sk"), tab("Norma berubah", "norma")],
+        tabs: tabs(&cause),
         rows,
         next_href: next.map(|place| {
             url::link("/tinjau-ulang", &[("sebab", cause.as_str()), ("sesudah", place.text().as_str())])
         }),
     };
     Ok(html(view::tinjau(&ctx.frame("Tinjau ulang", &[("Beranda", "/")]), &page)))
+}
+
+/// Queues by cause, and what is done. `current` is a cause, or `selesai`.
+pub fn tabs(current: &str) -> Vec<Tab> {
+    let tab = |label: &str, word: &str| Tab {
+        label: label.to_owned(),
+        href: match word {
+            DONE => url::link("/tinjau-ulang", &[("bagian", DONE)]),
+            cause => url::link("/tinjau-ulang", &[("sebab", cause)]),
+        },
+        current: current == word,
+        ..Tab::default()
+    };
+    vec![
+        tab("Semua", ""),
+        tab("SK diralat atau dibatalkan", "sk"),
+        tab("Norma berubah", "norma"),
+        tab("Selesai", DONE),
+    ]
 }
 
 /// Both causes of one receipt stand together; beyond the place up to which both were looked at nothing is
@@ -90,8 +109,8 @@ fn together(corrected: Vec<Touched>, older: Vec<Older>, pack: &Pack) -> Looked {
         put(bukti, causes);
     }
     let mut reading = Reading::of(pack);
-    for Older { bukti, versi } in older {
-        let changed = reading.changed(&bukti, &versi);
+    for older in older {
+        let changed = reading.open(&older);
         let causes: Vec<String> = changed
             .iter()
             .map(|(used, now)| match now {
@@ -110,7 +129,7 @@ fn together(corrected: Vec<Touched>, older: Vec<Older>, pack: &Pack) -> Looked {
             })
             .collect();
         if !causes.is_empty() {
-            put(bukti, causes);
+            put(older.bukti, causes);
         }
     }
     Looked { found, until }

@@ -1,7 +1,8 @@
 //! Every state of the pages with made-up people.
 
-use super::{BuktiBaris, BuktiView, DaftarView, Simpul, TinjauBaris, TinjauView, Ubah};
-use super::{bukti, daftar, tinjau};
+use super::{BuktiBaris, BuktiView, DaftarView, SelesaiBaris, SelesaiView, Simpul};
+use super::{TinjauBaris, TinjauView, Tinjauan, Tutupan, Ubah};
+use super::{bukti, daftar, selesai, tinjau};
 use web::component::perbandingan::Banding;
 use web::component::tab::Tab;
 use web::page::example_frame;
@@ -24,6 +25,13 @@ pub fn samples() -> Vec<Sample> {
     };
     let closed = BuktiView { closed: true, ..whole() };
     let lost = BuktiView { text: None, without_discipline: true, changes: Vec::new(), ..whole() };
+    let reviewed = BuktiView { pending: false, form: None, history: vec![closing(), closing()], ..whole() };
+    let form = Tutupan {
+        action: "/pegawai/1/bukti/1/tinjau".into(),
+        errors: vec![("alasan".into(), "Tulis alasannya, 10 sampai 500 huruf.".into())],
+        ..Tutupan::default()
+    };
+    let waiting = BuktiView { form: Some(form), history: vec![closing()], ..whole() };
     let nothing = TinjauView { rows: Vec::new(), next_href: None, ..queue() };
     vec![
         Sample::new("bukti-daftar", daftar(&frame("Bukti telaah"), &list())),
@@ -32,6 +40,13 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("bukti-satu", bukti(&frame("Satu bukti"), &whole())),
         Sample::new("bukti-satu-tertutup", bukti(&frame("Satu bukti"), &closed)),
         Sample::new("bukti-satu-hilang", bukti(&frame("Satu bukti"), &lost)),
+        Sample::new("bukti-satu-ditinjau", bukti(&frame("Satu bukti"), &reviewed)),
+        Sample::new("bukti-satu-menunggu", bukti(&frame("Satu bukti"), &waiting)),
+        Sample::new("tinjau-ulang-selesai", selesai(&frame("Tinjau ulang"), &done())),
+        Sample::new(
+            "tinjau-ulang-selesai-kosong",
+            selesai(&frame("Tinjau ulang"), &SelesaiView { rows: Vec::new(), ..done() }),
+        ),
         Sample::new("tinjau-ulang", tinjau(&frame("Tinjau ulang"), &queue())),
         Sample::new("tinjau-ulang-kosong", tinjau(&frame("Tinjau ulang"), &nothing)),
     ]
@@ -94,6 +109,7 @@ fn whole() -> BuktiView {
         title: NORM.into(),
         verdict: verdict(),
         value: "12,5 angka kredit".into(),
+        chosen: vec!["pensiun.hak.aps: Memenuhi syarat (MS) (usia 45 tahun dan masa kerja 20 tahun). Dipilih Kepala BKD, Rahmat Hidayat. Alasan: bunyi PP lebih baru".into()],
         purpose: PURPOSE.into(),
         by: BY.into(),
         stored: STORED.into(),
@@ -110,8 +126,44 @@ fn whole() -> BuktiView {
         }),
         changes: vec![change],
         open_href: "/pegawai/1/buka".into(),
+        pending: true,
+        form: Some(Tutupan { action: "/pegawai/1/bukti/1/tinjau".into(), ..Tutupan::default() }),
         ..BuktiView::default()
     }
+}
+
+fn closing() -> Tinjauan {
+    Tinjauan {
+        outcome: ("Diperbarui".into(), Tone::Info),
+        reason: "TMT golongan menjadi 1 Oktober 2022; usul digeser ke periode Oktober 2026".into(),
+        by: BY.into(),
+        when: STORED.into(),
+        successor: Some("/pegawai/1/bukti/2".into()),
+    }
+}
+
+fn done() -> SelesaiView {
+    let Tinjauan { outcome, reason, by, when, successor } = closing();
+    let open = SelesaiBaris {
+        name: NAME.into(),
+        nip: NIP.into(),
+        href: "/pegawai/1/bukti/1".into(),
+        norm: Some(NORM.into()),
+        purpose: PURPOSE.into(),
+        outcome,
+        reason,
+        by,
+        when,
+        successor,
+    };
+    let closed = SelesaiBaris {
+        norm: None,
+        reason: String::new(),
+        outcome: ("Tetap".into(), Tone::Ok),
+        successor: None,
+        ..open.clone()
+    };
+    SelesaiView { tabs: queue().tabs, rows: vec![open, closed], next_href: None }
 }
 
 fn queue() -> TinjauView {

@@ -1,10 +1,12 @@
 //! One receipt: the answer, its clocks, its reasons as a nested list, and what changed since.
 
+use super::tutupan::{Tinjauan, Tutupan, riwayat, tutupan};
 use maud::{Markup, html};
 use web::component::kabar::Kabar;
 use web::component::kartu::{fakta, kartu};
 use web::component::lencana::lencana;
 use web::component::perbandingan::{Banding, perbandingan};
+use web::component::ringkasan_kesalahan::ringkasan_kesalahan;
 use web::component::sidik::sidik;
 use web::{Frame, Tone, format, page};
 
@@ -18,6 +20,8 @@ pub struct BuktiView {
     pub verdict: (String, Tone),
     /// Of norms that give a value.
     pub value: String,
+    /// Positions officials had chosen by then, in sentences.
+    pub chosen: Vec<String>,
     pub purpose: String,
     pub by: String,
     /// `22 Nov 2026 09.31 WIB`
@@ -33,6 +37,12 @@ pub struct BuktiView {
     /// Closed facts were left out of it.
     pub without_discipline: bool,
     pub open_href: String,
+    /// It waits in the re-examination queue.
+    pub pending: bool,
+    /// Its re-examinations, newest first.
+    pub history: Vec<Tinjauan>,
+    /// The form that closes the item, for those who may.
+    pub form: Option<Tutupan>,
 }
 
 /// A node of the reasons.
@@ -63,7 +73,11 @@ pub struct Ubah {
 }
 
 pub fn bukti(frame: &Frame, view: &BuktiView) -> Markup {
+    let mut frame = frame.clone();
+    let errors = view.form.as_ref().map_or(&[][..], |form| &form.errors);
+    frame.refused = !errors.is_empty();
     let body = html! {
+        (ringkasan_kesalahan(errors))
         div class="kepala" { div {
             h1 { @if view.closed { "Bukti telaah" } @else { (view.title) } }
             p { (view.name) " · " span class="angka" { (format::nip(&view.nip)) } }
@@ -75,6 +89,8 @@ pub fn bukti(frame: &Frame, view: &BuktiView) -> Markup {
             (alarms(view))
             div class="badan tumpuk" {
                 (kartu("jawaban", "Jawaban", html! {}, answer(view)))
+                @if let Some(form) = &view.form { (tutupan(&frame, form)) }
+                @if !view.history.is_empty() { (kartu("tinjau-ulang", "Tinjau ulang", html! {}, riwayat(&view.history))) }
                 @for (n, change) in view.changes.iter().enumerate() { (changed(n, change)) }
                 @if let Some(tree) = &view.text {
                     section class="naskah" aria-labelledby="alasan" {
@@ -86,13 +102,15 @@ pub fn bukti(frame: &Frame, view: &BuktiView) -> Markup {
             }
         }
     };
-    page(frame, body)
+    page(&frame, body)
 }
 
 fn alarms(view: &BuktiView) -> Markup {
     html! {
-        @if !view.changes.is_empty() {
+        @if view.pending {
             div class="kilat" { (Kabar::new(Tone::Awas, "Yang dipakai bukti ini sudah berubah.").body(html! { "Tinjau lagi keputusan yang bertumpu padanya." })) }
+        } @else if let (Some(last), false) = (view.history.first(), view.changes.is_empty()) {
+            div class="kilat" { (Kabar::new(Tone::Info, &format!("Yang dipakai bukti ini sudah berubah dan sudah ditinjau ulang: {}.", last.outcome.0.to_lowercase())).body(html! { (last.when) " oleh " (last.by) "." })) }
         }
         @if view.text.is_none() {
             div class="kilat" { (Kabar::new(Tone::Bahaya, "Teks bukti ini hilang atau berubah.").body(html! { "Jawaban di bawah berasal dari jurnal. Pulihkan berkasnya dari cadangan." })) }
@@ -109,6 +127,7 @@ fn answer(view: &BuktiView) -> Markup {
     if !view.value.is_empty() {
         rows.push(("Nilai", html! { (view.value) }));
     }
+    rows.extend(view.chosen.iter().map(|told| ("Posisi yang dipilih", html! { (told) })));
     rows.extend(view.clocks.iter().map(|(label, text)| (*label, html! { (text) })));
     fakta(&rows)
 }

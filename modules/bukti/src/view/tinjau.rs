@@ -33,12 +33,19 @@ pub struct TinjauBaris {
     pub causes: Vec<String>,
 }
 
-pub fn tinjau(frame: &Frame, view: &TinjauView) -> Markup {
-    let body = html! {
+/// The head of the queue and of what is done.
+pub(super) fn kepala() -> Markup {
+    html! {
         div class="kepala" { div {
             h1 { "Tinjau ulang" }
-            p { "Bukti telaah yang bertumpu pada SK yang kemudian diralat atau dibatalkan, atau pada norma yang sekarang dibaca lain. Periksa keputusan yang memakainya." }
+            p { "Bukti telaah yang bertumpu pada SK yang kemudian diralat atau dibatalkan, atau pada norma yang sekarang dibaca lain. Periksa keputusan yang memakainya, lalu tutup butirnya dari halaman bukti." }
         } }
+    }
+}
+
+pub fn tinjau(frame: &Frame, view: &TinjauView) -> Markup {
+    let body = html! {
+        (kepala())
         (tab("Sebab", &view.tabs))
         @if view.rows.is_empty() && view.next_href.is_none() {
             (kosong(Icon::Tugas, "Tidak ada bukti yang perlu ditinjau", "Bukti muncul di sini ketika SK yang dipakainya diralat atau dibatalkan, atau normanya berubah.", None))

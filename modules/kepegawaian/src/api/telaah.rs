@@ -3,8 +3,9 @@
 use super::pegawai::find;
 use crate::page::law_date;
 use host::api::{self, Kind, Object, Operation, Param, Schema, Scope, Shape};
-use host::{Answer, Ctx, Problem};
+use host::{Answer, Ctx, Problem, tafsir};
 use law::pack::Ask;
+use law::plan::Bentuk;
 
 const DAY: Schema = Schema::Maybe(&Schema::Day);
 
@@ -139,6 +140,26 @@ static JAM: Object = Object {
     ],
 };
 
+static PILIHAN: Object = Object {
+    name: "PilihanTafsir",
+    parts: &[
+        ("norma", Schema::Text, ""),
+        ("posisi", Schema::Text, "Kunci posisi yang dipilih."),
+        ("bunyi", Schema::Text, "Bunyinya ketika dipilih."),
+        ("jawaban", Schema::Text, "Jawaban menurut posisi itu ketika dipilih."),
+        ("pejabat", Schema::Text, "Nama dan jabatan yang memilih."),
+        ("oleh", Schema::Text, "Nama dan peran yang mencatat."),
+        ("dicatat", Schema::Time, ""),
+        ("alasan", Schema::Text, ""),
+        ("nomor", Schema::Text, "Nomor dokumennya; kosong bila tidak ada."),
+        ("tanggal", DAY, "Tanggal dokumennya."),
+        ("berlaku", Schema::Day, "Keadaan pegawai yang dinilai ketika itu."),
+        ("hukum", Schema::Day, "Tanggal hukum yang dipakai ketika itu."),
+        ("norma_berubah", Schema::Flag, "Bunyi norma sekarang lain daripada ketika dipilih."),
+        ("entri", Schema::Uuid, "Entri jurnal."),
+    ],
+};
+
 static TELAAH: Object = Object {
     name: "Telaah",
     parts: &[
@@ -164,6 +185,11 @@ static TELAAH: Object = Object {
         ("sebab", KATA, "Mengapa tidak berlaku."),
         ("pertimbangan", KATA, "Siapa yang menimbang, atau atas ketidakpastian apa."),
         ("posisi", PENDAPAT, "Pendapat yang berbeda."),
+        (
+            "pilihan_tafsir",
+            Schema::Sometimes(&Schema::Object(&PILIHAN)),
+            "Posisi yang dipilih pejabat bagi pegawai ini; jawabannya sendiri tidak berubah.",
+        ),
     ],
 };
 
@@ -201,5 +227,15 @@ pub fn ask(ctx: &mut Ctx) -> Answer {
         wilayah,
     };
     let answer = hukum.pack.telaah(&question, &potret).ok_or(Problem::NotFound)?;
-    api::one(ctx, law::json::answer(&answer, &hukum.pack.words))
+    let mut body = law::json::answer(&answer, &hukum.pack.words);
+    if answer.bentuk == Bentuk::Sengketa {
+        let id = world.register.id[found.i];
+        let chosen = ctx.hall.with(|conn| store::pejabat::tafsir::of_person(conn, id))?;
+        let chosen = tafsir::visible(chosen, as_of.known, false);
+        let told = tafsir::in_force(&chosen, &answer.kunci);
+        if let Some(told) = told.and_then(|one| tafsir::json(&hukum.pack, one, wilayah)) {
+            body["pilihan_tafsir"] = told;
+        }
+    }
+    api::one(ctx, body)
 }

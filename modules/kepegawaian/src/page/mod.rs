@@ -16,7 +16,7 @@ pub use buka::{form as open_form, open, seen};
 pub use catat::{banding, document, form as record_form, pos, send as record};
 pub use daftar::list;
 pub use ekspor::{chosen_csv, csv};
-pub use pegawai::mengapa::{law_date, letter, list as services, service};
+pub use pegawai::mengapa::{choose, law_date, letter, list as services, positions, service};
 pub use pegawai::{kata, person};
 pub use tampilan::{form as view_form, keep as keep_view, remove as remove_view};
 pub use terpilih::print;

@@ -1,6 +1,7 @@
 //! Why somebody is or is not eligible: the services with their answers, and one answer with its reasons.
 
 use super::pegawai::tabs;
+use super::tafsir::{Pilihan, terpilih};
 use maud::{Markup, Render, html};
 use web::component::formulir::Ruas;
 use web::component::identitas::identitas;
@@ -54,6 +55,10 @@ pub struct Ketentuan {
     /// The list holds positions of a dispute.
     pub dispute: bool,
     pub note: String,
+    /// The position an official chose.
+    pub pilihan: Option<Pilihan>,
+    /// Where positions are chosen: heading of the norm, and address.
+    pub pilih: Vec<(String, String)>,
 }
 
 /// A supposition being made.
@@ -86,7 +91,7 @@ pub struct MengapaLayananView {
     pub list_href: String,
 }
 
-fn head(about: &Tentang, actions: &[Tombol]) -> Markup {
+pub(super) fn head(about: &Tentang, actions: &[Tombol]) -> Markup {
     let mut notes = vec![html! { span class="angka" { "NIP " (format::nip(&about.nip)) } }];
     if !about.jabatan.is_empty() {
         notes.push(html! { (about.jabatan) });
@@ -103,7 +108,7 @@ fn head(about: &Tentang, actions: &[Tombol]) -> Markup {
     }
 }
 
-fn clocks(about: &Tentang) -> Markup {
+pub(super) fn clocks(about: &Tentang) -> Markup {
     let rows: Vec<(&str, Markup)> =
         about.clocks.iter().map(|(label, value)| (label.as_str(), html! { (value) })).collect();
     kartu(
@@ -150,11 +155,15 @@ pub(super) fn reasons(k: &Ketentuan, buka: Buka) -> Markup {
     html! { @if k.dispute { div class="isi-kartu" { (positions(&k.list, buka)) } } @else { (penjelasan(&k.list, buka)) } }
 }
 
-fn whole(id: &str, k: &Ketentuan, aside: &Markup) -> Markup {
+pub(super) fn whole(id: &str, k: &Ketentuan, aside: &Markup) -> Markup {
     let body = html! {
         (jawaban(&k.answer, aside))
         (reasons(k, Buka::Penentu))
         @if !k.note.is_empty() { p class="isi-kartu redup" { (k.note) } }
+        @if let Some(one) = &k.pilihan { (terpilih(one)) }
+        @for (title, href) in &k.pilih {
+            p class="isi-kartu cetak-sembunyi" { a href=(href) { "Pilihan pejabat atas beda tafsir: " (title) } }
+        }
     };
     kartu(id, &k.title, html! {}, body)
 }

@@ -20,6 +20,7 @@ mod samples_pegawai;
 mod samples_riwayat;
 mod surat;
 mod tabel;
+mod tafsir;
 mod tampilan;
 
 pub use buka::{AksesView, BukaView, Pembukaan, akses, buka};
@@ -33,4 +34,5 @@ pub use riwayat::{DokumenDasar, Riwayat, RiwayatBaris, Tindakan, Tmt};
 pub use samples::samples;
 pub use surat::{SuratView, surat};
 pub use tabel::{Isian, KolomTampil};
+pub use tafsir::{FormTafsir, Pilihan, TafsirView, tafsir};
 pub use tampilan::{BarisTampilan, TampilanView, tampilan};

@@ -5,6 +5,7 @@ use super::mengapa::{
 };
 use super::samples::TODAY;
 use super::surat::{SuratView, surat};
+use super::tafsir::{FormTafsir, Pilihan, TafsirView, tafsir};
 use web::component::formulir::Ruas;
 use web::component::lembar::Lembar;
 use web::component::penjelasan::{BarisLayanan, Dasar, FaktaSyarat, Hasil, Jawaban, Syarat, Ukuran};
@@ -35,6 +36,13 @@ pub(super) fn samples() -> Vec<Sample> {
         simulasi: Simulasi { supposed: vec!["TMT golongan: 1 Oktober 2022".into()], ..simulasi() },
         ..detail(false)
     };
+    let nothing = TafsirView {
+        ketentuan: disputed(None),
+        history: vec![],
+        form: None,
+        refusal: "Posisi tentang diri sendiri dipilih oleh pejabat lain.".into(),
+        ..positions()
+    };
     let letter = SuratView {
         lembar: Lembar {
             instansi: "Pemerintah Provinsi Bumi Raya".into(),
@@ -56,6 +64,15 @@ pub(super) fn samples() -> Vec<Sample> {
             "mengapa-layanan-tertutup",
             mengapa_layanan(&frame("Kenaikan pangkat reguler"), &detail(true)),
         ),
+        Sample::new(
+            "mengapa-beda-tafsir",
+            mengapa_layanan(
+                &frame("Pensiun atas permintaan sendiri"),
+                &MengapaLayananView { now: disputed(Some(chosen())), ..detail(false) },
+            ),
+        ),
+        Sample::new("tafsir", tafsir(&frame("Beda tafsir"), &positions())),
+        Sample::new("tafsir-ditutup", tafsir(&frame("Beda tafsir"), &nothing)),
         Sample::new("mengapa-simulasi", mengapa_layanan(&frame("Kenaikan pangkat reguler"), &supposed)),
         Sample::new("mengapa-simulasi-salah", mengapa_layanan(&frame("Kenaikan pangkat reguler"), &wrong)),
         Sample::new("mengapa-surat", surat(&frame("Surat penjelasan"), &letter)),
@@ -168,6 +185,8 @@ fn ketentuan(hasil: Hasil, closed: bool) -> Ketentuan {
         list: vec![masa, disiplin],
         dispute: false,
         note: "Ketentuan ini berubah mulai 1 Januari 2028.".into(),
+        pilihan: None,
+        pilih: vec![],
     }
 }
 
@@ -178,6 +197,63 @@ fn value(title: &str, value: &str) -> Ketentuan {
         list: vec![Syarat { value: value.into(), ..Syarat::new(Hasil::Memenuhi, title) }],
         dispute: false,
         note: String::new(),
+        pilihan: None,
+        pilih: vec![],
+    }
+}
+
+/// Two positions, one of them chosen.
+fn disputed(pilihan: Option<Pilihan>) -> Ketentuan {
+    let title = "Hak pensiun atas permintaan sendiri";
+    Ketentuan {
+        title: title.into(),
+        answer: Jawaban {
+            hasil: Hasil::BedaTafsir,
+            value: String::new(),
+            sentences: vec!["2 pendapat yang dapat dipertahankan.".into()],
+            met: None,
+        },
+        list: vec![
+            Syarat::new(Hasil::Tidak, "Usia 50 tahun dan masa kerja 20 tahun, yang diikuti praktik"),
+            Syarat::new(Hasil::Memenuhi, "Usia 45 tahun dan masa kerja 20 tahun"),
+        ],
+        dispute: true,
+        note: "Praktik mengikuti 50 dan 20 menurut UU 11/1969.".into(),
+        pilihan,
+        pilih: vec![(title.into(), "/pegawai/1/tafsir/pensiun.hak.aps".into())],
+    }
+}
+
+fn chosen() -> Pilihan {
+    Pilihan {
+        position: Some("usia 50 tahun dan masa kerja 20 tahun, yang diikuti praktik".into()),
+        answer: Hasil::Tidak.words().into(),
+        asked: "Keadaan per 22 Nov 2026, hukum per 22 Nov 2026".into(),
+        official: "Kepala BKD, Rahmat Hidayat".into(),
+        document: "800/1187/BKD tanggal 20 Nov 2026".into(),
+        reason: "Mengikuti praktik yang disepakati dengan kantor regional BKN".into(),
+        recorded: "22 Nov 2026 09.31 WIB oleh Desi Anggraini, Petugas BKD".into(),
+        outdated: false,
+    }
+}
+
+fn positions() -> TafsirView {
+    let back = Pilihan { position: None, answer: String::new(), asked: String::new(), ..chosen() };
+    TafsirView {
+        about: about(false),
+        ketentuan: disputed(Some(Pilihan { outdated: true, ..chosen() })),
+        history: vec![Pilihan { outdated: true, ..chosen() }, back],
+        form: Some(FormTafsir {
+            action: "/pegawai/1/tafsir/pensiun.hak.aps".into(),
+            choices: vec![("uu_11_1969".into(), "Usia 50 tahun dan masa kerja 20 tahun".into())],
+            on_paper: true,
+            errors: vec![(
+                "nomor".into(),
+                "Tulis nomor dokumen pejabat itu, paling banyak 100 huruf.".into(),
+            )],
+            ..FormTafsir::default()
+        }),
+        refusal: String::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! which moment it was worked out. It decides nothing and says so.
 
 use super::mengapa::{Ketentuan, Tentang, reasons};
+use super::tafsir::terpilih;
 use maud::{Markup, html};
 use web::component::kartu::{fakta, kartu};
 use web::component::lembar::Lembar;
@@ -47,6 +48,7 @@ pub fn surat(frame: &Frame, view: &SuratView) -> Markup {
                     (jawaban(&k.answer, &html! {}))
                     (reasons(k, Buka::Semua))
                     @if !k.note.is_empty() { p class="isi-kartu redup" { (k.note) } }
+                    @if let Some(one) = &k.pilihan { (terpilih(one)) }
                 }))
             }
             (kartu("jam", "Dihitung untuk", html! {}, fakta(&clocks)))

@@ -2,6 +2,7 @@
 
 use kernel::Date;
 use law::kasus::{Hasil, Kasus, read, run};
+use law::meaning::sidik;
 use law::value::{Known, long_date};
 use law::verdict::Kode;
 use law::{FaktaId, Pack};
@@ -32,6 +33,8 @@ pub struct UjiNorma {
     pub gagal: usize,
     /// Those that fail, then the others as the tables have them.
     pub butir: Vec<Butir>,
+    /// Hash of what they ask and expect, in whatever order.
+    pub sidik: [u8; 32],
 }
 
 /// One case.
@@ -73,6 +76,7 @@ pub struct Jawab {
 /// Runs the case tables among the files of a pack, given as (path, text).
 pub fn jalankan(pack: &Pack, files: &[(&str, &str)]) -> Uji {
     let mut uji = Uji::default();
+    let mut asked: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (path, text) in files.iter().filter(|f| f.0.starts_with("kasus/")) {
         let cases = match read(pack, path, text) {
             Ok(cases) => cases,
@@ -87,17 +91,32 @@ pub fn jalankan(pack: &Pack, files: &[(&str, &str)]) -> Uji {
             let norm = uji.norma.entry(case.norma.clone()).or_default();
             norm.kasus += 1;
             let failed = !outcome.beda.is_empty();
+            let item = butir(pack, case, outcome);
+            asked.entry(case.norma.clone()).or_default().push(question(&item));
             if failed {
                 uji.gagal += 1;
-                norm.butir.insert(norm.gagal.min(norm.butir.len()), butir(pack, case, outcome));
+                norm.butir.insert(norm.gagal.min(norm.butir.len()), item);
                 norm.gagal += 1;
                 norm.butir.truncate(ROWS);
             } else if norm.butir.len() < ROWS {
-                norm.butir.push(butir(pack, case, outcome));
+                norm.butir.push(item);
             }
         }
     }
+    for (kunci, mut lines) in asked {
+        lines.sort_unstable();
+        if let Some(norm) = uji.norma.get_mut(&kunci) {
+            norm.sidik = sidik(&lines.concat());
+        }
+    }
     uji
+}
+
+/// What a case asks and expects, wherever it stands and whatever is answered.
+fn question(item: &Butir) -> String {
+    let Butir { nama, hari, hukum, hukum_diketahui, fakta, jawab, .. } = item;
+    let expected: Vec<(&str, &str)> = jawab.iter().map(|j| (j.apa.as_str(), j.harap.as_str())).collect();
+    format!("{nama:?} {hari} {hukum} {hukum_diketahui:?} {fakta:?} {expected:?}\n")
 }
 
 fn butir(pack: &Pack, case: &Kasus, outcome: Hasil) -> Butir {

@@ -9,6 +9,7 @@ pub mod kasus;
 pub mod kata;
 pub mod kosakata;
 pub mod norma;
+pub mod paraf;
 pub mod perubahan;
 pub mod pustaka;
 pub mod tabel;

@@ -4,8 +4,10 @@ use super::pustaka::bagian;
 use super::{alamat_norma, hari, kepastian, paging, pilih_hukum, tautan};
 use crate::rule::daftar::Baris as Row;
 use crate::rule::halaman::Halaman;
+use crate::rule::paraf::Status;
 use kernel::Date;
 use maud::{Markup, Render, html};
+use std::collections::BTreeMap;
 use web::component::kosong::kosong;
 use web::component::lencana::lencana;
 use web::component::saring::{Pilihan, Saring};
@@ -33,6 +35,18 @@ pub struct DaftarView {
     pub halaman: Halaman,
     /// The visitor may try out drafts.
     pub uji: bool,
+    /// State of signing chosen; all without.
+    pub paraf: Option<Status>,
+    /// Norms signed, changed since, and unsigned, of the whole pack.
+    pub jumlah_paraf: [usize; 3],
+    /// How signed norms stand, by key.
+    pub diparaf: BTreeMap<String, Status>,
+}
+
+impl DaftarView {
+    fn paraf_word(&self) -> &'static str {
+        Status::ALL.iter().find(|one| Some(one.0) == self.paraf).map_or("", |one| one.1)
+    }
 }
 
 /// What prefixes stand for; one that is missing here stands for itself.
@@ -74,9 +88,9 @@ pub fn daftar(frame: &Frame, view: &DaftarView) -> Markup {
     page(
         frame,
         html! {
-            div class="kepala" { div { h1 { "Norma" } p { "Menurut hukum per " (hari(view.hukum)) } } }
+            div class="kepala" { div { h1 { "Norma" } p { "Menurut hukum per " (hari(view.hukum)) " · " (signed(view)) } } }
             (bagian("/peraturan/norma", view.uji))
-            (pilih_hukum("/peraturan/norma", view.hukum, &[("q", &view.cari), ("awalan", &view.awalan)]))
+            (pilih_hukum("/peraturan/norma", view.hukum, &[("q", &view.cari), ("awalan", &view.awalan), ("paraf", view.paraf_word())]))
             div id="norma" {
                 (filter(view))
                 @if view.kelompok.is_empty() {
@@ -97,8 +111,20 @@ pub fn daftar(frame: &Frame, view: &DaftarView) -> Markup {
 /// The same list behind a key.
 fn to(view: &DaftarView, after: &str) -> String {
     let day = if view.lain { view.hukum.to_string() } else { String::new() };
-    let pairs = [("q", view.cari.as_str()), ("awalan", &view.awalan), ("hukum", &day), ("sesudah", after)];
+    let pairs = [
+        ("q", view.cari.as_str()),
+        ("awalan", &view.awalan),
+        ("paraf", view.paraf_word()),
+        ("hukum", &day),
+        ("sesudah", after),
+    ];
     url::link("/peraturan/norma", &pairs)
+}
+
+/// `12 diparaf, 1 berubah sejak diparaf, 700 belum`
+fn signed(view: &DaftarView) -> String {
+    let [done, changed, open] = view.jumlah_paraf.map(|n| angka(n as u64));
+    format!("{done} diparaf, {changed} berubah sejak diparaf, {open} belum")
 }
 
 fn filter(view: &DaftarView) -> Markup {
@@ -108,9 +134,15 @@ fn filter(view: &DaftarView) -> Markup {
         value: view.awalan.clone(),
         options: view.semua_awalan.iter().map(|p| (p.clone(), nama_awalan(p))).collect(),
     };
+    let paraf = Pilihan {
+        name: "paraf".into(),
+        label: "Paraf".into(),
+        value: view.paraf_word().into(),
+        options: Status::ALL.iter().map(|one| (one.1.to_owned(), one.2.to_owned())).collect(),
+    };
     let keep = if view.lain { vec![("hukum".to_owned(), view.hukum.to_string())] } else { Vec::new() };
     let mut saring =
-        Saring::of("/peraturan/norma", ("q", "Judul atau kunci norma"), &view.cari, keep, &[choice]);
+        Saring::of("/peraturan/norma", ("q", "Judul atau kunci norma"), &view.cari, keep, &[choice, paraf]);
     saring.count = Some(view.halaman.total as u64);
     saring.noun = "norma".into();
     saring.swap = Some("#norma");
@@ -127,15 +159,19 @@ fn table(view: &DaftarView, prefix: &str, rows: &[Row]) -> Markup {
             Kolom::new("Akta").class("kata"),
             Kolom::new("Kasus").numeric(),
             Kolom::new("Kepastian").class("utas"),
+            Kolom::new("Paraf").class("utas"),
         ],
-        rows: rows.iter().map(|r| row(r, day)).collect(),
+        rows: rows
+            .iter()
+            .map(|r| row(r, day, view.diparaf.get(&r.kunci).copied().unwrap_or_default()))
+            .collect(),
         compact: true,
         ..Tabel::default()
     }
     .render()
 }
 
-fn row(r: &Row, day: Option<Date>) -> Baris {
+fn row(r: &Row, day: Option<Date>, paraf: Status) -> Baris {
     let (cases, failed) = r.kasus;
     Baris::new(vec![
         html! { span class="dua" { a href=(alamat_norma(&r.kunci, day)) { (r.judul) } small { code { (r.kunci) } } } },
@@ -146,5 +182,10 @@ fn row(r: &Row, day: Option<Date>) -> Baris {
         } },
         html! { @if failed > 0 { (lencana(Tone::Bahaya, Some(Icon::Silang), &format!("{failed} berbeda"))) } @else { (angka(cases as u64)) } },
         html! { @if let Some(k) = r.kepastian { (kepastian(k)) } },
+        html! { @match paraf {
+            Status::Belum => span class="redup" { "belum" },
+            Status::Sudah => (lencana(Tone::Ok, Some(Icon::Cek), "Diparaf")),
+            Status::Berubah => (lencana(Tone::Awas, Some(Icon::Awas), paraf.label())),
+        } },
     ])
 }

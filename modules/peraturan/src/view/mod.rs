@@ -19,7 +19,7 @@ pub use andaikan::{AndaikanView, BarisLayanan, BarisOrang, Daftar, Isi as IsiAnd
 pub use banding::{APA, BandingView, banding};
 pub use daftar::{DaftarView, daftar};
 pub use kosakata::{BAGIAN, KosakataView, kosakata};
-pub use norma::{NormaView, norma};
+pub use norma::{NormaView, ParafView, Tanda, norma};
 pub use perubahan::{PerubahanView, perubahan};
 pub use pustaka::{PustakaView, pustaka};
 pub use rancangan::{ALAMAT as RANCANGAN, BarisDraf, RancanganView, rancangan};

@@ -2,6 +2,9 @@
 
 mod kasus;
 mod linimasa;
+mod paraf;
+
+pub use paraf::{ParafView, Tanda};
 
 use super::tabel::tabel;
 use super::{alamat_norma, hari, kepastian, masa, pilih_hukum, tautan};
@@ -36,6 +39,8 @@ pub struct NormaView {
     pub versi: Vec<Versi>,
     /// Its golden cases.
     pub uji: UjiNorma,
+    /// Signatures on it.
+    pub paraf: ParafView,
 }
 
 impl NormaView {
@@ -73,6 +78,7 @@ pub fn norma(frame: &Frame, view: &NormaView) -> Markup {
                         }
                     }
                     div class="tumpuk" {
+                        (paraf::paraf(frame, view))
                         (kasus::kasus(&view.uji, view.masa()))
                         (linimasa::versi(view))
                     }

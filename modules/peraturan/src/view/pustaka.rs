@@ -38,6 +38,8 @@ pub struct PustakaView {
     pub daftar: Pustaka,
     /// The visitor may try out drafts.
     pub uji: bool,
+    /// Norms signed, changed since, and unsigned.
+    pub paraf: [usize; 3],
 }
 
 /// Tabs over the pages of the law; drafts only for those who may try them out.
@@ -86,6 +88,9 @@ fn numbers(view: &PustakaView) -> Markup {
     let (all, failed) = view.kasus;
     let note =
         if failed == 0 { "semua sesuai".to_owned() } else { format!("{} berbeda", angka(failed as u64)) };
+    let [signed, changed, _] = view.paraf;
+    let changes =
+        if changed == 0 { String::new() } else { format!("{} berubah sejak diparaf", angka(changed as u64)) };
     angka_utama(
         "Isi paket",
         &[
@@ -95,6 +100,11 @@ fn numbers(view: &PustakaView) -> Markup {
                 value: format!("{} dari {}", angka((all - failed) as u64), angka(all as u64)),
                 ..AngkaUtama::new("Kasus emas lulus", 0, &note)
             },
+            AngkaUtama {
+                value: format!("{} dari {}", angka(signed as u64), angka(view.norma as u64)),
+                ..AngkaUtama::new("Norma diparaf", 0, &changes)
+            }
+            .href("/peraturan/norma?paraf=sudah"),
         ],
     )
 }

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::rule::kasus::{Uji, jalankan};
+use crate::rule::paraf::{Keadaan, Status};
 use crate::rule::{self, daftar::awalan, kosakata::Kosakata};
 use law::Pack;
 use web::page::example_frame;
@@ -52,6 +53,32 @@ pub fn norma_view(pack: &Pack, uji: &Uji, kunci: &str, hukum: Date) -> NormaView
         isi: rule::norma::isi(pack, kunci, hukum),
         versi: rule::versi::versi(pack, kunci),
         uji: uji.norma.get(kunci).cloned().unwrap_or_default(),
+        paraf: signatures(hukum),
+    }
+}
+
+/// One signature of every state.
+fn signatures(hukum: Date) -> ParafView {
+    let one = |keadaan, dicabut: Option<&str>| Tanda {
+        entry: format!("{keadaan:?}-{}", dicabut.is_some()),
+        by: "Hana Pratiwi, Biro Hukum".into(),
+        when: "22 Nov 2026 09.31 WIB".into(),
+        hukum,
+        sidik: "9f2c4be07a51d388".into(),
+        catatan: "Dibandingkan dengan Lembaran Negara".into(),
+        keadaan,
+        dicabut: dicabut.map(Into::into),
+    };
+    let back = "Dicabut 23 Nov 2026 10.00 WIB oleh Hana Pratiwi, Biro Hukum: salah baca huruf b";
+    ParafView {
+        tanda: vec![
+            one(Keadaan::Sah, None),
+            one(Keadaan::Berubah, None),
+            one(Keadaan::VersiLain, None),
+            one(Keadaan::Sah, Some(back)),
+        ],
+        may: true,
+        seen: Some("9f2c4be0".into()),
     }
 }
 
@@ -67,6 +94,7 @@ fn library(pack: &Pack, uji: &Uji, cari: &str) -> PustakaView {
         jenis: String::new(),
         daftar: rule::pustaka::pustaka(pack, cari, ""),
         uji: true,
+        paraf: [1, 1, 0],
     }
 }
 
@@ -83,6 +111,9 @@ fn list(pack: &Pack, uji: &Uji, cari: &str) -> DaftarView {
         kelompok: rule::daftar::kelompok(pack, uji, hukum, found),
         halaman,
         uji: false,
+        paraf: None,
+        jumlah_paraf: [1, 1, 0],
+        diparaf: [("kp.reguler".into(), Status::Berubah), ("kp.batas".into(), Status::Sudah)].into(),
     }
 }
 

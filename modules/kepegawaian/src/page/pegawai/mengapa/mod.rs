@@ -5,9 +5,11 @@ mod layanan;
 mod pohon;
 mod simulasi;
 mod surat;
+mod tafsir;
 
 pub use layanan::{list, service};
 pub use surat::letter;
+pub use tafsir::{choose, form as positions};
 
 use super::{Orang, buka, orang};
 use crate::rule::mengapa::kata;
@@ -21,6 +23,7 @@ use law::layanan::Layanan;
 use law::pack::Ask;
 use law::{Answer, Kode, Potret, Verdict};
 use std::sync::Arc;
+use store::pejabat::tafsir::Pilihan;
 use store::people::Trace;
 use web::url;
 
@@ -30,6 +33,8 @@ struct Dibaca {
     i: usize,
     ledger: Ledger,
     traces: Vec<Trace>,
+    /// Positions officials chose, oldest first.
+    pilihan: Vec<Pilihan>,
     hukum: Arc<Hukum>,
 }
 
@@ -38,11 +43,13 @@ fn read(ctx: &Ctx) -> Result<Dibaca, Problem> {
     let id = PegawaiId::parse(ctx.param("id")).ok_or(Problem::NotFound)?;
     let world = ctx.present()?;
     let i = world.register.find(id).filter(|&i| ctx.sees(&world)(i)).ok_or(Problem::NotFound)?;
-    let (ledger, traces) = ctx.hall.with(|conn| store::people::ledger(conn, id))?;
+    let ((ledger, traces), pilihan) = ctx
+        .hall
+        .with(|conn| Ok((store::people::ledger(conn, id)?, store::pejabat::tafsir::of_person(conn, id)?)))?;
     if !hall::known(&ledger, ctx.clocks.as_of()) {
         return Err(Problem::Refused("WAKTU-01", super::NOT_YET.into()));
     }
-    Ok(Dibaca { world, i, ledger, traces, hukum: ctx.hall.hukum() })
+    Ok(Dibaca { world, i, ledger, traces, pilihan, hukum: ctx.hall.hukum() })
 }
 
 /// A question being answered: whose, at which law, by whom.
@@ -55,6 +62,8 @@ struct Tanya<'a> {
     /// What tells of discipline is kept from this reader.
     closed: bool,
     open_href: Option<String>,
+    /// Positions officials chose, as far as this reader may know of them.
+    pilihan: Vec<Pilihan>,
 }
 
 impl Dibaca {
@@ -79,6 +88,7 @@ impl Dibaca {
             wilayah: wilayah.filter(|w| !w.is_empty()),
             hukum_pada: law_date(ctx)?,
             closed,
+            pilihan: host::tafsir::visible(self.pilihan.clone(), as_of.known, !closed),
         })
     }
 }
@@ -101,13 +111,17 @@ impl<'a> Tanya<'a> {
         self.orang.snapshot.as_of()
     }
 
+    fn law_day(&self) -> Date {
+        self.hukum_pada.unwrap_or(self.as_of().effective)
+    }
+
     fn question<'q>(&'q self, kunci: &'q str, hari: Date) -> Ask<'q> {
         let at = self.as_of();
         Ask {
             kunci,
             hari,
             fakta_diketahui: at.known,
-            hukum: Some(self.hukum_pada.unwrap_or(at.effective)),
+            hukum: Some(self.law_day()),
             hukum_diketahui: None,
             wilayah: self.wilayah,
         }
@@ -130,6 +144,11 @@ impl<'a> Tanya<'a> {
 
     fn base(&self) -> String {
         format!("{}/mengapa", self.orang.base())
+    }
+
+    /// Where a position is chosen for a norm.
+    fn tafsir_href(&self, norma: &str) -> String {
+        format!("{}/tafsir/{}", self.orang.base(), url::encode(norma))
     }
 
     /// All clocks of this page, the law's included.
@@ -180,7 +199,7 @@ impl<'a> Tanya<'a> {
 
     /// Why a norm that does not hold gives no answer.
     fn silent(&self) -> Verdict {
-        let day = law::value::long_date(self.hukum_pada.unwrap_or(self.as_of().effective));
+        let day = law::value::long_date(self.law_day());
         Verdict::TidakBerlaku(format!("tidak ada ketentuan yang berlaku pada {day}").into())
     }
 

@@ -1,14 +1,16 @@
 //! The tree of an answer as the list a page shows.
 
+use super::tafsir::pilihan;
 use super::{Orang, Tanya};
 use crate::page::pegawai::dokumen;
 use crate::rule::mengapa::{counted, decider, kata, walk};
 use crate::view::Ketentuan;
+use host::tafsir::{in_force, last};
 use kernel::Date;
 use kernel::tables::Kepastian;
 use law::explanation::FactUse;
 use law::plan::Bentuk;
-use law::value::{Source, long_date};
+use law::value::{Source, Value, long_date};
 use law::{Answer, Citation, Explanation, FaktaId, Kode, Potret, Verdict};
 use std::collections::BTreeMap;
 use web::component::penjelasan::{Dasar, FaktaSyarat, Hasil, Jawaban, Susunan, Syarat, Ukuran};
@@ -64,8 +66,12 @@ pub fn decides(tanya: &Tanya<'_>, answer: &Answer) -> String {
 
 /// The value of an answer in words; empty when it gives none.
 pub fn value(tanya: &Tanya<'_>, answer: &Answer) -> String {
-    let words = &tanya.hukum.pack.words;
-    answer.nilai.as_ref().map(|v| kata::value(v, &answer.satuan, words)).unwrap_or_default()
+    answer.nilai.as_ref().map(|v| value_of(tanya, v, &answer.satuan)).unwrap_or_default()
+}
+
+/// Any value of an answer in words.
+pub fn value_of(tanya: &Tanya<'_>, value: &Value, satuan: &str) -> String {
+    kata::value(value, satuan, &tanya.hukum.pack.words)
 }
 
 /// One norm with its answer and reasons; `banding` marks what a supposition changed.
@@ -106,7 +112,29 @@ pub fn ketentuan(
         dispute,
         // A norm that is itself the only row says its note there.
         note: if dispute || plain { root.catatan.clone() } else { String::new() },
+        pilihan: in_force(&tanya.pilihan, kunci).map(|p| pilihan(tanya, p)),
+        // A supposition is nothing to choose about.
+        pilih: if banding.is_none() { choices(tanya, &answer) } else { Vec::new() },
     }
+}
+
+/// Norms of an answer in dispute, or about which something was chosen: heading, and where one chooses.
+fn choices(tanya: &Tanya<'_>, answer: &Answer) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut add = |kunci: &str, title: &str| {
+        let href = tanya.link(&tanya.tafsir_href(kunci));
+        if found.iter().all(|f| f.1 != href) {
+            found.push((kata::sentence(title), href));
+        }
+    };
+    walk(&answer.pohon, &mut |node| {
+        let disputed = matches!(&node.verdict, Verdict::Sengketa(list) if !list.is_empty());
+        let norm = tanya.hukum.pack.kunci().any(|k| k == &*node.kunci);
+        if norm && (disputed || last(&tanya.pilihan, &node.kunci).is_some()) {
+            add(&node.kunci, &node.bunyi);
+        }
+    });
+    found
 }
 
 fn silent(tanya: &Tanya<'_>, kunci: &str) -> Ketentuan {
@@ -122,6 +150,8 @@ fn silent(tanya: &Tanya<'_>, kunci: &str) -> Ketentuan {
         list: Vec::new(),
         dispute: false,
         note: String::new(),
+        pilihan: in_force(&tanya.pilihan, kunci).map(|p| pilihan(tanya, p)),
+        pilih: Vec::new(),
     }
 }
 
@@ -155,6 +185,14 @@ impl Pohon<'_, '_> {
         let then = node.ubah_pada.and_then(|day| Some((day, *self.days.get(&day)?.get(&path)?)));
         let mut notes = vec![node.catatan.clone()];
         let (parts, from) = self.below(node, &path, &mut notes);
+        if let Some(chosen) = in_force(&self.tanya.pilihan, &node.kunci) {
+            let told = pilihan(self.tanya, chosen);
+            notes.push(format!(
+                "Posisi yang dipilih {}: {}",
+                told.official,
+                told.position.unwrap_or_default()
+            ));
+        }
         let rest = if decides { rest } else { "" };
         Syarat {
             hasil: hasil(kode),
