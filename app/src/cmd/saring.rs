@@ -106,6 +106,7 @@ fn ask_all(args: &Saring, all: &Everybody, ask: &Ask<'_>) -> Result<Jawaban> {
         took: Duration::ZERO,
     };
     for (wilayah, own) in all.world.regions() {
+        let theirs = kolom.rebuild_with(&own);
         let own: Vec<usize> = own.into_iter().map(|i| i as usize).collect();
         let book = pack.book(None, wilayah);
         let Some(whole) = pack.plan(&Ask { wilayah, ..ask.clone() }) else { continue };
@@ -117,11 +118,11 @@ fn ask_all(args: &Saring, all: &Everybody, ask: &Ask<'_>) -> Result<Jawaban> {
             }
         }
         let begun = Instant::now();
-        let found = law::saring::saring(plan, &book, &pack.words, &kolom, all.hari, hukum);
+        let found = law::saring::saring(plan, &book, &pack.words, &theirs, all.hari, hukum);
         made.took += begun.elapsed();
-        for &i in &own {
-            made.kode[i] = Kode::from_byte(found.kode[i]);
-            made.penentu[i] = made.part(match found.penentu[i] {
+        for (at, &i) in own.iter().enumerate() {
+            made.kode[i] = Kode::from_byte(found.kode[at]);
+            made.penentu[i] = made.part(match found.penentu[at] {
                 TANPA => "",
                 SUBJEK => "subjek",
                 LUAR => "norma lain",
@@ -129,9 +130,10 @@ fn ask_all(args: &Saring, all: &Everybody, ask: &Ask<'_>) -> Result<Jawaban> {
             });
         }
         if args.keluaran.is_some() {
-            let changes = law::saring::ubah_pada(plan, &book, &pack.words, &kolom, all.hari, hukum);
-            let time = law::saring::waktu_terpenuhi(plan, &book, &pack.words, &kolom, all.hari, hukum);
-            own.iter().for_each(|&i| (made.days[i], made.met[i]) = (changes[i], time[i]));
+            let changes = law::saring::ubah_pada(plan, &book, &pack.words, &theirs, all.hari, hukum);
+            let time = law::saring::waktu_terpenuhi(plan, &book, &pack.words, &theirs, all.hari, hukum);
+            let days = changes.into_iter().zip(time);
+            own.iter().zip(days).for_each(|(&i, days)| (made.days[i], made.met[i]) = days);
         }
     }
     Ok(made)

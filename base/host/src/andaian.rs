@@ -85,10 +85,12 @@ impl World {
         let mut all: Vec<Dampak> = tanya.norma.iter().map(empty).collect();
         for (wilayah, own) in self.regions() {
             let asked = Tanya { hari: self.as_of.effective, wilayah, terbuka: !tanya.tertutup };
-            let found = andaikan(tanya.sekarang, tanya.rancangan, &tanya.norma, &kolom, asked)?;
+            let theirs = kolom.rebuild_with(&own);
+            let found = andaikan(tanya.sekarang, tanya.rancangan, &tanya.norma, &theirs, asked)?;
             for (dampak, one) in all.iter_mut().zip(&found) {
-                let mine = |b: &&Beda| own.binary_search(&b.orang).is_ok() && counted(b.orang as usize);
-                one.berubah.iter().filter(mine).for_each(|beda| dampak.add(one, beda));
+                let of_register = |b: &Beda| Beda { orang: own[b.orang as usize], ..*b };
+                let mine = one.berubah.iter().map(of_register).filter(|b| counted(b.orang as usize));
+                mine.for_each(|beda| dampak.add(one, &beda));
             }
         }
         all.iter_mut().for_each(|dampak| dampak.orang.sort_unstable_by_key(|o| o.baris));
