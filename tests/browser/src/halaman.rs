@@ -17,6 +17,7 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("mengapa", "·/mengapa"),
     ("mengapa-kp", "·/mengapa/kp-reguler"),
     ("mengapa-surat", "·/mengapa/kp-reguler/surat"),
+    ("beda-tafsir", "·/tafsir/pensiun.hak.aps"),
     ("bukti", "·/bukti"),
     ("buka", "·/buka"),
     ("siapa-melihat", "·/akses"),
@@ -36,10 +37,12 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("token", "/akun/token"),
     ("langkah-pertama", "/langkah-pertama"),
     ("penjagaan", "/penjagaan"),
+    ("penjagaan-jawaban", "/penjagaan?lihat=jawaban"),
     ("riwayat-lengkap", "/langkah-pertama/riwayat-lengkap"),
     ("tinjau-ulang", "/tinjau-ulang"),
     ("peraturan", "/peraturan"),
     ("akta", "/peraturan/PP-99-2000"),
+    ("norma-daftar", "/peraturan/norma"),
     ("norma", "/peraturan/norma/kp.reguler"),
     ("rancangan", "/peraturan/rancangan"),
     ("panduan", "/panduan/statistik"),
@@ -99,6 +102,15 @@ pub mod organisasi {
     pub const RALAT: &str = "main a[href*='ralat=']";
     /// From the history of a unit to the unit.
     pub const PETA: &str = "main .kepala .aksi a[href^='/organisasi?']";
+}
+
+pub mod rancangan {
+    pub const ALAMAT: &str = "/peraturan/rancangan";
+    pub const BERKAS: &str = "input[type=file][name=berkas]";
+    pub const SIMULASI: &str = "main a[href*='/andaikan']";
+    pub const KP_REGULER: &str = "main a[href*='norma=kp.reguler']";
+    /// Somebody whose answer changes.
+    pub const ORANG: &str = "section[aria-labelledby=pegawai] a[href^='/pegawai/']";
 }
 
 pub mod rangka {

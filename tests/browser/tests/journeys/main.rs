@@ -9,6 +9,7 @@ mod impor;
 mod langkah;
 mod masuk;
 mod papan_ketik;
+mod rancangan;
 mod saring;
 mod stage;
 mod tampilan;
@@ -35,6 +36,7 @@ const JOURNEYS: &[Journey<Stage>] = journeys![
     "saring_simpan_ekspor" => saring::kept_and_taken_along,
     "buka_data" => buka::opened_and_told,
     "langkah_pertama" => langkah::from_empty,
+    "rancangan" => rancangan::laid_over_people,
     "dua_jam" => waktu::both_clocks,
     "hp" => tampilan::phone,
     "tema_gelap" => tampilan::dark,
