@@ -121,7 +121,7 @@ pub enum Command {
         command: Paket,
     },
     /// Tanyakan satu norma tentang satu pegawai atau satu perkara, dengan alasannya.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D --berlaku 01-04-2027 --hukum 19-05-2025 --json\n  sinergi telaah pemberhentian.tmt --fakta tanggal_inkracht=2014-06-12 --fakta tanggal_keputusan_ptdh=2018-12-20\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D --simpan \"usul kenaikan pangkat\"\n\nKode keluar: 0 terjawab, apa pun jawabannya; 1 pegawai atau norma tidak ada; 2 salah pakai.\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D --berlaku 01-04-2027 --hukum 19-05-2025 --json\n  sinergi telaah pemberhentian.tmt --berlaku 01-12-2026 --fakta jenis_asn=PNS --fakta tanggal_inkracht=2014-06-12 --fakta tanggal_keputusan_berhenti=2018-12-20\n  sinergi telaah kp.reguler --nip 198203092005011004 --data D --simpan \"usul kenaikan pangkat\"\n\nKode keluar: 0 terjawab, apa pun jawabannya; 1 pegawai atau norma tidak ada; 2 salah pakai.\n")]
     Telaah(Telaah),
     /// Daftar bukti telaah yang tersimpan, atau yang perlu ditinjau ulang.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi bukti --data D\n  sinergi bukti --data D --terkena --json\n")]

@@ -245,7 +245,12 @@ pub fn what_if(args: &Andaikan) -> Result<ExitCode> {
     for one in &found {
         crate::out!("\n{}: {} orang berubah jawabannya", one.norma, say::angka(one.orang.len() as u64));
         for ((a, b), n) in one.perubahan() {
-            crate::out!("  {:>9}  {} → {}", say::angka(n), a.label(), b.label());
+            let turn = if a == b {
+                format!("{}, nilainya lain", a.label())
+            } else {
+                format!("{} → {}", a.label(), b.label())
+            };
+            crate::out!("  {:>9}  {turn}", say::angka(n));
         }
         crate::out!("  sebab:");
         one.menurut_sebab().iter().for_each(|(cause, n)| crate::out!("  {:>9}  {cause}", say::angka(*n)));
@@ -262,7 +267,11 @@ pub fn what_if(args: &Andaikan) -> Result<ExitCode> {
 fn draft(path: &Path) -> Result<Pack> {
     let own = paket::files(None)?;
     let files = if path.is_dir() {
-        Ok(tumpang(&own, &paket::files(Some(path))?))
+        let draft = paket::files(Some(path))?;
+        if draft.is_empty() {
+            bail!("Folder {} tidak berisi akta; letakkan drafnya di NAMA-AKTA/akta.toml.", path.display());
+        }
+        Ok(tumpang(&own, &draft))
     } else {
         let text = std::fs::read_to_string(path)
             .with_context(|| format!("Draf {} tidak dapat dibaca", path.display()))?;

@@ -120,7 +120,9 @@ fn keep<'q>(
 }
 
 fn holder(conn: &mut store::Conn, nip: &str) -> Result<PegawaiId> {
-    let id = store::people::holder(conn, nip, store::schema::CLAIM_NIP).map_err(told)?;
+    // As pages show it: in groups.
+    let plain: String = nip.split_whitespace().collect();
+    let id = store::people::holder(conn, &plain, store::schema::CLAIM_NIP).map_err(told)?;
     id.ok_or_else(|| anyhow!("Tidak ada pegawai dengan NIP {nip} di sini."))
 }
 

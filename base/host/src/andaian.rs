@@ -108,6 +108,7 @@ impl Dampak {
         let name = match place {
             SUBJEK => "subjek",
             LUAR => "norma lain",
+            TANPA if beda.dari == beda.jadi => "nilainya",
             TANPA => "berlakunya norma",
             place => parts.get(usize::from(place)).map_or("subjek", |kunci| kunci),
         };

@@ -208,7 +208,7 @@ pub type Changed<'v> = (&'v NormVersion, Option<Meaning>);
 /// Compares versions of the law in receipts with a pack, each once.
 pub struct Reading<'p> {
     pack: &'p Pack,
-    read: HashMap<(Jenis, String, Date, Date, String), Option<Meaning>>,
+    read: HashMap<(Jenis, String, Date, String), Option<Meaning>>,
 }
 
 impl<'p> Reading<'p> {
@@ -248,12 +248,12 @@ impl<'p> Reading<'p> {
         !changed.is_empty() && keadaan(&changed) != done.tutup.keadaan
     }
 
+    /// With all law known today: an act of last month is what a receipt of last year is looked at again for.
     fn now(&mut self, bukti: &Bukti, jenis: Jenis, used: &NormVersion) -> Option<Meaning> {
-        let (known, region) = (bukti.hukum_diketahui, bukti.wilayah.clone());
         let pack = self.pack;
-        let key = (jenis, used.kunci.clone(), used.hukum, known, region);
-        let read = self.read.entry(key).or_insert_with_key(|(jenis, kunci, hukum, known, region)| {
-            let book = pack.book(Some(*known), Some(region.as_str()).filter(|r| !r.is_empty()));
+        let key = (jenis, used.kunci.clone(), used.hukum, bukti.wilayah.clone());
+        let read = self.read.entry(key).or_insert_with_key(|(jenis, kunci, hukum, region)| {
+            let book = pack.book(None, Some(region.as_str()).filter(|r| !r.is_empty()));
             meaning(&book, *jenis, kunci, *hukum)
         });
         read.clone()

@@ -3,15 +3,16 @@
 
 use crate::kolom::{Kolom, Muat};
 use crate::pack::{Ask, Pack};
+use crate::plan::Bentuk;
 use crate::saring::{Saringan, TANPA, Tapis};
 use crate::terbuka::Terbuka;
-use crate::value::Type;
+use crate::value::{Type, Value};
 use crate::verdict::Kode;
 use crate::vocabulary::{FaktaId, JenisId, Vocabulary};
 use kernel::Date;
 use rayon::prelude::*;
 
-/// One person whose answer changes.
+/// One person whose answer changes: the verdict, or the value under the same verdict.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Beda {
     /// Row of the person.
@@ -35,7 +36,7 @@ pub struct Andaian {
     pub bagian_dari: Vec<Box<str>>,
     /// Keys of its parts under the draft, as `penentu_jadi` numbers them.
     pub bagian_jadi: Vec<Box<str>>,
-    /// People whose answer changes, in order of rows.
+    /// People whose answer changes, in order of rows; those whose value alone does among them.
     pub berubah: Vec<Beda>,
     /// How many people go from each answer (first) to each (second), unchanged ones included.
     pub hitung: [[u32; 6]; 6],
@@ -75,13 +76,17 @@ pub fn andaikan(
 }
 
 fn one(base: &Pack, draft: &Pack, kunci: &str, kolom: &Kolom, tanya: Tanya<'_>) -> Andaian {
-    let (before, bagian_dari) = asked(base, kunci, kolom, tanya);
-    let (after, bagian_jadi) = asked(draft, kunci, kolom, tanya);
+    let (before, bagian_dari, nilai_dari) = asked(base, kunci, kolom, tanya);
+    let (after, bagian_jadi, nilai_jadi) = asked(draft, kunci, kolom, tanya);
+    let other_value = |row: usize| match (&nilai_dari, &nilai_jadi) {
+        (Some(before), Some(after)) => before[row] != after[row],
+        _ => false,
+    };
     let mut made = Andaian { kunci: kunci.into(), bagian_dari, bagian_jadi, ..Andaian::default() };
     const CHUNK: usize = 1 << 16;
     let parts: Vec<(Vec<Beda>, [u32; 36])> = (0..kolom.len().div_ceil(CHUNK))
         .into_par_iter()
-        .map(|i| compared(&before, &after, i * CHUNK..kolom.len().min((i + 1) * CHUNK)))
+        .map(|i| compared(&before, &after, &other_value, i * CHUNK..kolom.len().min((i + 1) * CHUNK)))
         .collect();
     for (changed, counts) in parts {
         made.berubah.extend(changed);
@@ -92,13 +97,18 @@ fn one(base: &Pack, draft: &Pack, kunci: &str, kolom: &Kolom, tanya: Tanya<'_>) 
     made
 }
 
-fn compared(before: &Saringan, after: &Saringan, rows: std::ops::Range<usize>) -> (Vec<Beda>, [u32; 36]) {
+fn compared(
+    before: &Saringan,
+    after: &Saringan,
+    other_value: &impl Fn(usize) -> bool,
+    rows: std::ops::Range<usize>,
+) -> (Vec<Beda>, [u32; 36]) {
     let mut changed = Vec::new();
     let mut counts = [0u32; 64];
     let (a, b) = (&before.kode[rows.clone()], &after.kode[rows.clone()]);
     for ((row, &from), &to) in rows.zip(a).zip(b) {
         counts[usize::from((from & 7) << 3 | (to & 7))] += 1;
-        if from != to {
+        if from != to || other_value(row) {
             changed.push(Beda {
                 orang: row as u32,
                 dari: Kode::from_byte(from),
@@ -111,18 +121,24 @@ fn compared(before: &Saringan, after: &Saringan, rows: std::ops::Range<usize>) -
     (changed, std::array::from_fn(|n| counts[(n / 6) << 3 | (n % 6)]))
 }
 
-/// Answers and keys of parts; a norm that does not hold concerns nobody.
-fn asked(pack: &Pack, kunci: &str, kolom: &Kolom, tanya: Tanya<'_>) -> (Saringan, Vec<Box<str>>) {
+/// Answers, keys of parts, and values of a norm that gives values.
+type Ditanya = (Saringan, Vec<Box<str>>, Option<Vec<Option<Value>>>);
+
+/// What a norm says of everybody; one that does not hold concerns nobody.
+fn asked(pack: &Pack, kunci: &str, kolom: &Kolom, tanya: Tanya<'_>) -> Ditanya {
     let ask = Ask { wilayah: tanya.wilayah, ..Ask::on(kunci, tanya.hari) };
     let Some(plan) = pack.plan(&ask) else {
         let n = kolom.len();
-        return (Saringan { kode: vec![Kode::TidakBerlaku as u8; n], penentu: vec![TANPA; n] }, Vec::new());
+        let nobody = Saringan { kode: vec![Kode::TidakBerlaku as u8; n], penentu: vec![TANPA; n] };
+        return (nobody, Vec::new(), None);
     };
     let book = pack.book(None, tanya.wilayah);
     let open = tanya.terbuka.then(|| Terbuka::of(&plan, &pack.words));
     let plan = open.as_ref().map_or(&*plan, |open| &open.plan);
     let keys = plan.langkah.iter().map(|s| s.kunci.clone()).collect();
-    (Tapis::susun(plan, &book, &pack.words, tanya.hari, tanya.hari).jalan(kolom), keys)
+    let tapis = Tapis::susun(plan, &book, &pack.words, tanya.hari, tanya.hari);
+    let nilai = (plan.bentuk != Bentuk::Syarat).then(|| tapis.nilai(kolom).1);
+    (tapis.jalan(kolom), keys, nilai)
 }
 
 /// Columns go by number: what the people were read with must be the beginning of what the draft says.

@@ -215,6 +215,12 @@ fn columns(
                         Column::Apart
                     }
                     Some(id) => Column::Fakta(id),
+                    None if name.contains(';') => {
+                        wrong.push(format!(
+                            "{berkas} baris {baris}: pakai koma sebagai pemisah kolom, bukan titik koma."
+                        ));
+                        Column::Apart
+                    }
                     None => {
                         wrong.push(format!(
                             "{berkas} baris {baris}: kolom {name} bukan fakta dalam kosakata."

@@ -93,6 +93,13 @@ pub fn read(files: &[(String, String)], complaints: &Complaints) -> Option<Raw> 
     Some(Raw { header, words, akta })
 }
 
+/// Files of a pack that stand in no folder.
+const ROOT: [&str; 3] = ["paket.toml", "kosakata.toml", "layanan.toml"];
+
+fn is_law(path: &str) -> bool {
+    path.ends_with(".toml") || path.ends_with(".csv")
+}
+
 /// Reads the acts among some files.
 pub(crate) fn acts(
     files: &[(String, String)],
@@ -105,6 +112,10 @@ pub(crate) fn acts(
     sorted.sort_by_key(|f| (folder(&f.0), !is_head(&f.0, folder(&f.0)), &f.0));
     for (path, text) in sorted {
         let inside = folder(path);
+        if inside.is_empty() && !ROOT.contains(&path.as_str()) && is_law(path) {
+            let at = At { berkas: path.as_str().into(), baris: 1 };
+            complaints.add(&at, "berkas ini tidak di dalam folder akta; letakkan di NAMA-AKTA/akta.toml.");
+        }
         if inside.is_empty() || matches!(inside, "tabel" | "kasus" | "pasal") {
             continue;
         }

@@ -132,6 +132,30 @@ fn who_changes_and_which_part_decides() {
 }
 
 #[test]
+fn a_value_that_changes_under_the_same_verdict_is_a_change() {
+    let nilai = |tahun: u8| {
+        format!(
+            "[akta]\nid = \"PP-2\"\njenis = \"PP\"\nsebutan = \"PP 2\"\ntentang = \"x\"\ndiundangkan = 2000-01-01\n\
+             mulai = 2000-01-01\nkepastian = \"seen\"\nsumber = \"uji\"\n[[norma]]\nkunci = \"hari_naik\"\n\
+             judul = \"hari naik\"\nbentuk = \"tanggal\"\ndasar = \"Pasal 1\"\nnilai = \"tambah_tahun(tmt, {tahun})\"\n"
+        )
+    };
+    let with = |tahun| tumpang(&base(), &files(&[("PP-2/akta.toml", &nilai(tahun))]));
+    let (now, draft) = (load(&with(4)), load(&with(5)));
+    let person = |cell: &str| {
+        let mut potret = Potret::blank(&now.words);
+        let id = now.words.find("tmt").expect("a fact");
+        potret.set(id, now.words.parse_known(id, cell).expect("a cell"));
+        potret
+    };
+    let people = ["2020-04-01", "?", "-", "2024-02-29"].map(person);
+    let got = ask(&now, &draft, "hari_naik", &people, "2026-04-01");
+    let rows: Vec<(u32, Kode, Kode)> = got.berubah.iter().map(|b| (b.orang, b.dari, b.jadi)).collect();
+    assert_eq!(rows, [(0, Kode::Lulus, Kode::Lulus), (3, Kode::Lulus, Kode::Lulus)]);
+    assert_eq!(ask(&now, &load(&with(4)), "hari_naik", &people, "2026-04-01").berubah, []);
+}
+
+#[test]
 fn a_draft_that_calls_facts_otherwise_is_refused() {
     let now = load(&base());
     let kolom = Kolom::new(&now.words, 3);

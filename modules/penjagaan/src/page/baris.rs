@@ -5,7 +5,7 @@ use crate::view::BarisJaga;
 use host::jaga::Alasan;
 use host::{Action, Ctx, Reach, tanggal};
 use law::Kode;
-use law::jaga::{Jaga, Sebab};
+use law::jaga::{Jaga, Sebab, Syarat};
 use std::collections::HashMap;
 
 /// One person of the list.
@@ -67,14 +67,23 @@ pub fn baris<'p>(
             (None, Some(jaga)) => alasan.of(&jaga),
             (None, None) => None,
         };
-        let said = |why: Sebab| if why.kurang.is_empty() { why.bunyi } else { why.kurang.join(", ") };
+        let failed = match orang.jawab {
+            Some(kode) => kode == Kode::Gagal,
+            None => orang.jaga.is_some_and(|j| j.syarat == Syarat::Belum),
+        };
+        // What the law says is the condition, not how it stands.
+        let said = |why: Sebab| match why.kurang.is_empty() {
+            true if failed && !why.bunyi.is_empty() => format!("tidak terpenuhi: {}", why.bunyi),
+            true => why.bunyi,
+            false => format!("belum diketahui: {}", why.kurang.join(", ")),
+        };
         let hari = orang.jaga.and_then(|j| j.hari);
         let usul = hari.zip(asked.layanan.usul_hari);
         BarisJaga {
             name: register.nama(i).to_owned(),
             nip: register.nip(i).to_owned(),
             href: opens.then(|| asked.person(i, "")),
-            why_href: opens.then(|| asked.person(i, &format!("/mengapa/{}", asked.layanan.kunci))),
+            why_href: opens.then(|| asked.why(i, hari.filter(|_| orang.jawab.is_none()))),
             unit: asked.world.unit_of(i).to_owned(),
             dijaga: orang.jaga.is_some(),
             hari: hari.map(tanggal),

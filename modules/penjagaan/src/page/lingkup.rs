@@ -157,6 +157,18 @@ impl<'a> Lingkup<'a> {
         url::link(&format!("/pegawai/{}{more}", self.world.register.id[i]), &pairs)
     }
 
+    /// Why the service answers about a person, on the day the list speaks of: that of a right; until
+    /// something ends nothing is to be told but today.
+    pub fn why(&self, i: usize, day: Option<Date>) -> String {
+        let path = format!("/pegawai/{}/mengapa/{}", self.world.register.id[i], self.layanan.kunci);
+        let ahead = |day: &Date| self.macam == Macam::Hak && *day > self.world.as_of.effective;
+        let Some(day) = day.filter(ahead) else {
+            return self.person(i, &format!("/mengapa/{}", self.layanan.kunci));
+        };
+        let day = day.to_string();
+        url::link(&path, &[("berlaku", &day), ("diketahui", self.ctx.query("diketahui"))])
+    }
+
     /// Whether this visitor serves several instansi.
     fn several(&self) -> bool {
         self.world.tenants.len() > 1 && self.ctx.visitor.as_ref().is_some_and(|v| v.instansi.is_empty())

@@ -49,7 +49,7 @@ pub fn rekap(view: &DaftarView, rekap: &RekapView) -> Markup {
         Kolom::new("Jawaban").phone(Phone::Full).class("kata"),
         Kolom::new("Pegawai").numeric().class("utas"),
         Kolom::new("Bagian").numeric().phone(Phone::Hidden).class("utas"),
-        Kolom::new("Terutama karena").class("kalimat"),
+        Kolom::new("Paling sering ditentukan syarat").class("kalimat"),
     ];
     let mut rows: Vec<Baris> = rekap.rows.iter().map(|row| one(rekap, row)).collect();
     rows.push(Baris::new(vec![

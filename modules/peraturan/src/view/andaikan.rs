@@ -209,6 +209,9 @@ fn nobody() -> Markup {
 }
 
 fn turn(from: Kode, to: Kode) -> Markup {
+    if from == to {
+        return html! { (from.label()) ", " b { "nilainya lain" } };
+    }
     html! { (from.label()) " " span aria-hidden="true" { "→" } span class="sr" { "menjadi" } " " b { (to.label()) } }
 }
 
