@@ -7,6 +7,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use kernel::Date;
 use law::Pack;
 use law::bundle::Bundle;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -41,9 +42,26 @@ fn checked(files: &[(String, String)]) -> Result<Pack> {
     })
 }
 
+/// More of a file than this is not read: nothing of the law is that long.
+const MOST: u64 = 64 << 20;
+
+/// The text of a file; one without end is read no further than needed to refuse it.
+pub fn text(path: &Path) -> Result<String> {
+    let failed = || format!("{} tidak dapat dibaca", path.display());
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)
+        .with_context(failed)?
+        .take(MOST + 1)
+        .read_to_end(&mut bytes)
+        .with_context(failed)?;
+    if bytes.len() as u64 > MOST {
+        bail!("{} lebih besar dari {} MiB.", path.display(), MOST >> 20);
+    }
+    String::from_utf8(bytes).map_err(|_| anyhow!("{} bukan teks UTF-8.", path.display()))
+}
+
 fn bundle(path: &Path) -> Result<Bundle> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("Paket {} tidak dapat dibaca", path.display()))?;
+    let text = text(path)?;
     Bundle::read(&text).map_err(|sentence| anyhow!("{}: {sentence}", path.display()))
 }
 
@@ -52,9 +70,7 @@ pub fn tables(root: &Path, path: &Path, kinds: &[&str]) -> Result<Vec<(String, S
     let failed = || format!("{} tidak dapat dibaca", path.display());
     if !path.is_dir() {
         let below = path.strip_prefix(root).ok().filter(|p| !p.as_os_str().is_empty()).unwrap_or(path);
-        let bytes = std::fs::read(path).with_context(failed)?;
-        let text = String::from_utf8(bytes).map_err(|_| anyhow!("{} bukan teks UTF-8.", path.display()))?;
-        return Ok(vec![(below.to_string_lossy().replace('\\', "/"), text)]);
+        return Ok(vec![(below.to_string_lossy().replace('\\', "/"), text(path)?)]);
     }
     let mut entries: Vec<PathBuf> =
         std::fs::read_dir(path).with_context(failed)?.flatten().map(|e| e.path()).collect();

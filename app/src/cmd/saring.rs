@@ -273,8 +273,7 @@ fn draft(path: &Path) -> Result<Pack> {
         }
         Ok(tumpang(&own, &draft))
     } else {
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("Draf {} tidak dapat dibaca", path.display()))?;
+        let text = paket::text(path)?;
         Rancangan::read(&path.display().to_string(), &text).map(|draft| draft.di_atas(&own))
     };
     files.and_then(|files| Pack::load(&files)).map_err(|wrong| {

@@ -13,7 +13,7 @@ use serde_json::json;
 use std::fs::File;
 use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use store::derive::hex;
 
 /// Drafts kept of one instansi.
@@ -56,6 +56,8 @@ pub enum Ditolak {
 pub struct Rak {
     gate: Gate,
     made: Mutex<Vec<Made>>,
+    /// What drafts are asked on: everybody else's pages keep the other cores.
+    own: OnceLock<Option<rayon::ThreadPool>>,
 }
 
 /// A draft made into a pack over the files of another.
@@ -67,7 +69,7 @@ struct Made {
 
 impl Default for Rak {
     fn default() -> Rak {
-        Rak { gate: Gate::new(1, SEATS), made: Mutex::default() }
+        Rak { gate: Gate::new(1, SEATS), made: Mutex::default(), own: OnceLock::new() }
     }
 }
 
@@ -99,6 +101,17 @@ impl Hall {
         all.insert(0, Made { id: kepala.id.clone(), below, hukum: hukum.clone() });
         all.truncate(MADE);
         Ok(hukum)
+    }
+
+    /// Asks about a draft: one at a time, and not on the threads that serve everybody else. `None` when others
+    /// wait already.
+    pub fn on_rancangan<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Option<T> {
+        let _pass = self.rancangan.gate.enter()?;
+        let made = || rayon::ThreadPoolBuilder::new().num_threads(1).build().ok();
+        Some(match self.rancangan.own.get_or_init(made) {
+            Some(pool) => pool.install(work),
+            None => work(),
+        })
     }
 
     /// Keeps a draft that was read; the oldest of its instansi make room.

@@ -63,7 +63,12 @@ impl Bagian {
 /// Whether an entry speaks of something that is hidden as a whole: then neither its paper nor whom it is
 /// about is told where entries are listed.
 pub fn guarded(entry: &Entry) -> bool {
-    entry.acts.iter().any(|(_, fact)| Bagian::of(fact.kind).is_some())
+    let says = |name: &str, text: Option<&str>| {
+        entry.notes.iter().any(|(note, said)| &**note == name && text.is_none_or(|text| text == &**said))
+    };
+    // A position chosen about somebody is known to exist only to those who may see what it rests on.
+    let chosen = says("pilih_tafsir", None) && says("tertutup", Some("dipakai"));
+    chosen || entry.acts.iter().any(|(_, fact)| Bagian::of(fact.kind).is_some())
 }
 
 /// What a reader sees of one person.

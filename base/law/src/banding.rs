@@ -112,16 +112,14 @@ fn beda((akta, jenis, kunci): &Key, apa: Apa) -> Beda {
 
 fn contents(pack: &Pack) -> BTreeMap<Key, Isi<'_>> {
     let mut all = BTreeMap::new();
+    let mut times: BTreeMap<(Box<str>, &'static str, Box<str>), usize> = BTreeMap::new();
     for (id, act) in pack.akta.iter() {
         let mut put = |jenis: &'static str, kunci: &str, isi| {
             // Several versions of one key in one act are told apart by their order.
-            let same = |n: usize| {
-                (id.to_string(), jenis, if n == 0 { kunci.to_owned() } else { format!("{kunci} ({n})") })
-            };
-            let free = (0..).map(same).find(|key| !all.contains_key(key));
-            if let Some(key) = free {
-                all.insert(key, isi);
-            }
+            let seen = times.entry((id.clone(), jenis, kunci.into())).or_default();
+            let name = if *seen == 0 { kunci.to_owned() } else { format!("{kunci} ({seen})") };
+            *seen += 1;
+            all.insert((id.to_string(), jenis, name), isi);
         };
         put("akta", id, Isi::Akta(act));
         act.norma.iter().for_each(|n| put("norma", &n.kunci, Isi::Norma(n)));

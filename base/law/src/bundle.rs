@@ -7,6 +7,8 @@ use serde_json::{Value as Json, json};
 
 /// What a file may be at most.
 const BYTES: usize = 64 << 20;
+/// Braces and brackets in it, those of the law included; the national pack has some thousands.
+const PIECES: usize = 100_000;
 const FORMAT: &str = "sinergi-paket-1";
 
 /// A pack as one file.
@@ -61,6 +63,10 @@ impl Bundle {
     pub fn read(text: &str) -> Result<Bundle, String> {
         if text.len() > BYTES {
             return Err(format!("berkas paket lebih besar dari {} MiB.", BYTES >> 20));
+        }
+        // Every part of a value takes many times its letters; a pack is a few long texts.
+        if text.bytes().filter(|b| matches!(b, b'{' | b'[')).count() > PIECES {
+            return Err("berkas ini bukan paket peraturan (terlalu banyak bagian).".to_owned());
         }
         let whole: Json = serde_json::from_str(text)
             .map_err(|_| "berkas ini bukan paket peraturan (bukan JSON).".to_owned())?;

@@ -5,7 +5,7 @@ use crate::act::{Bagian, Fields, NormDef, Peran, Span};
 use crate::book::{Book, Citation, NormBody, Version};
 use crate::expr::{self, Expr};
 use crate::number::Exact;
-use crate::plan::{Arg, Bentuk, Cond, Ex, Isi, Lookup, NormRef, ParamUse, Piece, Plan, Step, Waktu};
+use crate::plan::{Arg, Bentuk, Cond, Ex, Isi, Lookup, NormRef, ParamUse, Piece, Plan, Step, Waktu, ukuran};
 use crate::reader::{At, Said};
 use crate::value::{Type, Value};
 use crate::vocabulary::{FaktaId, Vocabulary};
@@ -19,6 +19,12 @@ pub type Trouble = (At, String);
 
 /// How many norms may refer to one another in a row.
 const CHAIN: usize = 16;
+/// Parts a norm may have.
+const PARTS: usize = 100;
+/// Levels of nesting, norms asked on the way included: a thread's stack holds several times as many.
+const NESTED: usize = 100;
+/// What there may be to look at for one answer.
+const WORK: usize = 20_000;
 /// How many norms answering one may take, each counted as often as it is asked.
 const ASKED: usize = 2000;
 
@@ -159,6 +165,14 @@ impl Compiler<'_> {
             let sentence = format!("norma {kunci} merujuk terlalu banyak norma lain; paling banyak {ASKED}.");
             return Err((self.at.clone(), sentence));
         }
+        let whole = subjek.as_ref().map(|(cond, _)| cond);
+        let ukuran = ukuran::of_parts(whole, &langkah, nilai.as_ref(), peralihan.as_ref());
+        if langkah.len() > PARTS || ukuran.dalam > NESTED || ukuran.beban > WORK {
+            let sentence = format!(
+                "norma {kunci} terlalu besar; paling banyak {PARTS} bagian, {NESTED} tingkat hitungan, dan {WORK} langkah beserta norma dan tabel yang dirujuknya."
+            );
+            return Err((self.at.clone(), sentence));
+        }
         let bulat = fields.get("bulat").and_then(|s| s.text.parse().ok());
         Ok(Plan {
             kunci: kunci.into(),
@@ -181,6 +195,7 @@ impl Compiler<'_> {
             fakta: all.fakta.into_iter().collect(),
             norma: all.asked + 1,
             tingkat: all.levels + 1,
+            ukuran,
         })
     }
 

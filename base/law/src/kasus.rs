@@ -76,6 +76,13 @@ pub fn read(pack: &Pack, berkas: &str, text: &str) -> Result<Vec<Kasus>, Vec<Str
         return Err(vec![format!("{berkas}: lebih besar dari {} MiB.", BYTES >> 20)]);
     }
     let text = text.trim_start_matches('\u{feff}');
+    let odd = |line: &str| line.chars().any(|c| c.is_control() && c != '\t' && c != '\r');
+    if let Some(at) = text.split('\n').position(odd) {
+        return Err(vec![format!(
+            "{berkas} baris {}: ada karakter kendali; simpan lagi sebagai CSV biasa.",
+            at + 1
+        )]);
+    }
     if skenario::marked(text) {
         return skenario::read(pack, berkas, text);
     }
@@ -132,6 +139,9 @@ pub fn read(pack: &Pack, berkas: &str, text: &str) -> Result<Vec<Kasus>, Vec<Str
         }
     }
     twice(berkas, &list, &mut wrong);
+    if list.is_empty() && wrong.is_empty() {
+        wrong.push(format!("{berkas}: tidak ada satu kasus pun."));
+    }
     if wrong.is_empty() { Ok(list) } else { Err(wrong) }
 }
 

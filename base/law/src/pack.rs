@@ -8,7 +8,7 @@ use crate::explanation::{Answer, Clocks};
 use crate::layanan::{self, Layanan};
 use crate::load::{self, Header};
 use crate::plan::Plan;
-use crate::plan::refs::{Refs, circle};
+use crate::plan::refs::{Refs, circle, too_deep};
 use crate::potret::Potret;
 use crate::reader::{At, Complaints};
 use crate::telaah;
@@ -246,8 +246,16 @@ fn check(book: &Book, words: &Vocabulary, norms: impl Fn(&str) -> bool, complain
         let at = book.norma[&keys[0]].first().map(|v| book.akta[&v.akta].norma[v.place].at.clone());
         let sentence = format!("norma saling merujuk tanpa akhir, juga antar masa: {}.", keys.join(" → "));
         complaints.add(&at.unwrap_or_default(), sentence);
+    } else if let Some(kunci) = too_deep(&asked, LEVELS) {
+        let at = book.norma[kunci].first().map(|v| book.akta[&v.akta].norma[v.place].at.clone());
+        let sentence =
+            format!("norma {kunci} merujuk lebih dari {LEVELS} tingkat norma, peralihan dihitung.");
+        complaints.add(&at.unwrap_or_default(), sentence);
     }
 }
+
+/// Levels of norms asked one from another, also by way of transitional tables.
+const LEVELS: usize = 24;
 
 /// SHA-256 over every file of the law by path; golden cases are no law.
 pub fn hash(files: &[(String, String)]) -> [u8; 32] {

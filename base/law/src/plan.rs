@@ -1,6 +1,7 @@
 //! One norm at one law date, every name looked up and every type checked: what both evaluators run.
 
 pub mod refs;
+pub mod ukuran;
 
 use crate::act::Span;
 use crate::book::Citation;
@@ -96,6 +97,8 @@ pub struct Plan {
     pub norma: usize,
     /// How many levels of norms, itself included.
     pub tingkat: usize,
+    /// How deep it nests and how much there is to look at, nested norms included.
+    pub ukuran: ukuran::Ukuran,
 }
 
 /// Which law date a norm is asked at.

@@ -102,6 +102,30 @@ pub fn circle(all: &Refs) -> Option<Vec<Box<str>>> {
     None
 }
 
+/// A norm from which more than so many levels of norms are asked, whatever their law dates; of norms without
+/// a circle.
+pub fn too_deep(all: &Refs, most: usize) -> Option<&str> {
+    let mut height: BTreeMap<&str, usize> = BTreeMap::new();
+    for start in all.keys() {
+        // Norms to be looked at, and those whose own were looked at already.
+        let mut open: Vec<(&str, bool)> = vec![(start, false)];
+        while let Some((key, ready)) = open.pop() {
+            let own = following(all, key);
+            if ready {
+                let below = own.iter().filter_map(|k| height.get(k)).max().copied().unwrap_or(0);
+                if below + 1 > most {
+                    return Some(key);
+                }
+                height.insert(key, below + 1);
+            } else if !height.contains_key(key) {
+                open.push((key, true));
+                open.extend(own.into_iter().map(|k| (k, false)));
+            }
+        }
+    }
+    None
+}
+
 fn following<'a>(all: &'a Refs, key: &str) -> Vec<&'a str> {
     all.get(key).map_or(Vec::new(), |keys| keys.iter().map(|k| &**k).collect())
 }

@@ -5,7 +5,7 @@ use crate::kata;
 use crate::view::{self, TinjauBaris, TinjauView};
 use host::bukti::Reading;
 use host::sight::Bagian;
-use host::{Answer, Ctx, Problem, World, html};
+use host::{Action, Answer, Ctx, Problem, Reach, World, html};
 use law::Pack;
 use law::receipt::Tertutup;
 use std::cmp::Reverse;
@@ -152,7 +152,11 @@ fn sentence(c: &Correction) -> String {
 /// The rows of a page for whoever asks, and where the next one begins.
 fn visible(ctx: &Ctx, world: &World, pack: &Pack, looked: Looked) -> (Vec<TinjauBaris>, Option<Place>) {
     let sees = ctx.sees(world);
-    let theirs = |found: &Found| world.register.find(found.bukti.pegawai).filter(|&i| sees(i));
+    // That something closed was corrected is told to those only who may open it.
+    let opens = ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::Buka) != Reach::None);
+    let told = |bukti: &Bukti| opens || Tertutup::parse(&bukti.tertutup) != Tertutup::Dipakai;
+    let theirs =
+        |found: &Found| world.register.find(found.bukti.pegawai).filter(|&i| sees(i) && told(&found.bukti));
     let mut all = looked.found.into_values().filter_map(|found| Some((theirs(&found)?, found)));
     let (mut rows, mut last) = (Vec::new(), None);
     for (i, found) in all.by_ref().take(ROWS) {

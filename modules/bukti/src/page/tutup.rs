@@ -14,6 +14,10 @@ use store::pejabat::tinjau::NewTutup;
 pub fn tutup(ctx: &mut Ctx) -> Answer {
     let (world, i, id) = person(ctx)?;
     let read = read(ctx, id)?;
+    if ctx.visitor()?.pegawai == Some(id) {
+        let sentence = "Tinjau ulang tentang diri sendiri ditutup oleh petugas lain.";
+        return Err(Problem::Refused("TINJAU-01", sentence.into()));
+    }
     if read.closed() {
         let sentence =
             "Bukti ini memakai data disiplin. Buka data itu dahulu dengan alasan, lalu tutup butirnya.";

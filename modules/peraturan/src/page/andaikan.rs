@@ -18,6 +18,8 @@ use web::url;
 const PEOPLE: usize = 50;
 /// Units that are shown.
 const UNITS: usize = 60;
+/// Readers of figures only learn nothing of fewer people than this: a question about few is one about a person.
+const FEW: u64 = 5;
 /// Days ahead that are offered.
 const DAYS: usize = 3;
 
@@ -41,17 +43,20 @@ pub fn page(ctx: &mut Ctx) -> Answer {
     let pilih = tanya.chosen()?;
     let sees = ctx.sees(&world);
     let counted = |i: usize| world.register.active[i] && sees(i);
+    let everybody: Vec<bool> = (0..world.register.len()).map(counted).collect();
+    let isi = tanya.answered(pilih, &everybody)?;
     let page = AndaikanView {
         dasar: alamat,
         nama,
         hari,
-        dihitung: (0..world.register.len()).filter(|&i| counted(i)).count() as u64,
+        dihitung: everybody.iter().filter(|counted| **counted).count() as u64,
         norma: tanya.choices(),
         pilih: pilih.unwrap_or("").to_owned(),
         keep: ctx.clocks.keep(),
         mendatang: tanya.ahead(),
         tertutup: tanya.closed(),
-        isi: tanya.answered(pilih, counted),
+        samar: (!tanya.named()).then_some(FEW),
+        isi,
     };
     let trail = [HOME, LIBRARY, ("Rancangan", RANCANGAN), ("Bandingkan", &page.dasar)];
     Ok(html(view::andaikan(&ctx.frame_at("Simulasi", &trail, &["norma"]), &page)))
@@ -103,29 +108,44 @@ impl Tanya<'_> {
         all.map(|f| f.label.to_string()).collect()
     }
 
-    fn answered(&self, pilih: Option<&str>, counted: impl Fn(usize) -> bool) -> IsiAndaian {
+    /// Whether people may be told by name.
+    fn named(&self) -> bool {
+        self.ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::DaftarPegawai) != Reach::None)
+    }
+
+    /// Whether so many may be told of.
+    fn told(&self, n: u64) -> bool {
+        n >= FEW || self.named()
+    }
+
+    fn answered(&self, pilih: Option<&str>, counted: &[bool]) -> Result<IsiAndaian, Problem> {
         let asked = Pengandaian {
             sekarang: self.sekarang,
             rancangan: self.rancangan,
             norma: pilih.map_or_else(|| layanan(self.sekarang, self.rancangan), |one| vec![one]),
             tertutup: false,
         };
-        match (self.world.andaikan(&asked, counted), pilih) {
+        let world = self.world;
+        let found = self.ctx.hall.on_rancangan(|| world.andaikan(&asked, |i| counted[i]));
+        Ok(match (found.ok_or(Problem::Busy)?, pilih) {
             (Err(why), _) => IsiAndaian::Tidak(why),
             (Ok(all), None) => IsiAndaian::Ringkas(all.iter().map(|one| self.service(one)).collect()),
             (Ok(all), Some(_)) => {
-                IsiAndaian::Satu(Box::new(all.first().map(|one| self.single(one)).unwrap_or_default()))
+                let told = all.first().filter(|one| self.told(one.orang.len() as u64));
+                IsiAndaian::Satu(Box::new(told.map(|one| self.single(one)).unwrap_or_default()))
             }
-        }
+        })
     }
 
     fn service(&self, one: &Dampak) -> BarisLayanan {
+        let orang = Some(one.orang.len() as u64).filter(|n| self.told(*n)).unwrap_or(0);
+        let turns = one.perubahan().into_iter().map(|((a, b), n)| (a, b, n));
         BarisLayanan {
             nama: self.called(&one.norma),
             href: self.link(&one.norma, &[]),
             norma: one.norma.clone(),
-            orang: one.orang.len() as u64,
-            perubahan: one.perubahan().into_iter().map(|((a, b), n)| (a, b, n)).collect(),
+            orang,
+            perubahan: turns.filter(|(_, _, n)| self.told(*n)).collect(),
         }
     }
 
@@ -139,7 +159,7 @@ impl Tanya<'_> {
     }
 
     fn single(&self, one: &Dampak) -> Satu {
-        let named = self.ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::DaftarPegawai) != Reach::None);
+        let named = self.named();
         let list = |more: &[(&str, &str)]| named.then(|| format!("{}#pegawai", self.link(&one.norma, more)));
         let mut units: Vec<_> = one.menurut_unit(self.world).into_iter().collect();
         units.sort_by_key(|((_, unit), n)| (std::cmp::Reverse(*n), *unit));
@@ -150,8 +170,9 @@ impl Tanya<'_> {
         };
         let mut by_instansi: BTreeMap<&str, u64> = BTreeMap::new();
         units.iter().for_each(|((id, _), n)| *by_instansi.entry(id).or_default() += n);
-        let mut governments: Vec<(String, u64)> =
-            by_instansi.into_iter().filter(|_| many).map(|(id, n)| (instansi(id), n)).collect();
+        let by_instansi = by_instansi.into_iter().filter(|(_, n)| many && self.told(*n));
+        let mut governments: Vec<(String, u64)> = by_instansi.map(|(id, n)| (instansi(id), n)).collect();
+        units.retain(|(_, n)| self.told(*n));
         governments.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         Satu {
             orang: one.orang.len() as u64,
@@ -159,11 +180,13 @@ impl Tanya<'_> {
             perubahan: one
                 .perubahan()
                 .into_iter()
+                .filter(|(_, n)| self.told(*n))
                 .map(|((a, b), n)| (a, b, n, list(&[("arah", &turn(a, b))])))
                 .collect(),
             sebab: one
                 .menurut_sebab()
                 .into_iter()
+                .filter(|(_, n)| self.told(*n))
                 .map(|(key, n)| (key.to_owned(), self.wording(&one.norma, key), n, list(&[("sebab", key)])))
                 .collect(),
             unit_sisa: units.len().saturating_sub(UNITS),

@@ -155,11 +155,15 @@ pub fn compare(ctx: &mut Ctx) -> Answer {
     let apa = APA.iter().find(|a| a.1 == ctx.query("apa"));
     let wanted =
         |b: &law::banding::Beda| (jenis.is_empty() || b.jenis == jenis) && apa.is_none_or(|a| a.0 == b.apa);
-    let found = banding::banding(&hukum.pack, &uji.hukum.pack, today, wanted);
+    let asked = ctx.query("kasus") == "ya";
+    let work = || {
+        let found = banding::banding(&hukum.pack, &uji.hukum.pack, today, wanted);
+        let kasus = asked.then(|| ubah_kasus(&hukum.pack, &uji.hukum.pack, &ctx.hall.jadwal.files(today)));
+        (found, kasus)
+    };
+    let (found, kasus) = ctx.hall.on_rancangan(work).ok_or(Problem::Busy)?;
     let keyed: Vec<_> = found.list.into_iter().map(|p| (banding::kunci(&p.beda), p)).collect();
     let (rows, place) = halaman(keyed, |row| row.0.as_str(), ctx.query("sesudah"), ROWS);
-    let kasus = (ctx.query("kasus") == "ya")
-        .then(|| ubah_kasus(&hukum.pack, &uji.hukum.pack, &ctx.hall.jadwal.files(today)));
     let page = BandingView {
         sekarang: named(&hukum.pack),
         rancangan: named(&uji.hukum.pack),

@@ -147,15 +147,15 @@ fn a_draft_is_compared_and_supposed_and_nothing_is_written() {
         assert!(only.has("Akta: DRAF-PP-UJI") && !only.has("Param: kp.masa_min"));
 
         let overview = said(house, &hana, &format!("{draft}/andaikan"));
-        assert!(overview.has("kp.reguler") && overview.has("Dihitung: 3 pegawai"));
+        assert!(overview.has("Kurang dari 5 pegawai") && overview.has("Dihitung: 3 pegawai"));
+        assert!(said(house, &desi, &format!("{draft}/andaikan")).has("2</span>: "), "whoever lists people");
         let asked = format!("{draft}/andaikan?norma=kp.reguler");
         let figures = said(house, &hana, &asked);
-        assert!(figures.has("2 pegawai berubah jawabannya") && figures.has("<code>masa</code>"));
-        assert!(
-            !figures.has("Ratih") && figures.has("hanya tampil bagi yang berwenang"),
-            "figures, no names"
-        );
+        // So few are told by name to those who may list people, and not at all to others.
+        assert!(figures.has("Kurang dari 5 pegawai") && !figures.has("<code>masa</code>"));
+        assert!(!figures.has("Ratih") && !figures.has("2 pegawai"), "neither figures nor names");
         let names = said(house, &desi, &asked);
+        assert!(names.has("2 pegawai berubah jawabannya") && names.has("<code>masa</code>"));
         assert!(names.has("href=\"/pegawai/") && names.has("Ratih Kumala") && names.has("Agus Salim"));
         assert!(!names.has("Siti Aminah"), "nothing changes for her");
         // Somebody else's day: neither has waited four years then, so nothing changes.

@@ -38,6 +38,8 @@ pub struct AndaikanView {
     pub mendatang: Vec<(Date, String)>,
     /// Closed facts that take no part, in words.
     pub tertutup: Vec<String>,
+    /// Figures only are shown, and none so small that it speaks of a person: fewer than this are left out.
+    pub samar: Option<u64>,
     /// What is shown.
     pub isi: Isi,
 }
@@ -176,7 +178,7 @@ fn overview(view: &AndaikanView, rows: &[BarisLayanan]) -> Markup {
             AngkaUtama::new("Layanan ditanyakan", rows.len() as u64, ""),
             AngkaUtama::new("Layanan yang jawabannya berubah", touched.len() as u64, ""),
         ]))
-        @if touched.is_empty() { (nobody()) } @else {
+        @if touched.is_empty() { (nobody(view.samar)) } @else {
             (Tabel {
                 caption: format!("Layanan yang jawabannya berubah menurut {}", view.nama),
                 columns: vec![
@@ -199,13 +201,18 @@ fn service(r: &BarisLayanan) -> Baris {
     ])
 }
 
-fn nobody() -> Markup {
-    kosong(
-        Icon::Cek,
-        "Tidak ada yang jawabannya berubah",
-        "Pada hari ini rancangan menjawab sama dengan hukum sekarang. Coba hari lain, sesudah rancangan berlaku.",
-        None,
-    )
+fn nobody(samar: Option<u64>) -> Markup {
+    let (title, body) = match samar {
+        None => (
+            "Tidak ada yang jawabannya berubah".to_owned(),
+            "Pada hari ini rancangan menjawab sama dengan hukum sekarang. Coba hari lain, sesudah rancangan berlaku.",
+        ),
+        Some(few) => (
+            format!("Kurang dari {few} pegawai yang jawabannya berubah"),
+            "Angka sekecil itu hanya tampil bagi yang berwenang atas daftar pegawai.",
+        ),
+    };
+    kosong(Icon::Cek, &title, body, None)
 }
 
 fn turn(from: Kode, to: Kode) -> Markup {
@@ -224,7 +231,7 @@ fn figure(n: u64, href: Option<&String>, whose: &str) -> Markup {
 
 fn single(view: &AndaikanView, one: &Satu) -> Markup {
     if one.orang == 0 {
-        return nobody();
+        return nobody(view.samar);
     }
     html! {
         (kartu("arah", "Dari jawaban mana ke jawaban mana", html! { small { (angka(one.orang)) " pegawai berubah jawabannya" } }, turns(one)))
@@ -233,7 +240,10 @@ fn single(view: &AndaikanView, one: &Satu) -> Markup {
         (kartu("unit", "Menurut unit", html! {}, units(one)))
         @match &one.daftar {
             Some(list) => (people(view, list)),
-            None => p { "Nama pegawai hanya tampil bagi yang berwenang atas daftar pegawai." },
+            None => p {
+                "Nama pegawai hanya tampil bagi yang berwenang atas daftar pegawai."
+                @if let Some(few) = view.samar { " Rincian kurang dari " (angka(few)) " pegawai tidak ditampilkan." }
+            },
         }
     }
 }

@@ -67,6 +67,7 @@ fn simulated(pilih: &str, isi: IsiAndaian) -> AndaikanView {
         keep: Vec::new(),
         mendatang: vec![(day("2027-01-01"), format!("{ALAMAT}/contoh/andaikan?berlaku=2027-01-01"))],
         tertutup: vec!["Hukuman disiplin sampai".into(), "Diberhentikan sementara".into()],
+        samar: None,
         isi,
     }
 }
