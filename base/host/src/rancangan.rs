@@ -206,10 +206,18 @@ impl Hall {
     }
 }
 
+/// A norm that nests too deep is refused once it has been read: reading it takes more than a handler's stack.
+const STACK: usize = 128 << 20;
+
 /// The law with a draft laid over it.
 fn laid(below: &Files, name: &str, text: &str) -> Result<Hukum, Vec<String>> {
     let files = Rancangan::read(name, text)?.di_atas(below);
-    Pack::load(&files).and_then(Hukum::new)
+    let read = || Pack::load(&files).and_then(Hukum::new);
+    let broken = || vec!["Rancangan ini tidak dapat dibaca; coba lagi sebentar lagi.".to_owned()];
+    std::thread::scope(|scope| {
+        let reader = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, read);
+        reader.map_err(|_| broken())?.join().map_err(|_| broken())?
+    })
 }
 
 impl Kepala {

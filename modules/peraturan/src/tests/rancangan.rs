@@ -216,6 +216,14 @@ fn what_is_wrong_is_refused_whole_and_nothing_is_kept() {
         "(".repeat(50_000),
         ")".repeat(50_000)
     );
+    // Each norm within its own bounds, all of them one inside the other.
+    let inside = (0..14).fold(DRAFT.to_owned(), |text, n| {
+        let of = if n < 13 { format!("norma(uji.n{})", n + 1) } else { "1".to_owned() };
+        let more = " + 1".repeat(190);
+        format!(
+            "{text}\n[[norma]]\nkunci = \"uji.n{n}\"\njudul = \"D\"\nbentuk = \"nilai\"\nsatuan = \"tahun\"\ndasar = \"P\"\nnilai = \"{of}{more}\"\n"
+        )
+    });
     // apa · isi · kalimatnya
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
         ("kosong", Vec::new(), "Pilih berkas rancangan."),
@@ -226,6 +234,7 @@ fn what_is_wrong_is_refused_whole_and_nothing_is_kept() {
         ("toml bersarang", deep.into_bytes(), "x.toml baris 1"),
         ("json bersarang", nested.into_bytes(), "bukan paket peraturan"),
         ("ungkapan bersarang", expression.into_bytes(), "DRAF-PP-UJI/akta.toml baris"),
+        ("norma bersarang", inside.into_bytes(), "terlalu besar"),
         ("nilai keliru", DRAFT.replace("= 5", "= lima").into_bytes(), "baris 14"),
         ("kunci asing", DRAFT.replace("satuan", "satuann").into_bytes(), "satuann"),
         ("markup", DRAFT.replace("[[param]]", "[[<script>x]]").into_bytes(), "baris 12"),
