@@ -137,8 +137,9 @@ fn asked(pack: &Pack, kunci: &str, kolom: &Kolom, tanya: Tanya<'_>) -> Ditanya {
     let plan = open.as_ref().map_or(&*plan, |open| &open.plan);
     let keys = plan.langkah.iter().map(|s| s.kunci.clone()).collect();
     let tapis = Tapis::susun(plan, &book, &pack.words, tanya.hari, tanya.hari);
-    let nilai = (plan.bentuk != Bentuk::Syarat).then(|| tapis.nilai(kolom).1);
-    (tapis.jalan(kolom), keys, nilai)
+    let answers = tapis.jalan(kolom);
+    let nilai = (plan.bentuk != Bentuk::Syarat).then(|| tapis.nilai_dari(kolom, &answers.kode));
+    (answers, keys, nilai)
 }
 
 /// Columns go by number: what the people were read with must be the beginning of what the draft says.

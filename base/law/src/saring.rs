@@ -23,6 +23,7 @@ mod turun;
 pub use hari::{Penanggal, TAK_PERNAH};
 pub use kunci::{LUAR, SUBJEK, TANPA};
 pub use nilai::{nilai_semua, tanggal_semua};
+pub(crate) use susun::terurai_di;
 pub use tapis::Tapis;
 pub(crate) use telusur::Telusur;
 

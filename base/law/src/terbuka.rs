@@ -3,8 +3,8 @@
 //! somebody is nobody's business in a list.
 
 use crate::kolom::Kolom;
-use crate::plan::{Bentuk, Isi, NormRef, Plan, Step, Waktu};
-use crate::saring::Telusur;
+use crate::plan::{Bentuk, Isi, NormRef, Plan, Step};
+use crate::saring::{Telusur, terurai_di};
 use crate::vocabulary::{FaktaId, Vocabulary};
 use std::sync::Arc;
 
@@ -46,12 +46,7 @@ fn closed(found: &Telusur, words: &Vocabulary) -> bool {
 
 /// Whether a norm is its parts and nothing else, at the law date of the question.
 fn of_parts(plan: &Plan) -> bool {
-    let here = match plan.waktu {
-        Waktu::Pertanyaan => true,
-        Waktu::Beku(day) => day == plan.hukum,
-        Waktu::Peristiwa(_) => false,
-    };
-    here && plan.bentuk == Bentuk::Syarat && plan.teringan.is_none() && plan.peralihan.is_none()
+    terurai_di(plan) && plan.bentuk == Bentuk::Syarat && plan.teringan.is_none() && plan.peralihan.is_none()
 }
 
 fn stripped(plan: &Plan, words: &Vocabulary, lepas: &mut Vec<String>) -> Plan {

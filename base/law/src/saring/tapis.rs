@@ -114,6 +114,12 @@ impl<'a> Tapis<'a> {
     /// there is one.
     pub fn nilai(&self, kolom: &Kolom) -> (Vec<u8>, Vec<Option<Value>>) {
         let kode = self.jalan(kolom).kode;
+        let nilai = self.nilai_dari(kolom, &kode);
+        (kode, nilai)
+    }
+
+    /// The value of every person whose verdict, asked before, is that there is one.
+    pub fn nilai_dari(&self, kolom: &Kolom, kode: &[u8]) -> Vec<Option<Value>> {
         let mut nilai = vec![None; kolom.len()];
         let columns = match &self.cara {
             Cara::Lajur(lajur) => lajur.akhir.as_ref().and_then(Akhir::nilai).map(|value| (lajur, value)),
@@ -150,7 +156,7 @@ impl<'a> Tapis<'a> {
                 *value = None;
             }
         }
-        (kode, nilai)
+        nilai
     }
 
     /// Gives the rows columns cannot hold.
