@@ -1,0 +1,4 @@
+//! Tests of the module, by area.
+
+mod lipat;
+mod rtl;
