@@ -19,6 +19,7 @@ pub enum Method {
 }
 
 /// One page. It cannot be reached without passing the access check of its action.
+#[derive(Clone, Copy)]
 pub struct Route {
     /// How it is asked for.
     pub method: Method,

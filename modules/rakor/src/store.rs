@@ -49,13 +49,12 @@ pub fn catat(
     decide: impl FnOnce(&Rakor) -> std::result::Result<Vec<Catatan>, Tolak>,
 ) -> std::result::Result<Vec<EntryId>, Problem> {
     let owner = hall.with(|conn| satu(conn, id))?.ok_or(Problem::NotFound)?.instansi;
-    let done = hall.peristiwa(pelaku, &owner, |conn| {
+    hall.peristiwa(pelaku, &owner, |conn| {
         let Some(rakor) = satu(conn, id)? else { return Ok(Err(Problem::NotFound)) };
         let decided =
             decide(&rakor).map(|all| all.into_iter().map(|(isi, berkas)| (baru(id, &isi), berkas)).collect());
         Ok(decided.map_err(|Tolak(code, text)| Problem::Refused(code, text)))
-    })?;
-    done
+    })?
 }
 
 /// Records a new rakor with what belongs to it from the beginning; answers its id.
