@@ -155,8 +155,12 @@ pub fn serve(
         let scheme = if tls.is_some() { "https" } else { "http" };
         crate::out!("Sinergi melayani di {scheme}://{local}");
         ready();
-        let (patience, router) = (hall.patience, host::http::router(hall, modules()));
-        host::serve::serve(listener, router, tls, patience, stopped()).await;
+        let (patience, router) = (hall.patience, host::http::router(hall.clone(), modules()));
+        let stopped = async {
+            stopped().await;
+            hall.siaran.tutup();
+        };
+        host::serve::serve(listener, router, tls, patience, stopped).await;
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -210,6 +210,28 @@ pub enum Action {
     Jurnal,
     /// Tokens for other programs.
     Token,
+    /// What waits for the visitor, and messages.
+    Tugas,
+    /// Indicators and the dashboard: figures by instansi.
+    Dasbor,
+    /// Set targets, and report figures no register holds.
+    Sasaran,
+    /// Rakor the own instansi calls or is invited to, what was agreed, what became of it.
+    Rakor,
+    /// Prepare and lead one: agenda, invitations, what is agreed, letters.
+    KelolaRakor,
+    /// Attendance and minutes.
+    CatatRakor,
+    /// Answer an invitation, bring material, take a stand, report on the own follow-up.
+    TindakLanjut,
+    /// Say that a follow-up is done, or is not.
+    VerifikasiRtl,
+    /// Be present: with a short-lived code or the own link.
+    Hadir,
+    /// Ask whether a document is genuine.
+    Verifikasi,
+    /// Figures for everybody.
+    DataTerbuka,
     /// Accounts and their roles.
     Pengguna,
     /// The node itself: first steps, backups, its state.
@@ -237,7 +259,7 @@ const O: Reach = Reach::None;
 /// The matrix: an action, what it is in the words of the office, and how far each role reaches with it,
 /// in the order of [`Role::ALL`].
 #[rustfmt::skip]
-pub const MATRIX: [(Action, &str, [Reach; 17]); 26] = [
+pub const MATRIX: [(Action, &str, [Reach; 17]); 37] = [
     //                                                                      sup pet dat mut pen kin opr org huk kor tpk not pim pnl peg aud pub
     (Action::Beranda, "Beranda",                                            [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
     (Action::Akun, "Akun sendiri",                                          [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
@@ -263,6 +285,17 @@ pub const MATRIX: [(Action, &str, [Reach; 17]); 26] = [
     (Action::EksporLengkap, "Ekspor nominatif lengkap (67 kolom), tercatat", [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
     (Action::Jurnal, "Jurnal dan pemeriksaannya",                           [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  I,  O,  O,  I,  O]),
     (Action::Token, "Token API",                                            [I, I,  I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::Tugas, "Tugas saya dan pesan",                                 [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
+    (Action::Dasbor, "Dasbor dan indikator",                                [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O,  I,  O]),
+    (Action::Sasaran, "Tetapkan target dan laporkan angka",                 [I, I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O]),
+    (Action::Rakor, "Rakor, rumusan, dan tindak lanjutnya",                 [I, I,  I,  I,  I,  I,  O,  I,  I,  I,  I,  I,  I,  O,  O,  I,  O]),
+    (Action::KelolaRakor, "Siapkan dan pimpin rakor",                       [I, I,  O,  O,  O,  O,  O,  I,  O,  I,  O,  O,  O,  O,  O,  O,  O]),
+    (Action::CatatRakor, "Daftar hadir dan notulen",                        [I, I,  O,  O,  O,  O,  O,  I,  O,  I,  O,  I,  O,  O,  O,  O,  O]),
+    (Action::TindakLanjut, "Jawab undangan, bahan, sikap, laporan RTL",     [I, I,  I,  I,  I,  I,  O,  I,  I,  I,  O,  O,  I,  O,  O,  O,  O]),
+    (Action::VerifikasiRtl, "Verifikasi tindak lanjut",                     [I, I,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O,  I,  O,  O,  I,  O]),
+    (Action::Hadir, "Presensi dengan kode atau tautan",                     [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I]),
+    (Action::Verifikasi, "Periksa keaslian dokumen",                        [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I]),
+    (Action::DataTerbuka, "Data terbuka",                                   [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I]),
     (Action::Pengguna, "Akun dan peran",                                    [I, O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
     (Action::Kelola, "Simpul: langkah pertama, cadangan, keadaan",          [I, O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O]),
 ];

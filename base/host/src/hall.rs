@@ -90,6 +90,8 @@ pub struct Hall {
     pub tasks: crate::tasks::Tasks,
     /// Whether cookies may travel only over TLS.
     pub secure: bool,
+    /// Pages that listen for changes.
+    pub siaran: crate::siaran::Siaran,
     /// Drafts of the law that are tried out.
     pub rancangan: crate::rancangan::Rak,
     /// Papers forms have brought.
@@ -130,6 +132,7 @@ impl Hall {
             line: crate::record::Line::default(),
             tasks: crate::tasks::Tasks::default(),
             secure,
+            siaran: crate::siaran::Siaran::default(),
             rancangan: crate::rancangan::Rak::default(),
             papers: crate::naskah::Papers::default(),
             proxied: secure,

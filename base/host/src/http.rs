@@ -230,9 +230,13 @@ pub fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-sinergi_sesi" } else { session::COOKIE }
 }
 
-/// Those who may not pass: to the door, to the new password, or told that they may not.
+/// Those who may not pass: to the door, to the new password, or told that they may not. What everybody may,
+/// whoever stands at the door may too.
 fn turned_away(ctx: &Ctx, route: &Route) -> Option<Answer> {
     let action = route.action?;
+    if crate::access::reach(Role::Publik, action) != Reach::None {
+        return None;
+    }
     let Some(visitor) = &ctx.visitor else {
         return Some(match route.method {
             Method::Get => Ok(redirect(&web::url::link("/masuk", &[("lanjut", &ctx.full_path)]))),

@@ -33,6 +33,7 @@ pub mod opened;
 pub mod pace;
 pub mod panduan;
 pub mod password;
+pub mod peristiwa;
 pub mod potong;
 pub mod problem;
 pub mod rancangan;
@@ -41,6 +42,7 @@ pub mod schema;
 pub mod serve;
 #[path = "store/session.rs"]
 pub mod session;
+pub mod siaran;
 pub mod sight;
 pub mod signin;
 pub mod signs;

@@ -61,3 +61,8 @@ pub struct Module {
     /// Its registered statements.
     pub statements: &'static [&'static store::Sql],
 }
+
+impl Module {
+    /// One that shows nothing: modules name what they have, `..Module::EMPTY` is the rest.
+    pub const EMPTY: Module = Module { name: "", routes: &[], menu: &[], statements: &[] };
+}

@@ -73,6 +73,13 @@ pub struct Line {
     writing: Mutex<()>,
 }
 
+impl Line {
+    /// The writer's turn, for those who write by themselves: one waits here instead of at the database.
+    pub(crate) fn turn(&self) -> MutexGuard<'_, ()> {
+        lock(&self.writing)
+    }
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|e| e.into_inner())
 }

@@ -109,6 +109,9 @@ pub fn derive(entry: &Entry, instansi: &str, seq: i64, sink: &mut impl Sink) -> 
     if crate::pejabat::is_statement(entry) {
         return crate::pejabat::derive(entry, instansi, seq, sink);
     }
+    if crate::peristiwa::is_event(entry) {
+        return crate::peristiwa::derive(entry, instansi, seq, sink);
+    }
     match &entry.subject {
         Subject::Pegawai(id) => about_person(entry, id.0, instansi, seq, sink),
         Subject::Unor(id) => about_organisation(entry, 1, id, instansi, seq, sink),
@@ -122,11 +125,11 @@ pub(crate) fn note<'e>(entry: &'e Entry, name: &str) -> Option<&'e str> {
     entry.notes.iter().find(|n| &*n.0 == name).map(|n| &*n.1)
 }
 
-/// Whether an entry only says that somebody looked, kept a receipt or took a stand on the law: it changes
-/// nothing of what is known about anybody.
+/// Whether an entry only says that somebody looked, kept a receipt, took a stand on the law or did something
+/// in a meeting: it changes nothing of what is known about anybody.
 pub fn only_looks(entry: &Entry) -> bool {
     let looks = note(entry, NOTE_OPENS).is_some() || note(entry, NOTE_RECEIPT).is_some();
-    looks || crate::pejabat::is_statement(entry)
+    looks || crate::pejabat::is_statement(entry) || crate::peristiwa::is_event(entry)
 }
 
 /// Looking is not a statement about the person: it makes no row of their ledger.

@@ -63,6 +63,17 @@ pub fn commitment(salt: &[u8], payload: &[u8]) -> [u8; 32] {
     mac.finalize().into_bytes().into()
 }
 
+/// Takes the lock of a journal without writing to it: nobody else writes there until this transaction ends.
+///
+/// # Errors
+/// When the instansi is not served here.
+pub fn hold(conn: &mut Conn, instansi: &str) -> Result<()> {
+    match conn.exec(&LOCK, &[Bind::Text(instansi)])? {
+        0 => Err(Error::Refused(format!("Instansi {instansi} tidak dilayani simpul ini."))),
+        _ => Ok(()),
+    }
+}
+
 /// The text a checkpoint signs (C2SP tlog-checkpoint: origin, size, root).
 pub fn checkpoint_text(instansi: &str, size: u64, root: &[u8]) -> String {
     format!("sinergi/jurnal/{instansi}\n{size}\n{}\n", crate::derive::hex(root))
@@ -92,9 +103,7 @@ impl<'a> Writer<'a> {
         source: &'a mut Source,
         instansi: &str,
     ) -> Result<Writer<'a>> {
-        if conn.exec(&LOCK, &[Bind::Text(instansi)])? == 0 {
-            return Err(Error::Refused(format!("Instansi {instansi} tidak dilayani simpul ini.")));
-        }
+        hold(conn, instansi)?;
         let last = conn.one(&LAST, &[Bind::Text(instansi)], |r| {
             let link = <[u8; 32]>::try_from(r.blob(1)?);
             let link = link.map_err(|_| Error::Corrupt("rantai entri terakhir bukan 32 bita".into()))?;

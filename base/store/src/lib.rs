@@ -2,7 +2,7 @@
 //! tables derived from it. No HTML, no rules.
 //!
 //! Read in this order: `table`, `sql`, `schema`, `source`, `tree`, `journal`, `handover`, `derive`, `people`,
-//! `bukti`, `pejabat`, `verify`, `rebuild`, `erase`, `node`, `cadangan`; tests of every crate stand on `testing`.
+//! `bukti`, `pejabat`, `peristiwa`, `verify`, `rebuild`, `erase`, `node`, `cadangan`; tests of every crate stand on `testing`.
 #![warn(missing_docs)]
 
 pub mod berkas;
@@ -20,6 +20,7 @@ pub mod node;
 pub mod organisation;
 pub mod pejabat;
 pub mod people;
+pub mod peristiwa;
 pub mod postgres;
 pub mod private;
 pub mod rebuild;
@@ -49,6 +50,7 @@ pub fn statements() -> Vec<&'static Sql> {
         dibuka::ALL,
         crate::bukti::ALL,
         pejabat::ALL,
+        peristiwa::ALL,
         organisation::ALL,
         node::ALL,
         rebuild::ALL,

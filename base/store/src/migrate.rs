@@ -22,8 +22,8 @@ static ALONE: Sql = Sql::new("ALONE", "SELECT pg_advisory_xact_lock(7239001)");
 /// The newest shape this program knows. 2: keys take over from one another; a program that knows nothing
 /// of it would sign with a key no longer in force. 3: entries that say who opened masked data; an older
 /// program would derive other rows from them. 4: entries that keep a receipt of the law, likewise. 5: entries in which an official
-/// says something about the law, likewise.
-pub const CURRENT: i64 = 5;
+/// says something about the law, likewise. 6: events of the work offices do together, likewise.
+pub const CURRENT: i64 = 6;
 
 /// The base and what the host and the modules bring along.
 fn wanted_tables(extra: &[&'static Table]) -> Vec<&'static Table> {

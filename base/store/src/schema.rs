@@ -106,6 +106,15 @@ tables! {
     PARAF = "paraf" "Paraf staf hukum atas norma" Scope::Reference, key ["instansi_id", "norma", "entri_id"], indexes [],
         { instansi_id: Text, norma: Text, entri_id: Uuid, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text, hukum: Date,
           paket: Blob, sidik: Blob, sidik_kasus: Blob, sasaran: Uuid or null, catatan: Text }
+    /// Events of the work offices do together, about things that several journals may speak of.
+    PERISTIWA = "peristiwa" "Peristiwa koordinasi: rakor, tindak lanjut, pengukuran" Scope::Stream("instansi_id"),
+        key ["instansi_id", "entri_id"],
+        indexes [
+            Index { name: "peristiwa_pokok", columns: &["pokok", "pokok_id", "dicatat"], unique: false },
+            Index { name: "peristiwa_seq", columns: &["instansi_id", "seq"], unique: false }
+        ],
+        { instansi_id: Text, entri_id: Uuid, seq: Int, dicatat: Stamp, pelaku: Text, oleh: Text, pokok: Text, pokok_id: Text,
+          jenis: Text, isi: Text }
     /// Units and posts: that they exist, and where first seen.
     UNOR = "unor" "Unit organisasi" Scope::Reference, key ["instansi_id", "unor_id"], indexes [],
         { instansi_id: Text, unor_id: Text, nama: Text, asal: Text, seq: Int }
@@ -140,6 +149,7 @@ pub static DERIVED: &[&Table] = &[
     &TUTUP_TINJAU,
     &PILIH_TAFSIR,
     &PARAF,
+    &PERISTIWA,
     &UNOR,
     &POS,
     &ENTRI_ORGANISASI,

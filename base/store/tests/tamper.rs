@@ -72,6 +72,7 @@ fn by_entry(bench: &mut Bench) -> HashMap<Vec<u8>, i64> {
         &store::schema::TUTUP_TINJAU,
         &store::schema::PILIH_TAFSIR,
         &store::schema::PARAF,
+        &store::schema::PERISTIWA,
     ] {
         let at = |name: &str| table.columns.iter().position(|c| c.name == name).unwrap();
         for row in rows(bench, table) {
@@ -99,6 +100,7 @@ fn with_two_keys(bench: &mut Bench) {
     common::close(bench, 1, bukti, &[]).unwrap();
     common::sign(bench, "hana", 1, None).unwrap();
     common::choose(bench, 1, Some("uu_11_1969"), None).unwrap();
+    common::event(bench, "r1", "dibuat", "{}").unwrap();
 }
 
 #[test]

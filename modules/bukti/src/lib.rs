@@ -14,7 +14,7 @@ use web::Icon;
 
 /// The face: pages and menu. Its statements are those of the ground floor.
 pub fn module() -> Module {
-    Module { name: "bukti", routes: ROUTES, menu: MENU, statements: &[] }
+    Module { name: "bukti", routes: ROUTES, menu: MENU, ..Module::EMPTY }
 }
 
 const BACA: Option<Action> = Some(Action::LihatPegawai);

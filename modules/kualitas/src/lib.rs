@@ -25,7 +25,7 @@ use web::Icon;
 
 /// The face: pages, menu. There are no tables: findings follow from the register.
 pub const fn module() -> Module {
-    Module { name: "kualitas", routes: ROUTES, menu: MENU, statements: &[] }
+    Module { name: "kualitas", routes: ROUTES, menu: MENU, ..Module::EMPTY }
 }
 
 const fn get(path: &'static str, action: Action, handler: fn(&mut host::Ctx) -> host::Answer) -> Route {

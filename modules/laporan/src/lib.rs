@@ -16,7 +16,7 @@ use web::Icon;
 
 /// The face: pages, menu. There are no tables and no statements: figures follow from the register.
 pub const fn module() -> Module {
-    Module { name: "laporan", routes: ROUTES, menu: MENU, statements: &[] }
+    Module { name: "laporan", routes: ROUTES, menu: MENU, ..Module::EMPTY }
 }
 
 const fn get(path: &'static str, action: Action, handler: fn(&mut Ctx) -> Answer) -> Route {

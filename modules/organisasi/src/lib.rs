@@ -15,7 +15,7 @@ use web::Icon;
 
 /// The face: pages and menu. Everything is read from the register in memory.
 pub const fn module() -> Module {
-    Module { name: "organisasi", routes: ROUTES, menu: MENU, statements: &[] }
+    Module { name: "organisasi", routes: ROUTES, menu: MENU, ..Module::EMPTY }
 }
 
 const ROUTES: &[Route] = &[

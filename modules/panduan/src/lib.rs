@@ -13,7 +13,7 @@ use host::{Action, Method, Module, Route};
 
 /// The face: pages. Guides are reached from the page they are about, so none stands in the menu.
 pub fn module() -> Module {
-    Module { name: "panduan", routes: ROUTES, menu: &[], statements: &[] }
+    Module { name: "panduan", routes: ROUTES, ..Module::EMPTY }
 }
 
 const ROUTES: &[Route] = &[

@@ -14,7 +14,7 @@ use web::Icon;
 
 /// The pages. Accounts and sessions themselves are kept by `host`; this module has no tables.
 pub const fn module() -> Module {
-    Module { name: "pengguna", routes: ROUTES, menu: MENU, statements: &[] }
+    Module { name: "pengguna", routes: ROUTES, menu: MENU, ..Module::EMPTY }
 }
 
 const ROUTES: &[Route] = &[

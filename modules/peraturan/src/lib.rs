@@ -17,7 +17,7 @@ use web::Icon;
 
 /// The face: pages, menu. There are no tables and no statements of its own: the law is held in memory.
 pub const fn module() -> Module {
-    Module { name: "peraturan", routes: ROUTES, menu: MENU, statements: &[] }
+    Module { name: "peraturan", routes: ROUTES, menu: MENU, ..Module::EMPTY }
 }
 
 const fn get(path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {

@@ -358,3 +358,16 @@ pub fn sign(bench: &mut Bench, actor: &str, sidik: u8, back: Option<EntryId>) ->
         (back, "sesuai naskah"),
     )
 }
+
+/// Records that something happened to a rakor.
+pub fn event(bench: &mut Bench, id: &str, jenis: &'static str, isi: &str) -> store::Result<()> {
+    let baru = store::peristiwa::Baru { pokok: "rakor", pokok_id: id.into(), jenis, isi: isi.into() };
+    let who = store::peristiwa::Pencatat { actor: "desi", by: "Desi, Petugas BKD", berkas: None };
+    let mut source = bench.node.source(&mut bench.conn)?;
+    let key = &bench.node.key;
+    bench.conn.transaction(|conn| {
+        let mut writer = store::journal::Writer::open(conn, key, &mut source, A1)?;
+        store::peristiwa::append(&mut writer, &who, &baru)?;
+        writer.finish().map(|_| ())
+    })
+}
