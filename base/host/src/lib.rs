@@ -22,6 +22,7 @@ pub mod gate;
 pub mod hall;
 pub mod http;
 pub mod hukum;
+pub mod indikator;
 pub mod jadwal;
 pub mod jaga;
 #[path = "store/kept.rs"]

@@ -3,6 +3,7 @@
 use crate::access::Action;
 use crate::api::Operation;
 use crate::http::{Answer, Ctx};
+use crate::indikator::Indikator;
 use web::Icon;
 
 /// How a page is asked for.
@@ -61,9 +62,11 @@ pub struct Module {
     pub menu: &'static [MenuItem],
     /// Its registered statements.
     pub statements: &'static [&'static store::Sql],
+    /// Figures it measures beside those of the hall: see [`crate::indikator`].
+    pub indikator: &'static [Indikator],
 }
 
 impl Module {
     /// One that shows nothing: modules name what they have, `..Module::EMPTY` is the rest.
-    pub const EMPTY: Module = Module { name: "", routes: &[], menu: &[], statements: &[] };
+    pub const EMPTY: Module = Module { name: "", routes: &[], menu: &[], statements: &[], indikator: &[] };
 }
