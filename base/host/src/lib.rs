@@ -24,6 +24,8 @@ pub mod http;
 pub mod hukum;
 pub mod jadwal;
 pub mod jaga;
+pub mod kabar;
+pub mod kalender;
 #[path = "store/kept.rs"]
 pub mod kept;
 pub mod module;
@@ -57,6 +59,7 @@ pub mod tls;
 pub mod token;
 #[path = "store/totp.rs"]
 pub mod totp;
+pub mod tugas;
 pub mod view;
 pub mod world;
 

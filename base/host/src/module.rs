@@ -3,6 +3,7 @@
 use crate::access::Action;
 use crate::api::Operation;
 use crate::http::{Answer, Ctx};
+use crate::{kabar, tugas};
 use web::Icon;
 
 /// How a page is asked for.
@@ -60,9 +61,16 @@ pub struct Module {
     pub menu: &'static [MenuItem],
     /// Its registered statements.
     pub statements: &'static [&'static store::Sql],
+    /// What waits for people, derived from what is open.
+    pub tugas: &'static [tugas::Sumber],
+    /// Messages that follow from an event.
+    pub kabar: Option<kabar::DariPeristiwa>,
+    /// Messages that follow from the calendar.
+    pub pengingat: &'static [kabar::Pengingat],
 }
 
 impl Module {
     /// One that shows nothing: modules name what they have, `..Module::EMPTY` is the rest.
-    pub const EMPTY: Module = Module { name: "", routes: &[], menu: &[], statements: &[] };
+    pub const EMPTY: Module =
+        Module { name: "", routes: &[], menu: &[], statements: &[], tugas: &[], kabar: None, pengingat: &[] };
 }

@@ -3,7 +3,7 @@
 use crate::access::{Action, Reach, Visitor};
 use crate::clocks::{Clocks, tanggal};
 use crate::hall::{Hall, Organisation, World};
-use crate::module::MenuItem;
+use crate::module::{MenuItem, Module};
 use crate::problem::Problem;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -59,6 +59,8 @@ pub struct Ctx {
     pub address: Option<IpAddr>,
     /// Only a part of the page is wanted (`X-Potongan`).
     pub part: bool,
+    /// Every module of the program, by its face.
+    pub modules: &'static [Module],
     pub(super) menu: Arc<Vec<MenuItem>>,
     pub(super) present: OnceLock<Arc<World>>,
 }
