@@ -1,5 +1,5 @@
 //! Messages: what modules tell people about something that happened or that falls due. Modules say what is
-//! told to whom; that it arrives, and once, is the work of the post office.
+//! told to whom; that it arrives, and once, is the work of [`crate::pesan`].
 
 use crate::access::Role;
 use crate::hall::Hall;
