@@ -110,6 +110,13 @@ pub struct Hall {
     pub limits: crate::api::limit::Limits,
     /// The machine's own signs.
     pub signs: crate::signs::Signs,
+    /// The way to a mail server, when there is one.
+    pub surel: Option<crate::surel::Surel>,
+    /// Where people reach this node, without a slash at the end: for links that leave the house. Empty when
+    /// it was not said.
+    pub alamat_publik: String,
+    /// How many tasks wait for whom: see [`crate::tugas`].
+    pub hitung_tugas: crate::tugas::Hitung,
 }
 
 /// Connections lent at a time; more requests wait.
@@ -144,6 +151,9 @@ impl Hall {
             patience: Patience::default(),
             limits: crate::api::limit::Limits::default(),
             signs: crate::signs::Signs::default(),
+            surel: None,
+            alamat_publik: String::new(),
+            hitung_tugas: crate::tugas::Hitung::default(),
         }
     }
 

@@ -54,6 +54,13 @@ pub struct Instansi {
     pub scope: String,
 }
 
+/// The bell: where messages are read, and how many are new (counted up to 100).
+#[derive(Clone, Debug)]
+pub struct Lonceng {
+    pub href: String,
+    pub baru: u64,
+}
+
 #[derive(Clone, Debug)]
 pub struct User {
     pub name: String,
@@ -141,6 +148,8 @@ pub struct Frame {
     pub nav: Vec<NavGroup>,
     pub instansi: Instansi,
     pub user: User,
+    /// Messages; `None` for whoever gets none.
+    pub pesan: Option<Lonceng>,
     /// `None` on pages that are not about a moment (settings, imports).
     pub clock: Option<Clock>,
     /// What the last action did; shown once above the body.
