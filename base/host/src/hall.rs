@@ -90,6 +90,8 @@ pub struct Hall {
     pub tasks: crate::tasks::Tasks,
     /// Whether cookies may travel only over TLS.
     pub secure: bool,
+    /// Letters as PDF.
+    pub percetakan: crate::cetak::Percetakan,
     /// Pages that listen for changes.
     pub siaran: crate::siaran::Siaran,
     /// Drafts of the law that are tried out.
@@ -132,6 +134,7 @@ impl Hall {
             line: crate::record::Line::default(),
             tasks: crate::tasks::Tasks::default(),
             secure,
+            percetakan: crate::cetak::Percetakan::default(),
             siaran: crate::siaran::Siaran::default(),
             rancangan: crate::rancangan::Rak::default(),
             papers: crate::naskah::Papers::default(),
