@@ -14,6 +14,7 @@ pub mod attempt;
 pub mod bukti;
 #[path = "store/cadangan.rs"]
 pub mod cadangan;
+pub mod cetak;
 pub mod clocks;
 #[path = "store/delegasi.rs"]
 pub mod delegasi;
