@@ -137,6 +137,6 @@ fn pictures_of_a_region_have_plain_names() {
 fn a_draft_says_so_and_has_no_code() {
     let mut letter = Undangan::contoh();
     let issued = print(&Permintaan::of(&letter)).unwrap().pdf;
-    letter.surat.verifikasi = None;
+    letter.surat.dokumen.verifikasi = None;
     assert_ne!(print(&Permintaan::of(&letter)).unwrap().pdf, issued);
 }

@@ -47,6 +47,7 @@ pub mod siaran;
 pub mod sight;
 pub mod signin;
 pub mod signs;
+pub mod surat;
 pub mod tafsir;
 #[path = "store/tampilan.rs"]
 pub mod tampilan;
