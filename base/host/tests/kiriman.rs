@@ -12,8 +12,7 @@ static MODULES: [Module; 1] = [Module {
         Route { method: Method::Post, path: "/isian", action: Some(Action::Akun), handler: said },
         Route { method: Method::Upload, path: "/berkas", action: Some(Action::Akun), handler: said },
     ],
-    menu: &[],
-    statements: &[],
+    ..Module::EMPTY
 }];
 
 fn said(ctx: &mut host::Ctx) -> host::Answer {

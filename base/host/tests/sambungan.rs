@@ -25,8 +25,7 @@ static MODULES: [Module; 1] = [Module {
             handler: |ctx| say(ctx.upload.as_ref().map_or(0, |u| u.size)),
         },
     ],
-    menu: &[],
-    statements: &[],
+    ..Module::EMPTY
 }];
 
 fn say(bytes: u64) -> host::Answer {

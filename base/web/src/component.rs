@@ -12,6 +12,7 @@ macro_rules! drawers {
 }
 
 drawers! {
+    alur = "../components/alur/mod.rs";
     tombol = "../components/tombol/mod.rs";
     lencana = "../components/lencana/mod.rs";
     avatar = "../components/avatar/mod.rs";

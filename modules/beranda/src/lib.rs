@@ -13,7 +13,7 @@ use web::Icon;
 
 /// The face: pages, menu, statements.
 pub fn module() -> Module {
-    Module { name: "beranda", routes: ROUTES, menu: MENU, statements: store::ALL }
+    Module { name: "beranda", routes: ROUTES, menu: MENU, statements: store::ALL, ..Module::EMPTY }
 }
 
 const ROUTES: &[Route] = &[

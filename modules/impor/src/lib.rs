@@ -30,7 +30,7 @@ use std::sync::OnceLock;
 pub fn module() -> Module {
     static STATEMENTS: OnceLock<Vec<&'static ::store::Sql>> = OnceLock::new();
     let statements = STATEMENTS.get_or_init(|| [store::ALL, task::ALL, page::STATEMENTS].concat());
-    Module { name: "impor", routes: ROUTES, menu: MENU, statements }
+    Module { name: "impor", routes: ROUTES, menu: MENU, statements, ..Module::EMPTY }
 }
 
 const IMPOR: Option<Action> = Some(Action::Impor);

@@ -18,7 +18,7 @@ use web::Icon;
 
 /// The face: pages, menu, statements.
 pub fn module() -> Module {
-    Module { name: "jurnal", routes: ROUTES, menu: MENU, statements: store::ALL }
+    Module { name: "jurnal", routes: ROUTES, menu: MENU, statements: store::ALL, ..Module::EMPTY }
 }
 
 const JURNAL: Option<Action> = Some(Action::Jurnal);

@@ -14,7 +14,7 @@ use web::Icon;
 
 /// The face: pages, menu, statements.
 pub fn module() -> Module {
-    Module { name: "kelola", routes: ROUTES, menu: MENU, statements: store::ALL }
+    Module { name: "kelola", routes: ROUTES, menu: MENU, statements: store::ALL, ..Module::EMPTY }
 }
 
 const fn route(method: Method, path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {

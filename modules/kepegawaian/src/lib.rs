@@ -17,7 +17,7 @@ use web::Icon;
 
 /// The face: pages, menu, statements.
 pub const fn module() -> Module {
-    Module { name: "kepegawaian", routes: ROUTES, menu: MENU, statements: store::ALL }
+    Module { name: "kepegawaian", routes: ROUTES, menu: MENU, statements: store::ALL, ..Module::EMPTY }
 }
 
 const ROUTES: &[Route] = &[

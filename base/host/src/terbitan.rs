@@ -136,7 +136,7 @@ fn event(kode: &str, jenis: &'static str, isi: &Value) -> Baru {
 }
 
 fn still_holds(conn: &mut Conn, kode: &str, instansi: &str) -> store::Result<Result<(), String>> {
-    Ok(match terbitan(conn, kode)?.filter(|d| d.instansi == instansi).map(|d| d.keadaan) {
+    Ok(match baca(conn, kode)?.filter(|d| d.instansi == instansi).map(|d| d.keadaan) {
         Some(Keadaan::Berlaku) => Ok(()),
         Some(Keadaan::Diganti(_)) => Err("Dokumen itu sudah diganti. Muat ulang halaman.".into()),
         Some(Keadaan::Dicabut(_)) => Err("Dokumen itu sudah dicabut. Muat ulang halaman.".into()),
@@ -148,7 +148,7 @@ fn still_holds(conn: &mut Conn, kode: &str, instansi: &str) -> store::Result<Res
 ///
 /// # Errors
 /// When storage fails.
-pub fn terbitan(conn: &mut Conn, kode: &str) -> store::Result<Option<Terbitan>> {
+pub fn baca(conn: &mut Conn, kode: &str) -> store::Result<Option<Terbitan>> {
     Ok(fold(&peristiwa::of_thing(conn, POKOK, kode)?))
 }
 
