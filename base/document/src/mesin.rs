@@ -16,6 +16,15 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 const BAWAAN: &[(&str, &str)] = &[
     ("dasar", include_str!("../templat/dasar.typ")),
     ("berita_acara", include_str!("../templat/berita_acara.typ")),
+    ("daftar_hadir", include_str!("../templat/daftar_hadir.typ")),
+    ("lembar_rakor", include_str!("../templat/lembar_rakor.typ")),
+    ("lembar_sekda", include_str!("../templat/lembar_sekda.typ")),
+    ("nota_dinas", include_str!("../templat/nota_dinas.typ")),
+    ("notulen", include_str!("../templat/notulen.typ")),
+    ("permintaan_bahan", include_str!("../templat/permintaan_bahan.typ")),
+    ("rekomendasi", include_str!("../templat/rekomendasi.typ")),
+    ("rumusan", include_str!("../templat/rumusan.typ")),
+    ("surat_edaran", include_str!("../templat/surat_edaran.typ")),
     ("undangan", include_str!("../templat/undangan.typ")),
 ];
 

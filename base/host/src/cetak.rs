@@ -19,6 +19,8 @@ pub trait Pencetak: Send + Sync {
 pub struct Percetakan {
     /// What prints; `None` in a program without one.
     pub pencetak: Option<Arc<dyn Pencetak>>,
+    /// Where everybody reaches this node: `https://sinergi.bumiraya.go.id`. Printed on every letter.
+    pub alamat: String,
     gate: Gate,
 }
 
@@ -30,11 +32,17 @@ const SEATS: usize = 4;
 impl Default for Percetakan {
     fn default() -> Percetakan {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Percetakan { pencetak: None, gate: Gate::new((cores / 2).clamp(1, PLACES_MOST), SEATS) }
+        let gate = Gate::new((cores / 2).clamp(1, PLACES_MOST), SEATS);
+        Percetakan { pencetak: None, alamat: "http://127.0.0.1:8080".into(), gate }
     }
 }
 
 impl Percetakan {
+    /// The page that says whether a document is genuine.
+    pub fn alamat_verifikasi(&self) -> String {
+        format!("{}/verifikasi", self.alamat.trim_end_matches('/'))
+    }
+
     /// Prints a letter, waiting for a place when others are printing.
     ///
     /// # Errors
@@ -94,7 +102,8 @@ mod tests {
     #[test]
     fn a_crowd_prints_few_at_a_time_and_the_rest_comes_back_later() {
         let slow = Arc::new(Slow::default());
-        let percetakan = Percetakan { pencetak: Some(slow.clone()), gate: Gate::new(1, 2) };
+        let percetakan =
+            Percetakan { pencetak: Some(slow.clone()), gate: Gate::new(1, 2), ..Percetakan::default() };
         let answers: Vec<_> = std::thread::scope(|scope| {
             let all: Vec<_> = (0..8).map(|_| scope.spawn(|| percetakan.cetak(&asked("undangan")))).collect();
             all.into_iter().map(|one| one.join().expect("no panic")).collect()

@@ -64,6 +64,7 @@ pub mod tafsir;
 pub mod tampilan;
 pub mod tasks;
 pub mod teks;
+pub mod terbitan;
 pub mod testing;
 pub mod tls;
 #[path = "store/token.rs"]

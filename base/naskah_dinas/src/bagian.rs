@@ -41,18 +41,28 @@ pub struct Penanda {
     pub nip: String,
 }
 
-/// What every letter sent to somebody bears.
+/// What every paper bears.
 #[derive(Clone, Debug, Serialize)]
-pub struct Surat {
+pub struct Dokumen {
     /// Letterhead.
     pub kop: Kop,
-    /// Where it was written.
+    /// Its number; empty when it has none.
+    pub nomor: String,
+    /// Where it was made.
     pub tempat: String,
     /// Its date.
     #[serde(with = "iso")]
     pub tanggal: Date,
-    /// Its number.
-    pub nomor: String,
+    /// Mark of an issued paper; a draft has none.
+    pub verifikasi: Option<Verifikasi>,
+}
+
+/// What every letter sent to somebody bears.
+#[derive(Clone, Debug, Serialize)]
+pub struct Surat {
+    /// Letterhead, number, place, date, mark.
+    #[serde(flatten)]
+    pub dokumen: Dokumen,
     /// Biasa, Segera, Sangat Segera, Terbatas.
     pub sifat: String,
     /// `1 (satu) berkas`; empty when nothing is attached.
@@ -67,24 +77,6 @@ pub struct Surat {
     pub penanda: Penanda,
     /// Copies go to.
     pub tembusan: Vec<String>,
-    /// Mark of an issued letter; a draft has none.
-    pub verifikasi: Option<Verifikasi>,
-}
-
-/// What every paper with a title in its middle bears.
-#[derive(Clone, Debug, Serialize)]
-pub struct Dokumen {
-    /// Letterhead.
-    pub kop: Kop,
-    /// Its number; empty when it has none.
-    pub nomor: String,
-    /// Where it was made.
-    pub tempat: String,
-    /// Its date.
-    #[serde(with = "iso")]
-    pub tanggal: Date,
-    /// Mark of an issued paper; a draft has none.
-    pub verifikasi: Option<Verifikasi>,
 }
 
 /// A meeting: when, where, about what.

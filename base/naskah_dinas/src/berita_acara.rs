@@ -1,8 +1,7 @@
 //! Berita acara: who met on which day and what they agree happened, signed by each.
 
-use crate::bagian::{Dokumen, Hadir, Penanda, Verifikasi};
+use crate::bagian::{Dokumen, Hadir, Penanda};
 use crate::{Naskah, contoh};
-use kernel::Date;
 use serde::Serialize;
 
 /// Berita acara with its parties; attendance is annexed when given.
@@ -40,16 +39,12 @@ pub struct Pihak {
 impl Naskah for BeritaAcara {
     const TEMPLAT: &'static str = "berita_acara";
 
-    fn tanggal(&self) -> Date {
-        self.dokumen.tanggal
+    fn dokumen(&self) -> &Dokumen {
+        &self.dokumen
     }
 
-    fn nomor(&self) -> &str {
-        &self.dokumen.nomor
-    }
-
-    fn tandai(&mut self, verifikasi: Verifikasi) {
-        self.dokumen.verifikasi = Some(verifikasi);
+    fn dokumen_mut(&mut self) -> &mut Dokumen {
+        &mut self.dokumen
     }
 
     fn contoh() -> BeritaAcara {
@@ -69,7 +64,7 @@ impl Naskah for BeritaAcara {
                 "Berdasarkan pembahasan dalam rapat koordinasi tersebut, PIHAK KESATU dan PIHAK KEDUA \
                         menyatakan hal-hal sebagai berikut:"
                     .into(),
-            butir: contoh::BUTIR.iter().map(|b| (*b).to_owned()).collect(),
+            butir: contoh::texts(&contoh::BUTIR),
             penutup: "Demikian berita acara ini dibuat dengan sebenarnya dalam rangkap 2 (dua) untuk \
                       dipergunakan sebagaimana mestinya."
                 .into(),

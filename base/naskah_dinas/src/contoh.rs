@@ -28,8 +28,8 @@ pub(crate) const BUTIR: [&str; 4] = [
 ];
 
 /// The day of every sample.
-pub fn hari() -> Date {
-    Date::parse("2026-12-07").unwrap_or(Date::MIN)
+pub(crate) fn hari() -> Date {
+    day("2026-12-07")
 }
 
 pub(crate) fn kop() -> Kop {
@@ -82,10 +82,7 @@ pub(crate) fn sekda() -> Penanda {
 
 pub(crate) fn surat(hal: &str) -> Surat {
     Surat {
-        kop: kop(),
-        tempat: "Mandalapura".into(),
-        tanggal: hari(),
-        nomor: "005/1174/BKD/2026".into(),
+        dokumen: dokumen("005/1174/BKD/2026"),
         sifat: "Segera".into(),
         lampiran: String::new(),
         hal: hal.into(),
@@ -93,7 +90,6 @@ pub(crate) fn surat(hal: &str) -> Surat {
         di: "Tempat".into(),
         penanda: sekda(),
         tembusan: vec!["Gubernur Bumi Raya (sebagai laporan)".into(), "Kepala Kantor Regional BKN".into()],
-        verifikasi: Some(verifikasi()),
     }
 }
 
@@ -109,7 +105,7 @@ pub(crate) fn dokumen(nomor: &str) -> Dokumen {
 
 pub(crate) fn acara() -> Acara {
     Acara {
-        tanggal: Date::parse("2026-12-14").unwrap_or(Date::MIN),
+        tanggal: day("2026-12-14"),
         pukul: "09.00 WITA s.d. selesai".into(),
         tempat: "Aula Badan Kepegawaian Daerah, Jalan Merdeka Nomor 1, Mandalapura".into(),
         acara: "Rapat Koordinasi Manajemen ASN Triwulan IV Tahun 2026".into(),
@@ -130,4 +126,14 @@ pub(crate) fn hadir() -> Vec<Hadir> {
     ];
     all.extend(DAERAH.iter().map(|daerah| one("I Gede Surya Wirawan, S.H.", "Kepala BKPSDM", daerah)));
     all
+}
+
+/// Texts of a list.
+pub(crate) fn texts(list: &[&str]) -> Vec<String> {
+    list.iter().map(|text| (*text).to_owned()).collect()
+}
+
+/// A day of the samples.
+pub(crate) fn day(text: &str) -> Date {
+    Date::parse(text).unwrap_or(Date::MIN)
 }

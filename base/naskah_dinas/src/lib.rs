@@ -5,10 +5,28 @@
 pub mod bagian;
 pub mod berita_acara;
 mod contoh;
+pub mod daftar_hadir;
+pub mod lembar_rakor;
+pub mod lembar_sekda;
+pub mod nota_dinas;
+pub mod notulen;
+pub mod permintaan_bahan;
+pub mod rekomendasi;
+pub mod rumusan;
+pub mod surat_edaran;
 pub mod undangan;
 
 pub use bagian::{Acara, Dokumen, Hadir, Kop, Penanda, Surat, Verifikasi};
 pub use berita_acara::BeritaAcara;
+pub use daftar_hadir::DaftarHadir;
+pub use lembar_rakor::LembarRakor;
+pub use lembar_sekda::LembarSekda;
+pub use nota_dinas::NotaDinas;
+pub use notulen::Notulen;
+pub use permintaan_bahan::PermintaanBahan;
+pub use rekomendasi::Rekomendasi;
+pub use rumusan::Rumusan;
+pub use surat_edaran::SuratEdaran;
 pub use undangan::Undangan;
 
 use kernel::Date;
@@ -19,14 +37,11 @@ pub trait Naskah: Serialize {
     /// Name of its template.
     const TEMPLAT: &'static str;
 
-    /// The date it bears.
-    fn tanggal(&self) -> Date;
+    /// Whose paper it is, its number, date and mark.
+    fn dokumen(&self) -> &Dokumen;
 
-    /// What it is called in lists: number, and what it is about.
-    fn nomor(&self) -> &str;
-
-    /// Marks it as issued; without a mark it says that it is a draft.
-    fn tandai(&mut self, verifikasi: Verifikasi);
+    /// The same, to mark it as issued or to give it its number.
+    fn dokumen_mut(&mut self) -> &mut Dokumen;
 
     /// A letter as it may be: the test of a template.
     fn contoh() -> Self
@@ -50,13 +65,25 @@ impl Permintaan {
     pub fn of<N: Naskah>(naskah: &N) -> Permintaan {
         // A map whose keys are strings always becomes JSON; a letter that did not would print as empty and be refused.
         let data = serde_json::to_value(naskah).unwrap_or_default();
-        Permintaan { templat: N::TEMPLAT.to_owned(), data, tanggal: naskah.tanggal() }
+        Permintaan { templat: N::TEMPLAT.to_owned(), data, tanggal: naskah.dokumen().tanggal }
     }
 }
 
 /// A sample of every template.
 pub fn contoh_semua() -> Vec<Permintaan> {
-    vec![Permintaan::of(&BeritaAcara::contoh()), Permintaan::of(&Undangan::contoh())]
+    vec![
+        Permintaan::of(&BeritaAcara::contoh()),
+        Permintaan::of(&DaftarHadir::contoh()),
+        Permintaan::of(&LembarRakor::contoh()),
+        Permintaan::of(&LembarSekda::contoh()),
+        Permintaan::of(&NotaDinas::contoh()),
+        Permintaan::of(&Notulen::contoh()),
+        Permintaan::of(&PermintaanBahan::contoh()),
+        Permintaan::of(&Rekomendasi::contoh()),
+        Permintaan::of(&Rumusan::contoh()),
+        Permintaan::of(&SuratEdaran::contoh()),
+        Permintaan::of(&Undangan::contoh()),
+    ]
 }
 
 /// A printed letter.
@@ -77,5 +104,18 @@ pub(crate) mod iso {
 
     pub fn serialize<S: Serializer>(date: &Date, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(date)
+    }
+}
+
+/// A date that may be missing.
+pub(crate) mod iso_or_none {
+    use kernel::Date;
+    use serde::Serializer;
+
+    pub fn serialize<S: Serializer>(date: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+        match date {
+            Some(date) => to.collect_str(date),
+            None => to.serialize_none(),
+        }
     }
 }

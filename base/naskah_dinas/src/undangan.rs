@@ -1,8 +1,7 @@
 //! Surat undangan: who is called where and when, to speak of what.
 
-use crate::bagian::{Acara, Surat, Verifikasi};
+use crate::bagian::{Acara, Dokumen, Surat};
 use crate::{Naskah, contoh};
-use kernel::Date;
 use serde::Serialize;
 
 /// Surat undangan; the list of the invited and the agenda are annexed when there are any.
@@ -38,16 +37,12 @@ pub struct Susunan {
 impl Naskah for Undangan {
     const TEMPLAT: &'static str = "undangan";
 
-    fn tanggal(&self) -> Date {
-        self.surat.tanggal
+    fn dokumen(&self) -> &Dokumen {
+        &self.surat.dokumen
     }
 
-    fn nomor(&self) -> &str {
-        &self.surat.nomor
-    }
-
-    fn tandai(&mut self, verifikasi: Verifikasi) {
-        self.surat.verifikasi = Some(verifikasi);
+    fn dokumen_mut(&mut self) -> &mut Dokumen {
+        &mut self.surat.dokumen
     }
 
     fn contoh() -> Undangan {
