@@ -3,7 +3,7 @@
 use crate::access::Action;
 use crate::api::Operation;
 use crate::http::{Answer, Ctx};
-use crate::{kabar, tugas};
+use crate::kabar;
 use web::Icon;
 
 /// How a page is asked for.
@@ -62,7 +62,7 @@ pub struct Module {
     /// Its registered statements.
     pub statements: &'static [&'static store::Sql],
     /// What waits for people, derived from what is open.
-    pub tugas: &'static [tugas::Sumber],
+    pub tugas: &'static [crate::tugas::Sumber],
     /// Messages that follow from an event.
     pub kabar: Option<kabar::DariPeristiwa>,
     /// Messages that follow from the calendar.

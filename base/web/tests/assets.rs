@@ -20,11 +20,12 @@ fn addresses_answer_with_a_year_of_caching() {
 }
 
 /// Compressed sizes are a third to a fourth of these; the guide allows 16 KB and 6 KB compressed. The
-/// explanation of an answer, with its letter, took the sheet from 60 to 62 KB.
+/// explanation of an answer, with its letter, took the sheet from 60 to 62 KB; the bell
+/// and the text for messengers took another 250 bytes.
 #[test]
 fn weight() {
     let (css, js) = (text(".css").len(), text(".js").len());
-    assert!(css < 62_500, "style sheet {css} bytes");
+    assert!(css < 63_000, "style sheet {css} bytes");
     assert!(js < 16_000, "script {js} bytes");
 }
 
