@@ -14,7 +14,7 @@ pub fn tinjau_ulang(hall: &Hall, visitor: &Visitor, _: Date) -> store::Result<Ve
     if visitor.reach(Action::TutupTinjau) != Reach::Instansi {
         return Ok(Vec::new());
     }
-    let world = hall.recent()?;
+    let world = hall.present()?;
     let kept = KEPT.get(&world, |_| std::sync::Mutex::default());
     let mut kept = kept.lock().unwrap_or_else(|e| e.into_inner());
     let people = match &*kept {

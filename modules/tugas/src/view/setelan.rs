@@ -52,6 +52,7 @@ fn shown_once(alamat: &str) -> Kabar {
     Kabar::new(Tone::Ok, "Alamat kalender sudah dibuat.").body(html! {
         p { "Salin sekarang ke aplikasi kalender Anda; alamat ini tidak dapat ditampilkan lagi." }
         div class="gulir" tabindex="0" role="region" aria-label="Alamat kalender" { code { (alamat) } }
+        @if alamat.starts_with('/') { p { "Tulis alamat layanan ini di depannya, seperti di bilah alamat peramban Anda." } }
     })
 }
 
