@@ -17,6 +17,8 @@ pub fn modules() -> &'static [Module] {
             laporan::module(),
             penjagaan::module(),
             peraturan::module(),
+            dasbor::module(),
+            rakor::module(),
             impor::module(),
             organisasi::module(),
             jurnal::module(),

@@ -62,10 +62,7 @@ fn wrong_calls_are_named_and_the_near_word_offered() {
         (&["jurnal", "kunci", "ganti", "--data", "D"], "Belum diisi: --alasan <ALASAN>."),
         (&["pesan", "uji", "sari@prov.go.id"], "Sebutkan --smtp-url"),
         (&["pesan", "uji", "sari"], "\"sari\" bukan alamat surel."),
-        (
-            &["pesan", "uji", "sari@prov.go.id", "--smtp-url", "smtp://127.0.0.1:25"],
-            "Lengkapi ketiganya.",
-        ),
+        (&["pesan", "uji", "sari@prov.go.id", "--smtp-url", "smtp://127.0.0.1:25"], "Lengkapi ketiganya."),
         (
             &[
                 "pesan",

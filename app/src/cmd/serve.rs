@@ -49,6 +49,7 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
                 .to_owned(),
         );
     }
+    notes.extend(crate::cetak::plug(&mut hall));
     serve(hall, &address, tls, || notes.iter().for_each(|note| crate::out!("{note}")))
 }
 
@@ -130,11 +131,12 @@ const HANDLERS: usize = 16;
 
 /// Serves until the process is told to stop; `ready` is called once the address answers.
 pub fn serve(
-    hall: Hall,
+    mut hall: Hall,
     address: &[SocketAddr],
     tls: Option<TlsAcceptor>,
     ready: impl FnOnce(),
 ) -> Result<ExitCode> {
+    hall.katalog = host::indikator::Katalog::of(modules());
     let hall = Arc::new(hall);
     sweep(&hall.node);
     for path in store::private::tighten(hall.node.folder()) {

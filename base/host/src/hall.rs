@@ -90,6 +90,10 @@ pub struct Hall {
     pub tasks: crate::tasks::Tasks,
     /// Whether cookies may travel only over TLS.
     pub secure: bool,
+    /// Figures that can be measured here.
+    pub katalog: crate::indikator::Katalog,
+    /// Letters as PDF.
+    pub percetakan: crate::cetak::Percetakan,
     /// Pages that listen for changes.
     pub siaran: crate::siaran::Siaran,
     /// Drafts of the law that are tried out.
@@ -139,6 +143,8 @@ impl Hall {
             line: crate::record::Line::default(),
             tasks: crate::tasks::Tasks::default(),
             secure,
+            katalog: crate::indikator::Katalog::default(),
+            percetakan: crate::cetak::Percetakan::default(),
             siaran: crate::siaran::Siaran::default(),
             rancangan: crate::rancangan::Rak::default(),
             papers: crate::naskah::Papers::default(),

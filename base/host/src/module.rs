@@ -3,6 +3,7 @@
 use crate::access::Action;
 use crate::api::Operation;
 use crate::http::{Answer, Ctx};
+use crate::indikator::Indikator;
 use crate::kabar;
 use web::Icon;
 
@@ -20,6 +21,7 @@ pub enum Method {
 }
 
 /// One page. It cannot be reached without passing the access check of its action.
+#[derive(Clone, Copy)]
 pub struct Route {
     /// How it is asked for.
     pub method: Method,
@@ -61,6 +63,8 @@ pub struct Module {
     pub menu: &'static [MenuItem],
     /// Its registered statements.
     pub statements: &'static [&'static store::Sql],
+    /// Figures it measures beside those of the hall: see [`crate::indikator`].
+    pub indikator: &'static [Indikator],
     /// What waits for people, derived from what is open.
     pub tugas: &'static [crate::tugas::Sumber],
     /// Messages that follow from an event.
@@ -71,6 +75,14 @@ pub struct Module {
 
 impl Module {
     /// One that shows nothing: modules name what they have, `..Module::EMPTY` is the rest.
-    pub const EMPTY: Module =
-        Module { name: "", routes: &[], menu: &[], statements: &[], tugas: &[], kabar: None, pengingat: &[] };
+    pub const EMPTY: Module = Module {
+        name: "",
+        routes: &[],
+        menu: &[],
+        statements: &[],
+        indikator: &[],
+        tugas: &[],
+        kabar: None,
+        pengingat: &[],
+    };
 }

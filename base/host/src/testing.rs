@@ -108,6 +108,7 @@ impl House {
     pub fn of(node: Node, modules: &'static [Module], shape: impl FnOnce(&mut Hall)) -> House {
         let tables = Tables::bundled().expect("tables of the law");
         let mut hall = Hall::new(node, tables, false);
+        hall.katalog = crate::indikator::Katalog::of(modules);
         shape(&mut hall);
         let hall = Arc::new(hall);
         let runtime = tokio::runtime::Builder::new_current_thread()

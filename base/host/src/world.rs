@@ -1,7 +1,9 @@
 //! Questions pages ask of a world.
 
 use crate::hall::{Organisation, World};
+use kernel::register::Penugasan;
 use std::collections::HashSet;
+use store::organisation::Post;
 
 impl World {
     /// Numbers (in the register) of a unit and everything under it.
@@ -41,4 +43,19 @@ impl World {
         });
         found.unwrap_or(("", ""))
     }
+}
+
+/// The id of the post an assignment serves; where the document gives unit and name only, it follows from them.
+pub fn serves(p: &Penugasan) -> String {
+    match (&*p.pos, &*p.unor, &*p.jabatan) {
+        ("", "", _) | ("", _, "") => String::new(),
+        ("", unor, jabatan) => store::derive::post_id(unor, jabatan),
+        (pos, _, _) => pos.to_owned(),
+    }
+}
+
+/// Places a peta jabatan needs in a post; `None` for a post that does not stand, or that only a
+/// nominatif names.
+pub fn needed(post: &Post) -> Option<u64> {
+    (!post.derived && post.aktif).then(|| post.kebutuhan.max(0).unsigned_abs())
 }

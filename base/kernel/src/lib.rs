@@ -13,6 +13,7 @@ pub mod finding;
 pub mod golongan;
 pub mod history;
 pub mod id;
+pub mod indikator;
 pub mod kind;
 pub mod ledger;
 pub mod nip;

@@ -207,6 +207,7 @@ impl Ctx {
             sample_data: self.hall.node.demo_seed.is_some(),
             searches: visitor.is_some_and(|v| v.reach(Action::Cari) != Reach::None),
             refresh_seconds: None,
+            tambahan: &[],
         }
     }
 

@@ -75,6 +75,7 @@ pub fn example_frame(title: &str, active: &str) -> Frame {
         guide_href: Some("#panduan".into()),
         searches: true,
         refresh_seconds: None,
+        tambahan: &[],
     }
 }
 

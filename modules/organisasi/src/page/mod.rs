@@ -8,8 +8,8 @@ pub use catat::{document, form as record_form, history, send as record};
 
 use crate::rule::{Peta, Pos};
 use crate::view;
+use host::world::{needed, serves};
 use host::{Action, Answer, Ctx, Organisation, PerWorld, Problem, Reach, World, html};
-use kernel::register::Penugasan;
 use kernel::unor::{Node, Tree};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -44,28 +44,13 @@ pub fn map(ctx: &mut Ctx) -> Answer {
 pub(crate) fn counted(world: &World) -> HashMap<String, Peta> {
     let all = world.register.penugasan.iter();
     let acting: Vec<(u32, String)> =
-        all.flat_map(|(i, list)| list.iter().map(|p| (*i, served(p)))).filter(|a| !a.1.is_empty()).collect();
+        all.flat_map(|(i, list)| list.iter().map(|p| (*i, serves(p)))).filter(|a| !a.1.is_empty()).collect();
     let one = |(id, o): (&String, &Organisation)| {
-        let posts: Vec<Pos<'_>> = o
-            .posts
-            .iter()
-            .map(|p| {
-                let kebutuhan = (!p.derived && p.aktif).then(|| p.kebutuhan.max(0).unsigned_abs());
-                Pos { id: &p.id, unor: &p.unor, kebutuhan }
-            })
-            .collect();
+        let posts: Vec<Pos<'_>> =
+            o.posts.iter().map(|p| Pos { id: &p.id, unor: &p.unor, kebutuhan: needed(p) }).collect();
         (id.clone(), Peta::new(&world.register, id, &o.tree, &posts, &acting, &o.findings))
     };
     world.organisations.iter().map(one).collect()
-}
-
-/// The id of the post an assignment serves; where the document gives unit and name only, it follows from them.
-fn served(p: &Penugasan) -> String {
-    match (&*p.pos, &*p.unor, &*p.jabatan) {
-        ("", "", _) | ("", _, "") => String::new(),
-        ("", unor, jabatan) => store::derive::post_id(unor, jabatan),
-        (pos, _, _) => pos.to_owned(),
-    }
 }
 
 fn look<'a>(

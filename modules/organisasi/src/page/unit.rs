@@ -127,7 +127,9 @@ fn head(seen: &Lihat<'_>, node: Node) -> Pejabat {
 /// `Plt` and `sejak 1 Agu 2026, 3 bulan`.
 fn assignment(seen: &Lihat<'_>, i: u32, post: &Post) -> (String, String) {
     let list = seen.world.register.penugasan.get(&i).map_or(&[][..], Vec::as_slice);
-    let Some(own) = list.iter().find(|p| super::served(p) == post.id) else { return Default::default() };
+    let Some(own) = list.iter().find(|p| host::world::serves(p) == post.id) else {
+        return Default::default();
+    };
     let jenis = if own.jenis.is_empty() { "Plt".to_owned() } else { own.jenis.to_string() };
     let Some(since) = own.since else { return (jenis, String::new()) };
     let months = months(since, seen.world.as_of.effective);
