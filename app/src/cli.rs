@@ -2,8 +2,10 @@
 
 mod catat;
 mod hukum;
+mod pesan;
 
 pub use hukum::{Andaikan, Bukti, Kasus, Paket, Saring, Telaah};
+pub use pesan::{Jalur, Pesan};
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
@@ -113,6 +115,13 @@ pub enum Command {
         #[command(subcommand)]
         command: Pengguna,
     },
+    /// Buat dan kirim pesan, atau uji pengiriman surel.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi pesan kirim --data D\n  sinergi pesan uji sari@prov.go.id --smtp-url smtp://127.0.0.1:25 --surel-pengirim sinergi@prov.go.id --alamat-publik https://sinergi.prov.go.id\n")]
+    Pesan {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Pesan,
+    },
     /// Periksa, satukan, tanda tangani, atau bandingkan paket peraturan.
     #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi paket periksa peraturan\n  sinergi paket susun peraturan --keluaran nasional.paket --aktif-sejak 01-12-2026\n  sinergi paket tanda-tangan nasional.paket --data D\n  sinergi paket banding peraturan nasional.paket\n")]
     Paket {
@@ -219,6 +228,8 @@ pub struct Serve {
     /// Token untuk membaca /metrik dari luar server ini; tanpa ini hanya dari server ini.
     #[arg(long, env = "SINERGI_TOKEN_METRIK", hide_env_values = true, value_name = "TOKEN")]
     pub token_metrik: Option<String>,
+    #[command(flatten)]
+    pub jalur: Jalur,
 }
 
 #[derive(Args)]

@@ -13,6 +13,7 @@ mod kasus;
 mod mulai;
 mod paket;
 mod pengguna;
+mod pesan;
 mod saring;
 mod serve;
 mod skema;
@@ -38,6 +39,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Cadangan { command } => cadangan::run(&command),
         Command::Jurnal { command } => jurnal::run(&command),
         Command::Pengguna { command } => pengguna::run(&command),
+        Command::Pesan { command } => pesan::run(&command),
         Command::Paket { command } => paket::run(&command),
         Command::Telaah(args) => telaah::run(&args),
         Command::Bukti(args) => bukti::run(&args),

@@ -4,7 +4,7 @@ use crate::access::Action;
 use crate::api::Operation;
 use crate::http::{Answer, Ctx};
 use crate::indikator::Indikator;
-use crate::{kabar, tugas};
+use crate::kabar;
 use web::Icon;
 
 /// How a page is asked for.
@@ -66,7 +66,7 @@ pub struct Module {
     /// Figures it measures beside those of the hall: see [`crate::indikator`].
     pub indikator: &'static [Indikator],
     /// What waits for people, derived from what is open.
-    pub tugas: &'static [tugas::Sumber],
+    pub tugas: &'static [crate::tugas::Sumber],
     /// Messages that follow from an event.
     pub kabar: Option<kabar::DariPeristiwa>,
     /// Messages that follow from the calendar.

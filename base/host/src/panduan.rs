@@ -31,6 +31,9 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/cadangan", "cadangan"),
     ("/pegawai/{}/akses", "siapa-melihat"),
     ("/pegawai/{}/buka", "siapa-melihat"),
+    ("/tugas", "tugas"),
+    ("/delegasi", "tugas"),
+    ("/pesan", "pesan"),
     ("/akun/token", "api"),
     ("/api", "api"),
 ];

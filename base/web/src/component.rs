@@ -49,6 +49,7 @@ drawers! {
     pintasan = "../components/pintasan/mod.rs";
     angka_utama = "../components/angka_utama/mod.rs";
     tugas = "../components/tugas/mod.rs";
+    bagikan = "../components/bagikan/mod.rs";
     pilihan = "../components/pilihan/mod.rs";
     sidik = "../components/sidik/mod.rs";
     keadaan = "../components/keadaan/mod.rs";

@@ -9,6 +9,10 @@ pub const ADMIN: &str = "admin";
 /// `◦` for that of the form that records about a unit.
 pub const SEMUA: &[(&str, &str)] = &[
     ("beranda", "/"),
+    ("tugas", "/tugas"),
+    ("pesan", "/pesan"),
+    ("pesan-setelan", "/pesan/setelan"),
+    ("delegasi", "/delegasi"),
     ("daftar", "/pegawai"),
     ("pegawai", "·"),
     ("riwayat", "·?bagian=riwayat"),
