@@ -100,8 +100,7 @@ fn a_template_of_the_region_takes_the_place_of_ours_or_is_refused() {
     let sample = Permintaan::of(&Undangan::contoh());
     let ours = print(&sample).unwrap().pdf;
     let mut mesin = Mesin::new();
-    let changed =
-        "#import \"/dasar.typ\": *\n#show: surat.with(data.surat)\n#data.pembuka\n#penutup-surat(data.surat, data.penutup)";
+    let changed = "#import \"/dasar.typ\": *\n#show: surat.with(data.surat)\n#data.pembuka\n#penutup-surat(data.surat, data.penutup)";
     mesin.ganti(changed, &sample).unwrap();
     assert_ne!(mesin.cetak(&sample).unwrap().pdf, ours);
     for broken in [

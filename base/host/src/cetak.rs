@@ -102,11 +102,8 @@ mod tests {
     #[test]
     fn a_crowd_prints_few_at_a_time_and_the_rest_comes_back_later() {
         let slow = Arc::new(Slow::default());
-        let percetakan = Percetakan {
-            pencetak: Some(slow.clone()),
-            gate: Gate::new(1, 2),
-            ..Percetakan::default()
-        };
+        let percetakan =
+            Percetakan { pencetak: Some(slow.clone()), gate: Gate::new(1, 2), ..Percetakan::default() };
         let answers: Vec<_> = std::thread::scope(|scope| {
             let all: Vec<_> = (0..8).map(|_| scope.spawn(|| percetakan.cetak(&asked("undangan")))).collect();
             all.into_iter().map(|one| one.join().expect("no panic")).collect()

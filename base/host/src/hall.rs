@@ -90,10 +90,10 @@ pub struct Hall {
     pub tasks: crate::tasks::Tasks,
     /// Whether cookies may travel only over TLS.
     pub secure: bool,
-    /// Letters as PDF.
-    pub percetakan: crate::cetak::Percetakan,
     /// Figures that can be measured here.
     pub katalog: crate::indikator::Katalog,
+    /// Letters as PDF.
+    pub percetakan: crate::cetak::Percetakan,
     /// Pages that listen for changes.
     pub siaran: crate::siaran::Siaran,
     /// Drafts of the law that are tried out.
@@ -110,6 +110,8 @@ pub struct Hall {
     pub patience: Patience,
     /// How often a token may ask.
     pub limits: crate::api::limit::Limits,
+    /// How often an address may ask for pages that are open to everybody.
+    pub umum: crate::api::limit::Limits,
     /// The machine's own signs.
     pub signs: crate::signs::Signs,
     /// The way to a mail server, when there is one.
@@ -143,8 +145,8 @@ impl Hall {
             line: crate::record::Line::default(),
             tasks: crate::tasks::Tasks::default(),
             secure,
-            percetakan: crate::cetak::Percetakan::default(),
             katalog: crate::indikator::Katalog::default(),
+            percetakan: crate::cetak::Percetakan::default(),
             siaran: crate::siaran::Siaran::default(),
             rancangan: crate::rancangan::Rak::default(),
             papers: crate::naskah::Papers::default(),
@@ -153,6 +155,7 @@ impl Hall {
             gate: Gate::of_this_machine(),
             patience: Patience::default(),
             limits: crate::api::limit::Limits::default(),
+            umum: crate::api::limit::Limits::a_minute(crate::edge::PUBLIC_A_MINUTE),
             signs: crate::signs::Signs::default(),
             surel: None,
             alamat_publik: String::new(),

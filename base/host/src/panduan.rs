@@ -31,6 +31,8 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/cadangan", "cadangan"),
     ("/pegawai/{}/akses", "siapa-melihat"),
     ("/pegawai/{}/buka", "siapa-melihat"),
+    ("/verifikasi", "verifikasi"),
+    ("/dokumen", "verifikasi"),
     ("/akun/token", "api"),
     ("/api", "api"),
 ];

@@ -228,7 +228,8 @@ pub fn baca_kode(typed: &str) -> Option<String> {
 
 /// A code as it is shown: in groups of four.
 pub fn tulis_kode(kode: &str) -> String {
-    let groups: Vec<&str> = (0..kode.len()).step_by(4).filter_map(|at| kode.get(at..kode.len().min(at + 4))).collect();
+    let groups: Vec<&str> =
+        (0..kode.len()).step_by(4).filter_map(|at| kode.get(at..kode.len().min(at + 4))).collect();
     groups.join("-")
 }
 
@@ -273,11 +274,19 @@ mod tests {
 
     #[test]
     fn a_code_follows_from_all_it_vouches_for_and_from_its_salt() {
-        let asked = |text: &str| Permintaan { templat: "undangan".into(), data: json!({ "hal": text }), tanggal: Date::from_days(20_000) };
+        let asked = |text: &str| Permintaan {
+            templat: "undangan".into(),
+            data: json!({ "hal": text }),
+            tanggal: Date::from_days(20_000),
+        };
         let first = kode("A1", &asked("rapat"), &[7; 16]);
         assert_eq!(first, kode("A1", &asked("rapat"), &[7; 16]));
         assert_eq!(baca_kode(&first), Some(first.clone()));
-        for other in [kode("A2", &asked("rapat"), &[7; 16]), kode("A1", &asked("rapat."), &[7; 16]), kode("A1", &asked("rapat"), &[8; 16])] {
+        for other in [
+            kode("A2", &asked("rapat"), &[7; 16]),
+            kode("A1", &asked("rapat."), &[7; 16]),
+            kode("A1", &asked("rapat"), &[8; 16]),
+        ] {
             assert_ne!(first, other);
         }
     }

@@ -41,7 +41,8 @@ impl Naskah for DaftarHadir {
     }
 
     fn contoh() -> DaftarHadir {
-        let signs = |n: usize| if n.is_multiple_of(3) { "08.52, kode rapat".to_owned() } else { String::new() };
+        let signs =
+            |n: usize| if n.is_multiple_of(3) { "08.52, kode rapat".to_owned() } else { String::new() };
         let people = contoh::hadir().into_iter().enumerate();
         DaftarHadir {
             dokumen: contoh::dokumen(""),

@@ -108,19 +108,54 @@ impl Naskah for LembarRakor {
             rakor: "Rapat Koordinasi Manajemen ASN Triwulan IV Tahun 2026".into(),
             keadaan: "per 30 November 2026".into(),
             indikator: vec![
-                one("Kelengkapan data pegawai", ["87,4%", "95%", "84,2%"], &[71.0, 76.5, 80.1, 84.2, 87.4], 95.0),
-                one("Jabatan terisi definitif", ["82,0%", "90%", "83,5%"], &[88.0, 86.0, 85.2, 83.5, 82.0], 90.0),
-                one("Usul kenaikan pangkat tepat waktu", ["96,1%", "95%", "91,8%"], &[80.0, 85.5, 90.2, 91.8, 96.1], 95.0),
-                one("SKP dinilai sampai dengan triwulan ini", ["78,9%", "100%", "74,4%"], &[60.2, 66.0, 74.4, 78.9], 100.0),
-                one("Pegawai dengan pengembangan 20 JP", ["41,7%", "60%", "30,3%"], &[8.0, 17.1, 30.3, 41.7], 60.0),
+                one(
+                    "Kelengkapan data pegawai",
+                    ["87,4%", "95%", "84,2%"],
+                    &[71.0, 76.5, 80.1, 84.2, 87.4],
+                    95.0,
+                ),
+                one(
+                    "Jabatan terisi definitif",
+                    ["82,0%", "90%", "83,5%"],
+                    &[88.0, 86.0, 85.2, 83.5, 82.0],
+                    90.0,
+                ),
+                one(
+                    "Usul kenaikan pangkat tepat waktu",
+                    ["96,1%", "95%", "91,8%"],
+                    &[80.0, 85.5, 90.2, 91.8, 96.1],
+                    95.0,
+                ),
+                one(
+                    "SKP dinilai sampai dengan triwulan ini",
+                    ["78,9%", "100%", "74,4%"],
+                    &[60.2, 66.0, 74.4, 78.9],
+                    100.0,
+                ),
+                one(
+                    "Pegawai dengan pengembangan 20 JP",
+                    ["41,7%", "60%", "30,3%"],
+                    &[8.0, 17.1, 30.3, 41.7],
+                    60.0,
+                ),
                 one("Butir RTL selesai", ["9 dari 14", "14", "6 dari 14"], &[2.0, 6.0, 9.0], 14.0),
             ],
             rtl: vec![
-                open("Menyampaikan jadwal pengisian jabatan kepala dinas yang kosong", "2026-11-15", "lewat 22 hari"),
-                open("Melengkapi SK jabatan fungsional guru dan tenaga kesehatan", "2026-12-31", "sedang berjalan, 64%"),
+                open(
+                    "Menyampaikan jadwal pengisian jabatan kepala dinas yang kosong",
+                    "2026-11-15",
+                    "lewat 22 hari",
+                ),
+                open(
+                    "Melengkapi SK jabatan fungsional guru dan tenaga kesehatan",
+                    "2026-12-31",
+                    "sedang berjalan, 64%",
+                ),
                 open("Menetapkan peta jabatan hasil penataan kelembagaan", "2027-01-31", "belum dimulai"),
             ],
-            catatan: contoh::texts(&["Angka jabatan terisi dihitung dari 214 jabatan pada peta jabatan tahun 2024."]),
+            catatan: contoh::texts(&[
+                "Angka jabatan terisi dihitung dari 214 jabatan pada peta jabatan tahun 2024.",
+            ]),
         }
     }
 }

@@ -94,7 +94,12 @@ impl Naskah for LembarSekda {
                 figure("RTL lewat tenggat", "19", "dari 112 butir yang terbuka"),
             ],
             indikator: vec![
-                one("Kelengkapan data pegawai", ["91,4%", "95%", "88,2%"], &[80.0, 83.0, 86.1, 88.2, 91.4], 95.0),
+                one(
+                    "Kelengkapan data pegawai",
+                    ["91,4%", "95%", "88,2%"],
+                    &[80.0, 83.0, 86.1, 88.2, 91.4],
+                    95.0,
+                ),
                 one("Jabatan terisi definitif", ["88,7%", "90%", "89,1%"], &[90.0, 89.8, 89.1, 88.7], 90.0),
                 one(
                     "Usul kenaikan pangkat tepat waktu",

@@ -98,7 +98,9 @@ impl Naskah for Notulen {
                              Januari dengan tambahan dua petugas.",
                         ),
                     ],
-                    kesimpulan: "Target kelengkapan 95% tetap berlaku untuk seluruh kabupaten/kota per 31 Maret 2027.".into(),
+                    kesimpulan:
+                        "Target kelengkapan 95% tetap berlaku untuk seluruh kabupaten/kota per 31 Maret 2027."
+                            .into(),
                 },
                 Pembahasan {
                     pokok: "Jabatan kosong dan pelaksana tugas lebih dari enam bulan".into(),
@@ -117,7 +119,11 @@ impl Naskah for Notulen {
                     "2027-01-15",
                 ),
                 TindakLanjut::of("Menyusun pedoman digitalisasi SK", "BKD Provinsi", "2027-01-31"),
-                TindakLanjut::of("Memeriksa pelaksana tugas lebih dari enam bulan", "Inspektorat", "2027-03-31"),
+                TindakLanjut::of(
+                    "Memeriksa pelaksana tugas lebih dari enam bulan",
+                    "Inspektorat",
+                    "2027-03-31",
+                ),
             ],
             pimpinan: contoh::sekda(),
             notulis: Penanda { jabatan: "Notulis".into(), ..contoh::kepala_bkd() },

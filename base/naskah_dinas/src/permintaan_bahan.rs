@@ -60,9 +60,10 @@ impl Naskah for PermintaanBahan {
         surat.di = "Bumi Raya".into();
         PermintaanBahan {
             surat,
-            pembuka: "Untuk menyiapkan rapat koordinasi di bawah ini, kami meminta bahan yang menjadi tanggung \
+            pembuka:
+                "Untuk menyiapkan rapat koordinasi di bawah ini, kami meminta bahan yang menjadi tanggung \
                       jawab Saudara."
-                .into(),
+                    .into(),
             acara: Some(contoh::acara()),
             bahan: vec![
                 one("Peta jabatan dan daftar jabatan kosong per 30 November 2026", "XLSX", "BKPSDM"),
@@ -76,7 +77,8 @@ impl Naskah for PermintaanBahan {
             ],
             tenggat: contoh::day("2026-12-10"),
             cara_kirim: "diunggah pada Sinergi, menu Rakor, bagian Bahan".into(),
-            narahubung: "Yohanes Lado, S.Sos. (Kepala Bidang Mutasi), telepon (0511) 330 0001 pesawat 12".into(),
+            narahubung: "Yohanes Lado, S.Sos. (Kepala Bidang Mutasi), telepon (0511) 330 0001 pesawat 12"
+                .into(),
             penutup: "Atas kerja sama Saudara disampaikan terima kasih.".into(),
         }
     }

@@ -54,7 +54,8 @@ impl Naskah for SuratEdaran {
     }
 
     fn contoh() -> SuratEdaran {
-        let rule = |isi: &str, rincian: &[&str]| Ketentuan { isi: isi.into(), rincian: contoh::texts(rincian) };
+        let rule =
+            |isi: &str, rincian: &[&str]| Ketentuan { isi: isi.into(), rincian: contoh::texts(rincian) };
         SuratEdaran {
             dokumen: contoh::dokumen("800/1195/BKD/2026"),
             kepada: contoh::texts(&[
