@@ -19,7 +19,7 @@ pub fn modules() -> &'static [Module] {
             rakor::module(),
             impor::module(),
             organisasi::module(),
-            dokumen::module(),
+            verifikasi::module(),
             jurnal::module(),
             bukti::module(),
             pengguna::module(),

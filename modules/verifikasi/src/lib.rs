@@ -12,7 +12,7 @@ use host::{Action, Answer, Ctx, Method, Module, Route};
 
 /// The face: pages. Nobody comes here by the menu: the paper leads here.
 pub fn module() -> Module {
-    Module { name: "dokumen", routes: ROUTES, ..Module::EMPTY }
+    Module { name: "verifikasi", routes: ROUTES, ..Module::EMPTY }
 }
 
 const fn open(method: Method, path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {
