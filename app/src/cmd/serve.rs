@@ -49,6 +49,9 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
                 .to_owned(),
         );
     }
+    let scheme = if hall.secure { "https" } else { "http" };
+    hall.percetakan.alamat =
+        args.alamat_umum.clone().unwrap_or_else(|| format!("{scheme}://{}", args.alamat));
     notes.extend(crate::cetak::plug(&mut hall));
     serve(hall, &address, tls, || notes.iter().for_each(|note| crate::out!("{note}")))
 }

@@ -110,6 +110,8 @@ pub struct Hall {
     pub patience: Patience,
     /// How often a token may ask.
     pub limits: crate::api::limit::Limits,
+    /// How often an address may ask for pages that are open to everybody.
+    pub umum: crate::api::limit::Limits,
     /// The machine's own signs.
     pub signs: crate::signs::Signs,
     /// The way to a mail server, when there is one.
@@ -153,6 +155,7 @@ impl Hall {
             gate: Gate::of_this_machine(),
             patience: Patience::default(),
             limits: crate::api::limit::Limits::default(),
+            umum: crate::api::limit::Limits::a_minute(crate::edge::PUBLIC_A_MINUTE),
             signs: crate::signs::Signs::default(),
             surel: None,
             alamat_publik: String::new(),

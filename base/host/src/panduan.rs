@@ -34,6 +34,8 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/tugas", "tugas"),
     ("/delegasi", "tugas"),
     ("/pesan", "pesan"),
+    ("/verifikasi", "verifikasi"),
+    ("/dokumen", "verifikasi"),
     ("/akun/token", "api"),
     ("/api", "api"),
 ];

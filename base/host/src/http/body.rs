@@ -15,6 +15,8 @@ const FORM_BYTES: usize = 256 << 10;
 const FORM_FIELDS: usize = 500;
 /// A file; the reader has tighter limits of its own and says them better.
 const FILE_BYTES: u64 = 256 << 20;
+/// A file of somebody who is not signed in.
+const PUBLIC_FILE_BYTES: u64 = 20 << 20;
 
 /// Form and file of a request, as long as they keep coming. `token` is the one the form must carry; a
 /// form that puts it first and wrong gets no file written.
@@ -69,7 +71,8 @@ async fn read_parts(
                 if came && token.is_some_and(|token| !crate::edge::fits(token, ctx.field("csrf"))) {
                     return Err(Problem::Forged);
                 }
-                ctx.upload = Some(file(&ctx.hall, part, name, watch).await?);
+                let most = if ctx.visitor.is_some() { FILE_BYTES } else { PUBLIC_FILE_BYTES };
+                ctx.upload = Some(file(&ctx.hall, part, name, most, watch).await?);
             }
         }
     }
@@ -89,14 +92,20 @@ async fn text(mut part: Field<'_>, room: &mut usize, watch: &Watch) -> Result<(S
     Ok((name, String::from_utf8_lossy(&value).into_owned()))
 }
 
-async fn file(hall: &Hall, mut part: Field<'_>, name: String, watch: &Watch) -> Result<Upload, Problem> {
+async fn file(
+    hall: &Hall,
+    mut part: Field<'_>,
+    name: String,
+    most: u64,
+    watch: &Watch,
+) -> Result<Upload, Problem> {
     let mut upload = Upload { path: incoming(hall)?, name, size: 0 };
     let mut target = tokio::fs::File::create(&upload.path).await.map_err(store::Error::from)?;
     while let Some(piece) = part.chunk().await.map_err(|_| broken())? {
         watch.progress();
         upload.size += piece.len() as u64;
-        if upload.size > FILE_BYTES {
-            return Err(Problem::TooLarge("256 MB".into()));
+        if upload.size > most {
+            return Err(Problem::TooLarge(format!("{} MB", most >> 20)));
         }
         tokio::io::AsyncWriteExt::write_all(&mut target, &piece).await.map_err(store::Error::from)?;
     }
