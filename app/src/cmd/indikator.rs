@@ -1,6 +1,6 @@
 //! `sinergi indikator`: the catalogue, figures worked out, stored, and proven; figures and targets stated.
 
-use super::{date, open_as_is, tables, told};
+use super::{date, open_as_is, open_existing, tables, told};
 use crate::cli::{Indikator as Command, Place, indikator as args};
 use crate::modules::modules;
 use crate::say::{self, Misuse};
@@ -13,6 +13,8 @@ use kernel::indikator::{Hasil, Satuan};
 use kernel::{AsOf, Date, Stamp};
 use serde_json::{Value, json};
 use std::process::ExitCode;
+use std::time::Instant;
+use store::Node;
 
 /// Who it is that works at the machine.
 const AKUN: &str = "operator";
@@ -29,8 +31,8 @@ pub fn run(command: &Command) -> Result<ExitCode> {
     }
 }
 
-fn hall(place: &Place) -> Result<Hall> {
-    let mut hall = Hall::new(open_as_is(place)?, tables()?, false);
+fn hall(node: Node) -> Result<Hall> {
+    let mut hall = Hall::new(node, tables()?, false);
     hall.katalog = Katalog::of(modules());
     Ok(hall)
 }
@@ -108,7 +110,7 @@ fn value(sel: &Sel, satuan: Satuan) -> Value {
 }
 
 fn count(args: &args::Hitung) -> Result<ExitCode> {
-    let hall = hall(&args.place)?;
+    let hall = hall(open_as_is(&args.place)?)?;
     let berlaku = args.berlaku.as_deref().map(date).transpose()?.unwrap_or_else(|| hall.today());
     let known = args.diketahui.as_deref().map(date).transpose()?.map_or(Stamp::MAX, Stamp::end_of);
     for kode in &args.kode {
@@ -116,8 +118,11 @@ fn count(args: &args::Hitung) -> Result<ExitCode> {
             bail!(Misuse(format!("Kode indikator \"{kode}\" tidak ada. Lihat `sinergi indikator daftar`.")));
         }
     }
+    let reading = Instant::now();
     let world = hall.at(AsOf { effective: berlaku, known }).map_err(told)?;
+    let counting = Instant::now();
     let matriks = hitung::ukur_semua(&hall, &world).map_err(told)?;
+    let took = (counting - reading, counting.elapsed());
     if let Some(id) = args.instansi.as_ref().filter(|id| !matriks.instansi.contains(id)) {
         bail!(Misuse(format!("Instansi \"{id}\" tidak dilayani di sini.")));
     }
@@ -145,6 +150,8 @@ fn count(args: &args::Hitung) -> Result<ExitCode> {
             json!({
                 "berlaku": berlaku.to_string(), "paket": law::json::hex(&matriks.paket),
                 "posisi": matriks.sizes, "sidik": matriks.sidik_semua(), "instansi": instansi,
+                "orang": world.register.len(), "mikrodetik_register": took.0.as_micros() as u64,
+                "mikrodetik": took.1.as_micros() as u64,
             })
         );
         return Ok(ExitCode::SUCCESS);
@@ -161,7 +168,7 @@ fn count(args: &args::Hitung) -> Result<ExitCode> {
 }
 
 fn store_day(args: &args::Ukur) -> Result<ExitCode> {
-    let hall = hall(&args.place)?;
+    let hall = hall(open_existing(&args.place)?)?;
     let berlaku = args.berlaku.as_deref().map(date).transpose()?.unwrap_or_else(|| hall.today());
     if berlaku > hall.today() {
         bail!(Misuse(format!("Tanggal {} belum tiba. Ukur sampai hari ini.", berlaku.dmy())));
@@ -178,7 +185,7 @@ fn store_day(args: &args::Ukur) -> Result<ExitCode> {
 }
 
 fn prove(args: &args::Bukti) -> Result<ExitCode> {
-    let hall = hall(&args.place)?;
+    let hall = hall(open_as_is(&args.place)?)?;
     let berlaku = date(&args.berlaku)?;
     let Some(indikator) = hall.katalog.cari(&args.kode) else {
         bail!(Misuse(format!(
@@ -251,7 +258,7 @@ fn pelaku(instansi: &str) -> Pelaku {
 }
 
 fn report(args: &args::Lapor) -> Result<ExitCode> {
-    let hall = hall(&args.place)?;
+    let hall = hall(open_existing(&args.place)?)?;
     let ratusan = hundredths(&args.nilai)?;
     let day: Date = date(&args.tanggal)?;
     let isian = Isian { kode: &args.kode, instansi: &args.instansi, ratusan, dasar: &args.sumber };
@@ -259,7 +266,7 @@ fn report(args: &args::Lapor) -> Result<ExitCode> {
 }
 
 fn target(args: &args::Sasaran) -> Result<ExitCode> {
-    let hall = hall(&args.place)?;
+    let hall = hall(open_existing(&args.place)?)?;
     let ratusan = hundredths(&args.nilai)?;
     let isian = Isian { kode: &args.kode, instansi: &args.instansi, ratusan, dasar: &args.dasar };
     stated(hall.tetapkan_sasaran(&pelaku(&args.instansi), &isian, args.tahun))

@@ -11,6 +11,7 @@ mod cadangan;
 mod catat;
 mod fold;
 mod halaman;
+mod indikator;
 mod laporan;
 mod process;
 mod report;
@@ -35,6 +36,7 @@ const WORDS: [&str; 13] = [
     "fold",
     "statistik",
     "duk",
+    "indikator",
     "diam",
     "berat",
 ];
@@ -81,6 +83,7 @@ fn main() -> Result<()> {
         fold::measure(&mut bench.report);
     }
     laporan::measure(&mut bench)?;
+    indikator::measure(&mut bench)?;
     Ok(())
 }
 
