@@ -16,6 +16,8 @@ pub fn modules() -> &'static [Module] {
             laporan::module(),
             penjagaan::module(),
             peraturan::module(),
+            dasbor::module(),
+            rakor::module(),
             impor::module(),
             organisasi::module(),
             jurnal::module(),

@@ -325,6 +325,8 @@ pub struct Visitor {
     pub must_change: bool,
     /// The account has an authenticator app (as its session says it).
     pub totp: bool,
+    /// Messages not read yet, counted up to 100 (as its session says it).
+    pub pesan_baru: u64,
     /// Token of this session's forms.
     pub csrf: String,
 }

@@ -92,6 +92,8 @@ pub struct Hall {
     pub secure: bool,
     /// Figures that can be measured here.
     pub katalog: crate::indikator::Katalog,
+    /// Letters as PDF.
+    pub percetakan: crate::cetak::Percetakan,
     /// Pages that listen for changes.
     pub siaran: crate::siaran::Siaran,
     /// Drafts of the law that are tried out.
@@ -110,6 +112,13 @@ pub struct Hall {
     pub limits: crate::api::limit::Limits,
     /// The machine's own signs.
     pub signs: crate::signs::Signs,
+    /// The way to a mail server, when there is one.
+    pub surel: Option<crate::surel::Surel>,
+    /// Where people reach this node, without a slash at the end: for links that leave the house. Empty when
+    /// it was not said.
+    pub alamat_publik: String,
+    /// How many tasks wait for whom: see [`crate::tugas`].
+    pub hitung_tugas: crate::tugas::Hitung,
 }
 
 /// Connections lent at a time; more requests wait.
@@ -135,6 +144,7 @@ impl Hall {
             tasks: crate::tasks::Tasks::default(),
             secure,
             katalog: crate::indikator::Katalog::default(),
+            percetakan: crate::cetak::Percetakan::default(),
             siaran: crate::siaran::Siaran::default(),
             rancangan: crate::rancangan::Rak::default(),
             papers: crate::naskah::Papers::default(),
@@ -144,6 +154,9 @@ impl Hall {
             patience: Patience::default(),
             limits: crate::api::limit::Limits::default(),
             signs: crate::signs::Signs::default(),
+            surel: None,
+            alamat_publik: String::new(),
+            hitung_tugas: crate::tugas::Hitung::default(),
         }
     }
 

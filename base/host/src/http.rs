@@ -30,12 +30,13 @@ use web::{Frame, Merek};
 struct House {
     hall: Arc<Hall>,
     menu: Arc<Vec<MenuItem>>,
+    modules: &'static [Module],
 }
 
 /// Every page of every module behind one door.
 pub fn router(hall: Arc<Hall>, modules: &'static [Module]) -> Router {
     let menu = Arc::new(modules.iter().flat_map(|m| m.menu).copied().collect());
-    let house = Arc::new(House { hall, menu });
+    let house = Arc::new(House { hall, menu, modules });
     let mut router = Router::new();
     for route in modules.iter().flat_map(|m| m.routes) {
         let answer = move |State(house): State<Arc<House>>, params: RawPathParams, request: Request| {
@@ -216,6 +217,7 @@ fn context(
         address: crate::edge::address(house.hall.proxied, request.headers(), peer),
         part: request.headers().contains_key("x-potongan"),
         menu: house.menu.clone(),
+        modules: house.modules,
         present: OnceLock::new(),
     })
 }

@@ -14,7 +14,10 @@ pub mod attempt;
 pub mod bukti;
 #[path = "store/cadangan.rs"]
 pub mod cadangan;
+pub mod cetak;
 pub mod clocks;
+#[path = "store/delegasi.rs"]
+pub mod delegasi;
 pub mod derived;
 pub mod dokumen;
 pub mod edge;
@@ -22,9 +25,12 @@ pub mod gate;
 pub mod hall;
 pub mod http;
 pub mod hukum;
+pub mod ics;
 pub mod indikator;
 pub mod jadwal;
 pub mod jaga;
+pub mod kabar;
+pub mod kalender;
 #[path = "store/kept.rs"]
 pub mod kept;
 pub mod module;
@@ -35,6 +41,7 @@ pub mod pace;
 pub mod panduan;
 pub mod password;
 pub mod peristiwa;
+pub mod pesan;
 pub mod potong;
 pub mod problem;
 pub mod rancangan;
@@ -43,21 +50,28 @@ pub mod schema;
 pub mod serve;
 #[path = "store/session.rs"]
 pub mod session;
+#[path = "store/setelan.rs"]
+pub mod setelan;
 pub mod siaran;
 pub mod sight;
 pub mod signin;
 pub mod signs;
+#[path = "store/surat.rs"]
+pub mod surat;
+pub mod surel;
 pub mod tafsir;
 #[path = "store/tampilan.rs"]
 pub mod tampilan;
 pub mod tasks;
 pub mod teks;
+pub mod terbitan;
 pub mod testing;
 pub mod tls;
 #[path = "store/token.rs"]
 pub mod token;
 #[path = "store/totp.rs"]
 pub mod totp;
+pub mod tugas;
 pub mod view;
 pub mod world;
 
@@ -77,8 +91,11 @@ pub fn statements() -> Vec<&'static store::Sql> {
         appoint::ALL,
         attempt::ALL,
         cadangan::ALL,
+        delegasi::ALL,
         kept::ALL,
         session::ALL,
+        setelan::ALL,
+        surat::ALL,
         tampilan::ALL,
         token::ALL,
         totp::ALL,

@@ -4,6 +4,7 @@ use crate::access::Action;
 use crate::api::Operation;
 use crate::http::{Answer, Ctx};
 use crate::indikator::Indikator;
+use crate::{kabar, tugas};
 use web::Icon;
 
 /// How a page is asked for.
@@ -20,6 +21,7 @@ pub enum Method {
 }
 
 /// One page. It cannot be reached without passing the access check of its action.
+#[derive(Clone, Copy)]
 pub struct Route {
     /// How it is asked for.
     pub method: Method,
@@ -63,9 +65,24 @@ pub struct Module {
     pub statements: &'static [&'static store::Sql],
     /// Figures it measures beside those of the hall: see [`crate::indikator`].
     pub indikator: &'static [Indikator],
+    /// What waits for people, derived from what is open.
+    pub tugas: &'static [tugas::Sumber],
+    /// Messages that follow from an event.
+    pub kabar: Option<kabar::DariPeristiwa>,
+    /// Messages that follow from the calendar.
+    pub pengingat: &'static [kabar::Pengingat],
 }
 
 impl Module {
     /// One that shows nothing: modules name what they have, `..Module::EMPTY` is the rest.
-    pub const EMPTY: Module = Module { name: "", routes: &[], menu: &[], statements: &[], indikator: &[] };
+    pub const EMPTY: Module = Module {
+        name: "",
+        routes: &[],
+        menu: &[],
+        statements: &[],
+        indikator: &[],
+        tugas: &[],
+        kabar: None,
+        pengingat: &[],
+    };
 }

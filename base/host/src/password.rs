@@ -113,6 +113,7 @@ mod tests {
             pegawai: None,
             must_change: false,
             totp: false,
+            pesan_baru: 0,
             csrf: String::new(),
         };
         for (typed, answer) in CASES {

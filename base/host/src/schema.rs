@@ -89,8 +89,73 @@ pub static TOKEN_API: Table = Table {
         terpakai: Stamp or null, dicabut: Stamp or null),
 };
 
-/// All of them.
-pub static TABLES: &[&Table] = &[&AKUN, &PERCOBAAN, &SESI, &TOTP, &TUGAS, &CADANGAN, &TOKEN_API, &TAMPILAN];
+/// Messages: one row for each account that gets one and each key. `surel` says how far its e-mail is: `tidak`,
+/// `antre`, `sedang`, `terkirim`, `gagal`.
+pub static PESAN: Table = Table {
+    name: "pesan",
+    about: "Pesan kepada akun, dan keadaan kiriman surelnya",
+    scope: Scope::Reference,
+    key: &["akun", "kunci"],
+    indexes: &[
+        Index { name: "pesan_urut", columns: &["akun", "dibuat"], unique: false },
+        Index { name: "pesan_baru", columns: &["akun", "dibaca"], unique: false },
+        Index { name: "pesan_antre", columns: &["surel", "coba_lagi"], unique: false },
+    ],
+    columns: columns!(akun: Text, kunci: Text, jenis: Text, judul: Text, isi: Text, alamat: Text, tenggat: Date or null,
+        atas_nama: Text, dibuat: Stamp, dibaca: Stamp or null, surel: Text, percobaan: Int, coba_lagi: Stamp or null, galat: Text),
+};
 
-/// Tables no backup holds: who is in, and who has tried, are of this moment only.
+/// How an account wants its messages. `ics` is the hash of the secret in the address of its calendar.
+pub static PESAN_SETELAN: Table = Table {
+    name: "pesan_setelan",
+    about: "Setelan pesan akun: surel, ringkasan, jam tenang, kalender",
+    scope: Scope::Reference,
+    key: &["akun"],
+    indexes: &[Index { name: "pesan_setelan_ics", columns: &["ics"], unique: false }],
+    columns: columns!(akun: Text, surel: Text, jenis: Text, ringkasan: Int, tenang_dari: Int or null,
+        tenang_sampai: Int or null, ics: Blob or null),
+};
+
+/// How far each journal was read for messages: the place of the next event.
+pub static PESAN_POSISI: Table = Table {
+    name: "pesan_posisi",
+    about: "Sampai di mana jurnal sudah menjadi pesan",
+    scope: Scope::Reference,
+    key: &["instansi_id"],
+    indexes: &[],
+    columns: columns!(instansi_id: Text, seq: Int),
+};
+
+/// Who does whose work meanwhile.
+pub static DELEGASI: Table = Table {
+    name: "delegasi",
+    about: "Delegasi tugas antara akun",
+    scope: Scope::Reference,
+    key: &["delegasi_id"],
+    indexes: &[
+        Index { name: "delegasi_dari", columns: &["dari", "sampai"], unique: false },
+        Index { name: "delegasi_kepada", columns: &["kepada", "sampai"], unique: false },
+    ],
+    columns: columns!(delegasi_id: Uuid, dari: Text, kepada: Text, mulai: Date, sampai: Date, alasan: Text, oleh: Text,
+        dibuat: Stamp, diakhiri: Stamp or null, diakhiri_oleh: Text),
+};
+
+/// All of them.
+pub static TABLES: &[&Table] = &[
+    &AKUN,
+    &PERCOBAAN,
+    &SESI,
+    &TOTP,
+    &TUGAS,
+    &CADANGAN,
+    &TOKEN_API,
+    &TAMPILAN,
+    &PESAN,
+    &PESAN_SETELAN,
+    &PESAN_POSISI,
+    &DELEGASI,
+];
+
+/// Tables no backup holds: who is in, and who has tried, are of this moment only. Messages and how far the
+/// journals were read for them are held: a restored node would tell everybody everything again.
 pub static PASSING: &[&str] = &["percobaan", "sesi"];

@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Date(i32);
 
 /// A moment of recording, in microseconds since 1970-01-01T00:00Z.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Stamp(pub i64);
 
 /// The two clocks: what holds on `effective` (berlaku), as far as recorded up to `known` (diketahui).

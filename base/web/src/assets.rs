@@ -1,4 +1,4 @@
-//! Style, script and icon as three files whose names carry their content: cached for a year, never stale.
+//! Style, script and icon as files whose names carry their content: cached for a year, never stale.
 
 use std::sync::LazyLock;
 
@@ -32,6 +32,9 @@ const STYLES: &[&[&str]] = &[
     },
     &[include_str!("../css/bantu.css"), include_str!("../css/cetak.css")],
 ];
+
+/// Drawers only pages of coordination show: rakor, follow-up, dashboard. Other pages do not carry them.
+const COORDINATION: &[&str] = component_styles! { "alur" "matriks" "peta_ubin" };
 
 const SCRIPTS: &[&str] = &[
     include_str!("../js/tema.js"),
@@ -69,6 +72,49 @@ static SCRIPT: LazyLock<File> = LazyLock::new(|| {
     let text = format!("(()=>{{'use strict';\n{}}})()", body.concat());
     file("sinergi", "js", text, "text/javascript; charset=utf-8")
 });
+
+static COORDINATION_STYLE: LazyLock<File> = LazyLock::new(|| {
+    let text: String = COORDINATION.iter().map(|part| squeeze(part)).collect();
+    file("koordinasi", "css", text, "text/css; charset=utf-8")
+});
+
+static LIVE_SCRIPT: LazyLock<File> = LazyLock::new(|| script("siaran", include_str!("../js/siaran.js")));
+static CHECK_IN_SCRIPT: LazyLock<File> =
+    LazyLock::new(|| script("presensi", include_str!("../js/presensi.js")));
+
+fn script(name: &str, source: &str) -> File {
+    let text = format!("(()=>{{'use strict';\n{}}})()", strip_script(source));
+    file(name, "js", text, "text/javascript; charset=utf-8")
+}
+
+/// What a page brings along beside the files every page has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tambahan {
+    /// Style of the pages of coordination.
+    Koordinasi,
+    /// Script: the page is read again, part by part, when something on it changed.
+    Siaran,
+    /// Script: presences wait in the browser for a network.
+    Presensi,
+}
+
+impl Tambahan {
+    fn file(self) -> &'static File {
+        match self {
+            Tambahan::Koordinasi => &COORDINATION_STYLE,
+            Tambahan::Siaran => &LIVE_SCRIPT,
+            Tambahan::Presensi => &CHECK_IN_SCRIPT,
+        }
+    }
+
+    pub fn href(self) -> &'static str {
+        &self.file().href
+    }
+
+    pub fn is_style(self) -> bool {
+        self == Tambahan::Koordinasi
+    }
+}
 
 static ICON: LazyLock<File> =
     LazyLock::new(|| file("ikon", "svg", FAVICON.trim().to_owned(), "image/svg+xml"));
@@ -120,7 +166,7 @@ pub fn icon_href() -> &'static str {
 
 /// Every file with its address, for the gallery and for tests.
 pub fn all() -> Vec<(&'static str, Asset)> {
-    [&*STYLE, &*SCRIPT, &*ICON]
+    [&*STYLE, &*SCRIPT, &*ICON, &*COORDINATION_STYLE, &*LIVE_SCRIPT, &*CHECK_IN_SCRIPT]
         .into_iter()
         .map(|f| (f.href.as_str(), Asset { bytes: f.text.as_bytes(), content_type: f.content_type }))
         .collect()

@@ -12,6 +12,9 @@ macro_rules! drawers {
 }
 
 drawers! {
+    alur = "../components/alur/mod.rs";
+    matriks = "../components/matriks/mod.rs";
+    peta_ubin = "../components/peta_ubin/mod.rs";
     tombol = "../components/tombol/mod.rs";
     lencana = "../components/lencana/mod.rs";
     avatar = "../components/avatar/mod.rs";

@@ -54,6 +54,13 @@ pub struct Instansi {
     pub scope: String,
 }
 
+/// The bell: where messages are read, and how many are new (counted up to 100).
+#[derive(Clone, Debug)]
+pub struct Lonceng {
+    pub href: String,
+    pub baru: u64,
+}
+
 #[derive(Clone, Debug)]
 pub struct User {
     pub name: String,
@@ -141,6 +148,8 @@ pub struct Frame {
     pub nav: Vec<NavGroup>,
     pub instansi: Instansi,
     pub user: User,
+    /// Messages; `None` for whoever gets none.
+    pub pesan: Option<Lonceng>,
     /// `None` on pages that are not about a moment (settings, imports).
     pub clock: Option<Clock>,
     /// What the last action did; shown once above the body.
@@ -159,6 +168,8 @@ pub struct Frame {
     pub searches: bool,
     /// Reload after so many seconds when there is no script (a job under way).
     pub refresh_seconds: Option<u32>,
+    /// Files this page has beside those of every page.
+    pub tambahan: &'static [assets::Tambahan],
 }
 
 /// The whole document. `body` holds exactly one `h1`.
@@ -181,12 +192,24 @@ pub fn page(frame: &Frame, body: Markup) -> Markup {
         (crate::component::pintasan::pintasan(&frame.nav))
     };
     let title = if frame.refused { format!("Kesalahan: {}", frame.title) } else { frame.title.clone() };
-    document(&title, frame.theme, frame.merek, frame.refresh_seconds, inside)
+    document(&title, frame.theme, frame.merek, frame.refresh_seconds, frame.tambahan, inside)
 }
 
 /// Sign-in and problem pages for people without a session: brand, one card, nothing else.
 /// `instansi` stands beside the brand.
 pub fn bare(title: &str, instansi: &str, theme: Option<Tema>, merek: Merek, body: Markup) -> Markup {
+    bare_with(title, instansi, theme, merek, &[], body)
+}
+
+/// The same with files of its own.
+pub fn bare_with(
+    title: &str,
+    instansi: &str,
+    theme: Option<Tema>,
+    merek: Merek,
+    tambahan: &[assets::Tambahan],
+    body: Markup,
+) -> Markup {
     let inside = html! {
         a class="lompat" href="#isi" { "Langsung ke isi" }
         div class="tenun" aria-hidden="true" {}
@@ -196,10 +219,17 @@ pub fn bare(title: &str, instansi: &str, theme: Option<Tema>, merek: Merek, body
             footer { (instansi) }
         }
     };
-    document(title, theme, merek, None, inside)
+    document(title, theme, merek, None, tambahan, inside)
 }
 
-fn document(title: &str, theme: Option<Tema>, merek: Merek, refresh: Option<u32>, inside: Markup) -> Markup {
+fn document(
+    title: &str,
+    theme: Option<Tema>,
+    merek: Merek,
+    refresh: Option<u32>,
+    tambahan: &[assets::Tambahan],
+    inside: Markup,
+) -> Markup {
     html! {
         (DOCTYPE)
         html lang="id" data-merek=(merek.word()) data-tema=[theme.map(Tema::word)] {
@@ -211,11 +241,17 @@ fn document(title: &str, theme: Option<Tema>, merek: Merek, refresh: Option<u32>
                 title { (title) " · Sinergi" }
                 link rel="icon" type="image/svg+xml" href=(assets::icon_href());
                 link rel="stylesheet" href=(assets::style_href());
-                // The one `script` element: a file of our own, deferred; pages work without it.
-                (PreEscaped(format!("<script src=\"{}\" defer></script>", assets::script_href())))
+                @for more in tambahan.iter().filter(|t| t.is_style()) { link rel="stylesheet" href=(more.href()); }
+                // Scripts are files of our own, deferred; pages work without them.
+                (script(assets::script_href()))
+                @for more in tambahan.iter().filter(|t| !t.is_style()) { (script(more.href())) }
                 @if let Some(seconds) = refresh { noscript { meta http-equiv="refresh" content=(seconds); } }
             }
             body { (inside) }
         }
     }
+}
+
+fn script(href: &str) -> PreEscaped<String> {
+    PreEscaped(format!("<script src=\"{href}\" defer></script>"))
 }

@@ -1,5 +1,8 @@
 //! The pages of modules, checked here as well because they are plain functions over this crate alone.
 
+#[path = "../../../modules/dasbor/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod dasbor_view;
 mod html;
 #[path = "../../../modules/kepegawaian/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
@@ -7,17 +10,27 @@ mod kepegawaian_view;
 #[path = "../../../modules/pengguna/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod pengguna_view;
+#[path = "../../../modules/rakor/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod rakor_view;
+
+fn all() -> impl Iterator<Item = web::Sample> {
+    kepegawaian_view::samples()
+        .into_iter()
+        .chain(pengguna_view::samples())
+        .chain(rakor_view::samples())
+        .chain(dasbor_view::samples())
+}
 
 #[test]
 fn pages_of_modules_are_sound() {
-    for sample in kepegawaian_view::samples().into_iter().chain(pengguna_view::samples()) {
+    for sample in all() {
         html::check_document(sample.name, &sample.body.into_string());
     }
 }
 
 fn page(name: &str) -> String {
-    let all = kepegawaian_view::samples().into_iter().chain(pengguna_view::samples());
-    all.into_iter().find(|s| s.name == name).unwrap_or_else(|| panic!("no sample {name}")).body.into_string()
+    all().find(|s| s.name == name).unwrap_or_else(|| panic!("no sample {name}")).body.into_string()
 }
 
 /// The words of the interface guide; the left column of its table never reaches the screen.
@@ -25,7 +38,7 @@ fn page(name: &str) -> String {
 fn words_of_the_guide() {
     let banned =
         ["Registri", "Galat", "Mengapa belum layak", "Lajur karier", "Palet", "Submit", "klik di sini", "!<"];
-    for sample in kepegawaian_view::samples().into_iter().chain(pengguna_view::samples()) {
+    for sample in all() {
         let text = sample.body.into_string();
         for word in banned {
             assert!(!text.contains(word), "{}: {word}", sample.name);

@@ -1,17 +1,17 @@
 //! A calendar for other programs (RFC 5545): lines end in CRLF and are folded at 75 bytes.
 
 use crate::view::Acara;
+use host::ics::{escape, fold, hari};
 use kernel::Stamp;
 
 /// Days one file holds.
 const DAYS: usize = 1_000;
 /// Names one event says.
 const NAMES: usize = 60;
-const FOLD: usize = 75;
 
 /// An event for each day, with the names of those who fall due. No number of identity is ever in it.
 pub fn tulis(kunci: &str, nama: &str, now: Stamp, acara: impl Iterator<Item = Acara>) -> String {
-    let stamp: String = now.date_wib().to_string().chars().filter(char::is_ascii_digit).collect();
+    let stamp = hari(now.date_wib());
     let mut out = String::new();
     let mut line = |text: String| fold(&mut out, &text);
     for text in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sinergi//Penjagaan//ID", "CALSCALE:GREGORIAN"] {
@@ -19,10 +19,7 @@ pub fn tulis(kunci: &str, nama: &str, now: Stamp, acara: impl Iterator<Item = Ac
     }
     line(format!("X-WR-CALNAME:{}", escape(&format!("Penjagaan: {nama}"))));
     for acara in acara.take(DAYS) {
-        let day = |offset: i32| {
-            let text = acara.hari.add_days(offset).to_string();
-            text.chars().filter(char::is_ascii_digit).collect::<String>()
-        };
+        let day = |offset: i32| hari(acara.hari.add_days(offset));
         let more = acara.nama.len().saturating_sub(NAMES);
         let mut names: Vec<String> = acara.nama.iter().take(NAMES).cloned().collect();
         if more > 0 {
@@ -42,36 +39,10 @@ pub fn tulis(kunci: &str, nama: &str, now: Stamp, acara: impl Iterator<Item = Ac
     out
 }
 
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// A letter of several bytes is never cut.
-fn fold(out: &mut String, text: &str) {
-    let mut width = 0;
-    for c in text.chars() {
-        if width + c.len_utf8() > FOLD {
-            out.push_str("\r\n ");
-            width = 1;
-        }
-        out.push(c);
-        width += c.len_utf8();
-    }
-    out.push_str("\r\n");
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use host::ics::FOLD;
     use kernel::Date;
 
     #[test]

@@ -3,11 +3,12 @@
 use crate::access::{Action, Reach, Visitor};
 use crate::clocks::{Clocks, tanggal};
 use crate::hall::{Hall, Organisation, World};
-use crate::module::MenuItem;
+use crate::module::{MenuItem, Module};
 use crate::problem::Problem;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
+use web::page::Lonceng;
 use web::page::{Clock, Tema};
 use web::{Crumb, Frame, Instansi, Merek, NavGroup, NavItem, User};
 
@@ -59,6 +60,8 @@ pub struct Ctx {
     pub address: Option<IpAddr>,
     /// Only a part of the page is wanted (`X-Potongan`).
     pub part: bool,
+    /// Every module of the program, by its face.
+    pub modules: &'static [Module],
     pub(super) menu: Arc<Vec<MenuItem>>,
     pub(super) present: OnceLock<Arc<World>>,
 }
@@ -179,12 +182,15 @@ impl Ctx {
             title: title.to_owned(),
             refused: false,
             crumbs: steps,
-            nav: self.nav(),
+            nav: self.nav(world.as_deref()),
             instansi: Instansi {
                 initials: web::format::initials(&name),
                 name,
                 scope: self.scope(tenants.len()),
             },
+            pesan: visitor
+                .filter(|v| v.reach(Action::Tugas) != Reach::None)
+                .map(|v| Lonceng { href: crate::pesan::ALAMAT.into(), baru: v.pesan_baru }),
             user: User {
                 name: visitor.map_or(&nobody, |v| &v.lengkap).clone(),
                 role: visitor.map_or("", |v| v.role.label()).to_owned(),
@@ -201,6 +207,7 @@ impl Ctx {
             sample_data: self.hall.node.demo_seed.is_some(),
             searches: visitor.is_some_and(|v| v.reach(Action::Cari) != Reach::None),
             refresh_seconds: None,
+            tambahan: &[],
         }
     }
 
@@ -230,7 +237,9 @@ impl Ctx {
         }
     }
 
-    fn nav(&self) -> Vec<NavGroup> {
+    fn nav(&self, world: Option<&World>) -> Vec<NavGroup> {
+        let waiting = self.visitor.as_ref().zip(world);
+        let waiting = waiting.and_then(|(v, world)| self.hall.hitung_tugas.lihat(v, &world.sizes));
         let mut groups: Vec<NavGroup> = Vec::new();
         let allowed = |action| self.visitor.as_ref().is_some_and(|v| v.reach(action) != Reach::None);
         for item in self.menu.iter().filter(|i| allowed(i.action)) {
@@ -242,8 +251,8 @@ impl Ctx {
                 href: item.href.into(),
                 icon: item.icon,
                 active,
-                count: None,
-                waiting: false,
+                count: waiting.filter(|n| item.href == crate::tugas::ALAMAT && *n > 0),
+                waiting: item.href == crate::tugas::ALAMAT,
                 phone: item.phone.map(str::to_owned),
                 key: item.key,
             };

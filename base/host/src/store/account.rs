@@ -145,6 +145,7 @@ pub fn find(conn: &mut Conn, nama: &str) -> Result<Option<Account>> {
                 must_change: r.int(8)? != 0,
                 csrf: String::new(),
                 totp: false,
+                pesan_baru: 0,
             },
             sandi: r.text(2)?.to_owned(),
             active: r.int(7)? != 0,

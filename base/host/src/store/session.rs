@@ -7,7 +7,8 @@ use store::derive::hex;
 use store::{Bind, Conn, Error, Result, Source};
 
 store::statements! {
-    FIND = "SELECT a.nama, a.lengkap, a.peran, a.instansi_id, a.unor_id, a.pegawai_id, a.ganti_sandi, s.csrf, s.dibuat, s.terakhir, t.langkah
+    FIND = "SELECT a.nama, a.lengkap, a.peran, a.instansi_id, a.unor_id, a.pegawai_id, a.ganti_sandi, s.csrf, s.dibuat, s.terakhir, t.langkah,
+            (SELECT COUNT(*) FROM (SELECT 1 FROM pesan p WHERE p.akun = a.nama AND p.dibaca IS NULL LIMIT 100) AS baru)
         FROM sesi s JOIN akun a ON a.nama = s.akun LEFT JOIN totp t ON t.akun = a.nama WHERE s.sidik = $1 AND a.aktif = 1";
     TOUCH = "UPDATE sesi SET terakhir = $2 WHERE sidik = $1";
     END = "DELETE FROM sesi WHERE sidik = $1";
@@ -63,6 +64,7 @@ pub fn find(conn: &mut Conn, token: &str, now: Stamp) -> Result<Option<Visitor>>
             must_change: r.int(6)? != 0,
             csrf: hex(r.blob(7)?),
             totp: r.opt_int(10)?.is_some(),
+            pesan_baru: r.int(11)?.unsigned_abs(),
         };
         Ok((visitor, r.stamp(8)?, r.stamp(9)?))
     })?;

@@ -102,6 +102,7 @@ mod tests {
             pegawai: None,
             must_change: false,
             totp: false,
+            pesan_baru: 0,
             csrf: String::new(),
         }
     }

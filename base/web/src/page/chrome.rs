@@ -1,6 +1,6 @@
 //! The parts of the frame, each a small function.
 
-use super::{Clock, Frame, NavItem, Tema};
+use super::{Clock, Frame, Lonceng, NavItem, Tema};
 use crate::component::{avatar::avatar, formulir::Ruas, tombol::Tombol};
 use crate::{Icon, Tanggal, format, icon, icon_small};
 use maud::{Markup, html};
@@ -65,6 +65,7 @@ pub(super) fn topbar(frame: &Frame) -> Markup {
             @if let Some(clock) = &frame.clock { (clocks(clock)) }
             @if let Some(href) = &frame.guide_href { a class="ikon hp-sembunyi" href=(href) data-panduan aria-keyshortcuts="?" aria-label="Panduan halaman ini" { (icon(Icon::Tanya)) } }
             (theme_toggle(frame))
+            @if let Some(pesan) = &frame.pesan { (lonceng(pesan)) }
             (account(frame))
         }
     }
@@ -93,6 +94,20 @@ fn clocks(clock: &Clock) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// A dot says that something is new, the name says how much.
+fn lonceng(pesan: &Lonceng) -> Markup {
+    let baru = match pesan.baru {
+        0 => "tidak ada yang baru".to_owned(),
+        100.. => "lebih dari 99 baru".to_owned(),
+        n => format!("{n} baru"),
+    };
+    html! {
+        a class="ikon lonceng" href=(pesan.href) aria-label={ "Pesan, " (baru) } {
+            (icon(Icon::Lonceng)) @if pesan.baru > 0 { i {} }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! An invented frame for samples, tests and the gallery. The region does not exist.
 
-use super::{Clock, Crumb, Frame, Instansi, Merek, NavGroup, NavItem, User, bare, page};
+use super::{Clock, Crumb, Frame, Instansi, Lonceng, Merek, NavGroup, NavItem, User, bare, page};
 use crate::component::{kabar::Kabar, masalah};
 use crate::{Icon, Sample, Tanggal, Tone};
 use maud::html;
@@ -56,6 +56,7 @@ pub fn example_frame(title: &str, active: &str) -> Frame {
             initials: "BR".into(),
             scope: "Semua perangkat daerah".into(),
         },
+        pesan: Some(Lonceng { href: "/pesan".into(), baru: 3 }),
         user: User { name: "Sari Maharani".into(), role: "Verifikator BKD".into() },
         clock: Some(Clock {
             today,
@@ -74,6 +75,7 @@ pub fn example_frame(title: &str, active: &str) -> Frame {
         guide_href: Some("#panduan".into()),
         searches: true,
         refresh_seconds: None,
+        tambahan: &[],
     }
 }
 

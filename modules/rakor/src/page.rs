@@ -1,0 +1,4 @@
+//! Pages of rakor, by what people do: planning and reading here, before, during and after beside it.
+
+pub mod umum;
+pub mod utama;

@@ -1,0 +1,109 @@
+//! What may happen next, and to whom it may be shown.
+
+use super::rakor::Rakor;
+use super::tahap::Tahap;
+
+/// Why not: a permanent code and a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tolak(pub &'static str, pub String);
+
+/// What somebody is to a rakor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Peran {
+    /// Of the convener.
+    Penyelenggara,
+    /// Of an instansi on the list.
+    Pihak,
+    /// Neither.
+    Luar,
+}
+
+impl Rakor {
+    /// What an instansi is to it; an empty one serves all of them and stands for the convener.
+    pub fn peran(&self, instansi: &str) -> Peran {
+        if instansi.is_empty() || instansi == self.instansi {
+            Peran::Penyelenggara
+        } else if self.tahap.terbuka() && self.pihak.iter().any(|p| p.tentang.instansi == instansi) {
+            Peran::Pihak
+        } else {
+            Peran::Luar
+        }
+    }
+
+    /// Whether an instansi may read it. Who was taken off the list keeps what it could read.
+    pub fn terlihat(&self, instansi: &str) -> bool {
+        self.peran(instansi) != Peran::Luar
+    }
+
+    /// Whether an instansi may read a problem: its own always, others' once sent, and those of other regions
+    /// only when the rakor has begun.
+    pub fn masalah_terlihat(&self, masalah: &super::rakor::Masalah, instansi: &str) -> bool {
+        if masalah.tanda.instansi == instansi {
+            return true;
+        }
+        let begun = matches!(self.tahap, Tahap::Berlangsung | Tahap::Disepakati | Tahap::Ditutup);
+        masalah.dikirim && (self.peran(instansi) == Peran::Penyelenggara || begun)
+    }
+
+    /// Whether the stage may become another one.
+    ///
+    /// # Errors
+    /// A refusal that says what is missing.
+    pub fn boleh_tahap(&self, next: Tahap) -> Result<(), Tolak> {
+        let refuse = |code, text: &str| Err(Tolak(code, text.to_owned()));
+        match (self.tahap, next) {
+            (Tahap::Rancangan, Tahap::Diundang) => {
+                if self.pokok.tanggal.is_none() {
+                    return refuse(
+                        "RAKOR-01",
+                        "Tanggal rakor belum diisi. Isi tanggal sebelum mengirim undangan.",
+                    );
+                }
+                if self.undangan().next().is_none() {
+                    return refuse(
+                        "RAKOR-02",
+                        "Belum ada pihak yang diundang. Tambahkan pihak lebih dahulu.",
+                    );
+                }
+                Ok(())
+            }
+            (Tahap::Rancangan | Tahap::Diundang, Tahap::Dibatalkan) => Ok(()),
+            (Tahap::Diundang, Tahap::Berlangsung) => Ok(()),
+            (Tahap::Berlangsung, Tahap::Disepakati) => self.boleh_disepakati(),
+            (Tahap::Disepakati, Tahap::Ditutup) => match self.rtl.iter().filter(|r| r.terbuka()).count() {
+                0 => Ok(()),
+                open => Err(Tolak(
+                    "RAKOR-05",
+                    format!("Masih ada {open} tindak lanjut yang belum dinyatakan selesai atau dibatalkan."),
+                )),
+            },
+            _ => Err(Tolak(
+                "RAKOR-06",
+                format!(
+                    "Rakor pada tahap \"{}\" tidak dapat menjadi \"{}\". Muat ulang halaman ini.",
+                    self.tahap.label(),
+                    next.label()
+                ),
+            )),
+        }
+    }
+
+    fn boleh_disepakati(&self) -> Result<(), Tolak> {
+        if self.butir().next().is_none() {
+            return Err(Tolak(
+                "RAKOR-03",
+                "Belum ada butir rumusan. Tulis butir rumusan lebih dahulu.".into(),
+            ));
+        }
+        if let Some(at) = self.butir().position(|r| !r.bentrok.is_empty()) {
+            return Err(Tolak(
+                "RAKOR-04",
+                format!(
+                    "Butir R-{} ditulis dua orang sekaligus. Satukan kedua bunyinya lebih dahulu.",
+                    at + 1
+                ),
+            ));
+        }
+        Ok(())
+    }
+}

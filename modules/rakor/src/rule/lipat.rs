@@ -1,0 +1,292 @@
+//! The fold: what happened, in order, becomes a rakor. It never fails: what fits nowhere is counted, and no
+//! text anybody wrote is ever lost.
+
+use super::rakor::{
+    Hadir, Laporan, Masalah, Paparan, Paragraf, Pihak, Rakor, Rekomendasi, Rtl, Rumusan, Tanda, Usul, Versi,
+};
+use super::tahap::Tahap;
+use crate::isi::{self, Isi};
+use kernel::Stamp;
+use std::collections::{BTreeMap, HashSet};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kejadian {
+    /// The entry.
+    pub id: String,
+    /// Whose act.
+    pub instansi: String,
+    /// Account.
+    pub akun: String,
+    /// Full name and role.
+    pub oleh: String,
+    /// When (dicatat).
+    pub pada: Stamp,
+    /// What; `None` when this program does not know it.
+    pub isi: Option<Isi>,
+}
+
+/// A device's clock may be off by so much: microseconds.
+const CLOCK_OFF: i64 = 5 * 60 * 1_000_000;
+/// A presence may have waited so long for a network: microseconds.
+const WAITED: i64 = 24 * 3_600 * 1_000_000;
+
+/// A rakor after everything that happened; `None` when nothing says it was planned.
+pub fn lipat(id: &str, kejadian: &[Kejadian]) -> Option<Rakor> {
+    let mut rakor = Rakor { id: id.to_owned(), ..Rakor::default() };
+    let mut seen = Seen::default();
+    for event in kejadian {
+        match &event.isi {
+            Some(Isi::Dibuat(pokok)) if rakor.instansi.is_empty() => {
+                rakor.instansi = event.instansi.clone();
+                rakor.dibuat = event.tanda();
+                rakor.pokok = pokok.clone();
+                rakor.sejak.push((Tahap::Rancangan, event.tanda()));
+            }
+            Some(isi) if !rakor.instansi.is_empty() => {
+                if happen(&mut rakor, event, isi, &mut seen).is_none() {
+                    rakor.tak_dikenal += 1;
+                }
+            }
+            _ => rakor.tak_dikenal += 1,
+        }
+    }
+    (!rakor.instansi.is_empty()).then_some(rakor)
+}
+
+/// Presences by what tells people apart.
+#[derive(Default)]
+struct Seen {
+    kunci: HashSet<String>,
+    orang: HashSet<String>,
+}
+
+impl Kejadian {
+    fn tanda(&self) -> Tanda {
+        Tanda {
+            id: self.id.clone(),
+            instansi: self.instansi.clone(),
+            oleh: self.oleh.clone(),
+            akun: self.akun.clone(),
+            pada: self.pada,
+        }
+    }
+
+    fn versi(&self, teks: &str) -> Versi {
+        Versi { tanda: self.tanda(), teks: teks.to_owned() }
+    }
+}
+
+/// `None` when it fits nowhere.
+fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi, seen: &mut Seen) -> Option<()> {
+    match isi {
+        Isi::Dibuat(_) => return None,
+        Isi::Diubah(pokok) => rakor.pokok = pokok.clone(),
+        Isi::Agenda { butir } => rakor.agenda = butir.clone(),
+        Isi::Pihak { pihak } => {
+            let new = pihak.iter().enumerate().map(|(n, tentang)| Pihak {
+                id: format!("{}.{n}", event.id),
+                tentang: tentang.clone(),
+                ..Pihak::default()
+            });
+            rakor.pihak.extend(new);
+        }
+        Isi::PihakDitarik { pihak, alasan } => {
+            rakor.pihak.iter_mut().find(|p| p.id == *pihak)?.ditarik = Some(alasan.clone());
+        }
+        Isi::BahanDiminta { tenggat, uraian } => rakor.bahan = Some((*tenggat, uraian.clone())),
+        Isi::Masalah(masalah) => written(rakor, event, masalah)?,
+        Isi::MasalahDikirim { masalah } => {
+            let own = |m: &&mut Masalah| masalah.contains(&m.tanda.id) && m.tanda.instansi == event.instansi;
+            rakor.masalah.iter_mut().filter(own).for_each(|m| m.dikirim = true);
+        }
+        Isi::Diundang => stage(rakor, event, Tahap::Diundang),
+        Isi::Jawaban(jawaban) => {
+            let pihak = rakor.pihak.iter_mut().find(|p| p.id == jawaban.pihak)?;
+            pihak.jawaban = Some((jawaban.clone(), event.tanda()));
+        }
+        Isi::Paparan(paparan) => rakor.paparan.push(Paparan {
+            tanda: event.tanda(),
+            isi: paparan.clone(),
+            dibaca: BTreeMap::new(),
+        }),
+        Isi::PaparanDibaca { paparan } => {
+            let found = rakor.paparan.iter_mut().find(|p| p.tanda.id == *paparan)?;
+            found.dibaca.entry(event.instansi.clone()).or_insert_with(|| event.tanda());
+        }
+        Isi::Dibuka => stage(rakor, event, Tahap::Berlangsung),
+        Isi::Disepakati => stage(rakor, event, Tahap::Disepakati),
+        Isi::Ditutup => stage(rakor, event, Tahap::Ditutup),
+        Isi::Dibatalkan { alasan } => {
+            rakor.alasan_batal.clone_from(alasan);
+            stage(rakor, event, Tahap::Dibatalkan);
+        }
+        Isi::Hadir(hadir) => present(rakor, event, hadir, seen),
+        Isi::HadirDicoret { hadir, alasan } => {
+            rakor.hadir.iter_mut().find(|h| h.tanda.id == *hadir)?.dicoret = Some(alasan.clone());
+        }
+        Isi::Tulis(tulis) => wrote(rakor, event, tulis)?,
+        Isi::Usul { agenda, teks } => {
+            rakor.usul.push(Usul { tanda: event.tanda(), agenda: agenda.clone(), teks: teks.clone() });
+        }
+        Isi::Rumusan(rumusan) => worded(rakor, event, rumusan)?,
+        Isi::RumusanDicabut { rumusan, alasan } => {
+            rakor.rumusan.iter_mut().find(|r| r.id == *rumusan)?.dicabut = Some(alasan.clone());
+        }
+        Isi::Sikap(sikap) => {
+            let point = rakor.rumusan.iter_mut().find(|r| r.id == sikap.rumusan)?;
+            // A stand on a wording that is no longer the one is no stand on this one.
+            if point.kini.tanda.id == sikap.versi {
+                point.sikap.insert(sikap.instansi.clone(), (sikap.clone(), event.tanda()));
+            }
+        }
+        Isi::Rekomendasi(isi) => {
+            rakor.rekomendasi.push(Rekomendasi {
+                tanda: event.tanda(),
+                isi: isi.clone(),
+                lanjut: Vec::new(),
+            });
+        }
+        Isi::RekomendasiLanjut { rekomendasi, keadaan, catatan, tanggal } => {
+            let found = rakor.rekomendasi.iter_mut().find(|r| r.tanda.id == *rekomendasi)?;
+            found.lanjut.push((keadaan.clone(), catatan.clone(), *tanggal, event.tanda()));
+        }
+        Isi::Rtl(isi) => rakor.rtl.push(Rtl {
+            tanda: event.tanda(),
+            isi: (**isi).clone(),
+            tenggat_dulu: Vec::new(),
+            laporan: Vec::new(),
+            verifikasi: Vec::new(),
+            dibatalkan: None,
+            eskalasi: Vec::new(),
+        }),
+        Isi::RtlDiubah { rtl, tenggat, alasan } => {
+            let rtl = rakor.rtl.iter_mut().find(|r| r.tanda.id == *rtl)?;
+            rtl.tenggat_dulu.extend(rtl.isi.tenggat.map(|day| (day, alasan.clone())));
+            rtl.isi.tenggat = Some(*tenggat);
+        }
+        Isi::Laporan(isi) => {
+            let rtl = rakor.rtl.iter_mut().find(|r| r.tanda.id == isi.rtl)?;
+            rtl.laporan.push(Laporan { tanda: event.tanda(), isi: isi.clone() });
+        }
+        Isi::Verifikasi(isi) => {
+            let rtl = rakor.rtl.iter_mut().find(|r| r.tanda.id == isi.rtl)?;
+            rtl.verifikasi.push((isi.clone(), event.tanda()));
+        }
+        Isi::RtlDibatalkan { rtl, alasan } => {
+            rakor.rtl.iter_mut().find(|r| r.tanda.id == *rtl)?.dibatalkan = Some(alasan.clone());
+        }
+        Isi::Eskalasi { rtl, tingkat } => {
+            let rtl = rakor.rtl.iter_mut().find(|r| r.tanda.id == *rtl)?;
+            rtl.eskalasi.push((*tingkat, event.tanda()));
+        }
+        Isi::Dokumen { jenis_dokumen, surat, untuk } => {
+            rakor.dokumen.push((jenis_dokumen.clone(), surat.clone(), untuk.clone(), event.tanda()));
+        }
+    }
+    Some(())
+}
+
+fn stage(rakor: &mut Rakor, event: &Kejadian, tahap: Tahap) {
+    rakor.tahap = tahap;
+    rakor.sejak.push((tahap, event.tanda()));
+}
+
+fn written(rakor: &mut Rakor, event: &Kejadian, masalah: &isi::Masalah) -> Option<()> {
+    let mut tanda = event.tanda();
+    if masalah.mengganti.is_empty() {
+        rakor.masalah.push(Masalah { tanda, isi: masalah.clone(), dikirim: false });
+        return Some(());
+    }
+    let own = |m: &&mut Masalah| m.tanda.id == masalah.mengganti && m.tanda.instansi == event.instansi;
+    let found = rakor.masalah.iter_mut().find(own)?;
+    tanda.id.clone_from(&found.tanda.id);
+    (found.tanda, found.isi) = (tanda, masalah.clone());
+    Some(())
+}
+
+/// Somebody who comes twice is counted once: by the key of the recording, the NIP, or name and party.
+fn present(rakor: &mut Rakor, event: &Kejadian, isi: &isi::Hadir, seen: &mut Seen) {
+    if !seen.kunci.insert(isi.kunci.clone()) {
+        return;
+    }
+    let off = |clock: i64| {
+        let waited = event.pada.0 - clock;
+        waited < -CLOCK_OFF || waited > if isi.cara == "luring" { WAITED } else { CLOCK_OFF }
+    };
+    let hadir = Hadir {
+        tanda: event.tanda(),
+        isi: isi.clone(),
+        jam_meragukan: isi.jam_perangkat.is_some_and(off),
+        dicoret: None,
+    };
+    let mut repeats = !seen.orang.insert(orang(isi));
+    if !isi.nip.is_empty() {
+        repeats |= !seen.orang.insert(isi.nip.clone());
+    }
+    if repeats { rakor.hadir_ganda.push(hadir) } else { rakor.hadir.push(hadir) }
+}
+
+/// What tells two people of one party apart.
+pub fn orang(isi: &isi::Hadir) -> String {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    format!("{}|{}|{}", words(&isi.nama), isi.pihak, words(&isi.instansi))
+}
+
+fn wrote(rakor: &mut Rakor, event: &Kejadian, tulis: &isi::Tulis) -> Option<()> {
+    let new = event.versi(&tulis.teks);
+    if tulis.paragraf.is_empty() {
+        rakor.notulen.push(Paragraf {
+            id: event.id.clone(),
+            agenda: tulis.agenda.clone(),
+            kini: new,
+            dulu: Vec::new(),
+            bentrok: Vec::new(),
+        });
+        return Some(());
+    }
+    let found = rakor.notulen.iter_mut().find(|p| p.id == tulis.paragraf)?;
+    rewritten(&mut found.kini, &mut found.dulu, &mut found.bentrok, new, &tulis.dari);
+    Some(())
+}
+
+fn worded(rakor: &mut Rakor, event: &Kejadian, isi: &isi::Rumusan) -> Option<()> {
+    let new = event.versi(&isi.teks);
+    if isi.rumusan.is_empty() {
+        rakor.rumusan.push(Rumusan {
+            id: event.id.clone(),
+            agenda: isi.agenda.clone(),
+            informasi: isi.informasi,
+            kini: new,
+            dulu: Vec::new(),
+            bentrok: Vec::new(),
+            sikap: BTreeMap::new(),
+            dicabut: None,
+        });
+        return Some(());
+    }
+    let found = rakor.rumusan.iter_mut().find(|r| r.id == isi.rumusan)?;
+    if rewritten(&mut found.kini, &mut found.dulu, &mut found.bentrok, new, &isi.dari) {
+        found.informasi = isi.informasi;
+        found.sikap.clear();
+    }
+    Some(())
+}
+
+/// Whoever had the newest text before them writes the next one and settles what stood beside it; whoever had
+/// an older one writes beside it. Answers whether the text is a new one now.
+fn rewritten(
+    kini: &mut Versi,
+    dulu: &mut Vec<Versi>,
+    bentrok: &mut Vec<Versi>,
+    new: Versi,
+    dari: &str,
+) -> bool {
+    if kini.tanda.id != dari {
+        bentrok.push(new);
+        return false;
+    }
+    dulu.append(bentrok);
+    dulu.push(std::mem::replace(kini, new));
+    true
+}

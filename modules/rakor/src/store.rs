@@ -1,0 +1,77 @@
+//! Reading rakor from the events of the journals, and writing them.
+
+use crate::isi::{Isi, POKOK};
+use crate::rule::{Kejadian, Rakor, Tolak, lipat};
+use host::peristiwa::Pelaku;
+use host::{Hall, Problem};
+use kernel::EntryId;
+use std::collections::BTreeMap;
+use store::peristiwa::{self, Baru, Peristiwa};
+use store::{Conn, Result};
+
+fn kejadian(p: Peristiwa) -> Kejadian {
+    Kejadian {
+        id: p.entry.to_string(),
+        isi: Isi::baca(&p.jenis, &p.isi),
+        instansi: p.instansi,
+        akun: p.actor,
+        oleh: p.by,
+        pada: p.recorded,
+    }
+}
+
+/// One rakor, as it is now.
+pub fn satu(conn: &mut Conn, id: &str) -> Result<Option<Rakor>> {
+    let events: Vec<Kejadian> = peristiwa::of_thing(conn, POKOK, id)?.into_iter().map(kejadian).collect();
+    Ok(lipat(id, &events))
+}
+
+/// Every rakor, oldest first.
+pub fn semua(conn: &mut Conn) -> Result<Vec<Rakor>> {
+    let mut by_id: BTreeMap<String, Vec<Kejadian>> = BTreeMap::new();
+    for event in peristiwa::of_sort(conn, POKOK)? {
+        by_id.entry(event.pokok_id.clone()).or_default().push(kejadian(event));
+    }
+    Ok(by_id.into_iter().filter_map(|(id, events)| lipat(&id, &events)).collect())
+}
+
+/// What is recorded, with the kept file it rests on.
+pub type Catatan = (Isi, Option<[u8; 32]>);
+
+/// Records what `decide` answers with about the rakor as it is under the lock.
+///
+/// # Errors
+/// Not found, refused by `decide`, or storage failed; then nothing was written.
+pub fn catat(
+    hall: &Hall,
+    pelaku: &Pelaku,
+    id: &str,
+    decide: impl FnOnce(&Rakor) -> std::result::Result<Vec<Catatan>, Tolak>,
+) -> std::result::Result<Vec<EntryId>, Problem> {
+    let owner = hall.with(|conn| satu(conn, id))?.ok_or(Problem::NotFound)?.instansi;
+    hall.peristiwa(pelaku, &owner, |conn| {
+        let Some(rakor) = satu(conn, id)? else { return Ok(Err(Problem::NotFound)) };
+        let decided =
+            decide(&rakor).map(|all| all.into_iter().map(|(isi, berkas)| (baru(id, &isi), berkas)).collect());
+        Ok(decided.map_err(|Tolak(code, text)| Problem::Refused(code, text)))
+    })?
+}
+
+/// Records a new rakor with what belongs to it from the beginning; answers its id.
+///
+/// # Errors
+/// When storage fails; then nothing was written.
+pub fn buat(hall: &Hall, pelaku: &Pelaku, isi: Vec<Isi>) -> std::result::Result<String, Problem> {
+    let mut made = String::new();
+    hall.peristiwa::<Problem>(pelaku, &pelaku.instansi, |conn| {
+        let mut source = hall.node.source(conn)?;
+        made = source.entry_id(hall.now()).to_string();
+        Ok(Ok(isi.iter().map(|isi| (baru(&made, isi), None)).collect()))
+    })??;
+    Ok(made)
+}
+
+fn baru(id: &str, isi: &Isi) -> Baru {
+    let (jenis, isi) = isi.tulis();
+    Baru { pokok: POKOK, pokok_id: id.to_owned(), jenis, isi }
+}

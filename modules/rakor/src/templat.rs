@@ -1,0 +1,80 @@
+//! Templates: what a kind of rakor begins with. Built in as text; a region may record its own.
+
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// A kind of rakor.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Templat {
+    /// Its key: stands in the journal.
+    #[serde(default)]
+    pub kunci: String,
+    /// What it is called.
+    pub nama: String,
+    /// Legal basis, in words; empty when there is none.
+    pub dasar: String,
+    /// Who convenes it.
+    pub penyelenggara: String,
+    /// Items of the agenda.
+    pub agenda: Vec<String>,
+    /// Roles invited of each instansi.
+    pub pihak: Vec<String>,
+    /// Bodies outside.
+    pub luar: Vec<String>,
+    /// Documents it ends in.
+    pub keluaran: Vec<String>,
+    /// Days after a deadline at which each rung of the escalation ladder is reached.
+    pub tangga: Vec<u16>,
+    /// Days before a deadline at which its owner is reminded.
+    pub pengingat: u16,
+}
+
+/// Rungs of the ladder, as pages call them.
+pub const TANGGA: [&str; 5] = [
+    "penanggung jawab",
+    "Kepala BKPSDM",
+    "Sekda kab/kota",
+    "surat Sekda Provinsi a.n. Gubernur",
+    "mata acara rakor berikutnya",
+];
+
+static BAWAAN: LazyLock<Vec<Templat>> = LazyLock::new(|| {
+    let texts = [
+        ("kepegawaian", include_str!("../templat/kepegawaian.toml")),
+        ("korpri", include_str!("../templat/korpri.toml")),
+        ("penataan", include_str!("../templat/penataan.toml")),
+        ("sosialisasi", include_str!("../templat/sosialisasi.toml")),
+        ("desk", include_str!("../templat/desk.toml")),
+    ];
+    let read = |(key, text): (&str, &str)| {
+        let templat: Option<Templat> = toml::from_str(text).ok();
+        templat.map(|t| Templat { kunci: key.to_owned(), ..t })
+    };
+    texts.into_iter().filter_map(read).collect()
+});
+
+/// Those the program brings.
+pub fn bawaan() -> &'static [Templat] {
+    &BAWAAN
+}
+
+/// One of them; a key nobody knows any more is answered with the first.
+pub fn cari(kunci: &str) -> &'static Templat {
+    BAWAAN.iter().find(|t| t.kunci == kunci).unwrap_or(&BAWAAN[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_a_template() {
+        let keys: Vec<&str> = bawaan().iter().map(|t| t.kunci.as_str()).collect();
+        assert_eq!(keys, ["kepegawaian", "korpri", "penataan", "sosialisasi", "desk"]);
+        for templat in bawaan() {
+            assert!(templat.tangga.is_sorted() && templat.tangga.len() < TANGGA.len(), "{}", templat.kunci);
+            assert!(!templat.agenda.is_empty() && !templat.pihak.is_empty(), "{}", templat.kunci);
+        }
+    }
+}

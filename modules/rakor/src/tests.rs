@@ -1,0 +1,14 @@
+//! Tests of the module, by area.
+
+mod lipat;
+mod rtl;
+mod utama;
+
+use host::Module;
+use std::sync::OnceLock;
+
+/// This module alone.
+fn modules() -> &'static [Module] {
+    static MODULES: OnceLock<[Module; 1]> = OnceLock::new();
+    MODULES.get_or_init(|| [crate::module()])
+}
