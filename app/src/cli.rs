@@ -2,9 +2,11 @@
 
 mod catat;
 mod hukum;
+pub mod indikator;
 mod pesan;
 
 pub use hukum::{Andaikan, Bukti, Kasus, Paket, Saring, Telaah};
+pub use indikator::Indikator;
 pub use pesan::{Jalur, Pesan};
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -135,6 +137,13 @@ pub enum Command {
     /// Daftar bukti telaah yang tersimpan, atau yang perlu ditinjau ulang.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi bukti --data D\n  sinergi bukti --data D --terkena --json\n")]
     Bukti(Bukti),
+    /// Hitung, simpan, dan buktikan indikator.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi indikator daftar\n  sinergi indikator hitung --data D --berlaku 30-09-2026 --json\n  sinergi indikator ukur --data D --berlaku 30-09-2026\n  sinergi indikator bukti JAB-03 --data D --berlaku 30-09-2026\n")]
+    Indikator {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Indikator,
+    },
     /// Jalankan tabel kasus: pertanyaan hukum beserta jawaban yang benar.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi kasus peraturan/kasus\n  sinergi kasus kasus-kami.csv --paket nasional.paket\n\nTanpa --paket dipakai paket bawaan program. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
     Kasus(Kasus),

@@ -151,6 +151,7 @@ pub fn serve(
     let bar = say::bar(None, "Menyiapkan register");
     hall.present().map_err(told)?;
     bar.finish_and_clear();
+    host::indikator::berkala::mulai(hall.clone());
     let runtime =
         tokio::runtime::Builder::new_multi_thread().max_blocking_threads(HANDLERS).enable_all().build()?;
     runtime.block_on(async {

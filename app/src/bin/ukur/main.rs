@@ -11,6 +11,7 @@ mod cadangan;
 mod catat;
 mod fold;
 mod halaman;
+mod indikator;
 mod laporan;
 mod process;
 mod report;
@@ -24,7 +25,7 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 15] = [
     "impor",
     "xlsx",
     "simpan",
@@ -37,6 +38,7 @@ const WORDS: [&str; 14] = [
     "statistik",
     "duk",
     "surat",
+    "indikator",
     "diam",
     "berat",
 ];
@@ -86,6 +88,7 @@ fn main() -> Result<()> {
     if bench.wants("surat") {
         surat::measure(&mut bench.report)?;
     }
+    indikator::measure(&mut bench)?;
     Ok(())
 }
 
