@@ -1,5 +1,6 @@
 //! Tests of the module, by area.
 
+mod lanjut;
 mod lipat;
 mod rtl;
 mod utama;
