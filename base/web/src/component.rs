@@ -13,6 +13,7 @@ macro_rules! drawers {
 
 drawers! {
     alur = "../components/alur/mod.rs";
+    papan = "../components/papan/mod.rs";
     tombol = "../components/tombol/mod.rs";
     lencana = "../components/lencana/mod.rs";
     avatar = "../components/avatar/mod.rs";

@@ -21,7 +21,7 @@ pub fn module() -> Module {
     Module { name: "rakor", routes: &ROUTES, menu: MENU, ..Module::EMPTY }
 }
 
-static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| [page::utama::ROUTES].concat());
+static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| [page::utama::ROUTES, page::lanjut::ROUTES].concat());
 
 const MENU: &[MenuItem] = &[MenuItem {
     group: "Koordinasi",
