@@ -7,7 +7,7 @@ mod saran;
 mod satu;
 
 pub use baru::{BarisTinjau, RtlBaruView, Terisi, rtl_baru};
-pub use papan::{AnggotaView, KelompokView, PapanView, papan};
+pub use papan::{AnggotaView, KelompokView, PapanView, angka, papan};
 pub use samples::samples;
 pub use saran::{BarisSaran, SaranBaruView, SaranView, saran, saran_baru};
 pub use satu::{AturView, LaporView, NilaiView, RtlView, rtl};

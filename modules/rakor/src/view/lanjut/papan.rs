@@ -90,7 +90,8 @@ pub fn papan(frame: &Frame, view: &PapanView) -> Markup {
     page(frame, body)
 }
 
-fn angka(all: &[(Jejak, String)]) -> Markup {
+/// "Did this rakor change the numbers?" with the figures as drawn.
+pub fn angka(all: &[(Jejak, String)]) -> Markup {
     let drawn: Vec<Jejak> = all.iter().map(|a| a.0.clone()).collect();
     let note = html! { small class="redup" { "garis: hari rakor · putus-putus: target" } };
     kartu(
