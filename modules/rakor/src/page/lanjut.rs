@@ -7,7 +7,7 @@ mod papan;
 mod saran;
 mod satu;
 
-pub(super) use alat::Alat;
+pub(crate) use alat::Alat;
 pub(super) use papan::{angka_bergerak, pembuka};
 
 use super::umum::Sidang;
