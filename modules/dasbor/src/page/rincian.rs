@@ -114,7 +114,7 @@ fn posts(ctx: &Ctx, world: &Arc<World>, yang: &[Kursi], tanpa: &[Kursi], page: &
             jabatan: post.jabatan.clone(),
             unit: organisation.units.get(&post.unor).map_or(String::new(), |u| u.nama.clone()),
             kebutuhan: kursi.kebutuhan,
-            pemegang: kursi.pemegang,
+            pemegang: kursi.pemegang.len() as i64,
         });
     }
 }
