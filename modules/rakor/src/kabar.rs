@@ -193,7 +193,7 @@ pub fn eskalasi_jatuh(hall: &Hall, today: Date) -> ::store::Result<usize> {
     if followed.is_empty() {
         return Ok(0);
     }
-    let alat = Alat { today, ..Alat::untuk(hall, hall.present()?, &followed)? };
+    let alat = Alat::untuk(hall, hall.present()?, &followed)?.pada(today);
     let mut made = 0;
     for rakor in followed {
         let due = rungs(&alat.nilai(rakor), sesudah(&all, rakor));

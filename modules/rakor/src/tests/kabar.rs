@@ -109,7 +109,7 @@ fn waits(house: &House, akun: &str, instansi: &str) -> Vec<String> {
         must_change: false,
         totp: false,
         csrf: String::new(),
-        pesan_baru: PESAN,
+        pesan_baru: 0,
     };
     let found = tugas::sumber(&house.hall, &visitor, house.hall.today()).expect("read");
     found.into_iter().map(|t| t.judul).collect()

@@ -52,6 +52,11 @@ impl<'h> Alat<'h> {
         Ok(Alat { hall, world, today: hall.today(), kalender: Kalender::of(hall), matriks })
     }
 
+    /// The same as of another day: what falls due on it.
+    pub fn pada(self, today: Date) -> Alat<'h> {
+        Alat { today, ..self }
+    }
+
     /// The working day a deadline falls on; the day itself in a year without known holidays.
     pub fn kerja(&self, day: Date) -> Date {
         self.kalender.maju(day).unwrap_or(day)
