@@ -50,7 +50,8 @@ pub fn dari_peristiwa(hall: &Hall, event: &Peristiwa) -> ::store::Result<Vec<Kab
 fn tulis(rakor: &Rakor, isi: &Isi, entry: &str) -> Vec<Kabar> {
     let judul = &rakor.pokok.judul;
     let page = format!("/rakor/{}", rakor.id);
-    let to = |instansi: &str, peran: &[Role]| Penerima::Peran { instansi: instansi.into(), peran: peran.to_vec() };
+    let to =
+        |instansi: &str, peran: &[Role]| Penerima::Peran { instansi: instansi.into(), peran: peran.to_vec() };
     let make = |jenis, kepada: Penerima, subject: String, isi: String, alamat: String, tenggat| {
         let whom = match &kepada {
             Penerima::Akun(akun) => akun.clone(),
@@ -94,12 +95,26 @@ fn tulis(rakor: &Rakor, isi: &Isi, entry: &str) -> Vec<Kabar> {
         Isi::Rtl(_) => about(entry).map_or(Vec::new(), |rtl| {
             let words = format!("{} menetapkan tindak lanjut bagi instansi Anda.", point(rtl));
             let owner = to(&rtl.isi.instansi, &OFFICERS);
-            vec![make(Jenis::Penugasan, owner, format!("RTL baru: {judul}"), words, rtl_page(rtl), rtl.isi.tenggat)]
+            vec![make(
+                Jenis::Penugasan,
+                owner,
+                format!("RTL baru: {judul}"),
+                words,
+                rtl_page(rtl),
+                rtl.isi.tenggat,
+            )]
         }),
         Isi::Laporan(l) => about(&l.rtl).map_or(Vec::new(), |rtl| {
             let words = format!("{} dilaporkan selesai dan menunggu verifikasi.", point(rtl));
             let judge = to(&rtl.isi.verifikator, &OFFICERS);
-            vec![make(Jenis::Penugasan, judge, format!("Verifikasi RTL: {judul}"), words, rtl_page(rtl), None)]
+            vec![make(
+                Jenis::Penugasan,
+                judge,
+                format!("Verifikasi RTL: {judul}"),
+                words,
+                rtl_page(rtl),
+                None,
+            )]
         }),
         Isi::Verifikasi(v) => about(&v.rtl).map_or(Vec::new(), |rtl| {
             let (what, words) = if v.selesai {
@@ -109,17 +124,38 @@ fn tulis(rakor: &Rakor, isi: &Isi, entry: &str) -> Vec<Kabar> {
             };
             let owner = to(&rtl.isi.instansi, &OFFICERS);
             let words = format!("{} {words}", point(rtl));
-            vec![make(what, owner, format!("Hasil verifikasi RTL: {judul}"), words, rtl_page(rtl), rtl.isi.tenggat)]
+            vec![make(
+                what,
+                owner,
+                format!("Hasil verifikasi RTL: {judul}"),
+                words,
+                rtl_page(rtl),
+                rtl.isi.tenggat,
+            )]
         }),
         Isi::RtlDiubah { rtl, tenggat, .. } => about(rtl).map_or(Vec::new(), |rtl| {
             let words = format!("Tenggat {} menjadi {}.", point(rtl), tanggal(*tenggat).long());
             let owner = to(&rtl.isi.instansi, &OFFICERS);
-            vec![make(Jenis::Pemberitahuan, owner, format!("Tenggat RTL berubah: {judul}"), words, rtl_page(rtl), Some(*tenggat))]
+            vec![make(
+                Jenis::Pemberitahuan,
+                owner,
+                format!("Tenggat RTL berubah: {judul}"),
+                words,
+                rtl_page(rtl),
+                Some(*tenggat),
+            )]
         }),
         Isi::RtlDibatalkan { rtl, .. } => about(rtl).map_or(Vec::new(), |rtl| {
             let words = format!("{}: tindak lanjut dibatalkan penyelenggara.", point(rtl));
             let owner = to(&rtl.isi.instansi, &OFFICERS);
-            vec![make(Jenis::Pemberitahuan, owner, format!("RTL dibatalkan: {judul}"), words, rtl_page(rtl), None)]
+            vec![make(
+                Jenis::Pemberitahuan,
+                owner,
+                format!("RTL dibatalkan: {judul}"),
+                words,
+                rtl_page(rtl),
+                None,
+            )]
         }),
         Isi::Eskalasi { rtl, tingkat } => about(rtl).map_or(Vec::new(), |rtl| {
             let rung = TANGGA.get(usize::from(*tingkat).wrapping_sub(1)).copied().unwrap_or("");
@@ -127,7 +163,14 @@ fn tulis(rakor: &Rakor, isi: &Isi, entry: &str) -> Vec<Kabar> {
             let told = tangga(&rakor.instansi, &rtl.isi.instansi, *tingkat);
             let say = |(instansi, peran): (String, Vec<Role>)| {
                 let subject = format!("RTL terlambat: {judul}");
-                make(Jenis::Keterlambatan, to(&instansi, &peran), subject, words.clone(), rtl_page(rtl), rtl.isi.tenggat)
+                make(
+                    Jenis::Keterlambatan,
+                    to(&instansi, &peran),
+                    subject,
+                    words.clone(),
+                    rtl_page(rtl),
+                    rtl.isi.tenggat,
+                )
             };
             told.into_iter().map(say).collect()
         }),
@@ -147,7 +190,9 @@ fn tangga(penyelenggara: &str, pemilik: &str, tingkat: u8) -> Vec<(String, Vec<R
     let mut told: Vec<(String, Vec<Role>)> = Vec::new();
     for (instansi, roles) in all.iter().take(usize::from(tingkat)) {
         match told.iter_mut().find(|t| t.0 == *instansi) {
-            Some(known) => known.1.extend(roles.iter().filter(|r| !known.1.contains(r)).copied().collect::<Vec<_>>()),
+            Some(known) => {
+                known.1.extend(roles.iter().filter(|r| !known.1.contains(r)).copied().collect::<Vec<_>>())
+            }
             None => told.push(((*instansi).to_owned(), roles.to_vec())),
         }
     }
@@ -205,11 +250,16 @@ pub fn eskalasi_jatuh(hall: &Hall, today: Date) -> ::store::Result<usize> {
 }
 
 fn record(hall: &Hall, rakor: &Rakor, due: Vec<Anak>) -> ::store::Result<usize> {
-    let pelaku = Pelaku { instansi: rakor.instansi.clone(), akun: "sinergi".into(), oleh: "Sinergi, pengingat otomatis".into() };
+    let pelaku = Pelaku {
+        instansi: rakor.instansi.clone(),
+        akun: "sinergi".into(),
+        oleh: "Sinergi, pengingat otomatis".into(),
+    };
     let done = store::catat(hall, &pelaku, &rakor.id, |now| {
         // Another process may have recorded it, or its owner reported, since it was read.
         let still = |a: &Anak| {
-            now.rtl(&a.rtl).is_some_and(|rtl| rtl.terbuka() && rtl.menunggu().is_none() && tercatat(rtl) < a.tingkat)
+            now.rtl(&a.rtl)
+                .is_some_and(|rtl| rtl.terbuka() && rtl.menunggu().is_none() && tercatat(rtl) < a.tingkat)
         };
         let rung = |a: Anak| (Isi::Eskalasi { rtl: a.rtl, tingkat: a.tingkat }, None);
         Ok(due.into_iter().filter(still).map(rung).collect())

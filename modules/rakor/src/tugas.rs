@@ -50,13 +50,25 @@ fn satu(rakor: &Rakor, own: &str, akun: &str) -> Vec<Tugas> {
                 found.push(make("verifikasi", "Verifikasi laporan", Action::VerifikasiRtl, None, since));
             }
             None if rtl.isi.instansi == own && !rakor.ditarik(own) => {
-                found.push(make("lapor", "Laporkan tindak lanjut", Action::TindakLanjut, rtl.isi.tenggat, agreed));
+                found.push(make(
+                    "lapor",
+                    "Laporkan tindak lanjut",
+                    Action::TindakLanjut,
+                    rtl.isi.tenggat,
+                    agreed,
+                ));
             }
             _ => {}
         }
         if rakor.instansi == own && tercatat(rtl) == SURAT {
             let since = rtl.eskalasi.last().map_or(agreed, |e| e.1.pada.date_wib());
-            found.push(make("surat", "Siapkan surat Sekda a.n. Gubernur untuk", Action::KelolaRakor, None, since));
+            found.push(make(
+                "surat",
+                "Siapkan surat Sekda a.n. Gubernur untuk",
+                Action::KelolaRakor,
+                None,
+                since,
+            ));
         }
     }
     found
@@ -84,9 +96,9 @@ fn undangan(rakor: &Rakor, own: &str) -> Vec<Tugas> {
     }
     if rakor.instansi != own && rakor.ikut(own) && rakor.tahap.terbuka() {
         let unread = rakor.paparan.iter().filter(|p| p.isi.kebijakan && !p.dibaca.contains_key(own));
-        found.extend(
-            unread.map(|p| make(format!("paparan/{}", p.tanda.id), "Nyatakan sudah membaca paparan kebijakan", None)),
-        );
+        found.extend(unread.map(|p| {
+            make(format!("paparan/{}", p.tanda.id), "Nyatakan sudah membaca paparan kebijakan", None)
+        }));
     }
     found
 }

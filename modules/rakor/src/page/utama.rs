@@ -248,7 +248,12 @@ fn untai(r: &Rakor, alat: &Alat<'_>, p: &crate::rule::rakor::Rumusan) -> Untai {
         sepakat: format!("disepakati {agreed}/{}", parties.len()),
         teks: p.kini.teks.clone(),
         saran: r.rekomendasi.iter().filter(|s| s.isi.rumusan == p.id).map(saran).collect(),
-        rtl: r.rtl.iter().filter(|t| t.isi.rumusan == p.id).map(|t| alat.kartu(&alat.satu(r, t), None)).collect(),
+        rtl: r
+            .rtl
+            .iter()
+            .filter(|t| t.isi.rumusan == p.id)
+            .map(|t| alat.kartu(&alat.satu(r, t), None))
+            .collect(),
         informasi: p.informasi,
     }
 }

@@ -40,9 +40,10 @@ impl Rakor {
         }
         match self.butir().find(|r| r.id == rumusan) {
             None => tolak("RTL-02", "Butir rumusan itu tidak ada atau sudah dicabut. Pilih butir lain."),
-            Some(r) if r.informasi => {
-                tolak("RTL-03", "Butir ini hanya informasi. Ubah butirnya lebih dahulu bila perlu tindak lanjut.")
-            }
+            Some(r) if r.informasi => tolak(
+                "RTL-03",
+                "Butir ini hanya informasi. Ubah butirnya lebih dahulu bila perlu tindak lanjut.",
+            ),
             Some(_) => Ok(()),
         }
     }
@@ -54,13 +55,22 @@ impl Rakor {
     pub fn boleh_sepakat(&self, rtl: &isi::Rtl, today: Date) -> Result<(), Tolak> {
         self.boleh_menurunkan(&rtl.rumusan)?;
         if self.ditarik(&rtl.instansi) {
-            return tolak("RTL-04", "Penanggung jawab sudah ditarik dari daftar pihak rakor ini. Pilih pihak lain.");
+            return tolak(
+                "RTL-04",
+                "Penanggung jawab sudah ditarik dari daftar pihak rakor ini. Pilih pihak lain.",
+            );
         }
         if !self.ikut(&rtl.instansi) {
-            return tolak("RTL-05", "Penanggung jawab tidak ada dalam daftar pihak rakor ini. Pilih salah satu pihak.");
+            return tolak(
+                "RTL-05",
+                "Penanggung jawab tidak ada dalam daftar pihak rakor ini. Pilih salah satu pihak.",
+            );
         }
         if !self.ikut(&rtl.verifikator) {
-            return tolak("RTL-06", "Verifikator tidak ada dalam daftar pihak rakor ini. Pilih penyelenggara atau salah satu pihak.");
+            return tolak(
+                "RTL-06",
+                "Verifikator tidak ada dalam daftar pihak rakor ini. Pilih penyelenggara atau salah satu pihak.",
+            );
         }
         if !verifikator_lain(rtl) {
             return tolak(
@@ -70,7 +80,9 @@ impl Rakor {
         }
         match rtl.tenggat {
             None => tolak("RTL-08", "Tenggat belum diisi."),
-            Some(day) if day < today => tolak("RTL-09", "Tenggat sudah lewat. Isi tanggal hari ini atau sesudahnya."),
+            Some(day) if day < today => {
+                tolak("RTL-09", "Tenggat sudah lewat. Isi tanggal hari ini atau sesudahnya.")
+            }
             Some(_) => Ok(()),
         }
     }
@@ -84,7 +96,10 @@ impl Rakor {
         if self.tahap.selesai() {
             return tolak(
                 "RTL-10",
-                format!("Rakor ini sudah pada tahap \"{}\"; tindak lanjutnya tidak berubah lagi.", self.tahap.label()),
+                format!(
+                    "Rakor ini sudah pada tahap \"{}\"; tindak lanjutnya tidak berubah lagi.",
+                    self.tahap.label()
+                ),
             );
         }
         if rtl.dibatalkan.is_some() {
@@ -128,23 +143,35 @@ impl Rakor {
             return tolak("RTL-15", "Hanya verifikator yang ditunjuk yang menilai laporan ini.");
         }
         if !verifikator_lain(&rtl.isi) {
-            return tolak("RTL-07", "Verifikator sama dengan penanggung jawab. Penyelenggara perlu menetapkan ulang tindak lanjut ini.");
+            return tolak(
+                "RTL-07",
+                "Verifikator sama dengan penanggung jawab. Penyelenggara perlu menetapkan ulang tindak lanjut ini.",
+            );
         }
         if rtl.laporan.iter().any(|l| l.tanda.akun == oleh.akun) {
-            return tolak("RTL-16", "Akun Anda ikut melaporkan tindak lanjut ini. Verifikasi dilakukan orang lain.");
+            return tolak(
+                "RTL-16",
+                "Akun Anda ikut melaporkan tindak lanjut ini. Verifikasi dilakukan orang lain.",
+            );
         }
         self.berjalan(rtl)?;
         let Some(last) = rtl.laporan.last() else {
             return tolak("RTL-17", "Belum ada laporan untuk dinilai.");
         };
         if last.tanda.id != laporan {
-            return tolak("RTL-18", "Ada laporan baru sejak halaman ini dibuka. Baca laporan itu, lalu nilai lagi.");
+            return tolak(
+                "RTL-18",
+                "Ada laporan baru sejak halaman ini dibuka. Baca laporan itu, lalu nilai lagi.",
+            );
         }
         if rtl.verifikasi.iter().any(|(v, _)| v.laporan == laporan) {
             return tolak("RTL-19", "Laporan ini sudah dinilai. Tunggu laporan berikutnya.");
         }
         if selesai && !last.isi.selesai {
-            return tolak("RTL-20", "Penanggung jawab belum melaporkan selesai. Kembalikan laporan dengan catatan.");
+            return tolak(
+                "RTL-20",
+                "Penanggung jawab belum melaporkan selesai. Kembalikan laporan dengan catatan.",
+            );
         }
         if selesai && !rtl.berbukti() {
             return tolak("RTL-21", "Belum ada bukti dukung. Kembalikan laporan dan minta buktinya.");
@@ -158,7 +185,10 @@ impl Rakor {
     /// A refusal that says why not.
     pub fn boleh_atur(&self, rtl: &Rtl, oleh: Oleh<'_>) -> Result<(), Tolak> {
         if self.peran(oleh.instansi) != Peran::Penyelenggara {
-            return tolak("RTL-22", "Hanya penyelenggara rakor yang mengubah tenggat atau membatalkan tindak lanjut.");
+            return tolak(
+                "RTL-22",
+                "Hanya penyelenggara rakor yang mengubah tenggat atau membatalkan tindak lanjut.",
+            );
         }
         self.berjalan(rtl)
     }
@@ -167,7 +197,8 @@ impl Rakor {
     pub fn boleh_bukti(&self, rtl: &Rtl, instansi: &str) -> bool {
         let peran = self.peran(instansi);
         peran == Peran::Penyelenggara
-            || (peran == Peran::Pihak && [&rtl.isi.instansi, &rtl.isi.verifikator].contains(&&instansi.to_owned()))
+            || (peran == Peran::Pihak
+                && [&rtl.isi.instansi, &rtl.isi.verifikator].contains(&&instansi.to_owned()))
     }
 }
 

@@ -22,8 +22,7 @@ fn day(text: &str) -> Date {
 fn orang(n: u8, entry: u8, status: &str, since: &str) -> Entry {
     let text = |field, value: &str| (field, Value::text(value));
     let nip = format!("1980010120060410{n:02}");
-    let identity =
-        Fact::new(Kind::Identitas, None, [text(Field::Nama, "Orang Uji"), text(Field::Nip, &nip)]);
+    let identity = Fact::new(Kind::Identitas, None, [text(Field::Nama, "Orang Uji"), text(Field::Nip, &nip)]);
     let status = Fact::new(Kind::Status, Some(day(since)), [text(Field::StatusPegawai, status)]);
     Entry {
         id: EntryId([entry; 16]),
@@ -73,11 +72,8 @@ pub fn rakor(house: &House, seri: &str, tanggal: &str) -> (String, String, Strin
         tanggal: Date::parse(tanggal),
         ..isi::Pokok::default()
     };
-    let party = |id: &str| isi::Pihak {
-        instansi: id.into(),
-        peran: "Kepala BKPSDM".into(),
-        ..isi::Pihak::default()
-    };
+    let party =
+        |id: &str| isi::Pihak { instansi: id.into(), peran: "Kepala BKPSDM".into(), ..isi::Pihak::default() };
     let pihak = ["A", "B", "C", "D"].map(party).to_vec();
     let id = buat(&house.hall, &pelaku(), vec![Isi::Dibuat(pokok), Isi::Pihak { pihak }]).expect("planned");
     let point = |teks: &str, informasi| {
@@ -107,7 +103,12 @@ pub struct Orang {
 
 pub fn orang_orang(house: &House) -> Orang {
     let officer = |nama: &str, instansi: &str| house.browser(nama, Role::Petugas, instansi, "", None);
-    Orang { desi: officer("desi", "P"), kab: officer("kabul", "A"), veri: officer("vera", "B"), lain: officer("lala", "C") }
+    Orang {
+        desi: officer("desi", "P"),
+        kab: officer("kabul", "A"),
+        veri: officer("vera", "B"),
+        lain: officer("lala", "C"),
+    }
 }
 
 type Isian<'i> = Vec<(&'i str, &'i str)>;
@@ -138,7 +139,7 @@ pub fn rtl(house: &House, who: &Browser, id: &str, rumusan: &str, more: &[(&str,
 
 /// Sentences of refusal of a page, without the page.
 fn said(page: &Page) -> String {
-    let pieces = page.body.split("class=\"pesan\"").skip(1).map(|p| p.chars().take(160).collect::<String>());
+    let pieces = page.body.split("Kesalahan: </span>").skip(1).filter_map(|rest| rest.split('<').next());
     pieces.collect::<Vec<_>>().join(" | ")
 }
 
@@ -238,7 +239,9 @@ fn a_follow_up_from_agreement_to_its_end() {
         }
         assert_eq!(rows, 20);
         let page = house.get(&orang.lain, &at);
-        assert!(page.has("Tenggat semula") && page.has("Banjir di tiga kecamatan") && page.has("Dikembalikan"));
+        assert!(
+            page.has("Tenggat semula") && page.has("Banjir di tiga kecamatan") && page.has("Dikembalikan")
+        );
         assert!(store::verify::verify(&mut bench.conn, |_| ()).expect("read").iter().all(|r| r.intact()));
     });
 }
@@ -274,10 +277,18 @@ fn nothing_is_reported_after_the_end_or_by_who_withdrew() {
         .expect("withdrawn");
         assert_eq!(jawaban(&lapor(house, &orang.kab, &withdrawn, false, ("", b""))), "RTL-14");
         assert_eq!(house.get(&orang.kab, &withdrawn).status, 200, "what was readable stays so");
-        let batal = house.post(&orang.desi, &format!("{withdrawn}/batal"), &[("alasan", "Instansinya digabung")]);
+        let batal =
+            house.post(&orang.desi, &format!("{withdrawn}/batal"), &[("alasan", "Instansinya digabung")]);
         assert_eq!(batal.status, 303);
         catat(&house.hall, &pelaku(), &id, |_| Ok(vec![(Isi::Ditutup, None)])).expect("closed");
-        assert_eq!(jawaban(&house.post(&orang.desi, &format!("{withdrawn}/batal"), &[("alasan", "Sekali lagi saja")])), "RTL-10");
+        assert_eq!(
+            jawaban(&house.post(
+                &orang.desi,
+                &format!("{withdrawn}/batal"),
+                &[("alasan", "Sekali lagi saja")]
+            )),
+            "RTL-10"
+        );
     });
 }
 
@@ -287,7 +298,13 @@ fn baselines_are_measured_and_what_did_not_move_says_so() {
         let orang = orang_orang(house);
         let (id, rumusan, _) = rakor(house, "", "2026-08-19");
         let path = format!("/rakor/{id}/rtl/baru");
-        let bound = [("indikator", "NONASN-01"), ("target", "1"), ("instansi", "B"), ("instansi", "C"), ("verifikator", "P")];
+        let bound = [
+            ("indikator", "NONASN-01"),
+            ("target", "1"),
+            ("instansi", "B"),
+            ("instansi", "C"),
+            ("verifikator", "P"),
+        ];
         let look = form(&rumusan, &[&bound[..], &[("langkah", "periksa")]].concat());
         let page = house.post(&orang.desi, &path, &look);
         assert_eq!(page.status, 200, "{}", said(&page));
@@ -297,9 +314,13 @@ fn baselines_are_measured_and_what_did_not_move_says_so() {
         let wrong = form(&rumusan, &[&bound[..], &[("target", "2")]].concat());
         let page = house.post(&orang.desi, &path, &wrong);
         assert_eq!(page.status, 422);
-        assert!(page.has("makin rendah makin baik") && page.has("Angka awal 1."), "B has one; nothing is recorded");
+        assert!(
+            page.has("makin rendah makin baik") && page.has("Angka awal 1."),
+            "B has one; nothing is recorded"
+        );
         assert!(house.get(&orang.desi, &format!("/rakor/{id}/rtl")).has("Tidak ada rencana tindak lanjut"));
-        let own = form(&rumusan, &[&bound[..], &[("target", "2"), ("target.B", "0"), ("target.C", "0")]].concat());
+        let own =
+            form(&rumusan, &[&bound[..], &[("target", "2"), ("target.B", "0"), ("target.C", "0")]].concat());
         assert_eq!(house.post(&orang.desi, &path, &own).location, format!("/rakor/{id}/rtl"));
         let board = house.get(&orang.lain, &format!("/rakor/{id}/rtl"));
         assert!(board.has("0 dari 3 tercapai") && board.has("Belum terukur"));
@@ -325,7 +346,7 @@ fn baselines_are_measured_and_what_did_not_move_says_so() {
 }
 
 fn orang_baru(n: u8, entry: u8) -> Entry {
-    Entry { recorded: NOW, ..orang(n, entry, "PNS", "2026-11-01") }
+    Entry { recorded: Stamp(NOW.0 + 3_600_000_000), ..orang(n, entry, "PNS", "2026-11-01") }
 }
 
 /// What a file is called, what is in it, what is answered.
@@ -355,11 +376,18 @@ fn evidence_that_is_none_is_refused_and_the_rest_is_for_few() {
         for (name, file, status, words) in hostile() {
             let page = lapor(house, &orang.kab, &at, true, (name, &file));
             assert_eq!((page.status, page.has(words)), (status, true), "{name} {words}");
-            assert!(status == 303 || status == 413 || page.has("Sudah diverifikasi bersama."), "nothing typed is lost");
+            assert!(
+                status == 303 || status == 413 || page.has("Sudah diverifikasi bersama."),
+                "nothing typed is lost"
+            );
         }
         let page = house.get(&orang.kab, &at);
-        let links: Vec<&str> =
-            page.body.split("href=\"").filter(|h| h.contains("/bukti/")).filter_map(|h| h.split('"').next()).collect();
+        let links: Vec<&str> = page
+            .body
+            .split("href=\"")
+            .filter(|h| h.contains("/bukti/"))
+            .filter_map(|h| h.split('"').next())
+            .collect();
         assert_eq!(links.len(), 1, "only the last one was kept");
         let file = house.get(&orang.kab, links[0]);
         assert_eq!((file.status, file.bytes.as_slice()), (200, PDF));
@@ -367,7 +395,10 @@ fn evidence_that_is_none_is_refused_and_the_rest_is_for_few() {
         for (who, status) in [(&orang.desi, 200), (&orang.veri, 200), (&orang.lain, 404)] {
             assert_eq!(house.get(who, links[0]).status, status);
         }
-        assert!(!house.get(&orang.lain, &at).has("/bukti/"), "others do not see that there is a file to read");
+        assert!(
+            !house.get(&orang.lain, &at).has("/bukti/"),
+            "others do not see that there is a file to read"
+        );
     });
 }
 
@@ -423,7 +454,12 @@ fn requests_are_written_sent_and_answered() {
         let empty = house.post(&orang.desi, &format!("{list}/baru"), &[("arah", "luar")]);
         assert_eq!((empty.status, empty.has("Isi 3 sampai 200 huruf")), (422, true));
         for (arah, kepada) in [("luar", "Kepala BKN"), ("gubernur", "SE Gubernur")] {
-            let fields = [("arah", arah), ("rumusan", rumusan.as_str()), ("kepada", kepada), ("permintaan", "Membuka unduhan massal")];
+            let fields = [
+                ("arah", arah),
+                ("rumusan", rumusan.as_str()),
+                ("kepada", kepada),
+                ("permintaan", "Membuka unduhan massal"),
+            ];
             assert_eq!(house.post(&orang.desi, &format!("{list}/baru"), &fields).location, list);
             assert_eq!(house.post(&orang.kab, &format!("{list}/baru"), &fields).status, 403);
         }
@@ -459,11 +495,16 @@ fn pages_are_cheap_and_the_next_rakor_opens_with_what_is_open() {
         rtl(house, &orang.desi, &third, &point, &more);
         for opened in [&second, &third] {
             let page = house.get(&orang.kab, &format!("/rakor/{opened}"));
-            assert!(page.has("Laporan tindak lanjut rakor sebelumnya") && page.has(&at), "the first item by itself");
+            assert!(
+                page.has("Laporan tindak lanjut rakor sebelumnya") && page.has(&at),
+                "the first item by itself"
+            );
             assert!(page.has("dari Rakor 2026-05-12"), "with where it comes from");
             assert!(house.get(&orang.kab, &format!("/rakor/{opened}/rtl")).has("Bawaan rakor sebelumnya"));
         }
-        assert!(!house.get(&orang.kab, &format!("/rakor/{id}")).has("Laporan tindak lanjut rakor sebelumnya"));
+        assert!(
+            !house.get(&orang.kab, &format!("/rakor/{id}")).has("Laporan tindak lanjut rakor sebelumnya")
+        );
         let rakor = format!("/rakor/{third}");
         for path in [
             rakor.clone(),

@@ -10,6 +10,7 @@ use host::kabar::{Jenis, Kabar, Penerima};
 use host::testing::House;
 use host::{Hall, Role};
 use kernel::Date;
+use kernel::indikator::Hasil;
 use store::peristiwa::{Peristiwa, of_sort};
 
 fn day(text: &str) -> Date {
@@ -76,10 +77,16 @@ fn events_are_told_the_same_way_whatever_came_later() {
         let (id, rumusan, _) = rakor(house, "", "2026-08-19");
         rtl(house, &orang.desi, &id, &rumusan, &[]);
         let tell = |jenis: &str| -> Vec<Kabar> {
-            events(&house.hall, jenis).iter().flat_map(|e| dari_peristiwa(&house.hall, e).expect("told")).collect()
+            events(&house.hall, jenis)
+                .iter()
+                .flat_map(|e| dari_peristiwa(&house.hall, e).expect("told"))
+                .collect()
         };
         let invited = tell("diundang");
-        assert_eq!(invited.iter().map(kepada).collect::<Vec<_>>(), ["A", "B", "C"].map(|i| format!("{i}:petugas,pimpinan")));
+        assert_eq!(
+            invited.iter().map(kepada).collect::<Vec<_>>(),
+            ["A", "B", "C"].map(|i| format!("{i}:petugas,pimpinan"))
+        );
         assert_eq!(tell("rtl").iter().map(kepada).collect::<Vec<_>>(), ["A:petugas"]);
         assert!(tell("rumusan").is_empty());
         catat(&house.hall, &pelaku(), &id, |r| {
@@ -120,7 +127,8 @@ fn what_waits_is_derived_and_gone_when_it_is_done() {
     with_house("rtl-tugas", |house, _| {
         let orang = orang_orang(house);
         let (id, rumusan, _) = rakor(house, "", "2026-08-19");
-        let all = || [waits(house, "kabul", "A"), waits(house, "vera", "B"), waits(house, "desi", "P")].concat();
+        let all =
+            || [waits(house, "kabul", "A"), waits(house, "vera", "B"), waits(house, "desi", "P")].concat();
         assert!(all().is_empty());
         let at = rtl(house, &orang.desi, &id, &rumusan, &[]);
         assert_eq!(all(), ["Laporkan tindak lanjut RTL butir R-1"]);
@@ -132,8 +140,10 @@ fn what_waits_is_derived_and_gone_when_it_is_done() {
         lapor(house, &orang.kab, &at, true, ("ba.pdf", PDF));
         nilai(house, &orang.veri, &at, "selesai", &terbaru(house, &orang.veri, &at));
         assert!(all().is_empty());
-        let paper = isi::Paparan { judul: "Manajemen ASN".into(), kebijakan: true, ..isi::Paparan::default() };
-        let made = catat(&house.hall, &pelaku(), &id, |_| Ok(vec![(Isi::Paparan(paper), None)])).expect("a paper");
+        let paper =
+            isi::Paparan { judul: "Manajemen ASN".into(), kebijakan: true, ..isi::Paparan::default() };
+        let made =
+            catat(&house.hall, &pelaku(), &id, |_| Ok(vec![(Isi::Paparan(paper), None)])).expect("a paper");
         assert_eq!(all(), ["Nyatakan sudah membaca paparan kebijakan"; 2], "A and B, not who brought it");
         let read = Isi::PaparanDibaca { paparan: made[0].to_string() };
         let a = host::peristiwa::Pelaku { instansi: "A".into(), ..pelaku() };
@@ -169,8 +179,8 @@ fn done_on_time_is_counted_by_when_the_report_came() {
         let due = count("2026-11-27");
         assert_eq!((due[""], due["A"], due["B"]), ((1, 3), (1, 2), (0, 1)));
         assert!(!due.contains_key("C"));
-        let found: Vec<&str> = house.hall.katalog.semua().iter().map(|i| i.kode).collect();
-        let own = ukuran::SEMUA.iter().map(|i| i.kode);
-        assert!(own.into_iter().all(|kode| !found.contains(&kode)), "codes of the hall are others");
+        let world = house.hall.present().expect("a world");
+        let sel = host::indikator::ukur(&house.hall, &world, "RTL-01", "A").expect("measured");
+        assert_eq!(sel.hasil, Hasil::belum("Belum ada RTL yang tenggatnya lewat."), "today none is due");
     });
 }

@@ -168,13 +168,20 @@ fn did_it_change_the_numbers() {
 fn deret() -> Vec<Rakor> {
     let made = |id: &str, seri: &str, tanggal: &str, more: &[(&str, Isi)]| {
         let pokok = isi::Pokok { seri: seri.into(), tanggal: Date::parse(tanggal), ..isi::Pokok::default() };
-        let events: Vec<(&str, Isi)> = [("P", Isi::Diubah(pokok))].into_iter().chain(more.iter().cloned()).collect();
+        let events: Vec<(&str, Isi)> =
+            [("P", Isi::Diubah(pokok))].into_iter().chain(more.iter().cloned()).collect();
         let mut rakor = rakor(&events);
         rakor.id = id.to_owned();
         rakor
     };
-    let done = isi::Laporan { rtl: "e3".into(), selesai: true, sidik: "ab".into(), ..isi::Laporan::default() };
-    let verified = isi::Verifikasi { rtl: "e3".into(), laporan: "e4".into(), selesai: true, ..isi::Verifikasi::default() };
+    let done =
+        isi::Laporan { rtl: "e3".into(), selesai: true, sidik: "ab".into(), ..isi::Laporan::default() };
+    let verified = isi::Verifikasi {
+        rtl: "e3".into(),
+        laporan: "e4".into(),
+        selesai: true,
+        ..isi::Verifikasi::default()
+    };
     let first = [
         ("P", sepakat(rtl("A", "2026-09-30"))),
         ("P", sepakat(rtl("B", "2026-09-30"))),

@@ -1,8 +1,8 @@
 //! `/rakor/{id}`: the rakor read across.
 
 use super::kepala::{Kepala, kepala};
-use maud::{Markup, html};
 use super::lanjut::angka;
+use maud::{Markup, html};
 use web::component::alur::{self, Acara, Jejak};
 use web::component::kosong::kosong;
 use web::component::tombol::Tombol;

@@ -120,9 +120,8 @@ impl<'h> Alat<'h> {
 
     /// A deadline as pages say it.
     pub fn tenggat(&self, day: Option<Date>) -> String {
-        let say = |day: Date| {
-            format!("{} · {}", tanggal(day).short(), tanggal(day).distance(tanggal(self.today)))
-        };
+        let say =
+            |day: Date| format!("{} · {}", tanggal(day).short(), tanggal(day).distance(tanggal(self.today)));
         day.map_or("tanpa tenggat".into(), say)
     }
 
@@ -158,7 +157,8 @@ impl<'h> Alat<'h> {
     pub fn kartu(&self, d: &Dinilai<'_>, asal: Option<&str>) -> ButirRtl {
         let mut notes: Vec<String> = asal.map(|a| format!("dari {a}")).into_iter().collect();
         let rung = crate::rule::eskalasi::tercatat(d.rtl);
-        if let Some(rung) = templat::TANGGA.get(usize::from(rung).wrapping_sub(1)).filter(|_| d.rtl.terbuka()) {
+        if let Some(rung) = templat::TANGGA.get(usize::from(rung).wrapping_sub(1)).filter(|_| d.rtl.terbuka())
+        {
             notes.push(format!("dieskalasi ke {rung}"));
         }
         ButirRtl {
@@ -216,7 +216,11 @@ pub fn baca_target(text: &str, satuan: Satuan) -> Option<i64> {
     let groups: Vec<&str> = whole.split('.').collect();
     let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
     let grouped = groups.len() == 1 || groups.iter().skip(1).all(|g| g.len() == 3);
-    if !grouped || !groups.iter().all(|g| digits(g)) || rest.len() > 2 || (text.contains(',') && !digits(rest)) {
+    if !grouped
+        || !groups.iter().all(|g| digits(g))
+        || rest.len() > 2
+        || (text.contains(',') && !digits(rest))
+    {
         return None;
     }
     if satuan.bulat() && !rest.is_empty() {

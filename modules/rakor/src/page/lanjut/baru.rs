@@ -136,7 +136,8 @@ fn susun(ctx: &Ctx, alat: &Alat<'_>, sidang: &Sidang, page: &mut RtlBaruView) ->
         })
     };
     let uraian = words("uraian", &typed_in.uraian, WORDS, "Tulis apa yang dikerjakan, 5 sampai 500 huruf.");
-    let bukti = words("bukti", &typed_in.bukti, WORDS, "Tulis bukti dukung yang diharapkan, 5 sampai 500 huruf.");
+    let bukti =
+        words("bukti", &typed_in.bukti, WORDS, "Tulis bukti dukung yang diharapkan, 5 sampai 500 huruf.");
     let long = "Paling panjang 200 huruf, tanpa karakter kendali.";
     let unit = words("unit", &typed_in.unit, SHORT, long);
     let post = words("verifikator_jabatan", &typed_in.verifikator_jabatan, SHORT, long);

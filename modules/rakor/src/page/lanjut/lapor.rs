@@ -79,7 +79,8 @@ pub fn lapor(ctx: &mut Ctx) -> Answer {
 /// The last part of what the sender calls it, in letters one can see.
 fn nama_berkas(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or("");
-    let seen: String = last.chars().filter(|c| !c.is_control() && !host::teks::is_invisible(*c)).take(120).collect();
+    let seen: String =
+        last.chars().filter(|c| !c.is_control() && !host::teks::is_invisible(*c)).take(120).collect();
     if seen.trim().is_empty() { "bukti".to_owned() } else { seen }
 }
 
@@ -140,9 +141,14 @@ pub fn ubah(ctx: &mut Ctx) -> Answer {
     let mut errors: Vec<(String, String)> = Vec::new();
     let tenggat = Date::parse(ctx.field("tenggat").trim());
     match tenggat {
-        None => errors.push(("tenggat".into(), "Isi tenggat sebagai hh-bb-tttt, misalnya 31-12-2026.".into())),
+        None => {
+            errors.push(("tenggat".into(), "Isi tenggat sebagai hh-bb-tttt, misalnya 31-12-2026.".into()))
+        }
         Some(day) if day < today => {
-            errors.push(("tenggat".into(), "Tenggat sudah lewat. Isi tanggal hari ini atau sesudahnya.".into()));
+            errors.push((
+                "tenggat".into(),
+                "Tenggat sudah lewat. Isi tanggal hari ini atau sesudahnya.".into(),
+            ));
         }
         Some(_) => {}
     }
@@ -184,7 +190,8 @@ pub fn bukti(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
     let rtl = dicari(ctx, &sidang.rakor)?;
     let laporan = rtl.laporan.iter().find(|l| l.tanda.id == ctx.param("laporan"));
-    let laporan = laporan.filter(|_| sidang.rakor.boleh_bukti(rtl, &sidang.instansi)).ok_or(Problem::NotFound)?;
+    let laporan =
+        laporan.filter(|_| sidang.rakor.boleh_bukti(rtl, &sidang.instansi)).ok_or(Problem::NotFound)?;
     let hash = from_hex(&laporan.isi.sidik).ok_or(Problem::NotFound)?;
     let (kind, ending, bytes) = naskah::read(&ctx.hall.node.berkas, &hash)?.ok_or(Problem::NotFound)?;
     Ok(http::file(&format!("bukti-{}.{ending}", laporan.tanda.id), kind, bytes))

@@ -54,7 +54,11 @@ pub fn papan(ctx: &mut Ctx) -> Answer {
             .collect(),
         lajur: lajur(&alat, &shown),
     };
-    let crumbs = [("Beranda", "/"), TRAIL, (sidang.rakor.pokok.judul.as_str(), &format!("/rakor/{}", sidang.rakor.id))];
+    let crumbs = [
+        ("Beranda", "/"),
+        TRAIL,
+        (sidang.rakor.pokok.judul.as_str(), &format!("/rakor/{}", sidang.rakor.id)),
+    ];
     Ok(html(view(&frame(ctx, "Papan RTL", &crumbs), &page)))
 }
 
@@ -64,7 +68,8 @@ fn cocok(ctx: &Ctx, sidang: &Sidang, d: &Dinilai<'_>) -> bool {
     let asked = |name: &str, value: &str| ctx.query(name).is_empty() || ctx.query(name) == value;
     let words = ctx.query("cari").trim().to_lowercase();
     let owner = sidang.nama(&d.rtl.isi.instansi).to_lowercase();
-    let found = words.is_empty() || d.rtl.isi.uraian.to_lowercase().contains(&words) || owner.contains(&words);
+    let found =
+        words.is_empty() || d.rtl.isi.uraian.to_lowercase().contains(&words) || owner.contains(&words);
     found
         && asked("pemilik", &d.rtl.isi.instansi)
         && asked("putusan", d.putusan.label())
@@ -75,7 +80,8 @@ fn saring(ctx: &Ctx, sidang: &Sidang, alat: &Alat<'_>, all: &[Dinilai<'_>], coun
     let mut owners: Vec<&str> = all.iter().map(|d| d.rtl.isi.instansi.as_str()).collect();
     owners.sort_by_key(|i| alat.urutan(i));
     owners.dedup();
-    let mut codes: Vec<&str> = all.iter().map(|d| d.rtl.isi.indikator.as_str()).filter(|c| !c.is_empty()).collect();
+    let mut codes: Vec<&str> =
+        all.iter().map(|d| d.rtl.isi.indikator.as_str()).filter(|c| !c.is_empty()).collect();
     codes.sort_unstable();
     codes.dedup();
     let choice = |name: &str, label: &str, options: Vec<(String, String)>| Pilihan {
@@ -86,12 +92,21 @@ fn saring(ctx: &Ctx, sidang: &Sidang, alat: &Alat<'_>, all: &[Dinilai<'_>], coun
     };
     let indicator = |c: &&str| ((*c).to_owned(), alat.indikator(c).map_or(*c, |i| i.nama).to_owned());
     let choices = [
-        choice("pemilik", "Penanggung jawab", owners.iter().map(|i| ((*i).into(), sidang.nama(i).into())).collect()),
-        choice("putusan", "Putusan", Putusan::ALL.iter().map(|p| (p.label().into(), p.label().into())).collect()),
+        choice(
+            "pemilik",
+            "Penanggung jawab",
+            owners.iter().map(|i| ((*i).into(), sidang.nama(i).into())).collect(),
+        ),
+        choice(
+            "putusan",
+            "Putusan",
+            Putusan::ALL.iter().map(|p| (p.label().into(), p.label().into())).collect(),
+        ),
         choice("indikator", "Indikator", codes.iter().map(indicator).collect()),
     ];
     let base = format!("/rakor/{}/rtl", sidang.rakor.id);
-    let bar = Saring::of(&base, ("cari", "Cari uraian atau wilayah"), ctx.query("cari"), Vec::new(), &choices);
+    let bar =
+        Saring::of(&base, ("cari", "Cari uraian atau wilayah"), ctx.query("cari"), Vec::new(), &choices);
     Saring { count: Some(count as u64), noun: "RTL".into(), ..bar }
 }
 
@@ -138,7 +153,8 @@ fn anak_tangga(d: &Dinilai<'_>) -> String {
 }
 
 fn terbawa(alat: &Alat<'_>, all: &[Rakor], sidang: &Sidang) -> Vec<ButirRtl> {
-    let seen: Vec<_> = bawaan(all, &sidang.rakor).into_iter().filter(|b| b.asal.terlihat(&sidang.instansi)).collect();
+    let seen: Vec<_> =
+        bawaan(all, &sidang.rakor).into_iter().filter(|b| b.asal.terlihat(&sidang.instansi)).collect();
     seen.iter().map(|b| alat.kartu(&alat.satu(b.asal, b.rtl), Some(&b.asal.pokok.judul))).collect()
 }
 
@@ -218,7 +234,8 @@ pub fn csv(ctx: &mut Ctx) -> Answer {
     for d in judged.iter().filter(|d| cocok(ctx, &sidang, d)) {
         let isi = &d.rtl.isi;
         let satuan = alat.indikator(&isi.indikator).map_or(Satuan::Butir, |i| i.satuan);
-        let figure = |of: Option<kernel::indikator::Ukuran>| d.terikat.map_or(String::new(), |_| tulis(of, satuan));
+        let figure =
+            |of: Option<kernel::indikator::Ukuran>| d.terikat.map_or(String::new(), |_| tulis(of, satuan));
         let terikat = d.terikat;
         let cells = [
             isi.uraian.clone(),

@@ -126,7 +126,10 @@ pub fn kirim(ctx: &mut Ctx) -> Answer {
         let read = typed(ctx.field(name), letters.clone());
         if read.is_none() {
             let least = if needed { format!("{} sampai ", letters.start()) } else { "paling banyak ".into() };
-            salah.push((name.to_owned(), format!("Isi {least}{} huruf, tanpa karakter kendali.", letters.end())));
+            salah.push((
+                name.to_owned(),
+                format!("Isi {least}{} huruf, tanpa karakter kendali.", letters.end()),
+            ));
         }
         read.unwrap_or_default()
     };
@@ -135,7 +138,10 @@ pub fn kirim(ctx: &mut Ctx) -> Answer {
     let asked = ctx.field("tenggat").trim();
     let tenggat = Date::parse(asked);
     if tenggat.is_none() && !asked.is_empty() {
-        salah.push(("tenggat".into(), "Tanggal tidak terbaca. Tulis sebagai hh-bb-tttt, misalnya 31-12-2026.".into()));
+        salah.push((
+            "tenggat".into(),
+            "Tanggal tidak terbaca. Tulis sebagai hh-bb-tttt, misalnya 31-12-2026.".into(),
+        ));
     }
     let rumusan = ctx.field("rumusan").to_owned();
     if let Err(t) = sidang.rakor.boleh_menurunkan(&rumusan) {
@@ -172,7 +178,10 @@ pub fn lanjut(ctx: &mut Ctx) -> Answer {
     }
     let catatan = typed(ctx.field("catatan"), 3..=1_000);
     if catatan.is_none() {
-        salah.push((format!("catatan-{nama}"), "Isi nomor surat atau isi jawabannya, 3 sampai 1.000 huruf.".into()));
+        salah.push((
+            format!("catatan-{nama}"),
+            "Isi nomor surat atau isi jawabannya, 3 sampai 1.000 huruf.".into(),
+        ));
     }
     let (Some(tanggal), Some(catatan)) = (tanggal, catatan) else {
         return Ok(http::refused(halaman(ctx, &sidang, salah)));

@@ -142,13 +142,17 @@ fn fakta(alat: &Alat<'_>, sidang: &Sidang, d: &Dinilai<'_>) -> Vec<(String, Stri
     facts.push(("Verifikator".to_owned(), joined(&isi.verifikator, &isi.verifikator_jabatan)));
     facts.push(("Bukti yang diharapkan".to_owned(), isi.bukti.clone()));
     if isi.instansi != sidang.rakor.instansi {
-        let letter = if isi.kewenangan.is_empty() { dasar(sidang, &isi.rumusan) } else { isi.kewenangan.clone() };
+        let letter =
+            if isi.kewenangan.is_empty() { dasar(sidang, &isi.rumusan) } else { isi.kewenangan.clone() };
         facts.push(("Dasar bagi kab/kota".to_owned(), letter));
     }
     if let Some(t) = d.terikat {
         let found = alat.indikator(&isi.indikator);
         let satuan = found.map_or(kernel::indikator::Satuan::Butir, |i| i.satuan);
-        facts.push(("Indikator".to_owned(), found.map_or(isi.indikator.clone(), |i| format!("{} · {}", i.kode, i.nama))));
+        facts.push((
+            "Indikator".to_owned(),
+            found.map_or(isi.indikator.clone(), |i| format!("{} · {}", i.kode, i.nama)),
+        ));
         let measured = isi.awal.as_ref().and_then(|a| a.berlaku);
         let when = measured.map_or(String::new(), |day| format!(" · diukur {}", tanggal(day).short()));
         facts.push(("Angka saat disepakati".to_owned(), format!("{}{when}", tulis(t.awal, satuan))));
@@ -162,7 +166,8 @@ fn fakta(alat: &Alat<'_>, sidang: &Sidang, d: &Dinilai<'_>) -> Vec<(String, Stri
 
 /// What gives a follow-up of a kab/kota its authority: a policy proposed from the same point that came out.
 fn dasar(sidang: &Sidang, rumusan: &str) -> String {
-    let issued = sidang.rakor.rekomendasi.iter().filter(|r| r.isi.arah == "gubernur" && r.isi.rumusan == rumusan);
+    let issued =
+        sidang.rakor.rekomendasi.iter().filter(|r| r.isi.arah == "gubernur" && r.isi.rumusan == rumusan);
     let answered = issued.filter_map(|r| r.lanjut.iter().rfind(|l| l.0 == "dijawab").map(|l| (r, l)));
     match answered.last() {
         Some((r, l)) => format!("{} · {}", r.isi.kepada, l.1),

@@ -1,7 +1,7 @@
 //! Worked examples of every page here.
 
-use super::*;
 use super::super::kepala::Kepala;
+use super::*;
 use web::component::alur::{ButirRtl, Jejak};
 use web::component::linimasa::Peristiwa;
 use web::component::papan::Lajur;
@@ -75,7 +75,12 @@ fn board() -> PapanView {
                 member("Kota Pulau Cempaka", ("Tercapai", Tone::Ok)),
             ],
         }],
-        lajur: vec![Lajur { judul: "Terlambat".into(), nada: Tone::Bahaya, butir: vec![butir(late)], lebih: 0 }],
+        lajur: vec![Lajur {
+            judul: "Terlambat".into(),
+            nada: Tone::Bahaya,
+            butir: vec![butir(late)],
+            lebih: 0,
+        }],
     }
 }
 
@@ -107,7 +112,9 @@ fn preview() -> RtlBaruView {
         salah: salah.into(),
     };
     RtlBaruView {
-        catatan: vec!["Tenggat Sabtu, 26 Desember 2026 hari libur; dihitung sampai Senin, 28 Desember 2026.".into()],
+        catatan: vec![
+            "Tenggat Sabtu, 26 Desember 2026 hari libur; dihitung sampai Senin, 28 Desember 2026.".into(),
+        ],
         tinjau: vec![
             line("A", "Kabupaten Muara Tua", "63", ""),
             line("B", "Kota Pulau Cempaka", "12", "Target 20 lebih tinggi daripada angka awal 12."),
@@ -190,12 +197,18 @@ pub fn samples() -> Vec<Sample> {
     };
     vec![
         Sample::new("rtl-papan", papan(&frame, &board())),
-        Sample::new("rtl-papan-kosong", papan(&frame, &PapanView { kepala: kepala(), ..PapanView::default() })),
+        Sample::new(
+            "rtl-papan-kosong",
+            papan(&frame, &PapanView { kepala: kepala(), ..PapanView::default() }),
+        ),
         Sample::new("rtl-baru", rtl_baru(&frame, &wrong)),
         Sample::new("rtl-tinjau", rtl_baru(&frame, &preview())),
         Sample::new("rtl", rtl(&frame, &one())),
         Sample::new("rekomendasi", saran(&frame, &requests)),
-        Sample::new("rekomendasi-kosong", saran(&frame, &SaranView { kepala: kepala(), ..SaranView::default() })),
+        Sample::new(
+            "rekomendasi-kosong",
+            saran(&frame, &SaranView { kepala: kepala(), ..SaranView::default() }),
+        ),
         Sample::new("rekomendasi-baru", saran_baru(&frame, &write)),
     ]
 }

@@ -124,7 +124,11 @@ pub fn saran_baru(frame: &Frame, view: &SaranBaruView) -> Markup {
     let mut points = vec![(String::new(), "Pilih butir".to_owned())];
     points.extend(view.rumusan.iter().cloned());
     let (title, whom, examples) = if view.gubernur {
-        ("Usul kebijakan Gubernur", "Bentuk kebijakan", "Misalnya: SE Gubernur, Pergub, surat kepada Bupati/Wali Kota")
+        (
+            "Usul kebijakan Gubernur",
+            "Bentuk kebijakan",
+            "Misalnya: SE Gubernur, Pergub, surat kepada Bupati/Wali Kota",
+        )
     } else {
         ("Tulis rekomendasi", "Kepada", "Misalnya: Kepala BKN, Menteri PANRB")
     };
