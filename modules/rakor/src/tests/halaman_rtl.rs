@@ -528,7 +528,7 @@ fn pages_are_cheap_and_the_next_rakor_opens_with_what_is_open() {
 
 #[test]
 fn samples_are_whole_documents() {
-    for sample in crate::view::samples().into_iter().chain(crate::view::lanjut::samples()) {
+    for sample in crate::view::samples() {
         let html = sample.body.into_string();
         assert_eq!(html.matches("<h1").count(), 1, "{}", sample.name);
         assert!(!html.contains(" style=") && !html.contains(" onclick="), "{}", sample.name);

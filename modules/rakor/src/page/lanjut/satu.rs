@@ -168,8 +168,8 @@ fn fakta(alat: &Alat<'_>, sidang: &Sidang, d: &Dinilai<'_>) -> Vec<(String, Stri
 fn dasar(sidang: &Sidang, rumusan: &str) -> String {
     let issued =
         sidang.rakor.rekomendasi.iter().filter(|r| r.isi.arah == "gubernur" && r.isi.rumusan == rumusan);
-    let answered = issued.filter_map(|r| r.lanjut.iter().rfind(|l| l.0 == "dijawab").map(|l| (r, l)));
-    match answered.last() {
+    let mut answered = issued.filter_map(|r| r.lanjut.iter().rfind(|l| l.0 == "dijawab").map(|l| (r, l)));
+    match answered.next_back() {
         Some((r, l)) => format!("{} · {}", r.isi.kepada, l.1),
         None => "menunggu surat atau SE Gubernur".to_owned(),
     }

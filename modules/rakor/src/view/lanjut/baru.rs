@@ -144,7 +144,7 @@ fn owners(view: &RtlBaruView, error: Option<&str>) -> Markup {
             @if let Some(error) = error { span class="pesan" { span class="sr" { "Kesalahan: " } (error) } }
             div class="papan-pilih" {
                 @for (id, nama) in &view.pihak {
-                    label { input type="checkbox" name="instansi" value=(id) checked[view.isi.instansi.contains(id)]; " " (nama) }
+                    label for={ "instansi-" (id) } { input type="checkbox" id={ "instansi-" (id) } name="instansi" value=(id) checked[view.isi.instansi.contains(id)]; " " (nama) }
                 }
             }
         }
@@ -155,14 +155,15 @@ fn tinjau(view: &RtlBaruView) -> Markup {
     let bound = !view.isi.indikator.is_empty();
     let row = |r: &BarisTinjau| {
         let name = format!("target.{}", r.id);
+        let wrong = !r.salah.is_empty();
         let label = format!("Target {}", r.nama);
         let mut cells = vec![html! { (r.nama) }];
         if bound {
             cells.push(html! { (r.awal) });
             cells.push(html! {
-                input class={ "input angka" @if !r.salah.is_empty() { " salah" } } id=(name) name=(name) value=(r.target) aria-label=(label) inputmode="decimal" autocomplete="off"
-                    aria-invalid=[(!r.salah.is_empty()).then_some("true")];
-                @if !r.salah.is_empty() { p class="papan-salah" { (r.salah) } }
+                input class={ "input angka" @if wrong { " salah" } } id=(name) name=(name) value=(r.target) aria-label=(label) inputmode="decimal" autocomplete="off"
+                    aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then(|| format!("{name}-pesan"))];
+                @if wrong { p class="papan-salah" id={ (name) "-pesan" } { (r.salah) } }
             });
         }
         Baris::new(cells)

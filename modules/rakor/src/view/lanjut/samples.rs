@@ -1,19 +1,22 @@
 //! Worked examples of every page here.
 
-use super::super::kepala::Kepala;
+use super::super::kepala::{Kepala, Langkah};
 use super::*;
+use web::assets::Tambahan;
 use web::component::alur::{ButirRtl, Jejak};
+use web::component::langkah::Keadaan;
 use web::component::linimasa::Peristiwa;
 use web::component::papan::Lajur;
 use web::component::saring::{Pilihan, Saring};
 use web::format::Tanggal;
 use web::page::example_frame;
-use web::{Icon, Sample, Tone};
+use web::{Frame, Icon, Sample, Tone};
 
 fn kepala() -> Kepala {
     Kepala {
         judul: "Rakor kepegawaian triwulan III 2026".into(),
         keterangan: "19 Agustus 2026 · Aula BKD · Sekda Provinsi".into(),
+        langkah: vec![Langkah { label: "RTL berjalan", note: "34 dari 50".into(), keadaan: Keadaan::Kini }],
         ..Kepala::default()
     }
 }
@@ -180,7 +183,7 @@ fn request(id: &str) -> BarisSaran {
 
 /// Every page with and without something in it.
 pub fn samples() -> Vec<Sample> {
-    let frame = example_frame("Tindak lanjut", "/rakor");
+    let frame = Frame { tambahan: &[Tambahan::Koordinasi], ..example_frame("Tindak lanjut", "/rakor") };
     let wrong = RtlBaruView { salah: vec![("instansi".into(), "Pilih penanggung jawab.".into())], ..form() };
     let requests = SaranView {
         kepala: kepala(),
@@ -191,6 +194,7 @@ pub fn samples() -> Vec<Sample> {
     };
     let write = SaranBaruView {
         alamat: "/rakor/1/rekomendasi/baru".into(),
+        daftar: "/rakor/1/rekomendasi".into(),
         gubernur: true,
         salah: vec![("kepada".into(), "Isi bentuk kebijakannya.".into())],
         ..SaranBaruView::default()
