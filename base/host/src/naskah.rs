@@ -46,7 +46,11 @@ pub fn fit(path: &Path) -> store::Result<Result<(), String>> {
     Ok(sound(&std::fs::read(path)?))
 }
 
-fn sound(bytes: &[u8]) -> Result<(), String> {
+/// Whether the content may be kept as a document; else why not.
+///
+/// # Errors
+/// A sentence.
+pub fn sound(bytes: &[u8]) -> Result<(), String> {
     let Some((_, kind, _)) = TYPES.iter().find(|t| bytes.starts_with(t.0)) else {
         return Err(
             "Isi berkas ini bukan PDF, JPEG, atau PNG. Pindai naskahnya ke salah satu bentuk itu.".into()
