@@ -13,6 +13,8 @@ macro_rules! drawers {
 
 drawers! {
     alur = "../components/alur/mod.rs";
+    notulen = "../components/notulen/mod.rs";
+    layar = "../components/layar/mod.rs";
     tombol = "../components/tombol/mod.rs";
     lencana = "../components/lencana/mod.rs";
     avatar = "../components/avatar/mod.rs";
