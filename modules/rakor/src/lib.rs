@@ -21,7 +21,8 @@ pub fn module() -> Module {
     Module { name: "rakor", routes: &ROUTES, menu: MENU, ..Module::EMPTY }
 }
 
-static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| [page::utama::ROUTES].concat());
+static ROUTES: LazyLock<Vec<Route>> =
+    LazyLock::new(|| [page::utama::ROUTES, page::persiapan::ROUTES, page::sidang::ROUTES].concat());
 
 const MENU: &[MenuItem] = &[MenuItem {
     group: "Koordinasi",

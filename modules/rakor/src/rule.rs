@@ -4,6 +4,7 @@ pub mod izin;
 pub mod lipat;
 pub mod rakor;
 pub mod rtl;
+pub mod sidang;
 pub mod tahap;
 
 pub use izin::{Peran, Tolak};

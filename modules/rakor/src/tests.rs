@@ -1,6 +1,9 @@
 //! Tests of the module, by area.
 
 mod lipat;
+mod notulen;
+mod persiapan;
+mod presensi;
 mod rtl;
 mod utama;
 
@@ -8,7 +11,7 @@ use host::Module;
 use std::sync::OnceLock;
 
 /// This module alone.
-fn modules() -> &'static [Module] {
+pub fn modules() -> &'static [Module] {
     static MODULES: OnceLock<[Module; 1]> = OnceLock::new();
     MODULES.get_or_init(|| [crate::module()])
 }

@@ -75,6 +75,11 @@ impl Sidang {
     }
 }
 
+/// Where this server is reached from outside, for addresses that leave the page.
+pub fn rumah(ctx: &Ctx) -> &str {
+    if ctx.hall.alamat_publik.is_empty() { &ctx.asal } else { &ctx.hall.alamat_publik }
+}
+
 /// What an instansi is called; its id when it is not served here.
 pub fn nama<'w>(world: &'w World, instansi: &'w str) -> &'w str {
     world.tenants.iter().find(|t| t.id == instansi).map_or(instansi, |t| t.nama.as_str())
@@ -107,7 +112,14 @@ fn langkah(r: &Rakor) -> Vec<Langkah> {
 }
 
 fn tab(r: &Rakor, kini: &str) -> Vec<Tab> {
-    let tabs: [(&str, &str, Option<usize>); 1] = [("Alur", "", None)];
+    let tabs: [(&str, &str, Option<usize>); 6] = [
+        ("Alur", "", None),
+        ("Persiapan", "/persiapan", None),
+        ("Masalah", "/masalah", None),
+        ("Notulen", "/notulen", None),
+        ("Rumusan", "/rumusan", Some(r.butir().count()).filter(|n| *n > 0)),
+        ("Daftar hadir", "/hadir", Some(r.peserta().count()).filter(|n| *n > 0)),
+    ];
     let tab = |(label, path, count): (&str, &str, Option<usize>)| Tab {
         label: label.to_owned(),
         href: format!("/rakor/{}{path}", r.id),
