@@ -2,6 +2,7 @@
 //! A thin roof: the list of modules, the command line, and nothing of the field.
 #![warn(missing_docs)]
 
+mod cetak;
 mod cli;
 mod cmd;
 pub mod modules;

@@ -16,6 +16,7 @@ pub fn modules() -> &'static [Module] {
             laporan::module(),
             penjagaan::module(),
             peraturan::module(),
+            dasbor::module(),
             rakor::module(),
             impor::module(),
             organisasi::module(),

@@ -53,7 +53,8 @@ pub fn run(args: &Demo) -> Result<ExitCode> {
         announce(password.as_deref());
         return Ok(ExitCode::SUCCESS);
     }
-    let hall = host::Hall::new(node, tables()?, false);
+    let mut hall = host::Hall::new(node, tables()?, false);
+    crate::cetak::plug(&mut hall);
     super::serve::serve(hall, &address, None, || announce(password.as_deref()))
 }
 

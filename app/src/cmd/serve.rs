@@ -47,6 +47,7 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
                 .to_owned(),
         );
     }
+    notes.extend(crate::cetak::plug(&mut hall));
     serve(hall, &address, tls, || notes.iter().for_each(|note| crate::out!("{note}")))
 }
 

@@ -92,6 +92,8 @@ pub struct Hall {
     pub secure: bool,
     /// Figures that can be measured here.
     pub katalog: crate::indikator::Katalog,
+    /// Letters as PDF.
+    pub percetakan: crate::cetak::Percetakan,
     /// Pages that listen for changes.
     pub siaran: crate::siaran::Siaran,
     /// Drafts of the law that are tried out.
@@ -142,6 +144,7 @@ impl Hall {
             tasks: crate::tasks::Tasks::default(),
             secure,
             katalog: crate::indikator::Katalog::default(),
+            percetakan: crate::cetak::Percetakan::default(),
             siaran: crate::siaran::Siaran::default(),
             rancangan: crate::rancangan::Rak::default(),
             papers: crate::naskah::Papers::default(),

@@ -11,11 +11,14 @@
 pub mod bahan;
 pub mod hitung;
 mod katalog;
+pub mod kursi;
+pub mod norma;
 pub mod rincian;
 
-pub use bahan::{Bahan, Kursi};
+pub use bahan::Bahan;
 pub use hitung::{Matriks, Sel, ukur, ukur_semua};
 pub use katalog::Katalog;
+pub use kursi::Kursi;
 pub use rincian::{Rincian, rincian};
 
 use crate::hall::Hall;

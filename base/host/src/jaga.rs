@@ -40,19 +40,25 @@ impl World {
         let mut all = Hasil::default();
         let Some(kolom) = self.kolom() else { return all };
         let r = &self.register;
-        let books = self.books(hukum);
-        let mut groups: Vec<Vec<u32>> = vec![Vec::new(); books.law.len()];
-        for i in (0..r.len()).filter(|&i| r.active[i]) {
-            groups[books.of(self.wilayah_of(i))].push(i as u32);
-        }
-        for (book, rows) in books.law.iter().zip(groups).filter(|group| !group.1.is_empty()) {
-            if let Some(penjaga) = Penjaga::new(&hukum.pack, book.clone(), layanan, self.as_of.effective) {
+        for (book, rows) in self.groups(hukum) {
+            if let Some(penjaga) = Penjaga::new(&hukum.pack, book, layanan, self.as_of.effective) {
                 all.join(penjaga.semua(&kolom, &rows));
             }
         }
         all.jaga.sort_unstable_by_key(|j| (j.hari.is_none(), j.hari, r.rank(j.baris as usize)));
         all.jawab.sort_unstable_by_key(|j| r.rank(j.baris as usize));
         all
+    }
+
+    /// Everybody in office under the law of the own region, by number in the register.
+    pub(crate) fn groups(&self, hukum: &Hukum) -> Vec<(Arc<Book>, Vec<u32>)> {
+        let r = &self.register;
+        let books = self.books(hukum);
+        let mut groups: Vec<Vec<u32>> = vec![Vec::new(); books.law.len()];
+        for i in (0..r.len()).filter(|&i| r.active[i]) {
+            groups[books.of(self.wilayah_of(i))].push(i as u32);
+        }
+        books.law.into_iter().zip(groups).filter(|group| !group.1.is_empty()).collect()
     }
 
     /// The law of every region there is; regions without acts of their own share one.

@@ -14,6 +14,7 @@ pub mod attempt;
 pub mod bukti;
 #[path = "store/cadangan.rs"]
 pub mod cadangan;
+pub mod cetak;
 pub mod clocks;
 #[path = "store/delegasi.rs"]
 pub mod delegasi;
@@ -63,6 +64,7 @@ pub mod tafsir;
 pub mod tampilan;
 pub mod tasks;
 pub mod teks;
+pub mod terbitan;
 pub mod testing;
 pub mod tls;
 #[path = "store/token.rs"]

@@ -115,8 +115,8 @@ impl Irama {
     }
 }
 
-/// A measured value, exactly: `atas` out of `bawah`. Counts, days and money have `bawah` 1, a percentage
-/// is the part and the whole, an index its hundredths out of 100.
+/// A measured value, exactly: `atas` out of `bawah`. Counts and days have `bawah` 1, a percentage is the
+/// part and the whole, an index its hundredths out of 100, money its sen out of 100.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Ukuran {
     /// The part, or the number itself.

@@ -87,6 +87,10 @@ pub struct Register {
     pub latihan: Vec<(u8, Option<Date>)>,
     /// Assignments in force, by person.
     pub penugasan: BTreeMap<u32, Vec<Penugasan>>,
+    /// Structural posts held before, by person: the id of the post and the first day without them.
+    pub dilepas: BTreeMap<u32, Vec<(Box<str>, Date)>>,
+    /// Day of the newest download that said something new about each person.
+    pub unduhan: Vec<Option<Date>>,
     /// Texts that repeat.
     pub names: Arc<Names>,
     /// Names of units by their number in [`Register::unor`].
@@ -154,6 +158,10 @@ impl Register {
         if !line.penugasan.is_empty() {
             self.penugasan.insert(self.id.len() as u32 - 1, line.penugasan);
         }
+        if !line.dilepas.is_empty() {
+            self.dilepas.insert(self.id.len() as u32 - 1, line.dilepas);
+        }
+        self.unduhan.push(line.unduhan);
         self.folded.push(|text| fold_into(&line.bare, text));
         self.nip.push(|text| text.push_str(&line.nip));
         self.nama.push(|text| text.push_str(&line.nama));
@@ -304,6 +312,8 @@ impl Register {
                 latihan: self.latihan[i],
             },
             penugasan: self.penugasan.get(&(i as u32)).cloned().unwrap_or_default(),
+            dilepas: self.dilepas.get(&(i as u32)).cloned().unwrap_or_default(),
+            unduhan: self.unduhan[i],
         }
     }
 }

@@ -68,6 +68,8 @@ fn line() -> impl Strategy<Value = Line> {
                 limit: Date::new(2030, 1, 1).map(|day| (day, golongan > 2)),
                 pokok,
                 penugasan: assignments(golongan),
+                dilepas: Vec::new(),
+                unduhan: None,
             }
         })
 }

@@ -15,6 +15,8 @@ drawers! {
     alur = "../components/alur/mod.rs";
     notulen = "../components/notulen/mod.rs";
     layar = "../components/layar/mod.rs";
+    matriks = "../components/matriks/mod.rs";
+    peta_ubin = "../components/peta_ubin/mod.rs";
     tombol = "../components/tombol/mod.rs";
     lencana = "../components/lencana/mod.rs";
     avatar = "../components/avatar/mod.rs";

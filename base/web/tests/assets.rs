@@ -20,11 +20,11 @@ fn addresses_answer_with_a_year_of_caching() {
 }
 
 /// Compressed sizes are a third to a fourth of these; the guide allows 16 KB and 6 KB compressed. The
-/// explanation of an answer, with its letter, took the sheet from 60 to 62 KB.
+/// explanation of an answer, with its letter, took the sheet from 60 to 62 KB, the bell a little more.
 #[test]
 fn weight() {
     let (css, js) = (text(".css").len(), text(".js").len());
-    assert!(css < 62_500, "style sheet {css} bytes");
+    assert!(css < 63_400, "style sheet {css} bytes");
     assert!(js < 16_000, "script {js} bytes");
 }
 

@@ -1,5 +1,8 @@
 //! The pages of modules, checked here as well because they are plain functions over this crate alone.
 
+#[path = "../../../modules/dasbor/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod dasbor_view;
 mod html;
 #[path = "../../../modules/kepegawaian/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
@@ -12,7 +15,11 @@ mod pengguna_view;
 mod rakor_view;
 
 fn all() -> impl Iterator<Item = web::Sample> {
-    kepegawaian_view::samples().into_iter().chain(pengguna_view::samples()).chain(rakor_view::samples())
+    kepegawaian_view::samples()
+        .into_iter()
+        .chain(pengguna_view::samples())
+        .chain(rakor_view::samples())
+        .chain(dasbor_view::samples())
 }
 
 #[test]

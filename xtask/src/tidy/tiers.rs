@@ -20,16 +20,18 @@ fn allowed(folder: &str) -> Option<(&'static [&'static str], Vec<&'static str>)>
     let pure = || [DATABASE, PAGES, &["tokio", "getrandom", "tracing"]].concat();
     Some(match folder {
         "base/kernel" | "base/sheet" | "base/solver" => (&[], pure()),
-        "base/law" => (&["kernel"], pure()),
+        "base/law" | "base/naskah_dinas" => (&["kernel"], pure()),
+        "base/document" => (&["kernel", "naskah_dinas"], pure()),
         "base/store" => (&["kernel"], PAGES.to_vec()),
         "base/web" => (&["kernel", "law"], DATABASE.to_vec()),
-        "base/host" => (&["web", "store", "law", "kernel"], DATABASE.to_vec()),
+        "base/host" => (&["web", "store", "law", "naskah_dinas", "kernel"], DATABASE.to_vec()),
         "demo" => (&["kernel", "sheet", "store"], PAGES.to_vec()),
         "xtask" | "tests/browser" => (&[], DATABASE.to_vec()),
         "app" => (&["*"], DATABASE.to_vec()),
-        _ if folder.starts_with("modules/") => {
-            (&["kernel", "sheet", "law", "solver", "store", "web", "host"], [DATABASE, &["tokio"]].concat())
-        }
+        _ if folder.starts_with("modules/") => (
+            &["kernel", "sheet", "law", "naskah_dinas", "solver", "store", "web", "host"],
+            [DATABASE, &["tokio"]].concat(),
+        ),
         _ => return None,
     })
 }

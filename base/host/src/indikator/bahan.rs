@@ -1,46 +1,28 @@
 //! What indicators are measured from: a world, the law, and what both come to for everybody at once.
 
+use super::kursi::{self, Kursi};
+use super::norma::{self, Norma, Tempo};
 use crate::hall::{Organisation, World};
 use crate::hukum::Hukum;
-use crate::world::{needed, serves};
-use kernel::register::Rumpun;
-use kernel::tables::{JenisJabatan, Jenjang};
-use kernel::{Date, Register, Tables};
-use std::collections::HashMap;
+use kernel::tables::Ambang;
+use kernel::{AsOf, Date, Register, Tables};
+use law::{FaktaId, Known, Kolom};
 use std::sync::Arc;
 
-/// A post a peta jabatan names, counted.
-#[derive(Clone, Debug)]
-pub struct Kursi {
-    /// Whose it is, by place among the governments served.
-    pub instansi: usize,
-    /// Its place in the posts of that organisation.
-    pub at: usize,
-    /// Its kind.
-    pub rumpun: Option<Rumpun>,
-    /// Its level.
-    pub jenjang: Jenjang,
-    /// How many are needed.
-    pub kebutuhan: i64,
-    /// How many who work hold it.
-    pub pemegang: i64,
-    /// Who serves it beside an own post, by number in the register.
-    pub pelaksana: Vec<u32>,
-    /// The day the longest of these assignments began.
-    pub plt_sejak: Option<Date>,
+/// Facts of the law indicators read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fakta {
+    /// Predicate of last year.
+    PredikatLalu,
+    /// The first day a medium or heavy punishment is over.
+    HukdisSampai,
+    /// The heaviest punishment of the last years.
+    HukdisTerberat,
+    /// The day a Plt or Plh assignment began.
+    PltSejak,
 }
 
-impl Kursi {
-    /// Empty places.
-    pub fn lowong(&self) -> i64 {
-        (self.kebutuhan - self.pemegang).max(0)
-    }
-
-    /// Empty places somebody serves.
-    pub fn dilayani(&self) -> i64 {
-        self.lowong().min(self.pelaksana.len() as i64)
-    }
-}
+const FAKTA: [&str; 4] = ["predikat_1", "hukdis_sampai", "hukdis_terberat_5", "plt_sejak"];
 
 /// What indicators are measured from.
 pub struct Bahan<'w> {
@@ -54,13 +36,22 @@ pub struct Bahan<'w> {
     pub hari: Date,
     /// Posts that are counted, by instansi and place.
     pub kursi: Vec<Kursi>,
+    kolom: Option<Arc<Kolom>>,
+    fakta: [Option<FaktaId>; FAKTA.len()],
+    tempo: Vec<Vec<Tempo>>,
+    norma: Vec<norma::Jawaban>,
 }
 
 impl<'w> Bahan<'w> {
     /// For a world.
     pub fn new(world: &'w Arc<World>, hukum: &'w Hukum, tables: &'w Tables) -> Bahan<'w> {
-        let kursi = kursi(world, tables);
-        Bahan { world, hukum, tables, hari: world.as_of.effective, kursi }
+        let kolom = world.kolom();
+        let (kursi, (tempo, norma)) = rayon::join(
+            || kursi::semua(world, tables),
+            || rayon::join(|| norma::tempo(world, hukum), || norma::jawaban(world, hukum, kolom.as_deref())),
+        );
+        let fakta = FAKTA.map(|nama| hukum.pack.words.find(nama));
+        Bahan { world, hukum, tables, hari: world.as_of.effective, kursi, kolom, fakta, tempo, norma }
     }
 
     /// People.
@@ -68,67 +59,67 @@ impl<'w> Bahan<'w> {
         &self.world.register
     }
 
-    /// Place of an instansi among the governments served.
+    /// The moment.
+    pub fn as_of(&self) -> AsOf {
+        self.world.as_of
+    }
+
+    /// Place of an instansi among the governments served; all of them together stand behind the last.
     pub fn tempat(&self, instansi: &str) -> Option<usize> {
-        self.world.tenants.iter().position(|t| t.id == instansi)
-    }
-
-    /// Units and posts of an instansi by its place.
-    pub fn organisasi(&self, tempat: usize) -> Option<&'w Organisation> {
-        self.world.organisation(&self.world.tenants.get(tempat)?.id)
-    }
-}
-
-fn kursi(world: &World, tables: &Tables) -> Vec<Kursi> {
-    let r = &world.register;
-    let mut all = Vec::new();
-    let mut place: HashMap<(u32, u32), usize> = HashMap::new();
-    let mut posts: HashMap<(usize, &str), usize> = HashMap::new();
-    for (tempat, tenant) in world.tenants.iter().enumerate() {
-        let Some(o) = world.organisation(&tenant.id) else { continue };
-        let own = r.names.find(&tenant.id);
-        for (at, post) in o.posts.iter().enumerate() {
-            let Some(kebutuhan) = needed(post) else { continue };
-            if let Some((own, pos)) = own.zip(r.names.find(&post.id)) {
-                place.insert((own, pos), all.len());
-            }
-            posts.insert((tempat, &post.id), all.len());
-            let jenjang = level(post, tables, world.as_of.effective);
-            all.push(Kursi {
-                instansi: tempat,
-                at,
-                rumpun: Rumpun::of(JenisJabatan::from_code(&post.jenis), jenjang),
-                jenjang,
-                kebutuhan: i64::try_from(kebutuhan).unwrap_or(i64::MAX),
-                pemegang: 0,
-                pelaksana: Vec::new(),
-                plt_sejak: None,
-            });
+        let tenants = &self.world.tenants;
+        match instansi {
+            "" => Some(tenants.len()),
+            id => tenants.iter().position(|t| t.id == id),
         }
     }
-    for i in (0..r.len()).filter(|&i| r.active[i]) {
-        if let Some(at) = place.get(&(r.instansi[i], r.pos[i])) {
-            all[*at].pemegang += 1;
-        }
-    }
-    for (i, list) in &r.penugasan {
-        let instansi = world.instansi_of(*i as usize);
-        let Some(tempat) = world.tenants.iter().position(|t| t.id == instansi) else { continue };
-        for p in list {
-            let id = serves(p);
-            let Some(at) = posts.get(&(tempat, id.as_str())) else { continue };
-            let kursi: &mut Kursi = &mut all[*at];
-            kursi.pelaksana.push(*i);
-            kursi.plt_sejak = [kursi.plt_sejak, p.since].into_iter().flatten().min();
-        }
-    }
-    all
-}
 
-/// The level of a post: its eselon or jenjang as stated, else what its name says.
-fn level(post: &store::organisation::Post, tables: &Tables, on: Date) -> Jenjang {
-    let named = tables.bup_with_eselon(&post.jenis, &post.jabatan, &post.jenjang, on);
-    let word = || Jenjang::all().find(|j| j.word().eq_ignore_ascii_case(post.jenjang.trim()));
-    let eselon = || tables.eselon(&post.jenjang).map(|item| item.info.jenjang);
-    word().or_else(eselon).or_else(|| named.map(|found| found.jenjang)).unwrap_or_default()
+    /// Units and posts of an instansi, or of all of them.
+    pub fn organisasi(&self, instansi: &str) -> impl Iterator<Item = &'w Organisation> + use<'w> {
+        let world = self.world;
+        let wanted = instansi.to_owned();
+        let tenants = world.tenants.iter().filter(move |t| wanted.is_empty() || t.id == wanted);
+        tenants.filter_map(|t| world.organisation(&t.id))
+    }
+
+    /// People who work in an instansi, or in all of them.
+    pub fn orang(&self, instansi: &str) -> impl Iterator<Item = usize> + use<'w> {
+        let r = self.register();
+        let (all, own) = (instansi.is_empty(), r.names.find(instansi));
+        (0..r.len()).filter(move |&i| r.active[i] && (all || Some(r.instansi[i]) == own))
+    }
+
+    /// One fact of the law about somebody.
+    pub fn fakta(&self, i: usize, fakta: Fakta) -> Known {
+        match (&self.kolom, self.fakta[fakta as usize]) {
+            (Some(kolom), Some(id)) => kolom.get(i, id),
+            _ => Known::Unknown,
+        }
+    }
+
+    /// When somebody falls due under a service.
+    pub fn tempo(&self, i: usize, layanan: norma::Layanan) -> Tempo {
+        self.tempo.get(layanan as usize).and_then(|all| all.get(i)).copied().unwrap_or(Tempo::TakTentu)
+    }
+
+    /// What a norm answers about somebody.
+    pub fn norma(&self, i: usize, norma: Norma) -> norma::Jawab {
+        self.norma.get(norma as usize).map_or(norma::Jawab::BELUM, |all| all.of(i))
+    }
+
+    /// A threshold on the day asked about; 0 when the tables have none.
+    pub fn ambang(&self, name: Ambang) -> u32 {
+        let found = self.tables.ambang(name, self.hari).and_then(|found| u32::try_from(found.0).ok());
+        found.unwrap_or(0)
+    }
+
+    /// A whole number of the law on the day asked about.
+    pub fn param(&self, kunci: &str) -> Option<u32> {
+        let book = self.hukum.pack.book(None, None);
+        book.param(kunci, self.hari)?.1.nilai.text.trim().parse().ok()
+    }
+
+    /// Whether a day lies ahead and less than so many months away.
+    pub fn menjelang(&self, day: Date, months: u32) -> bool {
+        day > self.hari && self.hari.months_until(day) < months
+    }
 }

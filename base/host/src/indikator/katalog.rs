@@ -1,7 +1,12 @@
 //! The catalogue: the hall's indicators by part, then those of modules.
 
+mod belanja;
+mod jabatan;
+mod kinerja;
+mod layanan;
 mod mutu;
 mod pegawai;
+mod struktur;
 
 use super::Indikator;
 use crate::module::Module;
@@ -18,7 +23,16 @@ impl Default for Katalog {
 impl Katalog {
     /// The hall's and those of these modules, by part and otherwise in the order they are written in.
     pub fn of(modules: &'static [Module]) -> Katalog {
-        let own = [pegawai::SEMUA, mutu::SEMUA].into_iter().flatten();
+        let own = [
+            pegawai::SEMUA,
+            mutu::SEMUA,
+            jabatan::SEMUA,
+            struktur::SEMUA,
+            layanan::SEMUA,
+            kinerja::SEMUA,
+            belanja::SEMUA,
+        ];
+        let own = own.into_iter().flatten();
         let mut all: Vec<&'static Indikator> = own.chain(modules.iter().flat_map(|m| m.indikator)).collect();
         all.sort_by_key(|i| i.kelompok);
         Katalog(all)

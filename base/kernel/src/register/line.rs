@@ -1,11 +1,13 @@
 //! What a list needs of one person.
 
-use super::{PREDICATE_YEARS, Pokok};
+use super::{PREDICATE_YEARS, Pokok, is_structural};
 use crate::check::{self, Codes, Context, Person as Seen, Status};
 use crate::date::Date;
+use crate::fact::Rank;
 use crate::golongan::Golongan;
 use crate::id::PegawaiId;
 use crate::kind::{Field, Kind};
+use crate::ledger::Row;
 use crate::nip;
 use crate::snapshot::Snapshot;
 use crate::tables::{JenisJabatan, Tables};
@@ -74,6 +76,10 @@ pub struct Line {
     pub pokok: Pokok,
     /// Assignments in force; none for most people.
     pub penugasan: Vec<Penugasan>,
+    /// Structural posts held before, with the first day without the person; none for most people.
+    pub dilepas: Vec<(Box<str>, Date)>,
+    /// Day of the newest download that said something new about the person.
+    pub unduhan: Option<Date>,
 }
 
 impl Line {
@@ -112,6 +118,8 @@ impl Line {
             limit: limit(snapshot, &seen),
             pokok: Pokok::read(snapshot, &seen, tables),
             penugasan: assignments(snapshot, &seen),
+            dilepas: left(snapshot, &seen),
+            unduhan: downloaded(snapshot),
             nama: nama.into(),
         }
     }
@@ -166,6 +174,41 @@ fn assignments(snapshot: &Snapshot<'_>, seen: &Seen<'_, '_>) -> Vec<Penugasan> {
         }
     })
     .collect()
+}
+
+/// Structural posts somebody no longer holds, each with the first day without them: the day of the next post,
+/// or of the end of service.
+fn left(snapshot: &Snapshot<'_>, seen: &Seen<'_, '_>) -> Vec<(Box<str>, Date)> {
+    let (ledger, today) = (snapshot.ledger(), snapshot.as_of().effective);
+    let structural = |row: &Row| {
+        let jenis = row.fact.text(Field::JenisJabatanId).and_then(JenisJabatan::from_code);
+        row.fact.text(Field::PosId).is_some_and(|pos| !pos.is_empty()) && jenis.is_some_and(is_structural)
+    };
+    if !seen.rows(Kind::Jabatan).any(structural) {
+        return Vec::new();
+    }
+    let mut rows: Vec<&Row> = seen.rows(Kind::Jabatan).filter(|row| ledger.since(row) <= today).collect();
+    rows.sort_by(|a, b| ledger.order(a, b));
+    let over = snapshot.tmt_of(Kind::Pemberhentian).filter(|_| !seen.active);
+    // A row that says the same post again is no end of it.
+    let next = rows.iter().skip(1).map(|next| Some((post(next), ledger.since(next))));
+    let ends = next.chain([over.map(|day| ("", day))]);
+    let left = rows.iter().zip(ends).filter(|(row, _)| structural(row)).filter_map(|(row, end)| {
+        let (then, day) = end?;
+        (then != post(row)).then(|| (post(row).into(), day))
+    });
+    left.collect()
+}
+
+fn post(row: &Row) -> &str {
+    row.fact.text(Field::PosId).unwrap_or("")
+}
+
+/// The day of the newest download, as far as known.
+fn downloaded(snapshot: &Snapshot<'_>) -> Option<Date> {
+    let known = snapshot.as_of().known;
+    let heads = snapshot.ledger().heads().iter().filter(|head| head.recorded <= known);
+    heads.filter(|head| head.document.rank == Rank::Unduhan).filter_map(|head| head.document.tanggal).max()
 }
 
 /// End of the contract that runs, else pension (PP 11/2017 art. 239; the age comes from the table).

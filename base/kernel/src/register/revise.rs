@@ -105,6 +105,11 @@ impl Register {
             true => self.penugasan.remove(&(i as u32)),
             false => self.penugasan.insert(i as u32, line.penugasan),
         };
+        match line.dilepas.is_empty() {
+            true => self.dilepas.remove(&(i as u32)),
+            false => self.dilepas.insert(i as u32, line.dilepas),
+        };
+        self.unduhan[i] = line.unduhan;
         let folded = fold_text(&line.bare);
         if self.folded.get(i) != folded {
             touched.renamed.push(i as u32);

@@ -199,6 +199,12 @@ words! {
         DiklatTeknisJpMin = "diklat_teknis_jp_min",
         /// Years back in which the gravest punishment is looked for.
         HukdisTerberatTahun = "hukdis_terberat_tahun",
+        /// Months after which a vacancy counts as a long one.
+        LowongLamaBulan = "lowong_lama_bulan",
+        /// Months ahead that count as soon.
+        MenjelangDekatBulan = "menjelang_dekat_bulan",
+        /// Months ahead that count as coming.
+        MenjelangBulan = "menjelang_bulan",
     }
 }
 

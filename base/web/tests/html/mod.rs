@@ -155,7 +155,10 @@ fn tables(tree: &Tree) -> Vec<String> {
         let cells = tree.nodes[row].children.len();
         let table =
             tree.ancestors(row).into_iter().find(|a| tree.nodes[*a].tag == "table").expect("row in a table");
-        let heads = tree.by_tag("th").filter(|h| tree.ancestors(*h).contains(&table)).count();
+        // Heads of columns; the first cell of a row may be a head of that row.
+        let of_column = |h: &usize| tree.attr(*h, "scope") != Some("row");
+        let heads =
+            tree.by_tag("th").filter(of_column).filter(|h| tree.ancestors(*h).contains(&table)).count();
         if cells != heads {
             faults.push(format!("row of {cells} cells under {heads} heads"));
         }

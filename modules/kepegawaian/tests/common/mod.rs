@@ -170,6 +170,8 @@ pub fn line(n: u64, dice: &mut Dice) -> Line {
         limit,
         pokok: pokok(dice),
         penugasan: Vec::new(),
+        dilepas: Vec::new(),
+        unduhan: None,
     }
 }
 

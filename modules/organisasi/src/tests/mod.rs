@@ -305,6 +305,8 @@ fn sums_of_a_subtree_are_sums_of_its_units_and_quick() {
             limit: None,
             pokok: kernel::register::Pokok::default(),
             penugasan: vec![],
+            dilepas: Vec::new(),
+            unduhan: None,
         }
     };
     let as_of = kernel::AsOf::on(day("2026-11-22"));

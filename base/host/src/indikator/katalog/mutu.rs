@@ -2,9 +2,10 @@
 //! order of `peraturan/tabel/ikd.csv` (a test compares both).
 
 use crate::indikator::{Bahan, Indikator, Kelompok, Rumus, Sel, hitung};
-use kernel::Code;
-use kernel::indikator::{Arah, Satuan, Ukuran};
+use kernel::indikator::{Arah, Irama, Satuan, Ukuran};
+use kernel::{Code, Severity};
 
+const TANPA_PEGAWAI: &str = "Belum ada pegawai aktif yang tercatat pada instansi ini.";
 const IKD: &str = "Indeks Kualitas Data BKN";
 
 /// A row of the index.
@@ -248,15 +249,61 @@ pub static SEMUA: &[Indikator] = &[
         rumus: Rumus::Temuan(Code::NiPppkTahun),
         ..BUTIR
     },
+    Indikator {
+        kode: "TEMUAN-01",
+        nama: "Pegawai dengan temuan data",
+        definisi: "Bagian pegawai aktif yang datanya mempunyai paling sedikit satu temuan pemeriksaan.",
+        dasar: "praktik",
+        rumus: Rumus::Instansi(|b, id| bertemuan(b, id, false)),
+        ..BUTIR
+    },
+    Indikator {
+        kode: "TEMUAN-02",
+        nama: "Pegawai dengan temuan data berat",
+        definisi: "Bagian pegawai aktif yang datanya mempunyai temuan berat, misalnya melewati BUP atau NIP salah.",
+        dasar: "praktik",
+        rumus: Rumus::Instansi(|b, id| bertemuan(b, id, true)),
+        ..BUTIR
+    },
+    Indikator {
+        kode: "IMPOR-01",
+        nama: "Umur impor data terakhir",
+        definisi: "Hari sejak tanggal unduhan SIASN terbaru yang membawa perubahan bagi pegawai aktif instansi.",
+        satuan: Satuan::Hari,
+        dasar: "praktik",
+        irama: Irama::Harian,
+        rumus: Rumus::Instansi(umur),
+        ..BUTIR
+    },
 ];
+
+/// The part of those who work with a finding, heavy ones alone when asked.
+fn bertemuan(b: &Bahan<'_>, instansi: &str, heavy: bool) -> Sel {
+    let r = b.register();
+    let (mut all, mut found) = (0, 0);
+    for i in b.orang(instansi) {
+        all += 1;
+        let worst = r.codes[i].severity();
+        found += i64::from(if heavy { worst == Some(Severity::Berat) } else { worst.is_some() });
+    }
+    Ukuran::bagian(found, all).map_or_else(|| Sel::belum(TANPA_PEGAWAI), Sel::terukur)
+}
+
+/// Days since the newest download that brought something new.
+fn umur(b: &Bahan<'_>, instansi: &str) -> Sel {
+    let newest = b.orang(instansi).filter_map(|i| b.register().unduhan[i]).max();
+    match newest {
+        Some(day) => Sel::terukur(Ukuran::bulat(i64::from(b.hari.days() - day.days()).max(0))),
+        None => Sel::belum("Belum ada unduhan SIASN yang diimpor untuk instansi ini."),
+    }
+}
 
 /// The score of the index or of one of its dimensions, in hundredths.
 fn nilai(b: &Bahan<'_>, instansi: &str, dimensi: &str) -> Sel {
-    let tempat = if instansi.is_empty() { Some(b.world.tenants.len()) } else { b.tempat(instansi) };
-    let Some(tempat) = tempat else { return Sel::belum("Instansi tidak dikenal.") };
+    let Some(tempat) = b.tempat(instansi) else { return Sel::belum("Instansi tidak dikenal.") };
     let mutu = hitung::mutu_of(b, tempat);
     if mutu.population == 0 {
-        return Sel::belum("Belum ada pegawai aktif yang tercatat pada instansi ini.");
+        return Sel::belum(TANPA_PEGAWAI);
     }
     let ikd = mutu.ikd(b.tables);
     let found = match dimensi {

@@ -1,0 +1,40 @@
+//! Dasbor: indicators of every instansi side by side, each with when and from what it was computed, and
+//! whom it counts for those who may know. Never keeps anything of its own.
+#![warn(missing_docs)]
+
+mod page;
+pub mod rule;
+pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+use host::{Action, Answer, Ctx, MenuItem, Method, Module, Route};
+use web::Icon;
+
+/// The face: pages and menu.
+pub const fn module() -> Module {
+    Module { name: "dasbor", routes: ROUTES, menu: MENU, ..Module::EMPTY }
+}
+
+const fn get(path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {
+    Route { method: Method::Get, path, action: Some(Action::Dasbor), handler }
+}
+
+const ROUTES: &[Route] = &[
+    get("/dasbor", page::utama),
+    get("/dasbor/katalog", page::katalog),
+    get("/dasbor/unduh.xlsx", page::xlsx),
+    get("/indikator/{kode}", page::satu),
+    get("/indikator/{kode}/{instansi}", page::rincian),
+];
+
+const MENU: &[MenuItem] = &[MenuItem {
+    group: "Koordinasi",
+    label: "Dasbor",
+    href: "/dasbor",
+    icon: Icon::Grafik,
+    action: Action::Dasbor,
+    key: None,
+    phone: None,
+}];

@@ -1,0 +1,66 @@
+//! Figures as a reader sees them.
+
+use crate::rule::{Letak, disamarkan, letak};
+use host::indikator::{Indikator, Sel};
+use kernel::indikator::{Satuan, Ukuran};
+use web::component::matriks::{Capai, Petak};
+use web::format::angka;
+
+/// `1.912`, `93,4%`, `Rp1.250.000`; from hundredths of the unit.
+pub fn ratusan(value: i64, satuan: Satuan) -> String {
+    let minus = if value < 0 { "-" } else { "" };
+    let value = value.unsigned_abs();
+    let (whole, tenth) = (value / 100, (value % 100 + 5) / 10);
+    let (whole, tenth) = if tenth == 10 { (whole + 1, 0) } else { (whole, tenth) };
+    match satuan {
+        Satuan::Persen => format!("{minus}{},{tenth}%", angka(whole)),
+        Satuan::Skor => format!("{minus}{},{tenth}", angka(whole)),
+        Satuan::Rupiah => format!("{minus}Rp{}", angka((value + 50) / 100)),
+        _ => format!("{minus}{}", angka((value + 50) / 100)),
+    }
+}
+
+/// A measured value in words.
+pub fn ukuran(u: Ukuran, satuan: Satuan) -> String {
+    ratusan(u.ratusan(satuan), satuan)
+}
+
+/// The value of a cell: a figure, `kurang dari 5`, or `belum terukur`.
+pub fn nilai(i: &Indikator, sel: &Sel) -> String {
+    match sel.hasil.ukuran() {
+        Some(u) if disamarkan(i.tertutup, u.atas) => "< 5".into(),
+        Some(u) => ukuran(u, i.satuan),
+        None => "belum terukur".into(),
+    }
+}
+
+/// Why there is no figure, or how whole the data are.
+pub fn catatan(sel: &Sel) -> String {
+    match &sel.hasil {
+        kernel::indikator::Hasil::Belum(why) => why.to_string(),
+        _ if sel.tanpa_data > 0 => {
+            format!("{} tidak ikut dihitung karena datanya belum lengkap.", angka(sel.tanpa_data as u64))
+        }
+        _ => String::new(),
+    }
+}
+
+/// The cell as the matrix shows it.
+pub fn petak(i: &Indikator, sel: &Sel, sasaran: Option<Ukuran>, href: String) -> Petak {
+    let capai = match (sel.hasil.ukuran(), sasaran) {
+        (None, _) => Capai::Tiada,
+        (Some(u), Some(goal)) => letak(u, goal, i.arah).map_or(Capai::Mendekati, warna),
+        (Some(_), None) => Capai::Mendekati,
+    };
+    Petak { nilai: nilai(i, sel), capai, bertarget: sasaran.is_some(), catatan: catatan(sel), href }
+}
+
+fn warna(letak: Letak) -> Capai {
+    match letak {
+        Letak::Jauh => Capai::JauhDiBawah,
+        Letak::Belum => Capai::DiBawah,
+        Letak::Dekat => Capai::Mendekati,
+        Letak::Memenuhi => Capai::Memenuhi,
+        Letak::Melampaui => Capai::Melampaui,
+    }
+}

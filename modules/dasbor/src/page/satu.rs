@@ -1,0 +1,62 @@
+//! `/indikator/{kode}`: one indicator: what it counts, by what right, and how everybody stands.
+
+use super::angka::petak;
+use super::utama::{asal, dikenal, sel};
+use super::{TRAIL, frame, instansi, link};
+use crate::view::{self, SatuView};
+use host::indikator::ukur_semua;
+use host::{Answer, Ctx, html};
+use web::component::matriks::{Deret, Lajur};
+
+/// `GET /indikator/{kode}`.
+pub fn satu(ctx: &mut Ctx) -> Answer {
+    let i = dikenal(ctx)?;
+    let world = ctx.world()?;
+    let rows = instansi(ctx, &world)?;
+    let matriks = ukur_semua(&ctx.hall, &world)?;
+    let row = |id: &str, label: &str, semua: bool| {
+        let who = if semua { "semua" } else { id };
+        let href = link(ctx, &format!("/indikator/{}/{}", i.kode, web::url::encode(who)), &[]);
+        let cell = petak(i, &sel(&matriks, i, id), None, href);
+        Deret { label: label.to_owned(), href: String::new(), semua, petak: vec![cell] }
+    };
+    let whole = (rows.len() > 1).then(|| row("", "Semua instansi", true));
+    let page = SatuView {
+        tentang: tentang(i),
+        lajur: Lajur {
+            label: i.nama.into(),
+            href: link(ctx, &format!("/indikator/{}", i.kode), &[]),
+            note: i.satuan.kata().into(),
+        },
+        deret: whole.into_iter().chain(rows.iter().map(|(id, nama)| row(id, nama, false))).collect(),
+        asal: asal(&matriks, &world),
+    };
+    Ok(html(view::satu(&frame(ctx, i.nama, &[("Beranda", "/"), TRAIL], &[]), &page)))
+}
+
+/// What an indicator is, for every page about it.
+pub fn tentang(i: &host::indikator::Indikator) -> view::Tentang {
+    use host::indikator::Rumus;
+    let sumber = match i.rumus {
+        Rumus::Orang { .. } | Rumus::Temuan(_) => "Dihitung dari register: orang per orang",
+        Rumus::Pos { .. } => "Dihitung dari peta jabatan",
+        Rumus::Instansi(_) => "Dihitung dari register per instansi",
+        Rumus::Simpanan(_) => "Dihitung dari catatan rakor",
+        Rumus::Laporan => "Dilaporkan instansi",
+        Rumus::BelumAda(_) => "Belum ada sumber",
+    };
+    let belum = if let Rumus::BelumAda(why) = i.rumus { why } else { "" };
+    view::Tentang {
+        kode: i.kode,
+        nama: i.nama,
+        definisi: i.definisi,
+        satuan: i.satuan.kata(),
+        arah: i.arah.label(),
+        pemilik: i.pemilik,
+        dasar: i.dasar,
+        irama: i.irama.kata(),
+        kelompok: i.kelompok.judul(),
+        sumber,
+        belum,
+    }
+}
