@@ -33,6 +33,13 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/pegawai/{}/buka", "siapa-melihat"),
     ("/akun/token", "api"),
     ("/api", "api"),
+    ("/rakor/masalah", "rakor-persiapan"),
+    ("/rakor/{}/persiapan", "rakor-persiapan"),
+    ("/rakor/{}/masalah", "rakor-persiapan"),
+    ("/rakor/{}/hadir", "rakor-sidang"),
+    ("/rakor/{}/presensi", "rakor-sidang"),
+    ("/rakor/{}/notulen", "rakor-sidang"),
+    ("/rakor/{}/rumusan", "rakor-sidang"),
 ];
 
 /// The guide of a page: that of the longest address its path begins with, part by part. Home has its own

@@ -30,7 +30,7 @@ macro_rules! guides {
 pub const GUIDES: &[Guide] = guides! {
     "beranda" "daftar-pegawai" "pegawai" "catat-sk" "organisasi" "penjagaan" "statistik" "duk-nominatif-rekap" "impor" "ekspor"
     "perbaikan" "tidak-dalam-unduhan" "jurnal" "peraturan" "rancangan" "bukti-telaah" "beda-tafsir" "akun" "siapa-melihat"
-    "pengguna"
+    "pengguna" "rakor-persiapan" "rakor-sidang"
     "langkah-pertama" "cadangan" "api"
 };
 

@@ -73,7 +73,7 @@ fn langsung(ctx: &Ctx, title: &str, rakor: &Rakor) -> Frame {
 }
 
 /// Instansi that take a stand, by region code and then by name: never by how they did.
-fn urut_wilayah<'s>(sidang: &'s Sidang) -> Vec<&'s str> {
+fn urut_wilayah(sidang: &Sidang) -> Vec<&str> {
     let mut all = sidang.rakor.penentu();
     let code = |id: &str| sidang.world.organisations.get(id).map_or("", |o| o.wilayah.as_str());
     all.sort_by_key(|id| (code(id).is_empty(), code(id), sidang.nama(id)));

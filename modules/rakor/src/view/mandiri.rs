@@ -14,7 +14,7 @@ pub enum Isi {
     /// The form.
     Formulir {
         /// As typed.
-        isian: IsianHadir,
+        isian: Box<IsianHadir>,
         /// Proof that the code was good when the form was opened.
         tiket: String,
         /// Made for one sending.

@@ -213,7 +213,7 @@ fn hadirin(kepala: &Kepala) -> Vec<Sample> {
         isi,
     };
     let form = |isian| mandiri::Isi::Formulir {
-        isian,
+        isian: Box::new(isian),
         tiket: "1-x".into(),
         kunci: "ab".repeat(16),
         csrf: String::new(),

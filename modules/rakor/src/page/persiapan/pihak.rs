@@ -32,6 +32,7 @@ pub fn daftar(ctx: &Ctx, sidang: &Sidang, leads: bool, answers: bool) -> Result<
         };
         let details = [answer.jabatan.as_str(), answer.kuasa.as_str()];
         let calendar = (own || leads) && listed && rakor.tahap == Tahap::Diundang;
+        let may = open && listed && (own || leads);
         PihakView {
             id: p.id.clone(),
             nama: nama(sidang, p),
@@ -39,8 +40,7 @@ pub fn daftar(ctx: &Ctx, sidang: &Sidang, leads: bool, answers: bool) -> Result<
             jawaban: (jawaban(p), tone),
             catatan: details.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · "),
             ditarik: p.ditarik.clone(),
-            jawab: (open && listed && (own || leads))
-                .then(|| [answer.jawaban, answer.nama, answer.jabatan, answer.kuasa]),
+            jawab: may.then_some([answer.jawaban, answer.nama, answer.jabatan, answer.kuasa]),
             sendiri: own,
             ics: if calendar { format!("/rakor/{}/undangan/{}.ics", rakor.id, p.id) } else { String::new() },
             tautan: links.iter().find(|l| l.0 == p.id).map_or(String::new(), |l| l.1.clone()),

@@ -115,10 +115,10 @@ fn form(ctx: &Ctx, pintu: &Pintu, isian: IsianHadir) -> Result<Isi, Problem> {
     let name = |id: &str| nama(&world, id).to_owned();
     let fits = |p: &&crate::rule::rakor::Pihak| pintu.pihak.as_ref().is_none_or(|own| *own == p.id);
     Ok(Isi::Formulir {
-        isian: IsianHadir {
+        isian: Box::new(IsianHadir {
             pihak: pintu.rakor.undangan().filter(fits).map(|p| (p.id.clone(), sebut(p, name))).collect(),
             ..isian
-        },
+        }),
         tiket: pintu.rahasia.tiket(&pintu.rakor.id, ctx.hall.now()),
         kunci: kunci(ctx)?,
         csrf: ctx.visitor.as_ref().map(|v| v.csrf.clone()).unwrap_or_default(),
