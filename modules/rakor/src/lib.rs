@@ -33,7 +33,9 @@ pub fn module() -> Module {
     }
 }
 
-static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| [page::utama::ROUTES, page::lanjut::ROUTES].concat());
+static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
+    [page::utama::ROUTES, page::persiapan::ROUTES, page::sidang::ROUTES, page::lanjut::ROUTES].concat()
+});
 
 const MENU: &[MenuItem] = &[MenuItem {
     group: "Koordinasi",

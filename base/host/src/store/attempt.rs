@@ -56,6 +56,12 @@ impl Key {
         Key::of("alamat", TRIES_OF_ADDRESS, &text)
     }
 
+    /// By the address wrong codes of presence come from; apart from the door, so that neither opens the other.
+    pub fn of_presence(address: IpAddr) -> Key {
+        let counted = Key::of_address(address);
+        Key::of("presensi", TRIES_OF_ADDRESS, &store::derive::hex(&counted.hash))
+    }
+
     fn of(kind: &'static str, tries: i64, text: &str) -> Key {
         Key { hash: Sha256::digest(format!("{kind}:{text}").as_bytes()).into(), kind, tries }
     }
