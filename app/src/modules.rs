@@ -21,6 +21,7 @@ pub fn modules() -> &'static [Module] {
             rakor::module(),
             impor::module(),
             organisasi::module(),
+            verifikasi::module(),
             jurnal::module(),
             bukti::module(),
             pengguna::module(),

@@ -8,6 +8,7 @@ mod ekspor;
 mod impor;
 mod impor_list;
 mod impor_steps;
+mod indikator;
 mod jurnal;
 mod kasus;
 mod mulai;
@@ -43,6 +44,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Paket { command } => paket::run(&command),
         Command::Telaah(args) => telaah::run(&args),
         Command::Bukti(args) => bukti::run(&args),
+        Command::Indikator { command } => indikator::run(&command),
         Command::Kasus(args) => kasus::run(&args),
         Command::Saring(args) => saring::run(&args),
         Command::Andaikan(args) => saring::what_if(&args),

@@ -49,6 +49,9 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
                 .to_owned(),
         );
     }
+    let scheme = if hall.secure { "https" } else { "http" };
+    hall.percetakan.alamat =
+        args.alamat_umum.clone().unwrap_or_else(|| format!("{scheme}://{}", args.alamat));
     notes.extend(crate::cetak::plug(&mut hall));
     serve(hall, &address, tls, || notes.iter().for_each(|note| crate::out!("{note}")))
 }
@@ -148,6 +151,7 @@ pub fn serve(
     let bar = say::bar(None, "Menyiapkan register");
     hall.present().map_err(told)?;
     bar.finish_and_clear();
+    host::indikator::berkala::mulai(hall.clone());
     let runtime =
         tokio::runtime::Builder::new_multi_thread().max_blocking_threads(HANDLERS).enable_all().build()?;
     runtime.block_on(async {

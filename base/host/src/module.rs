@@ -16,6 +16,8 @@ pub enum Method {
     Post,
     /// Changes something with a file.
     Upload,
+    /// The same with a file of at most so many MiB: more is refused before it is read.
+    UploadMost(u32),
     /// Reads as JSON: a program with a token.
     Api(&'static Operation),
 }

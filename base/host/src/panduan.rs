@@ -17,6 +17,9 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/pegawai/{}/bukti", "bukti-telaah"),
     ("/pegawai/{}/tafsir", "beda-tafsir"),
     ("/tinjau-ulang", "bukti-telaah"),
+    ("/rakor/{}/rtl", "tindak-lanjut"),
+    ("/rakor/{}/rekomendasi", "tindak-lanjut"),
+    ("/rtl", "tindak-lanjut"),
     ("/akun", "akun"),
     ("/sandi", "akun"),
     ("/pengguna", "pengguna"),
@@ -34,6 +37,8 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/tugas", "tugas"),
     ("/delegasi", "tugas"),
     ("/pesan", "pesan"),
+    ("/verifikasi", "verifikasi"),
+    ("/dokumen", "verifikasi"),
     ("/akun/token", "api"),
     ("/api", "api"),
 ];

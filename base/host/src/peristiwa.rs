@@ -57,7 +57,15 @@ impl Hall {
                     Ok(events) => events,
                     Err(refused) => return Ok(Err(refused)),
                 };
+                let mut newest = None;
+                for (baru, _) in &events {
+                    let at = peristiwa::newest_elsewhere(conn, &pelaku.instansi, baru.pokok, &baru.pokok_id)?;
+                    newest = newest.max(at);
+                }
                 let mut writer = Writer::open(conn, &self.node.key, &mut source, &pelaku.instansi)?;
+                if let Some(newest) = newest {
+                    writer.after(newest);
+                }
                 let mut entries = Vec::with_capacity(events.len());
                 for (baru, berkas) in &events {
                     let who = Pencatat { actor: &pelaku.akun, by: &pelaku.oleh, berkas: *berkas };

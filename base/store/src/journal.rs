@@ -155,6 +155,12 @@ impl<'a> Writer<'a> {
         self.source.now().max(self.recorded)
     }
 
+    /// From here on entries are recorded after this moment: what another journal says of the same thing came
+    /// before, also when both are written within one tick of the clock.
+    pub fn after(&mut self, other: Stamp) {
+        self.recorded = self.recorded.max(Stamp(other.0.saturating_add(1)));
+    }
+
     /// Appends an entry and what follows from it; answers its place.
     ///
     /// # Errors

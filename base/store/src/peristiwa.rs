@@ -34,12 +34,19 @@ static OF_THING: Sql = Sql::new(
 );
 static OF_SORT: Sql =
     Sql::new("OF_SORT", concat!(columns!(), "WHERE pokok = $1 ORDER BY dicatat, instansi_id, seq"));
+static NEWEST: Sql = Sql::new(
+    "NEWEST",
+    "SELECT MAX(dicatat) FROM peristiwa WHERE pokok = $1 AND pokok_id = $2 AND instansi_id <> $3",
+);
 static AFTER: Sql =
     Sql::new("AFTER", concat!(columns!(), "WHERE instansi_id = $1 AND seq >= $2 ORDER BY seq LIMIT $3"));
 static ONE: Sql = Sql::new("ONE", concat!(columns!(), "WHERE instansi_id = $1 AND entri_id = $2"));
 
+static THINGS: Sql =
+    Sql::new("THINGS", "SELECT DISTINCT pokok_id FROM peristiwa WHERE pokok = $1 ORDER BY pokok_id");
+
 /// Every registered statement.
-pub static ALL: &[&Sql] = &[&OF_THING, &OF_SORT, &AFTER, &ONE];
+pub static ALL: &[&Sql] = &[&OF_THING, &OF_SORT, &NEWEST, &AFTER, &ONE, &THINGS];
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,6 +179,28 @@ pub fn of_thing(conn: &mut Conn, pokok: &str, pokok_id: &str) -> Result<Vec<Peri
 /// When storage fails.
 pub fn of_sort(conn: &mut Conn, pokok: &str) -> Result<Vec<Peristiwa>> {
     conn.all(&OF_SORT, &[Bind::Text(pokok)], row)
+}
+
+/// Which things of one sort there are, in order.
+///
+/// # Errors
+/// When storage fails.
+pub fn things(conn: &mut Conn, pokok: &str) -> Result<Vec<String>> {
+    conn.all(&THINGS, &[Bind::Text(pokok)], |r| Ok(r.text(0)?.to_owned()))
+}
+
+/// When other journals last said something of a thing.
+///
+/// # Errors
+/// When storage fails.
+pub fn newest_elsewhere(
+    conn: &mut Conn,
+    instansi: &str,
+    pokok: &str,
+    pokok_id: &str,
+) -> Result<Option<Stamp>> {
+    let binds = [Bind::Text(pokok), Bind::Text(pokok_id), Bind::Text(instansi)];
+    Ok(conn.one(&NEWEST, &binds, |r| r.opt_stamp(0))?.flatten())
 }
 
 /// Events of a journal from a place on, at most so many: for whoever follows it.

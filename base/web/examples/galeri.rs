@@ -25,6 +25,9 @@ mod organisasi_view;
 #[path = "../../../modules/pengguna/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod pengguna_view;
+#[path = "../../../modules/rakor/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod rakor_view;
 #[path = "../../../modules/tugas/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod tugas_view;
@@ -54,6 +57,7 @@ fn main() -> io::Result<()> {
         organisasi_view::samples(),
         pengguna_view::samples(),
         tugas_view::samples(),
+        rakor_view::samples(),
     ];
     for sample in pages.into_iter().flatten() {
         fs::write(out.join(format!("{}.html", sample.name)), sample.body.into_string())?;

@@ -13,6 +13,7 @@ macro_rules! drawers {
 
 drawers! {
     alur = "../components/alur/mod.rs";
+    papan = "../components/papan/mod.rs";
     matriks = "../components/matriks/mod.rs";
     peta_ubin = "../components/peta_ubin/mod.rs";
     tombol = "../components/tombol/mod.rs";

@@ -29,7 +29,7 @@ macro_rules! guides {
 /// All of them.
 pub const GUIDES: &[Guide] = guides! {
     "beranda" "tugas" "pesan" "daftar-pegawai" "pegawai" "catat-sk" "organisasi" "penjagaan" "statistik" "duk-nominatif-rekap" "impor" "ekspor"
-    "perbaikan" "tidak-dalam-unduhan" "jurnal" "peraturan" "rancangan" "bukti-telaah" "beda-tafsir" "akun" "siapa-melihat"
+    "perbaikan" "tidak-dalam-unduhan" "jurnal" "peraturan" "rancangan" "bukti-telaah" "tindak-lanjut" "beda-tafsir" "verifikasi" "akun" "siapa-melihat"
     "pengguna"
     "langkah-pertama" "cadangan" "api"
 };

@@ -1,4 +1,5 @@
 //! Pages of rakor, by what people do: planning and reading here, before, during and after beside it.
 
+pub mod lanjut;
 pub mod umum;
 pub mod utama;

@@ -49,6 +49,7 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("norma-daftar", "/peraturan/norma"),
     ("norma", "/peraturan/norma/kp.reguler"),
     ("rancangan", "/peraturan/rancangan"),
+    ("verifikasi", "/verifikasi"),
     ("panduan", "/panduan/statistik"),
 ];
 

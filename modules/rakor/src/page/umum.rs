@@ -107,7 +107,11 @@ fn langkah(r: &Rakor) -> Vec<Langkah> {
 }
 
 fn tab(r: &Rakor, kini: &str) -> Vec<Tab> {
-    let tabs: [(&str, &str, Option<usize>); 1] = [("Alur", "", None)];
+    let tabs: [(&str, &str, Option<usize>); 3] = [
+        ("Alur", "", None),
+        ("Papan RTL", "/rtl", Some(r.rtl.len())),
+        ("Rekomendasi", "/rekomendasi", Some(r.rekomendasi.len())),
+    ];
     let tab = |(label, path, count): (&str, &str, Option<usize>)| Tab {
         label: label.to_owned(),
         href: format!("/rakor/{}{path}", r.id),

@@ -4,6 +4,7 @@ mod alur;
 mod baru;
 mod daftar;
 pub mod kepala;
+pub mod lanjut;
 mod samples;
 
 pub use alur::{AlurView, alur};
