@@ -26,7 +26,7 @@ pub fn module() -> Module {
         routes: &ROUTES,
         menu: MENU,
         indikator: ukuran::SEMUA,
-        tugas: &[tugas::sumber],
+        tugas: &[crate::tugas::sumber],
         kabar: Some(kabar::dari_peristiwa),
         pengingat: &[kabar::pengingat],
         ..Module::EMPTY
