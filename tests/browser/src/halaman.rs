@@ -6,7 +6,7 @@ pub const SIAP: &str = "[data-ready], main";
 pub const ADMIN: &str = "admin";
 
 /// Every page an administrator opens, by the name of its picture; `·` stands for the address of a person,
-/// `◦` for that of the form that records about a unit.
+/// `◦` for that of the form that records about a unit, `»` for a rakor that goes on.
 pub const SEMUA: &[(&str, &str)] = &[
     ("beranda", "/"),
     ("tugas", "/tugas"),
@@ -51,6 +51,15 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("rancangan", "/peraturan/rancangan"),
     ("verifikasi", "/verifikasi"),
     ("panduan", "/panduan/statistik"),
+    ("rakor-persiapan", "»/persiapan"),
+    ("rakor-masalah", "»/masalah"),
+    ("rakor-masalah-cari", "/rakor/masalah"),
+    ("rakor-notulen", "»/notulen"),
+    ("rakor-rumusan", "»/rumusan"),
+    ("rakor-hadir", "»/hadir"),
+    ("rakor-presensi", "»/presensi"),
+    ("rakor-kode", "»/kode"),
+    ("rakor-proyektor", "»/proyektor"),
 ];
 
 pub mod alamat {

@@ -232,6 +232,8 @@ mod tests {
         assert_eq!(hash("2001:db8:1:2::1"), hash("2001:db8:1:2:ffff::9"));
         assert_ne!(hash("2001:db8:1:2::1"), hash("2001:db8:1:3::1"));
         assert_ne!(hash("192.0.2.7"), hash("192.0.2.8"));
+        let presence = Key::of_presence("192.0.2.7".parse().expect("address"));
+        assert_ne!(presence.hash, hash("192.0.2.7"), "neither opens the other");
     }
 
     #[test]

@@ -28,8 +28,12 @@ pub fn buka(ctx: &Ctx) -> Result<Sidang, Problem> {
     let id = ctx.param("id");
     let rakor = ctx.hall.with(|conn| store::satu(conn, id))?.ok_or(Problem::NotFound)?;
     let instansi = ctx.visitor()?.instansi.clone();
-    let sidang = Sidang { rakor, world: ctx.present()?, instansi };
-    if sidang.peran() == Peran::Luar { Err(Problem::NotFound) } else { Ok(sidang) }
+    let mut sidang = Sidang { rakor, world: ctx.present()?, instansi };
+    if sidang.peran() == Peran::Luar {
+        return Err(Problem::NotFound);
+    }
+    sidang.rakor.tutupi(&sidang.instansi);
+    Ok(sidang)
 }
 
 impl Sidang {

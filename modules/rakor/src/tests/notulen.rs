@@ -125,7 +125,9 @@ fn points_are_agreed_as_they_are_worded() {
         let to = format!("{at}/rumusan");
         kirim(house, &o.petugas, &to, &[("teks", "Data disamakan.")]);
         assert_eq!(house.get(&o.a, &to).status, 422, "drafts are the convener's");
-        assert!(!house.get(&o.a, &format!("{at}/proyektor")).has("Data disamakan."));
+        for page in ["", "/proyektor", "/persiapan", "/notulen"] {
+            assert!(!house.get(&o.a, &format!("{at}{page}")).has("Data disamakan."), "{page}");
+        }
         kirim(house, &o.petugas, &format!("{at}/buka"), &[]);
         let page = house.get(&o.a, &to);
         assert!(page.has("Data disamakan.") && page.has("0 dari 2 sepakat") && !page.has("Butir baru"));

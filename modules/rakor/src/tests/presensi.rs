@@ -190,3 +190,22 @@ fn the_door_is_shut_until_the_day() {
         );
     });
 }
+
+#[test]
+fn whoever_guesses_codes_waits_and_nobody_else() {
+    di_simpul("rakor-tebak", |house, o| {
+        let at = diundang(house, o);
+        let id = at.trim_start_matches("/rakor/").to_owned();
+        let guess = |from: &str, n: u32| {
+            let mut request =
+                Request::get(format!("/hadir/{id}/{n:08}")).body(Body::empty()).expect("request");
+            request.extensions_mut().insert(host::serve::Peer(from.parse().expect("address")));
+            house.ask(request)
+        };
+        assert_eq!(guess("192.0.2.7", 0).status, 404);
+        let answers: Vec<u16> = (1..302).map(|n| guess("192.0.2.7", n).status).collect();
+        assert_eq!(answers.last(), Some(&429));
+        assert_ne!(guess("192.0.2.7", 1).retry_after, "");
+        assert_eq!(guess("192.0.2.8", 1).status, 404, "another address");
+    });
+}

@@ -223,7 +223,7 @@ pub fn presensi(frame: &Frame, view: &PresensiView) -> Markup {
             (kartu("presensi", "Presensi", html! { small { (view.jumlah) " orang tercatat" } }, html! {
                 div class="isi-kartu tumpuk" {
                     p role="status" data-presensi-kabar { "Setiap kehadiran langsung dikirim." }
-                    ul class="tumpuk" data-presensi-ditolak aria-label="Belum dapat dicatat" hidden {}
+                    ul data-presensi-ditolak aria-label="Belum dapat dicatat" hidden {}
                     form class="formulir" method="post" action=(view.alamat) data-presensi=(view.id) {
                         input type="hidden" name="csrf" value=(frame.csrf);
                         input type="hidden" name="kunci" value=(view.kunci);

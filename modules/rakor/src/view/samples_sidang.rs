@@ -16,7 +16,7 @@ use web::page::example_frame;
 use web::{Frame, Sample, Tanggal, Tone};
 
 fn bingkai() -> Frame {
-    Frame { clock: None, ..example_frame("Rakor", "") }
+    Frame { clock: None, tambahan: &[web::assets::Tambahan::Koordinasi], ..example_frame("Rakor", "") }
 }
 
 fn bunyi(teks: &str) -> Bunyi {

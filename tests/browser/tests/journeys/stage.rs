@@ -100,7 +100,8 @@ impl Stage {
         self.open(alamat::ORGANISASI).await?;
         let link = self.tab().find(organisasi::CATAT).await?;
         let form = link.attr("href").await?.context("a link without address")?;
-        let address = |path: &str| path.replace('·', &person).replace('◦', &form);
+        let rakor = crate::rakor::a_rakor(self).await?;
+        let address = |path: &str| path.replace('·', &person).replace('◦', &form).replace('»', &rakor);
         Ok(SEMUA.iter().map(|(name, path)| (*name, address(path))).collect())
     }
 

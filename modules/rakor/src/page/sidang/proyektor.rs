@@ -3,7 +3,6 @@
 use super::super::umum::buka;
 use super::rumusan::{cap, kata};
 use super::urut_wilayah;
-use crate::rule::{Peran, Tahap};
 use crate::view::proyektor::{ProyektorView, proyektor};
 use host::{Answer, Ctx, html, tanggal};
 use web::component::layar::Butir;
@@ -15,8 +14,7 @@ pub fn layar(ctx: &mut Ctx) -> Answer {
     let day = rakor.pokok.tanggal.map(|d| tanggal(d).long());
     let facts: Vec<String> =
         day.into_iter().chain([rakor.pokok.tempat.clone()]).filter(|t| !t.is_empty()).collect();
-    let shown = sidang.peran() == Peran::Penyelenggara || rakor.tahap != Tahap::Diundang;
-    let butir = rakor.butir().enumerate().filter(|_| shown).map(|(n, r)| {
+    let butir = rakor.butir().enumerate().map(|(n, r)| {
         let (agree, all) = rakor.kesepakatan(r);
         Butir {
             nomor: format!("R-{}", n + 1),

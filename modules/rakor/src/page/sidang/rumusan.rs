@@ -31,7 +31,7 @@ const PESAN: &[(&str, Tone, &str)] = &[
 pub fn baca(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
     // What is being drafted before the meeting is the convener's.
-    if sidang.peran() != Peran::Penyelenggara && sidang.rakor.tahap == Tahap::Diundang {
+    if sidang.peran() != Peran::Penyelenggara && !sidang.rakor.rumusan_terbuka() {
         return Err(Problem::Refused("RAKOR-14", "Rumusan dapat dibaca sejak rakor dibuka.".into()));
     }
     Ok(html(halaman(ctx, &sidang, None)))
