@@ -28,7 +28,7 @@ macro_rules! guides {
 
 /// All of them.
 pub const GUIDES: &[Guide] = guides! {
-    "beranda" "daftar-pegawai" "pegawai" "catat-sk" "organisasi" "penjagaan" "statistik" "duk-nominatif-rekap" "impor" "ekspor"
+    "beranda" "daftar-pegawai" "pegawai" "catat-sk" "organisasi" "penjagaan" "indikator" "statistik" "duk-nominatif-rekap" "impor" "ekspor"
     "perbaikan" "tidak-dalam-unduhan" "jurnal" "peraturan" "rancangan" "bukti-telaah" "beda-tafsir" "akun" "siapa-melihat"
     "pengguna"
     "langkah-pertama" "cadangan" "api"
