@@ -28,8 +28,6 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/nominatif", "duk-nominatif-rekap"),
     ("/rekap", "duk-nominatif-rekap"),
     ("/penjagaan", "penjagaan"),
-    ("/dasbor", "indikator"),
-    ("/indikator", "indikator"),
     ("/peraturan", "peraturan"),
     ("/peraturan/rancangan", "rancangan"),
     ("/langkah-pertama", "langkah-pertama"),
