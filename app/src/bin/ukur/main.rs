@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 14] = [
     "impor",
     "xlsx",
     "simpan",
