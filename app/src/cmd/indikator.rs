@@ -1,7 +1,7 @@
 //! `sinergi indikator`: the catalogue, figures worked out, stored, and proven; figures and targets stated.
 
 use super::{date, open_as_is, open_existing, tables, told};
-use crate::cli::{Indikator as Command, Place, indikator as args};
+use crate::cli::{Indikator as Command, indikator as args};
 use crate::modules::modules;
 use crate::say::{self, Misuse};
 use anyhow::{Result, anyhow, bail};

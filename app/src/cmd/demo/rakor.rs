@@ -310,6 +310,7 @@ impl Cerita<'_> {
                     target: Some(target),
                     awal: self.measure(kode, n)?,
                     kelompok: kelompok.into(),
+                    kewenangan: "Surat Gubernur 800/1.3 tanggal rakor ini".into(),
                 })))
             };
         let mut all = vec![

@@ -56,7 +56,8 @@ fn positions(hall: &Hall, row: &Pengukuran) -> Result<Vec<String>> {
             let last = store::people::recorded_at(conn, instansi, size - 1)?;
             let next = store::people::recorded_at(conn, instansi, *size)?;
             let inside = last.is_none_or(|at| at <= row.diketahui) && (*size == 0 || last.is_some());
-            if !inside || next.is_some_and(|at| at <= row.diketahui) {
+            // An entry of the very same moment, such as the stored row itself, is no later one.
+            if !inside || next.is_some_and(|at| at < row.diketahui) {
                 odd.push(format!("Posisi jurnal {instansi} pada {size} entri tidak cocok dengan waktunya."));
             }
         }

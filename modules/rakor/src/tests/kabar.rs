@@ -4,7 +4,7 @@ use super::halaman_rtl::{PDF, lapor, nilai, orang_orang, pelaku, rakor, rtl, ter
 use crate::isi::{self, Isi, POKOK};
 use crate::kabar::{dari_peristiwa, eskalasi_jatuh, pengingat};
 use crate::store::{catat, satu};
-use crate::{tugas, ukuran};
+use crate::ukuran;
 use host::access::Visitor;
 use host::kabar::{Jenis, Kabar, Penerima};
 use host::testing::House;
