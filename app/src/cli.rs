@@ -2,8 +2,12 @@
 
 mod catat;
 mod hukum;
+pub mod indikator;
+mod pesan;
 
 pub use hukum::{Andaikan, Bukti, Kasus, Paket, Saring, Telaah};
+pub use indikator::Indikator;
+pub use pesan::{Jalur, Pesan};
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
@@ -113,6 +117,13 @@ pub enum Command {
         #[command(subcommand)]
         command: Pengguna,
     },
+    /// Buat dan kirim pesan, atau uji pengiriman surel.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi pesan kirim --data D\n  sinergi pesan uji sari@prov.go.id --smtp-url smtp://127.0.0.1:25 --surel-pengirim sinergi@prov.go.id --alamat-publik https://sinergi.prov.go.id\n")]
+    Pesan {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Pesan,
+    },
     /// Periksa, satukan, tanda tangani, atau bandingkan paket peraturan.
     #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi paket periksa peraturan\n  sinergi paket susun peraturan --keluaran nasional.paket --aktif-sejak 01-12-2026\n  sinergi paket tanda-tangan nasional.paket --data D\n  sinergi paket banding peraturan nasional.paket\n")]
     Paket {
@@ -126,6 +137,13 @@ pub enum Command {
     /// Daftar bukti telaah yang tersimpan, atau yang perlu ditinjau ulang.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi bukti --data D\n  sinergi bukti --data D --terkena --json\n")]
     Bukti(Bukti),
+    /// Hitung, simpan, dan buktikan indikator.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi indikator daftar\n  sinergi indikator hitung --data D --berlaku 30-09-2026 --json\n  sinergi indikator ukur --data D --berlaku 30-09-2026\n  sinergi indikator bukti JAB-03 --data D --berlaku 30-09-2026\n")]
+    Indikator {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Indikator,
+    },
     /// Jalankan tabel kasus: pertanyaan hukum beserta jawaban yang benar.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi kasus peraturan/kasus\n  sinergi kasus kasus-kami.csv --paket nasional.paket\n\nTanpa --paket dipakai paket bawaan program. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
     Kasus(Kasus),
@@ -195,6 +213,9 @@ pub struct Serve {
     /// Alamat dan porta layanan.
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ALAMAT")]
     pub alamat: String,
+    /// Alamat yang dibuka umum, dicetak pada naskah dan kode QR, misalnya https://sinergi.provinsi.go.id; tanpa ini alamat layanan.
+    #[arg(long, value_name = "ALAMAT", env = "SINERGI_ALAMAT_UMUM")]
+    pub alamat_umum: Option<String>,
     /// Layanan berada di belakang proksi TLS: kuki hanya lewat https.
     #[arg(long)]
     pub di_belakang_tls: bool,
@@ -219,6 +240,8 @@ pub struct Serve {
     /// Token untuk membaca /metrik dari luar server ini; tanpa ini hanya dari server ini.
     #[arg(long, env = "SINERGI_TOKEN_METRIK", hide_env_values = true, value_name = "TOKEN")]
     pub token_metrik: Option<String>,
+    #[command(flatten)]
+    pub jalur: Jalur,
 }
 
 #[derive(Args)]

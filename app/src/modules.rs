@@ -11,6 +11,7 @@ pub fn modules() -> &'static [Module] {
     MODULES.get_or_init(|| {
         vec![
             beranda::module(),
+            tugas::module(),
             kepegawaian::module(),
             kualitas::module(),
             laporan::module(),
@@ -20,6 +21,7 @@ pub fn modules() -> &'static [Module] {
             rakor::module(),
             impor::module(),
             organisasi::module(),
+            verifikasi::module(),
             jurnal::module(),
             bukti::module(),
             pengguna::module(),

@@ -59,7 +59,7 @@ fn document() -> String {
         let way = match route.method {
             Method::Get => "baca",
             Method::Api(_) => "baca (API)",
-            Method::Post | Method::Upload => "kirim",
+            Method::Post | Method::Upload | Method::UploadMost(_) => "kirim",
         };
         let action = route.action.map_or("pintu: terbuka untuk siapa saja", label);
         writeln!(text, "| `{}` | {way} | {action} |", route.path).unwrap();

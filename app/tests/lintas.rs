@@ -78,7 +78,7 @@ fn said(house: &House, who: &Browser, token: &str, method: Method, address: &str
     let page = match method {
         Method::Get => house.get(who, address),
         Method::Post => house.post(who, address, &[("aksi", "simpan"), ("alasan", "ingin tahu saja")]),
-        Method::Upload => house.upload(who, address, &[("aksi", "simpan")], "", b""),
+        Method::Upload | Method::UploadMost(_) => house.upload(who, address, &[("aksi", "simpan")], "", b""),
         Method::Api(_) => house.call(token, address),
     };
     let address = address.split('?').next().unwrap();

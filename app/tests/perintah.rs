@@ -60,6 +60,24 @@ fn wrong_calls_are_named_and_the_near_word_offered() {
             "Sidik kunci \"bukan sidik\" tidak terbaca.",
         ),
         (&["jurnal", "kunci", "ganti", "--data", "D"], "Belum diisi: --alasan <ALASAN>."),
+        (&["pesan", "uji", "sari@prov.go.id"], "Sebutkan --smtp-url"),
+        (&["pesan", "uji", "sari"], "\"sari\" bukan alamat surel."),
+        (&["pesan", "uji", "sari@prov.go.id", "--smtp-url", "smtp://127.0.0.1:25"], "Lengkapi ketiganya."),
+        (
+            &[
+                "pesan",
+                "uji",
+                "sari@prov.go.id",
+                "--smtp-url",
+                "smtp://a:b@surel.go.id:587",
+                "--surel-pengirim",
+                "sinergi@prov.go.id",
+                "--alamat-publik",
+                "https://sinergi.prov.go.id",
+            ],
+            "Sandi SMTP tidak boleh lewat tanpa penyandian.",
+        ),
+        (&["serve", "--alamat-publik", "sinergi", "--data", "D"], "Tulis --alamat-publik seperti https://"),
     ];
     for (args, expected) in table {
         let (code, told) = told(args);

@@ -1,11 +1,14 @@
 //! `sinergi demo`: a fictional province in a folder, and its pages.
 
+mod rakor;
+
 use super::{connect, locate, tables, told};
 use crate::cli::{Demo, Place};
 use crate::say;
 use anyhow::{Result, bail};
 use demo::province::Province;
 use kernel::{Act, Date, Document, Entry, Fact, Field, Kind, Rank, Stamp, Subject, Value};
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc;
@@ -42,7 +45,7 @@ pub fn run(args: &Demo) -> Result<ExitCode> {
     let mut conn = connect(&node)?;
     if store::people::journal_sizes(&mut conn).map_err(told)?.is_empty() {
         let seed = node.demo_seed.unwrap_or(args.benih);
-        fill(&node, seed, people as usize)?;
+        fill(&node, &place, seed, people as usize)?;
         store::node::put_setting(&mut conn, PEOPLE, &people.to_string()).map_err(told)?;
     } else {
         crate::out!("{}", kept(&mut conn, args.pegawai)?);
@@ -125,9 +128,16 @@ fn marked(
     Ok(node.demo_seed.is_some())
 }
 
-/// Fills an empty demo: every government in a transaction of its own.
-fn fill(node: &Node, seed: u64, people: usize) -> Result<()> {
+/// People from which on a province has rakor to tell of; the smallest demo is for tests of something else.
+const TELLS_FROM: usize = 500;
+
+/// Fills an empty demo: every government in a transaction of its own, up to the day its rakor begin; then
+/// the rakor, and what was recorded between them.
+fn fill(node: &Node, place: &Place, seed: u64, people: usize) -> Result<()> {
     let today = node.clock.now().date_wib();
+    let tells = people >= TELLS_FROM;
+    let begin = if tells { rakor::begins(today) } else { Stamp::MAX };
+    let mut later: Vec<(String, VecDeque<Made>)> = Vec::new();
     let province = Province::new(seed, people, today);
     let bar = say::bar(Some(people as u64), "Membuat provinsi rekaan");
     let mut conn = connect(node)?;
@@ -141,22 +151,62 @@ fn fill(node: &Node, seed: u64, people: usize) -> Result<()> {
             let ids = source.child();
             let mut writer = Writer::open(conn, &node.key, &mut source, &instansi.id)?;
             std::thread::scope(|scope| {
-                let (send, receive) = mpsc::sync_channel::<Vec<(Entry, Vec<u8>)>>(AHEAD);
+                let (send, receive) = mpsc::sync_channel::<Vec<Made>>(AHEAD);
                 let maker = Maker { province: &province, n, ids, today };
                 let nama = instansi.nama.clone();
                 scope.spawn(move || maker.run(&nama, &send));
+                let mut rest = VecDeque::new();
                 for batch in receive {
                     let new = batch.iter().filter(|(e, _)| e.document.jenis == IDENTITY).count();
-                    for (entry, bytes) in &batch {
-                        writer.append_bytes(entry, bytes)?;
+                    for (entry, bytes) in batch {
+                        if entry.recorded < begin {
+                            writer.append_bytes(&entry, &bytes)?;
+                        } else {
+                            rest.push_back((entry, bytes));
+                        }
                     }
                     bar.inc(new as u64);
                 }
+                later.push((instansi.id.clone(), rest));
                 writer.finish().map(|_| ())
             })
         })
         .map_err(told)?;
     }
+    bar.finish_and_clear();
+    drop(conn);
+    if tells { story(place, today, later) } else { Ok(()) }
+}
+
+/// An entry with its bytes.
+type Made = (Entry, Vec<u8>);
+
+/// The rakor of the province, with what its governments recorded meanwhile.
+fn story(place: &Place, today: Date, mut later: Vec<(String, VecDeque<Made>)>) -> Result<()> {
+    let bar = say::bar(None, "Membuat rakor rekaan");
+    let (folder, database) = locate(place)?;
+    let node = || Node::open(&folder, database.clone(), &crate::modules::tables(), None).map_err(told);
+    let (registers, mut hall) = (node()?, host::Hall::new(node()?, tables()?, false));
+    hall.katalog = host::indikator::Katalog::of(crate::modules::modules());
+    let mut until = |moment: Stamp| -> Result<()> {
+        let mut conn = connect(&registers)?;
+        for (instansi, rest) in &mut later {
+            if rest.front().is_none_or(|(entry, _)| entry.recorded > moment) {
+                continue;
+            }
+            let mut source = registers.source(&mut conn).map_err(told)?;
+            let append = |conn: &mut store::Conn| {
+                let mut writer = Writer::open(conn, &registers.key, &mut source, instansi)?;
+                while let Some((entry, bytes)) = rest.pop_front_if(|(entry, _)| entry.recorded <= moment) {
+                    writer.append_bytes(&entry, &bytes)?;
+                }
+                writer.finish().map(|_| ())
+            };
+            conn.transaction(append).map_err(told)?;
+        }
+        Ok(())
+    };
+    rakor::tell(&mut hall, today, &mut until)?;
     bar.finish_and_clear();
     Ok(())
 }
@@ -173,7 +223,7 @@ struct Maker<'p> {
 }
 
 impl Maker<'_> {
-    fn run(mut self, nama: &str, send: &mpsc::SyncSender<Vec<(Entry, Vec<u8>)>>) {
+    fn run(mut self, nama: &str, send: &mpsc::SyncSender<Vec<Made>>) {
         let mut entries: Vec<(Stamp, Entry)> = Vec::new();
         let province = self.province;
         for person in province.people(self.n) {

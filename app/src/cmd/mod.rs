@@ -8,11 +8,13 @@ mod ekspor;
 mod impor;
 mod impor_list;
 mod impor_steps;
+mod indikator;
 mod jurnal;
 mod kasus;
 mod mulai;
 mod paket;
 mod pengguna;
+mod pesan;
 mod saring;
 mod serve;
 mod skema;
@@ -38,9 +40,11 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Cadangan { command } => cadangan::run(&command),
         Command::Jurnal { command } => jurnal::run(&command),
         Command::Pengguna { command } => pengguna::run(&command),
+        Command::Pesan { command } => pesan::run(&command),
         Command::Paket { command } => paket::run(&command),
         Command::Telaah(args) => telaah::run(&args),
         Command::Bukti(args) => bukti::run(&args),
+        Command::Indikator { command } => indikator::run(&command),
         Command::Kasus(args) => kasus::run(&args),
         Command::Saring(args) => saring::run(&args),
         Command::Andaikan(args) => saring::what_if(&args),

@@ -19,6 +19,7 @@ use store::Node;
 pub fn run(args: &Serve) -> Result<ExitCode> {
     log(args.json);
     let address = address(&args.alamat)?;
+    let jalur = super::pesan::jalur(&args.jalur)?;
     let made = !super::locate(&args.place)?.0.exists();
     let node = open(&args.place)?;
     // A service that cannot sign could not save anything: better said now than at the first import.
@@ -40,6 +41,7 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
     hall.strict_door = args.wajib_autentikator;
     hall.limits = host::api::limit::Limits::a_minute(args.api_per_menit);
     hall.signs.token = args.token_metrik.clone();
+    (hall.surel, hall.alamat_publik) = jalur;
     let open = |a: &SocketAddr| !a.ip().is_loopback();
     if !hall.secure && address.iter().any(open) {
         notes.push(
@@ -47,6 +49,9 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
                 .to_owned(),
         );
     }
+    let scheme = if hall.secure { "https" } else { "http" };
+    hall.percetakan.alamat =
+        args.alamat_umum.clone().unwrap_or_else(|| format!("{scheme}://{}", args.alamat));
     notes.extend(crate::cetak::plug(&mut hall));
     serve(hall, &address, tls, || notes.iter().for_each(|note| crate::out!("{note}")))
 }
@@ -146,6 +151,7 @@ pub fn serve(
     let bar = say::bar(None, "Menyiapkan register");
     hall.present().map_err(told)?;
     bar.finish_and_clear();
+    host::indikator::berkala::mulai(hall.clone());
     let runtime =
         tokio::runtime::Builder::new_multi_thread().max_blocking_threads(HANDLERS).enable_all().build()?;
     runtime.block_on(async {
@@ -157,12 +163,20 @@ pub fn serve(
         let scheme = if tls.is_some() { "https" } else { "http" };
         crate::out!("Sinergi melayani di {scheme}://{local}");
         ready();
+        // Messages have a thread of their own: a mail server that hangs keeps no page waiting. It ends with
+        // the process; what it was at is taken up again.
+        let (working, stop) = std::sync::mpsc::channel::<()>();
+        let office = hall.clone();
+        std::thread::Builder::new()
+            .name("pesan".into())
+            .spawn(move || host::pesan::layani(&office, modules(), &stop))?;
         let (patience, router) = (hall.patience, host::http::router(hall.clone(), modules()));
         let stopped = async {
             stopped().await;
             hall.siaran.tutup();
         };
         host::serve::serve(listener, router, tls, patience, stopped).await;
+        drop(working);
         Ok(ExitCode::SUCCESS)
     })
 }

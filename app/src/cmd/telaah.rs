@@ -141,7 +141,7 @@ fn person(
     let instansi = store::people::owner(&mut conn, id).map_err(told)?.unwrap_or_default();
     let (ledger, _) = store::people::ledger(&mut conn, id).map_err(told)?;
     let (_, organisations) = host::hall::organisations(&mut conn, as_of).map_err(told)?;
-    let has_skp = host::hall::has_skp(&mut conn).map_err(told)?;
+    let has_skp = host::hall::has_skp(&mut conn, diketahui).map_err(told)?;
     let tables = super::tables()?;
     let potret = law.potret_at(&tables, &organisations, has_skp, as_of, &instansi, &ledger);
     if potret.known.iter().all(|k| *k == Known::Unknown) {

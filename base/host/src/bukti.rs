@@ -68,7 +68,7 @@ pub fn ask(
     let known = question.diketahui.unwrap_or(newest).min(newest);
     let as_of = AsOf { effective: question.berlaku, known };
     let (_, organisations) = organisations(conn, as_of)?;
-    let has_skp = has_skp(conn)?;
+    let has_skp = has_skp(conn, known)?;
     let mut potret = law.potret_at(tables, &organisations, has_skp, as_of, &instansi, &ledger);
     if question.closed {
         potret.close(&law.pack.words);

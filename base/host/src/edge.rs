@@ -116,6 +116,19 @@ pub fn address(proxied: bool, headers: &HeaderMap, peer: Option<IpAddr>) -> Opti
     peer.filter(|address| !address.to_canonical().is_loopback())
 }
 
+/// Requests a minute one address may send to pages that are open to everybody. A whole government may
+/// stand behind one.
+pub const PUBLIC_A_MINUTE: u32 = 120;
+
+/// What such requests are counted by.
+pub fn counted_by(address: IpAddr) -> [u8; 16] {
+    match address.to_canonical() {
+        IpAddr::V4(four) => four.to_ipv6_mapped().octets(),
+        // Whoever has one IPv6 address has 2^64 of them.
+        IpAddr::V6(six) => (u128::from(six) >> 64 << 64).to_be_bytes(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -110,6 +110,8 @@ pub struct Hall {
     pub patience: Patience,
     /// How often a token may ask.
     pub limits: crate::api::limit::Limits,
+    /// How often an address may ask for pages that are open to everybody.
+    pub umum: crate::api::limit::Limits,
     /// The machine's own signs.
     pub signs: crate::signs::Signs,
     /// The way to a mail server, when there is one.
@@ -153,6 +155,7 @@ impl Hall {
             gate: Gate::of_this_machine(),
             patience: Patience::default(),
             limits: crate::api::limit::Limits::default(),
+            umum: crate::api::limit::Limits::a_minute(crate::edge::PUBLIC_A_MINUTE),
             signs: crate::signs::Signs::default(),
             surel: None,
             alamat_publik: String::new(),
@@ -318,7 +321,7 @@ pub fn load(
 ) -> Result<World> {
     let sizes = store::people::journal_sizes(conn)?;
     let (tenants, organisations) = organisations(conn, as_of)?;
-    let has_skp = has_skp(conn)?;
+    let has_skp = has_skp(conn, as_of.known)?;
     let mut register = Register::begin(as_of);
     let mut potret = Kolom::new(&readings.hukum.pack.words, 0);
     store::people::each_ledger(conn, |people| {
@@ -456,12 +459,12 @@ fn names_known_places(organisation: &Organisation, ledger: &Ledger) -> bool {
         && known(Field::PosId, &|id| organisation.post_at.contains_key(id))
 }
 
-/// Whether predicates are known at all.
+/// Whether predicates were known at all by a moment.
 ///
 /// # Errors
 /// When storage fails.
-pub fn has_skp(conn: &mut Conn) -> Result<bool> {
-    store::people::any_of_kind(conn, kernel::Kind::Kinerja)
+pub fn has_skp(conn: &mut Conn, known: Stamp) -> Result<bool> {
+    store::people::any_of_kind(conn, kernel::Kind::Kinerja, known)
 }
 
 /// What checks about people of an instansi may rely on.

@@ -150,6 +150,12 @@ async fn answer(
             Err(problem) => told(ctx, problem).await,
         };
     }
+    // A page for everybody answers nobody so often that it has no time for the others.
+    if let (None, Some(_), Some(address)) = (&ctx.visitor, route.action, ctx.address)
+        && ctx.hall.umum.take(crate::edge::counted_by(address), ctx.hall.now()).is_err()
+    {
+        return told(ctx, Problem::Wait(1)).await;
+    }
     if ctx.clocks.unreadable {
         let sentence =
             "Tanggal pada alamat atau isian tidak terbaca. Tulis sebagai hh-bb-tttt, misalnya 22-11-2026.";

@@ -6,16 +6,25 @@
 //! indikator::ukur(&hall, &world, kode, id)      one figure; id "" is all instansi together
 //! indikator::ukur_semua(&hall, &world)          every instansi beside every indicator
 //! indikator::rincian(&hall, &world, kode, id)   whom or what the figure counts
+//! indikator::deret::{simpan, pada, deret}       figures stored in the journals, and read back
+//! indikator::pembuktian::buktikan(…)            a stored figure worked out again
+//! hall.lapor_angka, tetapkan_sasaran, kaitkan_misi   what people state: angka.rs
 //! ```
 
+pub mod angka;
 pub mod bahan;
+pub mod berkala;
+pub mod deret;
 pub mod hitung;
 mod katalog;
 pub mod kursi;
 pub mod norma;
+pub mod pembuktian;
 pub mod rincian;
 
+pub use angka::{Angka, Isian, Misi, Sasaran};
 pub use bahan::Bahan;
+pub use deret::{Pengukuran, Tersimpan};
 pub use hitung::{Matriks, Sel, ukur, ukur_semua};
 pub use katalog::Katalog;
 pub use kursi::Kursi;

@@ -4,7 +4,7 @@ use crate::access::Action;
 use crate::api::Operation;
 use crate::http::{Answer, Ctx};
 use crate::indikator::Indikator;
-use crate::{kabar, tugas};
+use crate::kabar;
 use web::Icon;
 
 /// How a page is asked for.
@@ -16,6 +16,8 @@ pub enum Method {
     Post,
     /// Changes something with a file.
     Upload,
+    /// The same with a file of at most so many MiB: more is refused before it is read.
+    UploadMost(u32),
     /// Reads as JSON: a program with a token.
     Api(&'static Operation),
 }
@@ -66,7 +68,7 @@ pub struct Module {
     /// Figures it measures beside those of the hall: see [`crate::indikator`].
     pub indikator: &'static [Indikator],
     /// What waits for people, derived from what is open.
-    pub tugas: &'static [tugas::Sumber],
+    pub tugas: &'static [crate::tugas::Sumber],
     /// Messages that follow from an event.
     pub kabar: Option<kabar::DariPeristiwa>,
     /// Messages that follow from the calendar.

@@ -20,12 +20,24 @@ const TYPES: &[(&[u8], &str, &str)] = &[
 /// Names with which a PDF runs something by itself or carries something else.
 const ACTIVE: &[&[u8]] = &[b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/RichMedia", b"/XFA"];
 
+/// The file every scanner for viruses knows as a test, from its middle on: whoever tries a form with it
+/// learns that it is refused.
+const TEST_VIRUS: &[u8] = concat!("EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE").as_bytes();
+
 /// Takes a document in and answers its hash in hexadecimal; or the sentence that says why not.
 ///
 /// # Errors
 /// When the disk does not give or take it.
 pub fn keep(berkas: &Berkas, path: &Path) -> store::Result<Result<String, String>> {
-    if let Err(sentence) = fit(path)? {
+    keep_most(berkas, path, MB_MAX)
+}
+
+/// The same with another limit.
+///
+/// # Errors
+/// When the disk does not give or take it.
+pub fn keep_most(berkas: &Berkas, path: &Path, mb: u64) -> store::Result<Result<String, String>> {
+    if let Err(sentence) = fit_most(path, mb)? {
         return Ok(Err(sentence));
     }
     Ok(Ok(store::derive::hex(&berkas.keep(path)?)))
@@ -36,11 +48,15 @@ pub fn keep(berkas: &Berkas, path: &Path) -> store::Result<Result<String, String
 /// # Errors
 /// When it cannot be read.
 pub fn fit(path: &Path) -> store::Result<Result<(), String>> {
+    fit_most(path, MB_MAX)
+}
+
+fn fit_most(path: &Path, mb: u64) -> store::Result<Result<(), String>> {
     let size = std::fs::metadata(path)?.len();
-    if size > MB_MAX << 20 {
+    if size > mb << 20 {
         let size = size.div_ceil(1 << 20);
         return Ok(Err(format!(
-            "Berkas ini {size} MB. Paling besar {MB_MAX} MB: pindai ulang dengan resolusi lebih rendah."
+            "Berkas ini {size} MB. Paling besar {mb} MB: pindai ulang dengan resolusi lebih rendah."
         )));
     }
     Ok(sound(&std::fs::read(path)?))
@@ -51,6 +67,9 @@ pub fn fit(path: &Path) -> store::Result<Result<(), String>> {
 /// # Errors
 /// A sentence.
 pub fn sound(bytes: &[u8]) -> Result<(), String> {
+    if memchr::memmem::find(bytes, TEST_VIRUS).is_some() {
+        return Err("Berkas ini dikenali sebagai berkas uji virus dan tidak disimpan. Periksa perangkat Anda, lalu unggah berkas lain.".into());
+    }
     let Some((_, kind, _)) = TYPES.iter().find(|t| bytes.starts_with(t.0)) else {
         return Err(
             "Isi berkas ini bukan PDF, JPEG, atau PNG. Pindai naskahnya ke salah satu bentuk itu.".into()

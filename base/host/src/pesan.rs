@@ -14,7 +14,7 @@ use kernel::Stamp;
 use sha2::{Digest, Sha256};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use store::{Conn, Result};
 
 /// The page messages are read on.
@@ -28,6 +28,8 @@ const IN_ONE: i64 = 50;
 const LEASE: i64 = 15 * 60_000_000;
 /// An e-mail older than this is no news any more.
 const STALE: i64 = 3 * 86_400_000_000;
+/// No new e-mail is begun in a round after this long: what was taken must be sent well before its lease ends.
+const ROUND_TIME: Duration = Duration::from_secs(300);
 /// Between two rounds of the post office.
 const EVERY: Duration = Duration::from_secs(15);
 
@@ -123,8 +125,9 @@ pub fn kirim(hall: &Hall, now: Stamp) -> Result<Putaran> {
     if hall.surel.is_none() {
         return Ok(done);
     }
+    let begun = Instant::now();
     for akun in hall.with(|conn| surat::antrean(conn, now, ROUND))? {
-        if !kirim_kepada(hall, &akun, now, &mut done)? {
+        if begun.elapsed() > ROUND_TIME || !kirim_kepada(hall, &akun, now, &mut done)? {
             break;
         }
     }

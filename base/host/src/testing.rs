@@ -281,6 +281,13 @@ impl House {
         })
     }
 
+    /// What waits for an account today, by the sources of these modules.
+    pub fn tugas(&self, akun: &str) -> Vec<crate::tugas::Tugas> {
+        let account = self.hall.with(|conn| account::find(conn, akun)).expect("account read");
+        let visitor = account.expect("an account").visitor;
+        crate::tugas::semua(&self.hall, self.modules, &visitor, self.hall.today()).expect("tasks read")
+    }
+
     /// How many statements requests have run so far, session look-ups included.
     pub fn queries(&self) -> u64 {
         let counted = async { tokio::task::spawn_blocking(store::sql::queries).await };

@@ -4,11 +4,13 @@
 mod register;
 
 use host::Hall;
-use host::indikator::{self, Katalog, Rincian, Rumus, Sel};
-use kernel::Tables;
+use host::indikator::{self, Isian, Katalog, Pengukuran, Rincian, Rumus, Sel, angka, deret, pembuktian};
+use host::peristiwa::Pelaku;
 use kernel::indikator::{Hasil, Satuan, Ukuran};
+use kernel::{Date, Fact, Field, Kind, Subject, Tables, Value};
 use register::on_both;
 use std::collections::BTreeSet;
+use store::testing::NOW;
 
 #[test]
 fn every_code_is_there_once_and_every_definition_is_a_sentence() {
@@ -195,5 +197,129 @@ fn every_figure_is_what_was_counted_by_hand() {
         };
         let names: Vec<&str> = yang.iter().map(|i| world.register.nama(*i as usize)).collect();
         assert_eq!(names, ["Ani", "Budi", "Gita", "Indra", "Joko", "Kiki"]);
+    });
+}
+
+/// Somebody of the table retires from the register after everything else was measured.
+fn correction(recorded: kernel::Stamp) -> kernel::Entry {
+    let stated = [
+        (Field::StatusPegawai, Value::text("PNS")),
+        (Field::KedudukanId, Value::text("99")),
+        (Field::Kedudukan, Value::text("Pensiun")),
+    ];
+    let fact = Fact::new(Kind::Status, Date::new(2026, 9, 1), stated);
+    let mut entry = register::entry(9, 1, Subject::Pegawai(register::person("Joko")), vec![fact]);
+    entry.recorded = recorded;
+    entry.document.rank = kernel::Rank::Sk;
+    entry
+}
+
+#[test]
+fn a_stored_figure_is_worked_out_again_after_later_corrections() {
+    on_both("indikator-deret", |house, bench| {
+        let day = Date::new(2026, 9, 30).expect("a date");
+        let hall = &house.hall;
+        let measured = deret::simpan(hall, "operator", "Operator", day).expect("stored");
+        assert_eq!((measured.baru, measured.sama), (4, 0), "a row each, and one of all of them");
+        let again = deret::simpan(hall, "operator", "Operator", day).expect("stored");
+        assert_eq!((again.baru, again.sama, &again.sidik), (0, 4, &measured.sidik));
+        let before = deret::pada(hall, day).expect("read");
+        let asn = |rows: &[Pengukuran], id: &str| {
+            rows.iter()
+                .find(|r| r.instansi == id)
+                .and_then(|r| r.nilai["ASN-01"].hasil.ukuran())
+                .map(|u| u.atas)
+        };
+        assert_eq!([asn(&before, "A1"), asn(&before, "B2"), asn(&before, "")], [Some(8), Some(1), Some(9)]);
+
+        bench.append("A1", &[correction(kernel::Stamp(NOW.0 + 60_000_000))]);
+        let world = hall.at(kernel::AsOf::on(day)).expect("a world");
+        let now = indikator::ukur(hall, &world, "ASN-01", "A1").expect("measured");
+        assert_eq!(now.hasil.ukuran(), Some(Ukuran::bulat(7)), "known later");
+        for row in &before {
+            for (kode, dulu) in &row.nilai {
+                let proof =
+                    pembuktian::buktikan(hall, kode, &row.instansi, day).expect("read").expect("stored");
+                assert!(proof.sama(), "{kode} {}: {dulu:?}, {:?}", row.instansi, proof.kini);
+                assert_eq!((&proof.sidik, proof.catatan.len()), (&row.sidik, 0), "{:?}", proof.catatan);
+            }
+        }
+        let later = deret::simpan(hall, "operator", "Operator", day).expect("stored");
+        assert_eq!((later.baru, later.sama), (2, 2), "A1, and all of them");
+        let series = deret::deret(hall, "ASN-01", "A1", &[day, day.add_days(1)]).expect("read");
+        assert_eq!(series, [(day, now)], "the newest row of a measured day");
+        let reports = store::verify::verify(&mut bench.connect(), |_| {}).expect("verified");
+        assert!(reports.iter().all(|r| r.trouble.is_none()));
+    });
+}
+
+#[test]
+fn what_people_state_is_judged_and_marked() {
+    on_both("indikator-angka", |house, _| {
+        let hall = &house.hall;
+        let desi = Pelaku { instansi: "A1".into(), akun: "desi".into(), oleh: "Desi, Petugas".into() };
+        let day = |text: &str| Date::parse(text).expect("a date");
+        // kode · instansi · tanggal · perseratus · sumber · kata dalam penolakan ("" bila dicatat)
+        for (kode, instansi, periode, ratusan, sumber, said) in [
+            ("BELANJA-01", "A1", "2024-12-31", 3_310, "LRA 2024", ""),
+            ("BELANJA-01", "A1", "2025-12-31", 3_140, "LRA 2025", ""),
+            ("BELANJA-01", "A1", "2026-12-31", 3_000, "LRA 2026", "belum tiba"),
+            ("BELANJA-01", "A1", "2025-12-31", 10_100, "LRA", "paling tinggi 100"),
+            ("BELANJA-01", "A1", "2025-12-31", 3_000, " ", "belum diisi"),
+            ("BELANJA-01", "Z9", "2025-12-31", 3_000, "LRA", "tidak dilayani"),
+            ("ASN-01", "A1", "2025-12-31", 800, "hitungan sendiri", "dihitung dari register"),
+            ("TIDAK-01", "A1", "2025-12-31", 800, "x", "tidak ada pada katalog"),
+        ] {
+            let isian = Isian { kode, instansi, ratusan, dasar: sumber };
+            match hall.lapor_angka(&desi, &isian, day(periode)).expect("storage") {
+                Ok(_) => assert_eq!(said, "", "{kode}"),
+                Err(sentence) => assert!(!said.is_empty() && sentence.contains(said), "{sentence}"),
+            }
+        }
+        // kode · tahun · perseratus · kata dalam penolakan ("" bila dicatat)
+        for (kode, tahun, ratusan, said) in [
+            ("JAB-03", 2027, 2_000, ""),
+            ("JAB-03", 2027, 6_000, "di bawah angka awal"),
+            ("JAB-02", 2027, 1_000, "di atas angka awal"),
+            ("ASN-01", 2027, 900, "tidak diberi sasaran"),
+            ("GURU-02", 2027, 900, "belum mempunyai sumber"),
+            ("JAB-03", 2020, 2_000, "Tahun sasaran"),
+        ] {
+            let isian = Isian { kode, instansi: "A1", ratusan, dasar: "Rumusan Rakor" };
+            match hall.tetapkan_sasaran(&desi, &isian, tahun).expect("storage") {
+                Ok(_) => assert_eq!(said, "", "{kode}"),
+                Err(sentence) => assert!(!said.is_empty() && sentence.contains(said), "{kode}: {sentence}"),
+            }
+        }
+        hall.kaitkan_misi(&desi, "JAB-03", "A1", "Misi 2: birokrasi bersih")
+            .expect("storage")
+            .expect("recorded");
+        hall.kaitkan_misi(&desi, "JAB-02", "A1", "Misi 1").expect("storage").expect("recorded");
+        hall.kaitkan_misi(&desi, "JAB-02", "A1", "").expect("storage").expect("taken back");
+        let misi = hall.with(angka::misi_semua).expect("read");
+        assert_eq!(
+            misi.iter().map(|m| (m.kode.as_str(), m.misi.as_str())).collect::<Vec<_>>(),
+            [("JAB-03", "Misi 2: birokrasi bersih")]
+        );
+        let targets = hall.with(angka::sasaran_semua).expect("read");
+        assert_eq!(targets.len(), 1);
+        let found = (targets[0].awal, targets[0].nilai.ratusan(Satuan::Persen), targets[0].oleh.as_str());
+        assert_eq!(found, (Ukuran::bagian(5, 10), 2_000, "Desi, Petugas"));
+        for (on, wanted) in [("2026-11-22", Some(3_140)), ("2025-06-30", Some(3_310)), ("2024-06-30", None)] {
+            let world = hall.at(kernel::AsOf::on(day(on))).expect("a world");
+            let sel = indikator::ukur(hall, &world, "BELANJA-01", "A1").expect("measured");
+            assert_eq!(sel.hasil.ukuran().map(|u| u.ratusan(Satuan::Persen)), wanted, "{on}");
+        }
+    });
+}
+
+#[test]
+fn what_is_due_is_stored_once() {
+    on_both("indikator-berkala", |house, _| {
+        indikator::berkala::sekali(&house.hall).expect("stored");
+        indikator::berkala::sekali(&house.hall).expect("nothing to do");
+        let days: Vec<String> =
+            deret::tanggal(&house.hall).expect("read").iter().map(ToString::to_string).collect();
+        assert_eq!(days, ["2026-10-31", "2026-11-22"]);
     });
 }

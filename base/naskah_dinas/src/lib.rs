@@ -69,6 +69,24 @@ impl Permintaan {
     }
 }
 
+/// What people call a letter of this template.
+pub fn sebutan(templat: &str) -> &'static str {
+    const WORDS: [(&str, &str); 11] = [
+        (BeritaAcara::TEMPLAT, "Berita acara"),
+        (DaftarHadir::TEMPLAT, "Daftar hadir"),
+        (LembarRakor::TEMPLAT, "Lembar rakor"),
+        (LembarSekda::TEMPLAT, "Lembar Sekda"),
+        (NotaDinas::TEMPLAT, "Nota dinas"),
+        (Notulen::TEMPLAT, "Notulen"),
+        (PermintaanBahan::TEMPLAT, "Surat permintaan bahan"),
+        (Rekomendasi::TEMPLAT, "Surat rekomendasi"),
+        (Rumusan::TEMPLAT, "Rumusan"),
+        (SuratEdaran::TEMPLAT, "Surat edaran"),
+        (Undangan::TEMPLAT, "Surat undangan"),
+    ];
+    WORDS.iter().find(|word| word.0 == templat).map_or("Naskah dinas", |word| word.1)
+}
+
 /// A sample of every template.
 pub fn contoh_semua() -> Vec<Permintaan> {
     vec![

@@ -90,6 +90,7 @@ pub fn organisation(conn: &mut Conn, instansi: &str, as_of: AsOf) -> Result<(Vec
     })?;
     let ledgers = ledgers(conn, instansi)?;
     units.retain_mut(|unit| match ledgers.get(&(UNIT, unit.id.clone())) {
+        Some(ledger) if !recorded(ledger, as_of) => unit.derived,
         Some(ledger) => {
             let snapshot = Snapshot::fold(ledger, as_of);
             state_unit(unit, &snapshot);
@@ -98,6 +99,7 @@ pub fn organisation(conn: &mut Conn, instansi: &str, as_of: AsOf) -> Result<(Vec
         None => true,
     });
     posts.retain_mut(|post| match ledgers.get(&(POST, post.id.clone())) {
+        Some(ledger) if !recorded(ledger, as_of) => post.derived,
         Some(ledger) => {
             let snapshot = Snapshot::fold(ledger, as_of);
             state_post(post, &snapshot);
@@ -112,6 +114,11 @@ pub fn organisation(conn: &mut Conn, instansi: &str, as_of: AsOf) -> Result<(Vec
 const UNIT: i64 = 1;
 const POST: i64 = 2;
 const INSTANSI: i64 = 3;
+
+/// Whether anybody had recorded anything about a unit or post by then.
+fn recorded(ledger: &Ledger, as_of: AsOf) -> bool {
+    ledger.heads().iter().any(|head| head.recorded <= as_of.known)
+}
 
 /// Whether a unit or post is there: what a document establishes begins on its day and may be annulled; what
 /// a list names was there before anybody listed it.

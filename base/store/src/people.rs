@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::sql::{Bind, Conn, Row};
 use kernel::codec::{read_document_bytes, read_entry, read_values};
 use kernel::ledger::Head;
-use kernel::{Act, Entry, EntryId, Fact, FactId, Kind, Ledger, PegawaiId, Subject};
+use kernel::{Act, Entry, EntryId, Fact, FactId, Kind, Ledger, PegawaiId, Stamp, Subject};
 use std::collections::HashMap;
 
 /// Places for [`SOME`] ids in a statement.
@@ -36,7 +36,9 @@ crate::statements! {
     HOLDER = "SELECT pegawai_id FROM klaim WHERE nilai = $1 AND jenis = $2";
     HOLDERS = "SELECT nilai, jenis, pegawai_id FROM klaim";
     SINCE = "SELECT isi FROM jurnal WHERE instansi_id = $1 AND seq >= $2 ORDER BY seq";
-    ANY_OF_KIND = "SELECT jenis FROM riwayat WHERE jenis = $1 LIMIT 1";
+    ANY_OF_KIND = "SELECT riwayat.jenis FROM riwayat JOIN entri ON entri.pegawai_id = riwayat.pegawai_id
+        AND entri.entri_id = riwayat.entri_id WHERE riwayat.jenis = $1 AND entri.dicatat <= $2 LIMIT 1";
+    RECORDED_AT = "SELECT dicatat FROM jurnal WHERE instansi_id = $1 AND seq = $2";
     HEAD_SEQ = "SELECT instansi_id, MAX(ukuran) FROM jurnal_titik GROUP BY instansi_id ORDER BY instansi_id";
 }
 
@@ -257,8 +259,13 @@ pub fn journal_sizes(conn: &mut Conn) -> Result<Vec<(String, i64)>> {
     conn.all(&HEAD_SEQ, &[], |r| Ok((r.text(0)?.to_owned(), r.int(1)?)))
 }
 
-/// Whether anything of a kind is recorded about anybody.
-pub fn any_of_kind(conn: &mut Conn, kind: Kind) -> Result<bool> {
-    let code = Bind::Int(kind.info().code.into());
-    Ok(conn.one(&ANY_OF_KIND, &[code], |r| r.opt_int(0))?.is_some())
+/// When the entry at a place of a journal was recorded; `None` when there is none.
+pub fn recorded_at(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Option<Stamp>> {
+    conn.one(&RECORDED_AT, &[Bind::Text(instansi), Bind::Int(seq)], |r| r.stamp(0))
+}
+
+/// Whether anything of a kind was recorded about anybody by a moment.
+pub fn any_of_kind(conn: &mut Conn, kind: Kind, known: Stamp) -> Result<bool> {
+    let binds = [Bind::Int(kind.info().code.into()), Bind::Stamp(known)];
+    Ok(conn.one(&ANY_OF_KIND, &binds, |r| r.opt_int(0))?.is_some())
 }

@@ -42,8 +42,11 @@ static AFTER: Sql =
     Sql::new("AFTER", concat!(columns!(), "WHERE instansi_id = $1 AND seq >= $2 ORDER BY seq LIMIT $3"));
 static ONE: Sql = Sql::new("ONE", concat!(columns!(), "WHERE instansi_id = $1 AND entri_id = $2"));
 
+static THINGS: Sql =
+    Sql::new("THINGS", "SELECT DISTINCT pokok_id FROM peristiwa WHERE pokok = $1 ORDER BY pokok_id");
+
 /// Every registered statement.
-pub static ALL: &[&Sql] = &[&OF_THING, &OF_SORT, &NEWEST, &AFTER, &ONE];
+pub static ALL: &[&Sql] = &[&OF_THING, &OF_SORT, &NEWEST, &AFTER, &ONE, &THINGS];
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,6 +179,14 @@ pub fn of_thing(conn: &mut Conn, pokok: &str, pokok_id: &str) -> Result<Vec<Peri
 /// When storage fails.
 pub fn of_sort(conn: &mut Conn, pokok: &str) -> Result<Vec<Peristiwa>> {
     conn.all(&OF_SORT, &[Bind::Text(pokok)], row)
+}
+
+/// Which things of one sort there are, in order.
+///
+/// # Errors
+/// When storage fails.
+pub fn things(conn: &mut Conn, pokok: &str) -> Result<Vec<String>> {
+    conn.all(&THINGS, &[Bind::Text(pokok)], |r| Ok(r.text(0)?.to_owned()))
 }
 
 /// When other journals last said something of a thing.

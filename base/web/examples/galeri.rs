@@ -25,6 +25,9 @@ mod organisasi_view;
 #[path = "../../../modules/pengguna/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod pengguna_view;
+#[path = "../../../modules/rakor/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod rakor_view;
 
 fn main() -> io::Result<()> {
     let Some(out) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -50,6 +53,7 @@ fn main() -> io::Result<()> {
         kualitas_view::samples(),
         organisasi_view::samples(),
         pengguna_view::samples(),
+        rakor_view::samples(),
     ];
     for sample in pages.into_iter().flatten() {
         fs::write(out.join(format!("{}.html", sample.name)), sample.body.into_string())?;

@@ -28,13 +28,13 @@ const STYLES: &[&[&str]] = &[
         "tombol" "lencana" "avatar" "tanggal" "kartu" "tab" "kabar" "formulir" "ringkasan_kesalahan" "saring" "pilih_kolom" "tabel"
         "paging" "massal" "panel" "langkah" "kemajuan" "periksa" "linimasa" "riwayat_karier" "bilah_waktu" "perbandingan"
         "pohon_unor" "predikat" "temuan" "identitas" "kosong" "meter" "grafik" "lembar" "masalah" "pintasan" "angka_utama"
-        "tugas" "pilihan" "sidik" "keadaan" "ubin" "orang" "putusan" "perorangan" "ranting" "naskah" "penjelasan"
+        "tugas" "bagikan" "pilihan" "sidik" "keadaan" "ubin" "orang" "putusan" "perorangan" "ranting" "naskah" "penjelasan"
     },
     &[include_str!("../css/bantu.css"), include_str!("../css/cetak.css")],
 ];
 
 /// Drawers only pages of coordination show: rakor, follow-up, dashboard. Other pages do not carry them.
-const COORDINATION: &[&str] = component_styles! { "alur" "notulen" "layar" "matriks" "peta_ubin" };
+const COORDINATION: &[&str] = component_styles! { "alur" "notulen" "layar" "papan" "matriks" "peta_ubin" };
 
 const SCRIPTS: &[&str] = &[
     include_str!("../js/tema.js"),

@@ -15,6 +15,7 @@ drawers! {
     alur = "../components/alur/mod.rs";
     notulen = "../components/notulen/mod.rs";
     layar = "../components/layar/mod.rs";
+    papan = "../components/papan/mod.rs";
     matriks = "../components/matriks/mod.rs";
     peta_ubin = "../components/peta_ubin/mod.rs";
     tombol = "../components/tombol/mod.rs";
@@ -51,6 +52,7 @@ drawers! {
     pintasan = "../components/pintasan/mod.rs";
     angka_utama = "../components/angka_utama/mod.rs";
     tugas = "../components/tugas/mod.rs";
+    bagikan = "../components/bagikan/mod.rs";
     pilihan = "../components/pilihan/mod.rs";
     sidik = "../components/sidik/mod.rs";
     keadaan = "../components/keadaan/mod.rs";

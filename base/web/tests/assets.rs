@@ -20,7 +20,8 @@ fn addresses_answer_with_a_year_of_caching() {
 }
 
 /// Compressed sizes are a third to a fourth of these; the guide allows 16 KB and 6 KB compressed. The
-/// explanation of an answer, with its letter, took the sheet from 60 to 62 KB, the bell a little more.
+/// explanation of an answer, with its letter, took the sheet from 60 to 62 KB, the bell and the
+/// text for messengers a little more.
 #[test]
 fn weight() {
     let (css, js) = (text(".css").len(), text(".js").len());

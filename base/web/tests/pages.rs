@@ -27,6 +27,10 @@ mod organisasi_view;
 #[allow(dead_code, unused_imports)]
 mod panduan_view;
 
+#[path = "../../../modules/tugas/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod tugas_view;
+
 fn samples() -> Vec<web::Sample> {
     [
         host_view::samples(),
@@ -37,6 +41,7 @@ fn samples() -> Vec<web::Sample> {
         laporan_view::samples(),
         organisasi_view::samples(),
         panduan_view::samples(),
+        tugas_view::samples(),
     ]
     .into_iter()
     .flatten()

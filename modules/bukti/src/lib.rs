@@ -3,6 +3,7 @@
 
 mod kata;
 mod page;
+mod tugas;
 #[allow(missing_docs)] // plain values of pages, named by what they show
 pub mod view;
 
@@ -14,7 +15,13 @@ use web::Icon;
 
 /// The face: pages and menu. Its statements are those of the ground floor.
 pub fn module() -> Module {
-    Module { name: "bukti", routes: ROUTES, menu: MENU, ..Module::EMPTY }
+    Module {
+        name: "bukti",
+        routes: ROUTES,
+        menu: MENU,
+        tugas: &[crate::tugas::tinjau_ulang],
+        ..Module::EMPTY
+    }
 }
 
 const BACA: Option<Action> = Some(Action::LihatPegawai);

@@ -195,6 +195,27 @@ fn a_corrected_statement_puts_its_receipts_in_the_queue() {
 }
 
 #[test]
+fn the_queue_waits_for_officers_of_the_same_instansi() {
+    with_house("bukti-tugas", |house, bench| {
+        let desi = officer(house);
+        for (akun, role, instansi) in
+            [("eka", Role::Petugas, "B2"), ("kori", Role::Korpri, "A1"), ("adi", Role::Super, "")]
+        {
+            house.browser(akun, role, instansi, "", None);
+        }
+        stored(house, &desi, 1);
+        assert!(house.tugas("desi").is_empty());
+        bench.append("A1", &[amends(21, 1, Act::Ralat(target(1, 1)), golongan("2022-10-01"))]);
+        house.hall.present().expect("a world");
+        let titles = |akun| house.tugas(akun).into_iter().map(|t| t.judul).collect::<Vec<_>>();
+        for (akun, wanted) in [("desi", 1), ("adi", 1), ("eka", 0), ("kori", 0)] {
+            assert_eq!(titles(akun).len(), wanted, "{akun}: {:?}", titles(akun));
+        }
+        assert_eq!(titles("desi"), ["Tinjau ulang 1 bukti telaah"]);
+    });
+}
+
+#[test]
 fn a_norm_that_reads_differently_puts_its_receipts_in_the_queue() {
     with_house("bukti-paket", |house, _| {
         let desi = officer(house);

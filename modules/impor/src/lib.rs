@@ -19,6 +19,7 @@ pub mod view;
 pub mod work;
 
 mod page;
+mod tugas;
 
 pub use check::{Ask, Check, Unchecked, check};
 pub use confirm::{Receipt, Who, confirm};
@@ -30,7 +31,8 @@ use std::sync::OnceLock;
 pub fn module() -> Module {
     static STATEMENTS: OnceLock<Vec<&'static ::store::Sql>> = OnceLock::new();
     let statements = STATEMENTS.get_or_init(|| [store::ALL, task::ALL, page::STATEMENTS].concat());
-    Module { name: "impor", routes: ROUTES, menu: MENU, statements, ..Module::EMPTY }
+    const TUGAS: &[host::tugas::Sumber] = &[crate::tugas::pratinjau, crate::tugas::tidak_dalam_unduhan];
+    Module { name: "impor", routes: ROUTES, menu: MENU, statements, tugas: TUGAS, ..Module::EMPTY }
 }
 
 const IMPOR: Option<Action> = Some(Action::Impor);

@@ -207,6 +207,29 @@ fn absent(people: &[Entry]) -> Entry {
 }
 
 #[test]
+fn previews_and_missing_people_wait_for_officers_of_the_instansi() {
+    let mut own: Vec<Entry> = (1..=3).map(|n| downloaded(n, "A1", &[])).collect();
+    own.push(absent(&own));
+    on_both("impor-tugas", modules(), &[("A1", own), ("B2", Vec::new())], |house, _| {
+        let desi = petugas(house);
+        house.browser("eka", Role::Petugas, "B2", "", None);
+        house.browser("kori", Role::Korpri, "A1", "", None);
+        let href = sent(house, &desi, "nominatif", &csv(&[cells(9, "A1", &[])]));
+        settled(house, &desi, &href);
+        let told = |akun| house.tugas(akun).into_iter().map(|t| (t.judul, t.alamat)).collect::<Vec<_>>();
+        let list = "/tidak-dalam-unduhan".to_owned();
+        let wanted = [
+            ("Periksa pratinjau impor: Nominatif SIASN".to_owned(), href.clone()),
+            ("Periksa 3 pegawai yang tidak ada dalam unduhan".to_owned(), list),
+        ];
+        assert_eq!(told("desi"), wanted);
+        assert!(told("eka").is_empty() && told("kori").is_empty());
+        assert_eq!(house.post(&desi, &format!("{href}/batal"), &[]).status, 303);
+        assert_eq!(told("desi").len(), 1, "what was let be waits no more");
+    });
+}
+
+#[test]
 fn the_work_list_costs_the_same_for_one_and_for_thirty() {
     let mut spent = Vec::new();
     for many in [1, 30_u16] {

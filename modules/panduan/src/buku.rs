@@ -28,8 +28,8 @@ macro_rules! guides {
 
 /// All of them.
 pub const GUIDES: &[Guide] = guides! {
-    "beranda" "daftar-pegawai" "pegawai" "catat-sk" "organisasi" "penjagaan" "statistik" "duk-nominatif-rekap" "impor" "ekspor"
-    "perbaikan" "tidak-dalam-unduhan" "jurnal" "peraturan" "rancangan" "bukti-telaah" "beda-tafsir" "akun" "siapa-melihat"
+    "beranda" "tugas" "pesan" "daftar-pegawai" "pegawai" "catat-sk" "organisasi" "penjagaan" "statistik" "duk-nominatif-rekap" "impor" "ekspor"
+    "perbaikan" "tidak-dalam-unduhan" "jurnal" "peraturan" "rancangan" "bukti-telaah" "tindak-lanjut" "beda-tafsir" "verifikasi" "akun" "siapa-melihat"
     "pengguna" "rakor-persiapan" "rakor-sidang"
     "langkah-pertama" "cadangan" "api"
 };

@@ -434,6 +434,9 @@ pub struct Rtl {
     /// Those of one fan-out share this word; empty when it stands alone.
     #[serde(default)]
     pub kelompok: String,
+    /// What gives it authority in a kab/kota: number of the letter or SE of the Gubernur; may be empty.
+    #[serde(default)]
+    pub kewenangan: String,
 }
 
 /// A report of an owner; the file stands in the entry.

@@ -3,10 +3,13 @@
 #![warn(missing_docs)]
 
 pub mod isi;
+pub mod kabar;
 mod page;
 pub mod rule;
 pub mod store;
 pub mod templat;
+pub mod tugas;
+pub mod ukuran;
 pub mod view;
 
 #[cfg(test)]
@@ -18,11 +21,21 @@ use web::Icon;
 
 /// The face: pages and menu.
 pub fn module() -> Module {
-    Module { name: "rakor", routes: &ROUTES, menu: MENU, ..Module::EMPTY }
+    Module {
+        name: "rakor",
+        routes: &ROUTES,
+        menu: MENU,
+        indikator: ukuran::SEMUA,
+        tugas: &[tugas::sumber],
+        kabar: Some(kabar::dari_peristiwa),
+        pengingat: &[kabar::pengingat],
+        ..Module::EMPTY
+    }
 }
 
-static ROUTES: LazyLock<Vec<Route>> =
-    LazyLock::new(|| [page::utama::ROUTES, page::persiapan::ROUTES, page::sidang::ROUTES].concat());
+static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
+    [page::utama::ROUTES, page::persiapan::ROUTES, page::sidang::ROUTES, page::lanjut::ROUTES].concat()
+});
 
 const MENU: &[MenuItem] = &[MenuItem {
     group: "Koordinasi",

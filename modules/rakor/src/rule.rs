@@ -1,7 +1,13 @@
 //! What a rakor is now, folded from what happened; what may happen next; how far a follow-up is.
 
+pub mod bawaan;
+pub mod dampak;
+pub mod eskalasi;
 pub mod izin;
+pub mod kelompok;
+pub mod lanjut;
 pub mod lipat;
+pub mod nilai;
 pub mod rakor;
 pub mod rtl;
 pub mod sidang;

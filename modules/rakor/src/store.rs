@@ -4,7 +4,7 @@ use crate::isi::{Isi, POKOK};
 use crate::rule::{Kejadian, Rakor, Tolak, lipat};
 use host::peristiwa::Pelaku;
 use host::{Hall, Problem};
-use kernel::EntryId;
+use kernel::{EntryId, Stamp};
 use std::collections::BTreeMap;
 use store::peristiwa::{self, Baru, Peristiwa};
 use store::{Conn, Result};
@@ -31,8 +31,22 @@ pub fn satu(conn: &mut Conn, id: &str) -> Result<Option<Rakor>> {
 
 /// Every rakor, oldest first.
 pub fn semua(conn: &mut Conn) -> Result<Vec<Rakor>> {
+    semua_pada(conn, Stamp::MAX)
+}
+
+/// One rakor as it was right after an event: what follows from an event does not change with what came later.
+pub fn sesudah(conn: &mut Conn, id: &str, entry: &str) -> Result<Option<Rakor>> {
+    let mut events: Vec<Kejadian> = peristiwa::of_thing(conn, POKOK, id)?.into_iter().map(kejadian).collect();
+    if let Some(at) = events.iter().position(|e| e.id == entry) {
+        events.truncate(at + 1);
+    }
+    Ok(lipat(id, &events))
+}
+
+/// Every rakor as it was known at a moment, oldest first.
+pub fn semua_pada(conn: &mut Conn, known: Stamp) -> Result<Vec<Rakor>> {
     let mut by_id: BTreeMap<String, Vec<Kejadian>> = BTreeMap::new();
-    for event in peristiwa::of_sort(conn, POKOK)? {
+    for event in peristiwa::of_sort(conn, POKOK)?.into_iter().filter(|e| e.recorded <= known) {
         by_id.entry(event.pokok_id.clone()).or_default().push(kejadian(event));
     }
     Ok(by_id.into_iter().filter_map(|(id, events)| lipat(&id, &events)).collect())

@@ -1,5 +1,8 @@
 //! Tests of the module, by area.
 
+mod halaman_rtl;
+mod kabar;
+mod lanjut;
 mod lipat;
 mod notulen;
 mod persiapan;

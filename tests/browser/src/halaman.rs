@@ -9,6 +9,10 @@ pub const ADMIN: &str = "admin";
 /// `◦` for that of the form that records about a unit, `»` for a rakor that goes on.
 pub const SEMUA: &[(&str, &str)] = &[
     ("beranda", "/"),
+    ("tugas", "/tugas"),
+    ("pesan", "/pesan"),
+    ("pesan-setelan", "/pesan/setelan"),
+    ("delegasi", "/delegasi"),
     ("daftar", "/pegawai"),
     ("pegawai", "·"),
     ("riwayat", "·?bagian=riwayat"),
@@ -45,6 +49,7 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("norma-daftar", "/peraturan/norma"),
     ("norma", "/peraturan/norma/kp.reguler"),
     ("rancangan", "/peraturan/rancangan"),
+    ("verifikasi", "/verifikasi"),
     ("panduan", "/panduan/statistik"),
     ("rakor-persiapan", "»/persiapan"),
     ("rakor-masalah", "»/masalah"),

@@ -1,5 +1,5 @@
 //! Measurements of the built program beside their targets: `cargo x bench`, or
-//! `cargo run --release -p sinergi --bin ukur -- [all|impor|xlsx|simpan|ekspor|daftar|pegawai|catat|cadangan|fold|diam|berat]
+//! `cargo run --release -p sinergi --bin ukur -- [all|impor|xlsx|simpan|ekspor|daftar|pegawai|catat|cadangan|fold|surat|diam|berat]
 //! [--baris 100000] [--pg URL]`. What the figures mean stands in `docs/ukuran.md`.
 //!
 //! Files come from the demo, commands run as processes of their own, pages come over HTTP from a
@@ -11,9 +11,11 @@ mod cadangan;
 mod catat;
 mod fold;
 mod halaman;
+mod indikator;
 mod laporan;
 mod process;
 mod report;
+mod surat;
 
 use anyhow::{Context, Result, bail};
 use report::Report;
@@ -23,7 +25,7 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 15] = [
     "impor",
     "xlsx",
     "simpan",
@@ -35,6 +37,8 @@ const WORDS: [&str; 13] = [
     "fold",
     "statistik",
     "duk",
+    "surat",
+    "indikator",
     "diam",
     "berat",
 ];
@@ -81,6 +85,10 @@ fn main() -> Result<()> {
         fold::measure(&mut bench.report);
     }
     laporan::measure(&mut bench)?;
+    if bench.wants("surat") {
+        surat::measure(&mut bench.report)?;
+    }
+    indikator::measure(&mut bench)?;
     Ok(())
 }
 

@@ -6,6 +6,8 @@ use std::sync::Mutex;
 
 /// Requests a minute a token has unless the operator says otherwise.
 pub const A_MINUTE: u32 = 600;
+/// Rows kept before those that say nothing are dropped.
+const ROWS: usize = 10_000;
 const MINUTE: i64 = 60 * 1_000_000;
 
 /// One allowance a token: so many requests at once, coming back evenly over a minute.
@@ -28,6 +30,10 @@ impl Limits {
     /// The seconds to wait when the allowance is used up; such a request is not counted.
     pub fn take(&self, token: [u8; 16], now: Stamp) -> Result<(), u32> {
         let mut whole = self.whole.lock().unwrap_or_else(|e| e.into_inner());
+        // Addresses come and go; whose allowance is whole again needs no row.
+        if whole.len() > ROWS {
+            whole.retain(|_, whole| *whole > now.0);
+        }
         let kept = whole.entry(token).or_insert(now.0);
         let after = (*kept).max(now.0) + self.cost;
         let beyond = after - now.0 - MINUTE;

@@ -7,6 +7,7 @@ use crate::pace::{Watch, paced};
 use crate::problem::Problem;
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::header;
 use std::path::PathBuf;
 
 /// Fields of a form, all together, names included.
@@ -15,6 +16,8 @@ const FORM_BYTES: usize = 256 << 10;
 const FORM_FIELDS: usize = 500;
 /// A file; the reader has tighter limits of its own and says them better.
 const FILE_BYTES: u64 = 256 << 20;
+/// A file of somebody who is not signed in.
+const PUBLIC_FILE_BYTES: u64 = 20 << 20;
 
 /// Form and file of a request, as long as they keep coming. `token` is the one the form must carry; a
 /// form that puts it first and wrong gets no file written.
@@ -24,11 +27,21 @@ pub(super) async fn read_body(
     request: Request,
     token: Option<&str>,
 ) -> Result<(), Problem> {
+    let most = match route.method {
+        Method::UploadMost(mib) => u64::from(mib) << 20,
+        _ if ctx.visitor.is_none() => PUBLIC_FILE_BYTES,
+        _ => FILE_BYTES,
+    };
+    // Whoever says how much is coming need not send what will not be taken.
+    let told = request.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse().ok());
+    if told.is_some_and(|bytes: u64| bytes > most + FORM_BYTES as u64) {
+        return Err(too_large_a_file(most));
+    }
     let (parts, body) = request.into_parts();
     let (body, watch) = paced(body, ctx.hall.patience.body);
     let request = Request::from_parts(parts, body);
     let read = match route.method {
-        Method::Upload => read_parts(ctx, request, token, &watch).await,
+        Method::Upload | Method::UploadMost(_) => read_parts(ctx, request, token, most, &watch).await,
         _ => read_pairs(ctx, request).await,
     };
     if watch.too_slow() { Err(Problem::TooSlow) } else { read }
@@ -47,6 +60,7 @@ async fn read_parts(
     ctx: &mut Ctx,
     request: Request,
     token: Option<&str>,
+    most: u64,
     watch: &Watch,
 ) -> Result<(), Problem> {
     let mut parts = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
@@ -69,7 +83,7 @@ async fn read_parts(
                 if came && token.is_some_and(|token| !crate::edge::fits(token, ctx.field("csrf"))) {
                     return Err(Problem::Forged);
                 }
-                ctx.upload = Some(file(&ctx.hall, part, name, watch).await?);
+                ctx.upload = Some(file(&ctx.hall, part, name, most, watch).await?);
             }
         }
     }
@@ -89,14 +103,20 @@ async fn text(mut part: Field<'_>, room: &mut usize, watch: &Watch) -> Result<(S
     Ok((name, String::from_utf8_lossy(&value).into_owned()))
 }
 
-async fn file(hall: &Hall, mut part: Field<'_>, name: String, watch: &Watch) -> Result<Upload, Problem> {
+async fn file(
+    hall: &Hall,
+    mut part: Field<'_>,
+    name: String,
+    most: u64,
+    watch: &Watch,
+) -> Result<Upload, Problem> {
     let mut upload = Upload { path: incoming(hall)?, name, size: 0 };
     let mut target = tokio::fs::File::create(&upload.path).await.map_err(store::Error::from)?;
     while let Some(piece) = part.chunk().await.map_err(|_| broken())? {
         watch.progress();
         upload.size += piece.len() as u64;
-        if upload.size > FILE_BYTES {
-            return Err(Problem::TooLarge("256 MB".into()));
+        if upload.size > most {
+            return Err(too_large_a_file(most));
         }
         tokio::io::AsyncWriteExt::write_all(&mut target, &piece).await.map_err(store::Error::from)?;
     }
@@ -106,6 +126,10 @@ async fn file(hall: &Hall, mut part: Field<'_>, name: String, watch: &Watch) -> 
 
 fn broken() -> Problem {
     Problem::Refused("IMP-10", "Pengiriman berkas terputus. Kirim ulang.".into())
+}
+
+fn too_large_a_file(most: u64) -> Problem {
+    Problem::TooLarge(format!("{} MB", most >> 20))
 }
 
 fn too_large() -> Problem {

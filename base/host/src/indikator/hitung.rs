@@ -1,7 +1,7 @@
 //! Every indicator of every instansi in one pass over the columns. Sums do not depend on which core added
 //! them, so the same world always gives the same matrix.
 
-use super::{Bahan, Indikator, Rumus};
+use super::{Bahan, Indikator, Rumus, angka};
 use crate::derived::PerWorld;
 use crate::hall::{Hall, World};
 use crate::mutu::{self, Mutu};
@@ -99,6 +99,7 @@ const TANPA_PEGAWAI: &str = "Belum ada pegawai aktif yang tercatat pada instansi
 const TANPA_PETA: &str = "Peta jabatan dengan kebutuhan pegawai belum diimpor.";
 const TANPA_ANGGOTA: &str = "Tidak ada yang termasuk hitungan indikator ini pada instansi ini.";
 const BELUM_DILAPORKAN: &str = "Belum dilaporkan.";
+const PER_INSTANSI: &str = "Dilaporkan per instansi.";
 
 /// What one pass adds up for one indicator of one instansi.
 #[derive(Clone, Copy, Default)]
@@ -134,6 +135,10 @@ fn matriks(hall: &Hall, bahan: &Bahan<'_>) -> Result<Matriks> {
             stored.insert(column, read(hall, bahan)?);
         }
     }
+    let told = match katalog.iter().any(|i| i.dilaporkan()) {
+        true => hall.with(|conn| angka::dilaporkan(conn, world.as_of))?,
+        false => BTreeMap::new(),
+    };
     let mut instansi: Vec<String> = world.tenants.iter().map(|t| t.id.clone()).collect();
     instansi.push(String::new());
     let mut sel = Vec::with_capacity(instansi.len() * katalog.len());
@@ -152,7 +157,11 @@ fn matriks(hall: &Hall, bahan: &Bahan<'_>) -> Result<Matriks> {
                     let found = stored.get_mut(&column).and_then(|all| all.remove(id));
                     found.unwrap_or_else(|| Sel::belum(TANPA_ANGGOTA))
                 }
-                Rumus::Laporan => Sel::belum(BELUM_DILAPORKAN),
+                Rumus::Laporan => match told.get(&(indikator.kode.to_owned(), id.clone())) {
+                    Some(angka) => Sel::terukur(angka.nilai),
+                    None if id.is_empty() => Sel::belum(PER_INSTANSI),
+                    None => Sel::belum(BELUM_DILAPORKAN),
+                },
                 Rumus::BelumAda(why) => Sel::belum(why),
             });
         }

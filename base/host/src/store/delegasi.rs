@@ -69,26 +69,37 @@ pub struct Baru<'a> {
     pub alasan: &'a str,
 }
 
+/// What is wrong with one: the field, and a sentence.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Keliru {
+    /// Name of the field.
+    pub ruas: &'static str,
+    /// What is wrong and what to do.
+    pub kalimat: String,
+}
+
 /// What is wrong with one; `None` when it will do.
-pub fn keliru(baru: &Baru<'_>, today: Date) -> Option<String> {
+pub fn keliru(baru: &Baru<'_>, today: Date) -> Option<Keliru> {
     let (dari, kepada) = (baru.dari, baru.kepada);
-    if dari.akun == kepada.akun {
-        return Some("Pilih akun lain: tugas tidak dapat didelegasikan kepada diri sendiri.".into());
-    }
-    if dari.instansi != kepada.instansi {
-        return Some("Pilih akun dari instansi yang sama.".into());
-    }
-    if baru.sampai < baru.mulai {
-        return Some("Tanggal sampai mendahului tanggal mulai. Periksa kedua tanggal.".into());
-    }
-    if baru.sampai < today {
-        return Some("Masa delegasi sudah lewat. Isi tanggal sampai paling awal hari ini.".into());
-    }
-    if baru.sampai.days() - baru.mulai.days() >= DAYS_MOST {
-        return Some(format!("Delegasi berlaku paling lama {DAYS_MOST} hari. Perpendek masanya."));
-    }
     let alasan = baru.alasan.trim().chars().count();
-    (!(3..=200).contains(&alasan)).then(|| "Isi alasan, 3 sampai 200 karakter, misalnya cuti tahunan.".into())
+    let checks = [
+        (
+            dari.akun == kepada.akun,
+            "kepada",
+            "Pilih akun lain: tugas tidak dapat didelegasikan kepada diri sendiri.",
+        ),
+        (dari.instansi != kepada.instansi, "kepada", "Pilih akun dari instansi yang sama."),
+        (baru.sampai < baru.mulai, "sampai", "Tanggal ini mendahului tanggal mulai. Periksa kedua tanggal."),
+        (baru.sampai < today, "sampai", "Tanggal ini sudah lewat. Isi paling awal hari ini."),
+        (
+            baru.sampai.days() - baru.mulai.days() >= DAYS_MOST,
+            "sampai",
+            "Delegasi berlaku paling lama 92 hari. Perpendek masanya.",
+        ),
+        (!(3..=200).contains(&alasan), "alasan", "Isi alasan, 3 sampai 200 karakter, misalnya cuti tahunan."),
+    ];
+    let wrong = checks.into_iter().find(|check| check.0)?;
+    Some(Keliru { ruas: wrong.1, kalimat: wrong.2.to_owned() })
 }
 
 /// Sets one; `false` when the same two have one on some of those days.

@@ -124,6 +124,12 @@ pub fn entry(kind: u8, n: u8, subject: Subject, facts: Vec<Fact>) -> Entry {
     }
 }
 
+/// The id of somebody of the table.
+pub fn person(nama: &str) -> PegawaiId {
+    let at = rows(ORANG).position(|o| o[1] == nama).expect("somebody of the table");
+    PegawaiId(id(1, at as u8 + 1))
+}
+
 fn pos(unit: &str, jabatan: &str) -> String {
     store::derive::post_id(unit, jabatan)
 }

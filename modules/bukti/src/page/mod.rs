@@ -8,7 +8,7 @@ mod tutup;
 
 pub use orang::{daftar, simpan};
 pub use satu::satu;
-pub use tinjau::tinjau;
+pub use tinjau::{menunggu, tinjau};
 pub use tutup::tutup;
 
 use host::sight::Sight;

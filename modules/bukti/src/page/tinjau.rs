@@ -5,7 +5,8 @@ use crate::kata;
 use crate::view::{self, TinjauBaris, TinjauView};
 use host::bukti::Reading;
 use host::sight::Bagian;
-use host::{Action, Answer, Ctx, Problem, Reach, World, html};
+use host::{Action, Answer, Ctx, Hall, Problem, Reach, World, html};
+use kernel::PegawaiId;
 use law::Pack;
 use law::receipt::Tertutup;
 use std::cmp::Reverse;
@@ -66,6 +67,17 @@ pub fn tinjau(ctx: &mut Ctx) -> Answer {
         }),
     };
     Ok(html(view::tinjau(&ctx.frame("Tinjau ulang", &[("Beranda", "/")]), &page)))
+}
+
+/// Whom the newest items of the queue are about, whoever may see them; as far as a page would look.
+pub fn menunggu(hall: &Hall) -> store::Result<Vec<PegawaiId>> {
+    let law = hall.hukum();
+    let (corrected, older) = hall.with(|conn| {
+        let corrected = touched(conn, Place::NEWEST, CORRECTIONS)?;
+        Ok((corrected, of_other_packs(conn, &law.pack.hash, Place::NEWEST, COMPARED)?))
+    })?;
+    let looked = together(corrected, older, &law.pack);
+    Ok(looked.found.into_values().map(|found| found.bukti.pegawai).collect())
 }
 
 /// Queues by cause, and what is done. `current` is a cause, or `selesai`.

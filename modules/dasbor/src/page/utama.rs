@@ -13,7 +13,7 @@ use web::component::peta_ubin::UbinWilayah;
 
 /// What a Sekda asks for first; those the catalogue does not have are left out.
 pub const UTAMA: &[&str] =
-    &["ASN-01", "MUTU-00", "JAB-01", "JAB-02", "KP-01", "PENSIUN-01", "KINERJA-01", "RTL-01"];
+    &["ASN-01", "IKD-01", "JAB-03", "KP-01", "PLT-02", "PENSIUN-01", "KINERJA-01", "MERIT-01", "RTL-01"];
 /// The word of that choice in an address.
 const RINGKAS: &str = "";
 

@@ -13,6 +13,7 @@ use crate::work::{self, Outcome};
 use host::{Answer, Ctx, Problem, html, redirect, tanggal};
 
 pub use absent::{close, list};
+pub(crate) use upload::label;
 pub use upload::{home, receive, sample, upload};
 
 /// Registered statements of these pages.

@@ -32,8 +32,9 @@ struct Known {
 pub fn periksa(path: &Path, ask: &Ask<'_>, mut each: impl FnMut(u64)) -> Result<Pemeriksaan, Gagal> {
     let mut check = berkas::read(path, ask.sheet)?;
     let today = ask.hall.today();
-    let (organisations, has_skp) =
-        ask.hall.with(|conn| Ok((hall::organisations(conn, AsOf::on(today))?.1, hall::has_skp(conn)?)))?;
+    let (organisations, has_skp) = ask.hall.with(|conn| {
+        Ok((hall::organisations(conn, AsOf::on(today))?.1, hall::has_skp(conn, kernel::Stamp::MAX)?))
+    })?;
     let groups = grouped(&check);
     let people = gather(ask, groups.iter().map(|g| g.0.2.as_str()))?;
     let mut judge =

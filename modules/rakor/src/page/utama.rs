@@ -1,5 +1,6 @@
 //! The list of rakor, planning one, and one read across: from the agenda to what became of it.
 
+use super::lanjut::{Alat, angka_bergerak, pembuka};
 use super::umum::{buka, nama};
 use crate::isi::{ButirAgenda, Isi, Pokok};
 use crate::rule::{Rakor, Tahap};
@@ -9,7 +10,7 @@ use crate::view::{self, AlurView, BarisRakor, BaruView, DaftarView};
 use host::peristiwa::Pelaku;
 use host::{Action, Answer, Ctx, Method, Problem, Reach, Route, World, html, http, redirect, tanggal};
 use kernel::Date;
-use web::component::alur::{Acara, ButirRtl, Saran, Untai};
+use web::component::alur::{Acara, Saran, Untai};
 use web::{Frame, Tone};
 
 /// These pages.
@@ -176,9 +177,15 @@ fn alur(ctx: &mut Ctx) -> Answer {
     let leads = sidang.menyelenggarakan(ctx, Action::KelolaRakor);
     let goes_on = matches!(sidang.rakor.tahap, Tahap::Disepakati | Tahap::Ditutup);
     let next = || web::url::link("/rakor/baru", &[("sebelumnya", &sidang.rakor.id)]);
+    let all = ctx.hall.with(store::semua)?;
+    let series: Vec<&Rakor> = all.iter().filter(|r| r.seri() == sidang.rakor.seri()).collect();
+    let alat = Alat::untuk(&ctx.hall, sidang.world.clone(), &series)?;
+    let mut acara = acara(&sidang.rakor, &alat);
+    acara.splice(0..0, pembuka(&alat, &all, &sidang));
     let page = AlurView {
         kepala: sidang.kepala(""),
-        acara: acara(&sidang.rakor, &sidang.world, ctx.hall.today()),
+        acara,
+        dampak: angka_bergerak(&alat, &sidang.rakor),
         aksi: if leads { aksi(&sidang.rakor) } else { Vec::new() },
         alamat: format!("/rakor/{}/tahap", sidang.rakor.id),
         lanjutan: (leads && goes_on).then(next),
@@ -208,10 +215,10 @@ fn tahap(ctx: &mut Ctx) -> Answer {
     Ok(redirect(&format!("/rakor/{id}")))
 }
 
-fn acara(r: &Rakor, world: &World, today: Date) -> Vec<Acara> {
+fn acara(r: &Rakor, alat: &Alat<'_>) -> Vec<Acara> {
     let points = |agenda: &str| -> Vec<Untai> {
         let of = r.butir().filter(|p| p.agenda == agenda);
-        of.map(|p| untai(r, world, p, today)).collect()
+        of.map(|p| untai(r, alat, p)).collect()
     };
     let mut all: Vec<Acara> = r
         .agenda
@@ -226,14 +233,14 @@ fn acara(r: &Rakor, world: &World, today: Date) -> Vec<Acara> {
         })
         .collect();
     let known = |p: &crate::rule::rakor::Rumusan| r.agenda.iter().any(|a| a.id == p.agenda);
-    let loose: Vec<Untai> = r.butir().filter(|p| !known(p)).map(|p| untai(r, world, p, today)).collect();
+    let loose: Vec<Untai> = r.butir().filter(|p| !known(p)).map(|p| untai(r, alat, p)).collect();
     if !loose.is_empty() {
         all.push(Acara { nomor: "Di luar agenda".into(), untai: loose, ..Acara::default() });
     }
     all
 }
 
-fn untai(r: &Rakor, world: &World, p: &crate::rule::rakor::Rumusan, today: Date) -> Untai {
+fn untai(r: &Rakor, alat: &Alat<'_>, p: &crate::rule::rakor::Rumusan) -> Untai {
     let parties = r.penentu();
     let agreed = parties.iter().filter(|i| p.sikap.get(**i).is_some_and(|s| s.0.sikap != "tidak")).count();
     Untai {
@@ -241,7 +248,12 @@ fn untai(r: &Rakor, world: &World, p: &crate::rule::rakor::Rumusan, today: Date)
         sepakat: format!("disepakati {agreed}/{}", parties.len()),
         teks: p.kini.teks.clone(),
         saran: r.rekomendasi.iter().filter(|s| s.isi.rumusan == p.id).map(saran).collect(),
-        rtl: r.rtl.iter().filter(|t| t.isi.rumusan == p.id).map(|t| butir(r, world, t, today)).collect(),
+        rtl: r
+            .rtl
+            .iter()
+            .filter(|t| t.isi.rumusan == p.id)
+            .map(|t| alat.kartu(&alat.satu(r, t), None))
+            .collect(),
         informasi: p.informasi,
     }
 }
@@ -252,24 +264,4 @@ fn saran(s: &crate::rule::rakor::Rekomendasi) -> Saran {
         None => ("belum dikirim".into(), Tone::Netral),
     };
     Saran { teks: s.isi.permintaan.clone(), kepada: s.isi.kepada.clone(), keadaan: state }
-}
-
-fn butir(r: &Rakor, world: &World, t: &crate::rule::rakor::Rtl, today: Date) -> ButirRtl {
-    let state = if t.dibatalkan.is_some() {
-        ("Dibatalkan", Tone::Netral)
-    } else if t.selesai().is_some() {
-        ("Selesai", Tone::Ok)
-    } else {
-        ("Berjalan", Tone::Info)
-    };
-    let due = |day: Date| format!("{} · {}", tanggal(day).short(), tanggal(day).distance(tanggal(today)));
-    ButirRtl {
-        judul: t.isi.uraian.clone(),
-        href: format!("/rtl/{}/{}", r.id, t.tanda.id),
-        putusan: (state.0.into(), state.1),
-        pemilik: nama(world, &t.isi.instansi).to_owned(),
-        tenggat: t.isi.tenggat.map_or("tanpa tenggat".into(), due),
-        catatan: String::new(),
-        jejak: None,
-    }
 }

@@ -166,7 +166,7 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi, seen: &mut Seen) -> Op
         }),
         Isi::RtlDiubah { rtl, tenggat, alasan } => {
             let rtl = rakor.rtl.iter_mut().find(|r| r.tanda.id == *rtl)?;
-            rtl.tenggat_dulu.extend(rtl.isi.tenggat.map(|day| (day, alasan.clone())));
+            rtl.tenggat_dulu.extend(rtl.isi.tenggat.map(|day| (day, alasan.clone(), event.tanda())));
             rtl.isi.tenggat = Some(*tenggat);
         }
         Isi::Laporan(isi) => {

@@ -153,8 +153,8 @@ pub struct Rtl {
     pub tanda: Tanda,
     /// What was agreed.
     pub isi: isi::Rtl,
-    /// Deadlines before the one in `isi`, with the reason of each change.
-    pub tenggat_dulu: Vec<(Date, String)>,
+    /// Deadlines before the one in `isi`, with the reason of each change and who made it.
+    pub tenggat_dulu: Vec<(Date, String, Tanda)>,
     /// Reports, oldest first.
     pub laporan: Vec<Laporan>,
     /// What verifiers said, oldest first.

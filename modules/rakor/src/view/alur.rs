@@ -1,8 +1,9 @@
 //! `/rakor/{id}`: the rakor read across.
 
 use super::kepala::{Kepala, kepala};
+use super::lanjut::angka;
 use maud::{Markup, html};
-use web::component::alur::{self, Acara};
+use web::component::alur::{self, Acara, Jejak};
 use web::component::kosong::kosong;
 use web::component::tombol::Tombol;
 use web::{Frame, Icon, page};
@@ -12,6 +13,8 @@ use web::{Frame, Icon, page};
 pub struct AlurView {
     /// Its head.
     pub kepala: Kepala,
+    /// What became of the figures, with a sentence for each.
+    pub dampak: Vec<(Jejak, String)>,
     /// Its agenda with what was agreed.
     pub acara: Vec<Acara>,
     /// Stages it may be turned to: word and label.
@@ -37,6 +40,7 @@ pub fn alur(frame: &Frame, view: &AlurView) -> Markup {
                 @if let Some(next) = &view.lanjutan { (Tombol::link("Rencanakan rakor lanjutan", next.as_str()).icon(Icon::Tambah)) }
             }))
             div class="badan tumpuk" {
+                @if !view.dampak.is_empty() { (angka(&view.dampak)) }
                 @if view.acara.is_empty() {
                     (kosong(Icon::Rakor, "Agenda belum diisi", "Rumusan, rekomendasi, dan tindak lanjut tampil di sini menurut agendanya.", None))
                 } @else { (alur::alur(&view.acara)) }

@@ -5,6 +5,7 @@ mod baru;
 mod daftar;
 pub mod hadir;
 pub mod kepala;
+pub mod lanjut;
 pub mod mandiri;
 pub mod masalah;
 pub mod notulen;
