@@ -1,5 +1,7 @@
 //! The command line: flags, environment and help from one declaration.
 
+// Panjang: every command with its options and its help stands here; longer families have files of their own.
+
 mod catat;
 mod hukum;
 pub mod indikator;

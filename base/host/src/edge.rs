@@ -52,6 +52,14 @@ fn weaken(headers: &mut HeaderMap) {
     }
 }
 
+/// Where the browser says it found us; letters no host name has are no part of it.
+pub fn origin(secure: bool, headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let sound = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
+    let host = if host.len() <= 255 && host.chars().all(sound) { host } else { "" };
+    format!("{}://{host}", if secure { "https" } else { "http" })
+}
+
 /// Whether a browser says it reads gzip.
 pub fn accepts_gzip(headers: &HeaderMap) -> bool {
     let accepted = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok());

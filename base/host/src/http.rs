@@ -219,6 +219,7 @@ fn context(
         upload: None,
         path,
         full_path,
+        asal: crate::edge::origin(house.hall.secure, request.headers()),
         theme: cookie("tema").as_deref().and_then(Tema::from_cookie),
         address: crate::edge::address(house.hall.proxied, request.headers(), peer),
         part: request.headers().contains_key("x-potongan"),

@@ -62,7 +62,11 @@ fn fit_most(path: &Path, mb: u64) -> store::Result<Result<(), String>> {
     Ok(sound(&std::fs::read(path)?))
 }
 
-fn sound(bytes: &[u8]) -> Result<(), String> {
+/// Whether the content may be kept as a document; else why not.
+///
+/// # Errors
+/// A sentence.
+pub fn sound(bytes: &[u8]) -> Result<(), String> {
     if memchr::memmem::find(bytes, TEST_VIRUS).is_some() {
         return Err("Berkas ini dikenali sebagai berkas uji virus dan tidak disimpan. Periksa perangkat Anda, lalu unggah berkas lain.".into());
     }

@@ -39,8 +39,19 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/pesan", "pesan"),
     ("/verifikasi", "verifikasi"),
     ("/dokumen", "verifikasi"),
+    ("/rakor", "rakor"),
+    ("/dasbor", "dasbor"),
+    ("/dasbor/katalog", "indikator"),
+    ("/indikator", "indikator"),
     ("/akun/token", "api"),
     ("/api", "api"),
+    ("/rakor/masalah", "rakor-persiapan"),
+    ("/rakor/{}/persiapan", "rakor-persiapan"),
+    ("/rakor/{}/masalah", "rakor-persiapan"),
+    ("/rakor/{}/hadir", "rakor-sidang"),
+    ("/rakor/{}/presensi", "rakor-sidang"),
+    ("/rakor/{}/notulen", "rakor-sidang"),
+    ("/rakor/{}/rumusan", "rakor-sidang"),
 ];
 
 /// The guide of a page: that of the longest address its path begins with, part by part. Home has its own

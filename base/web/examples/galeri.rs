@@ -28,6 +28,9 @@ mod pengguna_view;
 #[path = "../../../modules/rakor/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod rakor_view;
+#[path = "../../../modules/tugas/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod tugas_view;
 
 fn main() -> io::Result<()> {
     let Some(out) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -53,6 +56,7 @@ fn main() -> io::Result<()> {
         kualitas_view::samples(),
         organisasi_view::samples(),
         pengguna_view::samples(),
+        tugas_view::samples(),
         rakor_view::samples(),
     ];
     for sample in pages.into_iter().flatten() {

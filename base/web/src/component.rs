@@ -14,6 +14,8 @@ macro_rules! drawers {
 drawers! {
     alur = "../components/alur/mod.rs";
     papan = "../components/papan/mod.rs";
+    notulen = "../components/notulen/mod.rs";
+    layar = "../components/layar/mod.rs";
     matriks = "../components/matriks/mod.rs";
     peta_ubin = "../components/peta_ubin/mod.rs";
     tombol = "../components/tombol/mod.rs";

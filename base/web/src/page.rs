@@ -222,6 +222,15 @@ pub fn bare_with(
     document(title, theme, merek, None, tambahan, inside)
 }
 
+/// A page for a projector: no menu, one thing said large. `refresh` is asked again without script.
+pub fn layar(title: &str, refresh: Option<u32>, tambahan: &[assets::Tambahan], body: Markup) -> Markup {
+    let inside = html! {
+        a class="lompat" href="#isi" { "Langsung ke isi" }
+        main class="layar" id="isi" tabindex="-1" { (body) }
+    };
+    document(title, None, Merek::Inagov, refresh, tambahan, inside)
+}
+
 fn document(
     title: &str,
     theme: Option<Tema>,

@@ -13,7 +13,10 @@ pub use rincian::rincian;
 pub use satu::satu;
 pub use utama::utama;
 
+use host::indikator::angka::sasaran_semua;
 use host::{Ctx, Problem, World};
+use kernel::indikator::Ukuran;
+use std::collections::BTreeMap;
 use web::Frame;
 
 /// Where these pages stand.
@@ -41,4 +44,21 @@ fn link(ctx: &Ctx, path: &str, more: &[(&str, &str)]) -> String {
     let mut pairs: Vec<(&str, &str)> = more.iter().copied().filter(|p| !p.1.is_empty()).collect();
     pairs.extend(kept.iter().map(|p| (p.0.as_str(), p.1.as_str())));
     web::url::link(path, &pairs)
+}
+
+/// Targets of the year asked about, by code and instansi, as far as they were known then.
+struct Sasaran(BTreeMap<(String, String), Ukuran>);
+
+impl Sasaran {
+    fn baca(ctx: &Ctx, world: &World) -> Result<Sasaran, Problem> {
+        let (year, known) = (world.as_of.effective.year(), world.as_of.known);
+        let all = ctx.hall.with(sasaran_semua)?;
+        let of_then = all.into_iter().filter(|s| s.tahun == year && s.dicatat <= known);
+        Ok(Sasaran(of_then.map(|s| ((s.kode, s.instansi), s.nilai)).collect()))
+    }
+
+    /// The target of an indicator for an instansi; all of them together (`""`) have none.
+    fn bagi(&self, kode: &str, instansi: &str) -> Option<Ukuran> {
+        self.0.get(&(kode.to_owned(), instansi.to_owned())).copied()
+    }
 }

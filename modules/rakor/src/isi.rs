@@ -47,6 +47,11 @@ pub enum Isi {
         /// Which.
         masalah: Vec<String>,
     },
+    /// An instansi says it has the same problem, or has seen the practice work.
+    MasalahDidukung {
+        /// Which.
+        masalah: String,
+    },
     /// Invitations go out: from here on parties see it.
     Diundang,
     /// A party answers.
@@ -492,7 +497,7 @@ impl Isi {
 }
 
 /// Words of the journal.
-const WORDS: [&str; 32] = [
+const WORDS: [&str; 33] = [
     "dibuat",
     "diubah",
     "agenda",
@@ -501,6 +506,7 @@ const WORDS: [&str; 32] = [
     "bahan_diminta",
     "masalah",
     "masalah_dikirim",
+    "masalah_didukung",
     "diundang",
     "jawaban",
     "paparan",

@@ -26,14 +26,16 @@ pub fn module() -> Module {
         routes: &ROUTES,
         menu: MENU,
         indikator: ukuran::SEMUA,
-        tugas: &[tugas::sumber],
+        tugas: &[crate::tugas::sumber],
         kabar: Some(kabar::dari_peristiwa),
         pengingat: &[kabar::pengingat],
         ..Module::EMPTY
     }
 }
 
-static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| [page::utama::ROUTES, page::lanjut::ROUTES].concat());
+static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
+    [page::utama::ROUTES, page::persiapan::ROUTES, page::sidang::ROUTES, page::lanjut::ROUTES].concat()
+});
 
 const MENU: &[MenuItem] = &[MenuItem {
     group: "Koordinasi",

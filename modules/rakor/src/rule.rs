@@ -10,6 +10,7 @@ pub mod lipat;
 pub mod nilai;
 pub mod rakor;
 pub mod rtl;
+pub mod sidang;
 pub mod tahap;
 
 pub use izin::{Peran, Tolak};

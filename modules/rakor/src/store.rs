@@ -20,8 +20,11 @@ fn kejadian(p: Peristiwa) -> Kejadian {
     }
 }
 
-/// One rakor, as it is now.
+/// One rakor, as it is now. What is no id of an entry names none: addresses hold anything.
 pub fn satu(conn: &mut Conn, id: &str) -> Result<Option<Rakor>> {
+    if kernel::PegawaiId::parse(id).is_none() {
+        return Ok(None);
+    }
     let events: Vec<Kejadian> = peristiwa::of_thing(conn, POKOK, id)?.into_iter().map(kejadian).collect();
     Ok(lipat(id, &events))
 }

@@ -4,6 +4,9 @@ mod halaman_rtl;
 mod kabar;
 mod lanjut;
 mod lipat;
+mod notulen;
+mod persiapan;
+mod presensi;
 mod rtl;
 mod utama;
 
@@ -11,7 +14,7 @@ use host::Module;
 use std::sync::OnceLock;
 
 /// This module alone.
-fn modules() -> &'static [Module] {
+pub fn modules() -> &'static [Module] {
     static MODULES: OnceLock<[Module; 1]> = OnceLock::new();
     MODULES.get_or_init(|| [crate::module()])
 }

@@ -6,8 +6,7 @@ pub const SIAP: &str = "[data-ready], main";
 pub const ADMIN: &str = "admin";
 
 /// Every page an administrator opens, by the name of its picture; `·` stands for the address of a person,
-/// `◦` for that of the form that records about a unit, `▣` for that of the newest rakor, `▢` for that of a
-/// follow-up on its board.
+/// `◦` for that of the form that records about a unit, `»` for a rakor that goes on.
 pub const SEMUA: &[(&str, &str)] = &[
     ("beranda", "/"),
     ("tugas", "/tugas"),
@@ -52,12 +51,18 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("rancangan", "/peraturan/rancangan"),
     ("verifikasi", "/verifikasi"),
     ("panduan", "/panduan/statistik"),
-    ("rakor", "/rakor"),
-    ("rakor-alur", "▣"),
-    ("rakor-papan", "▣/rtl"),
-    ("rakor-rtl-baru", "▣/rtl/baru"),
-    ("rakor-rekomendasi", "▣/rekomendasi"),
-    ("rtl", "▢"),
+    ("rakor-persiapan", "»/persiapan"),
+    ("rakor-masalah", "»/masalah"),
+    ("rakor-masalah-cari", "/rakor/masalah"),
+    ("rakor-notulen", "»/notulen"),
+    ("rakor-rumusan", "»/rumusan"),
+    ("rakor-hadir", "»/hadir"),
+    ("rakor-presensi", "»/presensi"),
+    ("rakor-kode", "»/kode"),
+    ("rakor-proyektor", "»/proyektor"),
+    ("rakor-papan", "»/rtl"),
+    ("rakor-rtl-baru", "»/rtl/baru"),
+    ("rakor-rekomendasi", "»/rekomendasi"),
 ];
 
 pub mod alamat {
@@ -95,13 +100,6 @@ pub mod pegawai {
     /// The name in a row, leading to the person.
     pub const TAUTAN: &str = "main .orang a[href^='/pegawai/']";
     pub const PITA_WAKTU: &str = "Anda melihat keadaan per";
-}
-
-pub mod rakor {
-    /// The newest one in the list.
-    pub const TAUTAN: &str = "main a[href^='/rakor/']:not([href='/rakor/baru'])";
-    /// A follow-up on a board, its own or one carried over.
-    pub const RTL: &str = "main a[href^='/rtl/']";
 }
 
 pub mod catat {

@@ -52,6 +52,9 @@ pub struct Ctx {
     pub path: String,
     /// Path with query.
     pub full_path: String,
+    /// Where this server is reached, as the browser that asks knows it: `https://sinergi.example.go.id`. For
+    /// addresses that leave the page, on paper or as a picture; nobody's word for anything else.
+    pub asal: String,
     /// Chosen theme.
     pub theme: Option<Tema>,
     /// The moment asked about.

@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn capaian_dari_awal_ke_sasaran() {
         // awal · sasaran · kini · arah · capaian (perseratus persen) · tercapai · gerak
-        let cases: [(Ukuran, Ukuran, Ukuran, Arah, Option<i64>, Option<bool>, Gerak); 9] = [
+        for (awal, sasaran, kini, arah, wanted, reached, moved) in [
             (of(20, 1), of(0, 1), of(5, 1), Arah::Turun, Some(7_500), Some(false), Gerak::Membaik),
             (of(20, 1), of(0, 1), of(0, 1), Arah::Turun, Some(10_000), Some(true), Gerak::Membaik),
             (of(20, 1), of(10, 1), of(5, 1), Arah::Turun, Some(15_000), Some(true), Gerak::Membaik),
@@ -107,8 +107,7 @@ mod tests {
             (of(1, 2), of(1, 2), of(2, 3), Arah::Naik, None, Some(true), Gerak::Membaik),
             (of(7, 1), of(9, 1), of(8, 1), Arah::Netral, None, None, Gerak::Berubah),
             (of(0, 3), of(1, 1), of(1, 3), Arah::Naik, Some(3_333), Some(false), Gerak::Membaik),
-        ];
-        for (awal, sasaran, kini, arah, wanted, reached, moved) in cases {
+        ] {
             assert_eq!(capaian(awal, sasaran, kini, arah), wanted, "{awal:?} {sasaran:?} {kini:?}");
             assert_eq!(tercapai(sasaran, kini, arah), reached);
             assert_eq!(gerak(awal, kini, arah), moved);

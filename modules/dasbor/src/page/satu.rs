@@ -2,7 +2,7 @@
 
 use super::angka::petak;
 use super::utama::{asal, dikenal, sel};
-use super::{TRAIL, frame, instansi, link};
+use super::{Sasaran, TRAIL, frame, instansi, link};
 use crate::view::{self, SatuView};
 use host::indikator::ukur_semua;
 use host::{Answer, Ctx, html};
@@ -14,10 +14,11 @@ pub fn satu(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
     let rows = instansi(ctx, &world)?;
     let matriks = ukur_semua(&ctx.hall, &world)?;
+    let goals = Sasaran::baca(ctx, &world)?;
     let row = |id: &str, label: &str, semua: bool| {
         let who = if semua { "semua" } else { id };
         let href = link(ctx, &format!("/indikator/{}/{}", i.kode, web::url::encode(who)), &[]);
-        let cell = petak(i, &sel(&matriks, i, id), None, href);
+        let cell = petak(i, &sel(&matriks, i, id), goals.bagi(i.kode, id), href);
         Deret { label: label.to_owned(), href: String::new(), semua, petak: vec![cell] }
     };
     let whole = (rows.len() > 1).then(|| row("", "Semua instansi", true));

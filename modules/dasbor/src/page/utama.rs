@@ -1,7 +1,7 @@
 //! `/dasbor`: the matrix, one indicator as tiles, the figures first asked for, and who goes when.
 
 use super::angka::{nilai, petak};
-use super::{frame, instansi, link};
+use super::{Sasaran, frame, instansi, link};
 use crate::view::{self, DasborView, Gelombang, Pilihan};
 use host::indikator::{Indikator, Kelompok, Matriks, Sel, ukur_semua};
 use host::{Answer, Ctx, Problem, World, html, tanggal};
@@ -37,6 +37,7 @@ pub fn utama(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
     let rows = instansi(ctx, &world)?;
     let matriks = ukur_semua(&ctx.hall, &world)?;
+    let sasaran = Sasaran::baca(ctx, &world)?;
     let kelompok = ctx.query("kelompok").to_owned();
     let columns = pilihan(ctx, &kelompok);
     let tile = columns.iter().find(|i| i.kode == ctx.query("ubin")).or(columns.first()).copied();
@@ -45,8 +46,8 @@ pub fn utama(ctx: &mut Ctx) -> Answer {
         utama: angka_utama(ctx, &matriks, &rows),
         pilihan: tema(ctx, &kelompok),
         lajur: columns.iter().map(|i| lajur(ctx, i)).collect(),
-        deret: deret(ctx, &matriks, &columns, &rows),
-        ubin: tile.map(|i| (i.nama.to_owned(), ubin(ctx, &matriks, i, &rows))),
+        deret: deret(ctx, &matriks, &sasaran, &columns, &rows),
+        ubin: tile.map(|i| (i.nama.to_owned(), ubin(ctx, &matriks, &sasaran, i, &rows))),
         pilih_ubin: columns.iter().map(|i| (i.kode.to_owned(), i.nama.to_owned())).collect(),
         kelompok: kelompok.clone(),
         ubin_kode: tile.map_or(String::new(), |i| i.kode.to_owned()),
@@ -111,7 +112,13 @@ fn lajur(ctx: &Ctx, i: &Indikator) -> Lajur {
     }
 }
 
-fn deret(ctx: &Ctx, m: &Matriks, columns: &[&'static Indikator], rows: &[(String, String)]) -> Vec<Deret> {
+fn deret(
+    ctx: &Ctx,
+    m: &Matriks,
+    goals: &Sasaran,
+    columns: &[&'static Indikator],
+    rows: &[(String, String)],
+) -> Vec<Deret> {
     let row = |id: &str, label: &str, semua: bool| Deret {
         label: label.to_owned(),
         href: String::new(),
@@ -121,7 +128,7 @@ fn deret(ctx: &Ctx, m: &Matriks, columns: &[&'static Indikator], rows: &[(String
             .map(|i| {
                 let who = if semua { "semua" } else { id };
                 let href = link(ctx, &format!("/indikator/{}/{}", i.kode, web::url::encode(who)), &[]);
-                petak(i, &sel(m, i, id), None, href)
+                petak(i, &sel(m, i, id), goals.bagi(i.kode, id), href)
             })
             .collect(),
     };
@@ -129,10 +136,16 @@ fn deret(ctx: &Ctx, m: &Matriks, columns: &[&'static Indikator], rows: &[(String
     whole.into_iter().chain(rows.iter().map(|(id, nama)| row(id, nama, false))).collect()
 }
 
-fn ubin(ctx: &Ctx, m: &Matriks, i: &'static Indikator, rows: &[(String, String)]) -> Vec<UbinWilayah> {
+fn ubin(
+    ctx: &Ctx,
+    m: &Matriks,
+    goals: &Sasaran,
+    i: &'static Indikator,
+    rows: &[(String, String)],
+) -> Vec<UbinWilayah> {
     let tile = |(id, nama): &(String, String)| {
         let href = link(ctx, &format!("/indikator/{}/{}", i.kode, web::url::encode(id)), &[]);
-        let cell = petak(i, &sel(m, i, id), None, href);
+        let cell = petak(i, &sel(m, i, id), goals.bagi(i.kode, id), href);
         UbinWilayah { nama: pendek(nama), nilai: cell.nilai, capai: cell.capai, href: cell.href }
     };
     rows.iter().map(tile).collect()

@@ -28,8 +28,12 @@ pub fn buka(ctx: &Ctx) -> Result<Sidang, Problem> {
     let id = ctx.param("id");
     let rakor = ctx.hall.with(|conn| store::satu(conn, id))?.ok_or(Problem::NotFound)?;
     let instansi = ctx.visitor()?.instansi.clone();
-    let sidang = Sidang { rakor, world: ctx.present()?, instansi };
-    if sidang.peran() == Peran::Luar { Err(Problem::NotFound) } else { Ok(sidang) }
+    let mut sidang = Sidang { rakor, world: ctx.present()?, instansi };
+    if sidang.peran() == Peran::Luar {
+        return Err(Problem::NotFound);
+    }
+    sidang.rakor.tutupi(&sidang.instansi);
+    Ok(sidang)
 }
 
 impl Sidang {
@@ -75,6 +79,11 @@ impl Sidang {
     }
 }
 
+/// Where this server is reached from outside, for addresses that leave the page.
+pub fn rumah(ctx: &Ctx) -> &str {
+    if ctx.hall.alamat_publik.is_empty() { &ctx.asal } else { &ctx.hall.alamat_publik }
+}
+
 /// What an instansi is called; its id when it is not served here.
 pub fn nama<'w>(world: &'w World, instansi: &'w str) -> &'w str {
     world.tenants.iter().find(|t| t.id == instansi).map_or(instansi, |t| t.nama.as_str())
@@ -107,10 +116,15 @@ fn langkah(r: &Rakor) -> Vec<Langkah> {
 }
 
 fn tab(r: &Rakor, kini: &str) -> Vec<Tab> {
-    let tabs: [(&str, &str, Option<usize>); 3] = [
+    let tabs: [(&str, &str, Option<usize>); 8] = [
         ("Alur", "", None),
-        ("Papan RTL", "/rtl", Some(r.rtl.len())),
-        ("Rekomendasi", "/rekomendasi", Some(r.rekomendasi.len())),
+        ("Persiapan", "/persiapan", None),
+        ("Masalah", "/masalah", None),
+        ("Notulen", "/notulen", None),
+        ("Rumusan", "/rumusan", Some(r.butir().count()).filter(|n| *n > 0)),
+        ("Papan RTL", "/rtl", Some(r.rtl.len()).filter(|n| *n > 0)),
+        ("Rekomendasi", "/rekomendasi", Some(r.rekomendasi.len()).filter(|n| *n > 0)),
+        ("Daftar hadir", "/hadir", Some(r.peserta().count()).filter(|n| *n > 0)),
     ];
     let tab = |(label, path, count): (&str, &str, Option<usize>)| Tab {
         label: label.to_owned(),

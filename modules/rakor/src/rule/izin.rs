@@ -45,6 +45,23 @@ impl Rakor {
         masalah.dikirim && (self.peran(instansi) == Peran::Penyelenggara || begun)
     }
 
+    /// Whether parties may read its points: not what is drafted before it begins, nor of one that never did.
+    pub fn rumusan_terbuka(&self) -> bool {
+        self.sejak(Tahap::Berlangsung).is_some()
+    }
+
+    /// Takes away what an instansi may not read, so that no page can show it: drafts of points, and problems
+    /// of others.
+    pub fn tutupi(&mut self, instansi: &str) {
+        let own = if instansi.is_empty() { self.instansi.clone() } else { instansi.to_owned() };
+        if self.peran(&own) != Peran::Penyelenggara && !self.rumusan_terbuka() {
+            self.rumusan.clear();
+        }
+        let mut all = std::mem::take(&mut self.masalah);
+        all.retain(|m| self.masalah_terlihat(m, &own));
+        self.masalah = all;
+    }
+
     /// Whether the stage may become another one.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use super::rakor::{
 use super::tahap::Tahap;
 use crate::isi::{self, Isi};
 use kernel::Stamp;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +99,10 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi, seen: &mut Seen) -> Op
         Isi::MasalahDikirim { masalah } => {
             let own = |m: &&mut Masalah| masalah.contains(&m.tanda.id) && m.tanda.instansi == event.instansi;
             rakor.masalah.iter_mut().filter(own).for_each(|m| m.dikirim = true);
+        }
+        Isi::MasalahDidukung { masalah } => {
+            let found = rakor.masalah.iter_mut().find(|m| m.tanda.id == *masalah)?;
+            found.dukungan.insert(event.instansi.clone());
         }
         Isi::Diundang => stage(rakor, event, Tahap::Diundang),
         Isi::Jawaban(jawaban) => {
@@ -195,7 +199,12 @@ fn stage(rakor: &mut Rakor, event: &Kejadian, tahap: Tahap) {
 fn written(rakor: &mut Rakor, event: &Kejadian, masalah: &isi::Masalah) -> Option<()> {
     let mut tanda = event.tanda();
     if masalah.mengganti.is_empty() {
-        rakor.masalah.push(Masalah { tanda, isi: masalah.clone(), dikirim: false });
+        rakor.masalah.push(Masalah {
+            tanda,
+            isi: masalah.clone(),
+            dikirim: false,
+            dukungan: BTreeSet::new(),
+        });
         return Some(());
     }
     let own = |m: &&mut Masalah| m.tanda.id == masalah.mengganti && m.tanda.instansi == event.instansi;

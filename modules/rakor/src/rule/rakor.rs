@@ -3,7 +3,7 @@
 use super::tahap::Tahap;
 use crate::isi::{self, ButirAgenda, Pokok};
 use kernel::{Date, Stamp};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who did something, and when it was recorded.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +42,8 @@ pub struct Masalah {
     pub isi: isi::Masalah,
     /// It is sent: no draft any more.
     pub dikirim: bool,
+    /// Instansi that say the same of themselves.
+    pub dukungan: BTreeSet<String>,
 }
 
 /// A paper.

@@ -118,7 +118,7 @@ fn waits(house: &House, akun: &str, instansi: &str) -> Vec<String> {
         csrf: String::new(),
         pesan_baru: 0,
     };
-    let found = tugas::sumber(&house.hall, &visitor, house.hall.today()).expect("read");
+    let found = crate::tugas::sumber(&house.hall, &visitor, house.hall.today()).expect("read");
     found.into_iter().map(|t| t.judul).collect()
 }
 

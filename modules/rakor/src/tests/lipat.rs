@@ -164,3 +164,35 @@ fn stages_follow_one_another() {
     assert_eq!(made.boleh_tahap(Tahap::Disepakati).expect_err("not yet").0, "RAKOR-06");
     assert!(!made.terlihat("A"), "a draft is the convener's");
 }
+
+#[test]
+fn what_an_instansi_may_not_read_is_not_there() {
+    let problem =
+        |uraian: &str| Isi::Masalah(isi::Masalah { uraian: uraian.into(), ..isi::Masalah::default() });
+    let party = |instansi: &str| isi::Pihak { instansi: instansi.into(), ..isi::Pihak::default() };
+    let point = Isi::Rumusan(isi::Rumusan { teks: "Data disamakan.".into(), ..isi::Rumusan::default() });
+    let before = vec![
+        ("P", Isi::Pihak { pihak: vec![party("A"), party("B")] }),
+        ("P", point),
+        ("A", problem("dari A")),
+        ("B", problem("dari B")),
+        ("B", Isi::MasalahDikirim { masalah: vec!["e4".into()] }),
+        ("P", Isi::Diundang),
+    ];
+    let off = |more: Vec<(&'static str, Isi)>| [before.clone(), more].concat();
+    // siapa · tahap · butir · masalah
+    for (who, more, points, problems) in [
+        ("P", vec![], 1, vec!["dari B"]),
+        ("", vec![], 1, vec!["dari B"]),
+        ("A", vec![], 0, vec!["dari A"]),
+        ("B", vec![], 0, vec!["dari B"]),
+        ("A", vec![("P", Isi::Dibatalkan { alasan: "ditunda".into() })], 0, vec!["dari A"]),
+        ("A", vec![("P", Isi::Dibuka)], 1, vec!["dari A", "dari B"]),
+        ("B", vec![("P", Isi::Dibuka)], 1, vec!["dari B"]),
+    ] {
+        let mut made = rakor(&off(more));
+        made.tutupi(who);
+        let seen: Vec<&str> = made.masalah.iter().map(|m| m.isi.uraian.as_str()).collect();
+        assert_eq!((made.rumusan.len(), seen), (points, problems), "{who} {:?}", made.tahap);
+    }
+}

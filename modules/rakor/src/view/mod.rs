@@ -3,9 +3,17 @@
 mod alur;
 mod baru;
 mod daftar;
+pub mod hadir;
 pub mod kepala;
 pub mod lanjut;
+pub mod mandiri;
+pub mod masalah;
+pub mod notulen;
+pub mod persiapan;
+pub mod proyektor;
+pub mod rumusan;
 mod samples;
+mod samples_sidang;
 
 pub use alur::{AlurView, alur};
 pub use baru::{BaruView, baru};

@@ -71,7 +71,8 @@ pub fn samples() -> Vec<Sample> {
         ..BaruView::default()
     };
     let off = Kepala { batal: Some("Ditunda oleh Sekda.".into()), ..kepala() };
-    let mut all = vec![
+    let mut all = super::samples_sidang::samples(&kepala());
+    all.extend(vec![
         Sample::new("rakor-daftar", daftar(&frame, &full)),
         Sample::new("rakor-daftar-kosong", daftar(&frame, &DaftarView::default())),
         Sample::new("rakor-baru", baru(&frame, &refused)),
@@ -89,7 +90,7 @@ pub fn samples() -> Vec<Sample> {
             ),
         ),
         Sample::new("rakor-batal", alur(&frame, &AlurView { kepala: off, ..AlurView::default() })),
-    ];
+    ]);
     all.extend(super::lanjut::samples());
     all
 }

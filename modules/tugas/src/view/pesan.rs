@@ -104,8 +104,8 @@ fn table(frame: &Frame, rows: &[PesanBaris]) -> Markup {
     let row = |p: &PesanBaris| {
         Baris::new(vec![
             html! {
-                a class="dua" href=(p.href) {
-                    span { @if p.baru { b { (p.judul) } " " (lencana(Tone::Info, None, "Baru")) } @else { (p.judul) } }
+                div class="dua" {
+                    span { a href=(p.href) { @if p.baru { b { (p.judul) } } @else { (p.judul) } } @if p.baru { " " (lencana(Tone::Info, None, "Baru")) } }
                     small { (p.isi) @if !p.atas_nama.is_empty() { " · atas nama " (p.atas_nama) } }
                 }
             },
@@ -162,7 +162,11 @@ pub fn satu(frame: &Frame, view: &SatuView) -> Markup {
             }
         }
         div class="badan tumpuk" {
-            (kartu("isi-pesan", &p.judul, html! {}, html! { div class="isi-kartu tumpuk" { p { (p.isi) } (fakta(&rows)) (view.bagikan) } }))
+            (kartu("isi-pesan", "Isi pesan", html! {}, html! {
+                div class="isi-kartu" { p { (p.isi) } }
+                (fakta(&rows))
+                div class="isi-kartu" { (view.bagikan) }
+            }))
         }
     };
     page(frame, body)

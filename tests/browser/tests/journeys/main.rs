@@ -9,6 +9,7 @@ mod impor;
 mod langkah;
 mod masuk;
 mod papan_ketik;
+mod rakor;
 mod rancangan;
 mod saring;
 mod stage;
@@ -37,6 +38,8 @@ const JOURNEYS: &[Journey<Stage>] = journeys![
     "buka_data" => buka::opened_and_told,
     "langkah_pertama" => langkah::from_empty,
     "rancangan" => rancangan::laid_over_people,
+    "presensi_luring" => rakor::without_network,
+    "notulen_dua_jendela" => rakor::two_windows,
     "dua_jam" => waktu::both_clocks,
     "hp" => tampilan::phone,
     "tema_gelap" => tampilan::dark,

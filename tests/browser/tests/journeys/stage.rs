@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser::a11y::{self, Frame};
 use browser::chrome::{Chrome, DESKTOP, Theme};
-use browser::halaman::{ADMIN, SEMUA, alamat, masuk, organisasi, pegawai, rakor};
+use browser::halaman::{ADMIN, SEMUA, alamat, masuk, organisasi, pegawai};
 use browser::server::Server;
 use browser::tab::Tab;
 use serde_json::json;
@@ -100,16 +100,8 @@ impl Stage {
         self.open(alamat::ORGANISASI).await?;
         let link = self.tab().find(organisasi::CATAT).await?;
         let form = link.attr("href").await?.context("a link without address")?;
-        self.open("/rakor").await?;
-        let link = self.tab().find(rakor::TAUTAN).await?;
-        let meeting = link.attr("href").await?.context("a link without address")?;
-        self.open(&format!("{meeting}/rtl")).await?;
-        let link = self.tab().find(rakor::RTL).await?;
-        let follow_up = link.attr("href").await?.context("a link without address")?;
-        let address = |path: &str| {
-            let path = path.replace('·', &person).replace('◦', &form);
-            path.replace('▣', &meeting).replace('▢', &follow_up)
-        };
+        let rakor = crate::rakor::a_rakor(self).await?;
+        let address = |path: &str| path.replace('·', &person).replace('◦', &form).replace('»', &rakor);
         Ok(SEMUA.iter().map(|(name, path)| (*name, address(path))).collect())
     }
 

@@ -1,0 +1,99 @@
+//! What a file is, by its content, and whether it may be kept.
+
+use host::naskah;
+use std::path::Path;
+
+/// Largest file.
+const MB_MAX: u64 = 25;
+/// What stands in the file every virus scanner is tried with (EICAR).
+const UJI_VIRUS: &[u8] = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE";
+
+const PLAIN: [(&[u8], &str, &str); 3] = [
+    (b"%PDF-", "application/pdf", "pdf"),
+    (b"\xff\xd8\xff", "image/jpeg", "jpg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png", "png"),
+];
+const OFFICE: [(&[u8], &str, &str); 3] = [
+    (b"xl/workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    (
+        b"ppt/presentation",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "pptx",
+    ),
+    (b"word/document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+];
+
+fn holds(bytes: &[u8], name: &[u8]) -> bool {
+    bytes.windows(name.len()).any(|part| part == name)
+}
+
+/// Type and ending of what a file is; `None` for what is not taken in.
+pub fn jenis(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    if let Some(kind) = PLAIN.iter().find(|kind| bytes.starts_with(kind.0)) {
+        return Some((kind.1, kind.2));
+    }
+    let office = bytes.starts_with(b"PK\x03\x04") && holds(bytes, b"[Content_Types].xml");
+    let found = OFFICE.iter().find(|kind| office && holds(bytes, kind.0));
+    found.map(|kind| (kind.1, kind.2))
+}
+
+/// Whether a file may be kept; else why not.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn periksa(path: &Path, size: u64) -> store::Result<Result<(), String>> {
+    if size > MB_MAX << 20 {
+        let size = size.div_ceil(1 << 20);
+        return Ok(Err(format!(
+            "Berkas ini {size} MB. Paling besar {MB_MAX} MB: perkecil gambarnya atau pecah berkasnya."
+        )));
+    }
+    let bytes = std::fs::read(path)?;
+    if holds(&bytes, UJI_VIRUS) {
+        let sentence = "Berkas ini memuat tanda uji virus dan tidak disimpan. Periksa komputer asalnya dengan antivirus.";
+        return Ok(Err(sentence.into()));
+    }
+    Ok(match jenis(&bytes) {
+        None => Err("Isi berkas ini bukan PDF, XLSX, PPTX, DOCX, PNG, atau JPG. Simpan ulang ke salah satu bentuk itu.".into()),
+        Some((_, "pdf")) => naskah::sound(&bytes),
+        Some(_) if holds(&bytes, b"vbaProject.bin") => {
+            Err("Berkas ini memuat makro. Simpan ulang tanpa makro, atau sebagai PDF.".into())
+        }
+        Some(_) => Ok(()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_what_they_hold() {
+        let home = tempfile::tempdir().expect("folder");
+        let path = home.path().join("x");
+        let office = |part: &str| format!("PK\u{3}\u{4}[Content_Types].xml{part}").into_bytes();
+        for (bytes, refused) in [
+            (b"%PDF-1.7 isi".to_vec(), ""),
+            (b"\x89PNG\r\n\x1a\n".to_vec(), ""),
+            (b"\xff\xd8\xff\xe0".to_vec(), ""),
+            (office("xl/workbook.xml"), ""),
+            (office("ppt/presentation.xml"), ""),
+            (office("word/document.xml"), ""),
+            (office("word/document.xml word/vbaProject.bin"), "makro"),
+            (office("META-INF/MANIFEST.MF"), "bukan PDF"),
+            (b"MZ\x90\0".to_vec(), "bukan PDF"),
+            (b"<html><script>".to_vec(), "bukan PDF"),
+            (Vec::new(), "bukan PDF"),
+            (b"%PDF-1.7 /JavaScript (x)".to_vec(), "skrip"),
+            ([b"%PDF-1.7 ".as_slice(), UJI_VIRUS].concat(), "uji virus"),
+        ] {
+            std::fs::write(&path, &bytes).expect("written");
+            match periksa(&path, bytes.len() as u64).expect("read") {
+                Ok(()) => assert_eq!(refused, "", "{:?}", String::from_utf8_lossy(&bytes)),
+                Err(said) => assert!(!refused.is_empty() && said.contains(refused), "{said}"),
+            }
+        }
+        let said = periksa(&path, 200 << 20).expect("looked at").expect_err("too large");
+        assert!(said.contains("200 MB") && said.contains("Paling besar 25 MB"), "{said}");
+    }
+}

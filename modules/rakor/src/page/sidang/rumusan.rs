@@ -1,0 +1,201 @@
+//! Points agreed one by one: worded, reworded, taken out; each party's stand on the wording as it is.
+
+use super::super::catat::alasan;
+use super::super::umum::{Sidang, buka};
+use super::notulen::bunyi;
+use super::{Siapa, boleh, catat, kabar, kembali, langsung, urut_wilayah};
+use crate::isi::{self, Isi};
+use crate::rule::rakor::Rumusan;
+use crate::rule::sidang::{SIKAP, teks};
+use crate::rule::{Peran, Tahap, Tolak};
+use crate::view::notulen::Ditolak;
+use crate::view::rumusan::{self as view, ButirView, RumusanView};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use host::{Action, Answer, Ctx, Problem, html, redirect};
+use web::{Frame, Tone};
+
+const PESAN: &[(&str, Tone, &str)] = &[
+    ("ditulis", Tone::Ok, "Butir tersimpan."),
+    ("dicabut", Tone::Ok, "Butir dicabut; bunyinya tetap tersimpan."),
+    ("sikap", Tone::Ok, "Sikap tercatat."),
+    ("disepakati", Tone::Ok, "Rumusan disepakati. Bunyinya tidak berubah lagi."),
+    (
+        "bentrok",
+        Tone::Awas,
+        "Orang lain mengubah butir yang sama. Kedua bunyi tersimpan dan tampil berdampingan.",
+    ),
+];
+
+/// `GET /rakor/{id}/rumusan`.
+pub fn baca(ctx: &mut Ctx) -> Answer {
+    let sidang = buka(ctx)?;
+    // What is being drafted before the meeting is the convener's.
+    if sidang.peran() != Peran::Penyelenggara && !sidang.rakor.rumusan_terbuka() {
+        return Err(Problem::Refused("RAKOR-14", "Rumusan dapat dibaca sejak rakor dibuka.".into()));
+    }
+    Ok(html(halaman(ctx, &sidang, None)))
+}
+
+fn halaman(ctx: &Ctx, sidang: &Sidang, ditolak: Option<Ditolak>) -> maud::Markup {
+    let rakor = &sidang.rakor;
+    let parties = urut_wilayah(sidang);
+    let tulis = sidang.menyelenggarakan(ctx, Action::KelolaRakor);
+    let bersikap = if rakor.tahap != Tahap::Berlangsung || !boleh(ctx, Action::TindakLanjut) {
+        Vec::new()
+    } else if tulis {
+        parties.clone()
+    } else {
+        parties.iter().copied().filter(|i| *i == sidang.instansi).collect()
+    };
+    let page = RumusanView {
+        kepala: sidang.kepala("/rumusan"),
+        kabar: kabar(ctx, PESAN),
+        alamat: format!("/rakor/{}", rakor.id),
+        tulis: tulis && rakor.boleh_dirumuskan().is_ok(),
+        sepakati: tulis && rakor.boleh_tahap(Tahap::Disepakati).is_ok(),
+        bersikap: bersikap.iter().map(|i| ((*i).to_owned(), sidang.nama(i).to_owned())).collect(),
+        agenda: rakor.agenda.iter().map(|a| (a.id.clone(), a.judul.clone())).collect(),
+        butir: rakor.butir().enumerate().map(|(n, r)| butir(sidang, &parties, n, r)).collect(),
+        dicabut: rakor
+            .rumusan
+            .iter()
+            .filter_map(|r| Some((r.kini.teks.clone(), r.dicabut.clone()?)))
+            .collect(),
+        ditolak,
+    };
+    let frame = Frame { refused: page.ditolak.is_some(), ..langsung(ctx, "Rumusan", rakor) };
+    view::rumusan(&frame, &page)
+}
+
+/// How a stand is shown.
+pub fn kata(point: &Rumusan, instansi: &str) -> (&'static str, Tone, &'static str) {
+    match point.sikap.get(instansi).map(|s| s.0.sikap.as_str()) {
+        Some("sepakat") => (SIKAP[0].1, Tone::Ok, "✓"),
+        Some("catatan") => (SIKAP[1].1, Tone::Awas, "✎"),
+        Some(_) => (SIKAP[2].1, Tone::Bahaya, "✗"),
+        None => ("Belum menyatakan sikap", Tone::Netral, "–"),
+    }
+}
+
+fn butir(sidang: &Sidang, parties: &[&str], n: usize, r: &Rumusan) -> ButirView {
+    let note = |i: &str| r.sikap.get(i).map_or(String::new(), |s| s.0.catatan.clone());
+    ButirView {
+        id: r.id.clone(),
+        nomor: format!("R-{}", n + 1),
+        acara: sidang.rakor.mata_acara(&r.agenda).to_owned(),
+        versi: r.kini.tanda.id.clone(),
+        kini: bunyi(&r.kini),
+        beda: r.bentrok.iter().map(bunyi).collect(),
+        informasi: r.informasi,
+        sepakat: sidang.rakor.kesepakatan(r),
+        sikap: parties
+            .iter()
+            .map(|i| (sidang.nama(i).to_owned(), (kata(r, i).0.to_owned(), kata(r, i).1), note(i)))
+            .collect(),
+        cap: cap(n, r),
+    }
+}
+
+/// What an open page tells two states of a point apart by.
+pub fn cap(n: usize, r: &Rumusan) -> String {
+    let newest = r.sikap.values().map(|s| s.1.id.as_str()).max().unwrap_or("");
+    format!("{n}.{}.{}.{}.{newest}", r.kini.tanda.id, r.bentrok.len(), r.sikap.len())
+}
+
+/// `POST /rakor/{id}/rumusan`.
+pub fn tulis(ctx: &mut Ctx) -> Answer {
+    let typed = isi::Rumusan {
+        rumusan: ctx.field("rumusan").to_owned(),
+        dari: ctx.field("dari").to_owned(),
+        agenda: ctx.field("agenda").to_owned(),
+        teks: ctx.field("teks").to_owned(),
+        informasi: ctx.field("informasi") == "1",
+    };
+    let mut beside = false;
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+        rakor.boleh_dirumuskan()?;
+        let text = teks(&typed.teks)?;
+        let there = rakor.butir().find(|r| r.id == typed.rumusan);
+        if there.is_none() && !typed.rumusan.is_empty() {
+            return Err(Tolak(
+                "RAKOR-20",
+                "Butir ini sudah dicabut. Simpan lagi sebagai butir baru bila masih perlu.".into(),
+            ));
+        }
+        beside = there.is_some_and(|r| r.kini.tanda.id != typed.dari);
+        Ok(vec![(Isi::Rumusan(isi::Rumusan { teks: text, ..typed.clone() }), None)])
+    });
+    match done {
+        Ok(_) if beside => {
+            let sidang = buka(ctx)?;
+            ctx.query.push(("pesan".into(), "bentrok".into()));
+            Ok((StatusCode::CONFLICT, html(halaman(ctx, &sidang, None))).into_response())
+        }
+        Ok(_) => kembali(ctx, "rumusan", "ditulis"),
+        Err(Problem::Refused(code, alasan)) => {
+            let sidang = buka(ctx)?;
+            // A point that is gone is written as a new one.
+            let gone = code == "RAKOR-20";
+            let keep = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+            let mut ruas = vec![
+                keep("agenda", &typed.agenda),
+                keep("informasi", if typed.informasi { "1" } else { "" }),
+            ];
+            if !gone {
+                ruas.extend([keep("rumusan", &typed.rumusan), keep("dari", &typed.dari)]);
+            }
+            let alamat = format!("/rakor/{}/rumusan", sidang.rakor.id);
+            let ditolak = Ditolak { alasan, teks: typed.teks, ruas, alamat };
+            Ok(host::http::refused(halaman(ctx, &sidang, Some(ditolak))))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// `POST /rakor/{id}/rumusan/cabut`.
+pub fn cabut(ctx: &mut Ctx) -> Answer {
+    let (rumusan, alasan) = (ctx.field("rumusan").to_owned(), alasan(ctx)?);
+    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+        rakor.boleh_dirumuskan()?;
+        if !rakor.butir().any(|r| r.id == rumusan) {
+            return Err(Tolak("RAKOR-20", "Butir ini tidak ada lagi. Muat ulang halaman.".into()));
+        }
+        Ok(vec![(Isi::RumusanDicabut { rumusan, alasan }, None)])
+    })?;
+    kembali(ctx, "rumusan", "dicabut")
+}
+
+/// `POST /rakor/{id}/rumusan/sikap`: of the own instansi, or recorded by the convener for those in the room.
+pub fn sikap(ctx: &mut Ctx) -> Answer {
+    let leads = boleh(ctx, Action::KelolaRakor);
+    let mut typed = isi::Sikap {
+        rumusan: ctx.field("rumusan").to_owned(),
+        versi: ctx.field("versi").to_owned(),
+        instansi: ctx.field("instansi").to_owned(),
+        sikap: ctx.field("sikap").to_owned(),
+        catatan: ctx.field("catatan").trim().to_owned(),
+    };
+    catat(ctx, Siapa::Peserta, |rakor, own| {
+        let for_others = leads && rakor.instansi == own;
+        if !for_others || typed.instansi.is_empty() {
+            typed.instansi = own.to_owned();
+        }
+        if !typed.catatan.is_empty() {
+            typed.catatan = teks(&typed.catatan)?;
+        }
+        rakor.boleh_bersikap(&typed)?;
+        Ok(vec![(Isi::Sikap(typed.clone()), None)])
+    })?;
+    let at = format!("/rakor/{}/rumusan?pesan=sikap#r-{}", ctx.param("id"), typed.rumusan);
+    Ok(redirect(&at))
+}
+
+/// `POST /rakor/{id}/rumusan/sepakati`.
+pub fn sepakati(ctx: &mut Ctx) -> Answer {
+    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+        rakor.boleh_tahap(Tahap::Disepakati)?;
+        Ok(vec![(Isi::Disepakati, None)])
+    })?;
+    kembali(ctx, "rumusan", "disepakati")
+}

@@ -1,0 +1,178 @@
+//! `/rakor/{id}/rumusan`: what is to be agreed, point by point, with each party's stand on the wording now.
+
+use super::kepala::{Kepala, kepala};
+use super::notulen::{Ditolak, ditolak};
+use maud::{Markup, html};
+use web::component::formulir::Ruas;
+use web::component::kabar::Kabar;
+use web::component::kartu::kartu;
+use web::component::kosong::kosong;
+use web::component::lencana::lencana;
+use web::component::notulen::{Bunyi, bagian, keadaan};
+use web::component::tombol::Tombol;
+use web::{Frame, Icon, Tone, page};
+
+/// The page.
+#[derive(Clone, Debug, Default)]
+pub struct RumusanView {
+    /// Its head.
+    pub kepala: Kepala,
+    /// What was just done.
+    pub kabar: Option<Kabar>,
+    /// `/rakor/{id}`
+    pub alamat: String,
+    /// The reader words points.
+    pub tulis: bool,
+    /// The reader may ask the plenary to agree now.
+    pub sepakati: bool,
+    /// Instansi whose stand the reader records: id and name.
+    pub bersikap: Vec<(String, String)>,
+    /// Items of the agenda: id and title.
+    pub agenda: Vec<(String, String)>,
+    /// Points, in order.
+    pub butir: Vec<ButirView>,
+    /// Points taken out: wording and reason.
+    pub dicabut: Vec<(String, String)>,
+    /// A wording that could not be kept.
+    pub ditolak: Option<Ditolak>,
+}
+
+/// A point.
+#[derive(Clone, Debug, Default)]
+pub struct ButirView {
+    /// Its name.
+    pub id: String,
+    /// `R-1`
+    pub nomor: String,
+    /// The item of the agenda it stands under; may be empty.
+    pub acara: String,
+    /// The wording's version.
+    pub versi: String,
+    /// Wording and who wrote it.
+    pub kini: Bunyi,
+    /// Wordings over an older one.
+    pub beda: Vec<Bunyi>,
+    /// It only informs.
+    pub informasi: bool,
+    /// Agreeing, and of how many.
+    pub sepakat: (usize, usize),
+    /// Party, its stand with tone, its note; by region code.
+    pub sikap: Vec<(String, (String, Tone), String)>,
+    /// Changes with every stand.
+    pub cap: String,
+}
+
+/// The page `/rakor/{id}/rumusan`.
+pub fn rumusan(frame: &Frame, view: &RumusanView) -> Markup {
+    let tools = html! {
+        (Tombol::link("Proyektor", format!("{}/proyektor", view.alamat)).icon(Icon::Grafik))
+        @if view.sepakati {
+            form method="post" action=(format!("{}/rumusan/sepakati", view.alamat)) {
+                input type="hidden" name="csrf" value=(frame.csrf);
+                (Tombol::submit("Sepakati rumusan").primary())
+            }
+        }
+    };
+    let body = html! {
+        (kepala(&view.kepala, tools))
+        div class="badan tumpuk" {
+            @if let Some(told) = &view.kabar { (told) }
+            @if let Some(d) = &view.ditolak { (ditolak(frame, d)) }
+            section class="kartu" aria-labelledby="rumusan-judul" data-siaran=(format!("{}/siaran", view.alamat)) {
+                header { h2 id="rumusan-judul" { "Rumusan" } (keadaan()) }
+                div class="isi-kartu notulen" data-bagian {
+                    @if view.butir.is_empty() {
+                        div id="rumusan-kosong" data-versi="1" { (kosong(Icon::Dok, "Belum ada butir rumusan", "Butir ditulis penyelenggara dan dinyatakan sikapnya oleh setiap instansi.", None)) }
+                    }
+                    @for b in &view.butir { (butir(frame, view, b)) }
+                }
+            }
+            @if view.tulis { (kartu("butir-baru", "Butir baru", html! {}, baru(frame, view))) }
+            @if !view.dicabut.is_empty() {
+                (kartu("dicabut", "Butir yang dicabut", html! {}, html! {
+                    ul class="isi-kartu tumpuk" { @for (text, why) in &view.dicabut { li { del { (text) } br; small { "Dicabut: " (why) } } } }
+                }))
+            }
+        }
+    };
+    page(frame, body)
+}
+
+fn butir(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
+    let (agree, all) = b.sepakat;
+    let inside = html! {
+        div class="baris" {
+            b { (b.nomor) }
+            @if b.informasi { (lencana(Tone::Netral, None, "Informasi saja")) }
+            (lencana(if agree == all { Tone::Ok } else { Tone::Info }, None, &format!("{agree} dari {all} sepakat")))
+            @if !b.acara.is_empty() { small { (b.acara) } }
+        }
+        ul class="sikap-daftar" aria-label=(format!("Sikap atas {}", b.nomor)) {
+            @for (who, (word, tone), note) in &b.sikap {
+                li { span { (who) @if !note.is_empty() { br; small { (note) } } } (lencana(*tone, None, word)) }
+            }
+        }
+        @if !view.bersikap.is_empty() { (sikap(frame, view, b)) }
+        @if view.tulis { (ubah(frame, view, b)) }
+    };
+    bagian(&format!("r-{}", b.id), &b.cap, &b.kini, &b.beda, inside)
+}
+
+fn sikap(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
+    let (first, own) = (&view.bersikap[0], view.bersikap.len() == 1);
+    let stands = [("sepakat", "Sepakat"), ("catatan", "Sepakat dengan catatan"), ("tidak", "Tidak sepakat")];
+    html! {
+        details {
+            summary class="buka" { "Nyatakan sikap" span class="sr" { " atas " (b.nomor) } }
+            form class="formulir" method="post" action=(format!("{}/rumusan/sikap", view.alamat)) {
+                input type="hidden" name="csrf" value=(frame.csrf);
+                input type="hidden" name="rumusan" value=(b.id);
+                input type="hidden" name="versi" value=(b.versi);
+                @if own { input type="hidden" name="instansi" value=(first.0); p { "Atas nama " b { (first.1) } } }
+                @else { (Ruas::choice("instansi", "Instansi", view.bersikap.clone()).id(&format!("instansi-{}", b.id))) }
+                (Ruas::area("catatan", "Catatan atau alasan", 2).id(&format!("catatan-{}", b.id)).optional())
+                div class="baris" { @for (word, label) in stands { (Tombol::submit(label).small().value("sikap", word)) } }
+            }
+        }
+    }
+}
+
+fn ubah(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
+    let joined = std::iter::once(&b.kini).chain(&b.beda).map(|b| b.teks.as_str()).collect::<Vec<_>>();
+    html! {
+        details open[!b.beda.is_empty()] {
+            summary class="buka" { @if b.beda.is_empty() { "Ubah bunyi" } @else { "Satukan" } span class="sr" { " " (b.nomor) } }
+            form class="formulir" method="post" action=(format!("{}/rumusan", view.alamat)) {
+                input type="hidden" name="csrf" value=(frame.csrf);
+                input type="hidden" name="rumusan" value=(b.id);
+                input type="hidden" name="dari" value=(b.versi);
+                (Ruas::area("teks", "Bunyi", 4).id(&format!("bunyi-{}", b.id)).value(&joined.join("\n\n")).help("Bunyi baru menghapus sikap atas bunyi lama."))
+                (Ruas::check("informasi", "Informasi saja, tanpa tindak lanjut", "1", b.informasi).id(&format!("informasi-{}", b.id)))
+                (Tombol::submit("Simpan bunyi").small().primary())
+            }
+        }
+        details {
+            summary class="buka" { "Cabut" span class="sr" { " " (b.nomor) } }
+            form class="formulir" method="post" action=(format!("{}/rumusan/cabut", view.alamat)) {
+                input type="hidden" name="csrf" value=(frame.csrf);
+                input type="hidden" name="rumusan" value=(b.id);
+                (Ruas::text("alasan", "Alasan").id(&format!("alasan-{}", b.id)))
+                (Tombol::submit("Cabut butir").small().danger())
+            }
+        }
+    }
+}
+
+fn baru(frame: &Frame, view: &RumusanView) -> Markup {
+    let items = std::iter::once((String::new(), "Tidak terikat mata acara".to_owned()))
+        .chain(view.agenda.iter().cloned());
+    html! {
+        form class="isi-kartu formulir" method="post" action=(format!("{}/rumusan", view.alamat)) {
+            input type="hidden" name="csrf" value=(frame.csrf);
+            (Ruas::choice("agenda", "Mata acara", items.collect()))
+            (Ruas::area("teks", "Bunyi", 4))
+            (Ruas::check("informasi", "Informasi saja, tanpa tindak lanjut", "1", false))
+            (Tombol::submit("Tambah butir").primary())
+        }
+    }
+}
