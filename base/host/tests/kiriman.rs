@@ -11,6 +11,7 @@ static MODULES: [Module; 1] = [Module {
     routes: &[
         Route { method: Method::Post, path: "/isian", action: Some(Action::Akun), handler: said },
         Route { method: Method::Upload, path: "/berkas", action: Some(Action::Akun), handler: said },
+        Route { method: Method::UploadMost(1), path: "/bukti", action: Some(Action::Akun), handler: said },
     ],
     ..Module::EMPTY
 }];
@@ -43,10 +44,18 @@ fn parts(csrf: &str, first: bool, parts: &[Part<'_>]) -> Vec<u8> {
 
 /// Sends a body in pieces of 64 KB, as a network would.
 fn send(house: &House, who: &Browser, body: Vec<u8>) -> (u16, String) {
+    send_to(house, who, "/berkas", body, None)
+}
+
+/// The same to a page, saying beforehand how much is coming.
+fn send_to(house: &House, who: &Browser, path: &str, body: Vec<u8>, told: Option<u64>) -> (u16, String) {
     let stream = tokio_util::io::ReaderStream::with_capacity(std::io::Cursor::new(body), 64 << 10);
-    let request = Request::post("/berkas")
+    let mut request = Request::post(path)
         .header(header::COOKIE, &who.cookie)
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=batas");
+    if let Some(bytes) = told {
+        request = request.header(header::CONTENT_LENGTH, bytes);
+    }
     let page = house.ask(request.body(Body::from_stream(stream)).expect("request"));
     (page.status, page.body)
 }
@@ -83,6 +92,26 @@ fn a_form_has_its_measure() {
     let endless = format!("--batas\r\nx-panjang: {}", "y".repeat(8 << 20)).into_bytes();
     let (got, body) = send(&house, &sari, endless);
     assert!(got == 422 && body.contains("IMP-10"), "{got}");
+}
+
+#[test]
+fn a_route_may_take_less_and_says_so_before_it_reads() {
+    let bench = Bench::sqlite("kiriman-kecil", host::schema::TABLES);
+    let house = House::new(&bench, &MODULES);
+    let sari = house.browser("sari", Role::Super, "", "", None);
+    let file = |bytes: usize| parts(&sari.csrf, true, &[("berkas", "a.pdf", bytes)]);
+    // besar berkas · besar yang disebut lebih dahulu · jawaban
+    for (bytes, told, status) in [
+        (1 << 20, None, 200),
+        ((1 << 20) + 1, None, 413),
+        (2 << 20, None, 413),
+        (9, Some(200 << 20), 413),
+        (9, Some(1 << 20), 200),
+    ] {
+        let (got, body) = send_to(&house, &sari, "/bukti", file(bytes), told);
+        assert_eq!((got, body.contains("1 MB")), (status, status == 413), "{bytes} {told:?}");
+        assert_eq!(left_behind(&bench), 0, "{bytes}");
+    }
 }
 
 #[test]

@@ -60,6 +60,9 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("rakor-presensi", "»/presensi"),
     ("rakor-kode", "»/kode"),
     ("rakor-proyektor", "»/proyektor"),
+    ("rakor-papan", "»/rtl"),
+    ("rakor-rtl-baru", "»/rtl/baru"),
+    ("rakor-rekomendasi", "»/rekomendasi"),
 ];
 
 pub mod alamat {
