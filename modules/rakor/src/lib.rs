@@ -4,6 +4,7 @@
 
 pub mod isi;
 pub mod kabar;
+pub mod naskah;
 mod page;
 pub mod rule;
 pub mod store;
@@ -34,7 +35,14 @@ pub fn module() -> Module {
 }
 
 static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
-    [page::utama::ROUTES, page::persiapan::ROUTES, page::sidang::ROUTES, page::lanjut::ROUTES].concat()
+    [
+        page::utama::ROUTES,
+        page::persiapan::ROUTES,
+        page::sidang::ROUTES,
+        page::lanjut::ROUTES,
+        page::dokumen::ROUTES,
+    ]
+    .concat()
 });
 
 const MENU: &[MenuItem] = &[MenuItem {

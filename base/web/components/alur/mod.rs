@@ -220,7 +220,7 @@ fn besar(j: &Jejak) -> Markup {
     }
     let at = |v: f64| format!("{v:.1}");
     html! {
-        svg class="jejak" viewBox="0 0 280 64" role="img" aria-label=(said) {
+        svg class="gambar-angka" viewBox="0 0 280 64" role="img" aria-label=(said) {
             @if let Some(goal) = j.garis { line class="sasaran" x1="0" x2="280" y1=(at(s.y(goal))) y2=(at(s.y(goal))) {} }
             @if let Some((day, words)) = &j.rakor {
                 line class="rakor" x1=(at(s.x(*day))) x2=(at(s.x(*day))) y1="2" y2="52" {}

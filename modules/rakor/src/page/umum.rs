@@ -116,7 +116,7 @@ fn langkah(r: &Rakor) -> Vec<Langkah> {
 }
 
 fn tab(r: &Rakor, kini: &str) -> Vec<Tab> {
-    let tabs: [(&str, &str, Option<usize>); 8] = [
+    let tabs: [(&str, &str, Option<usize>); 9] = [
         ("Alur", "", None),
         ("Persiapan", "/persiapan", None),
         ("Masalah", "/masalah", None),
@@ -124,6 +124,7 @@ fn tab(r: &Rakor, kini: &str) -> Vec<Tab> {
         ("Rumusan", "/rumusan", Some(r.butir().count()).filter(|n| *n > 0)),
         ("Papan RTL", "/rtl", Some(r.rtl.len()).filter(|n| *n > 0)),
         ("Rekomendasi", "/rekomendasi", Some(r.rekomendasi.len()).filter(|n| *n > 0)),
+        ("Dokumen", "/dokumen", Some(r.dokumen.len()).filter(|n| *n > 0)),
         ("Daftar hadir", "/hadir", Some(r.peserta().count()).filter(|n| *n > 0)),
     ];
     let tab = |(label, path, count): (&str, &str, Option<usize>)| Tab {

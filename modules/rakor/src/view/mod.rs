@@ -3,6 +3,7 @@
 mod alur;
 mod baru;
 mod daftar;
+pub mod dokumen;
 pub mod hadir;
 pub mod kepala;
 pub mod lanjut;

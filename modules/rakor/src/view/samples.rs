@@ -92,5 +92,6 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("rakor-batal", alur(&frame, &AlurView { kepala: off, ..AlurView::default() })),
     ]);
     all.extend(super::lanjut::samples());
+    all.extend(super::dokumen::samples(&kepala(), &frame));
     all
 }

@@ -1,0 +1,139 @@
+//! `/rakor/{id}/dokumen`.
+
+use super::kepala::{Kepala, kepala};
+use maud::{Markup, html};
+use web::component::formulir::Ruas;
+use web::component::kartu::kartu;
+use web::component::kosong::kosong;
+use web::component::ringkasan_kesalahan::ringkasan_kesalahan;
+use web::component::tabel::{Baris, Kolom, Phone, Tabel};
+use web::component::tombol::Tombol;
+use web::format::Tanggal;
+use web::{Frame, Icon, page};
+
+/// The page.
+#[derive(Clone, Debug, Default)]
+pub struct DokumenView {
+    /// Its head.
+    pub kepala: Kepala,
+    /// Documents issued, newest first.
+    pub surat: Vec<Surat>,
+    /// Whether the reader issues them.
+    pub menerbitkan: bool,
+    /// Where the form goes.
+    pub alamat: String,
+    /// Kinds: word and label.
+    pub jenis: Vec<(String, String)>,
+    /// As typed: number, place, perangkat daerah, name, post, NIP.
+    pub isian: (String, String, String, String, String, String),
+    /// Field and sentence.
+    pub salah: Vec<(String, String)>,
+}
+
+/// A document.
+#[derive(Clone, Debug)]
+pub struct Surat {
+    /// Its kind.
+    pub jenis: String,
+    /// Its number.
+    pub nomor: String,
+    /// Its date.
+    pub tanggal: Tanggal,
+    /// The file.
+    pub unduh: String,
+    /// Where it is checked.
+    pub periksa: String,
+    /// Its code.
+    pub kode: String,
+    /// `berlaku`
+    pub keadaan: String,
+}
+
+/// The page.
+pub fn dokumen(frame: &Frame, view: &DokumenView) -> Markup {
+    page(
+        frame,
+        html! {
+            (kepala(&view.kepala, html! {}))
+            div class="badan tumpuk" {
+                (ringkasan_kesalahan(&view.salah))
+                @if view.surat.is_empty() {
+                    (kosong(Icon::Dok, "Belum ada dokumen", "Undangan, daftar hadir, notulen, rumusan, dan berita acara terbit sebagai PDF dengan kode pemeriksaan.", None))
+                } @else { (kartu("terbit", "Dokumen terbit", html! {}, table(&view.surat))) }
+                @if view.menerbitkan { (kartu("terbitkan", "Terbitkan dokumen", html! {}, form(frame, view))) }
+            }
+        },
+    )
+}
+
+fn table(rows: &[Surat]) -> Markup {
+    let row = |s: &Surat| Baris {
+        cells: vec![
+            html! { a href=(s.unduh) { (s.jenis) " " (s.nomor) } },
+            html! { time datetime=(s.tanggal.iso()) { (s.tanggal.short()) } },
+            html! { a href=(s.periksa) { (s.kode) } },
+            html! { (s.keadaan) },
+        ],
+        ..Baris::default()
+    };
+    html! {
+        (Tabel {
+            caption: "Dokumen yang terbit, yang terbaru lebih dahulu".into(),
+            columns: vec![
+                Kolom::new("Dokumen").phone(Phone::Full).class("kata"),
+                Kolom::new("Tanggal").class("utas"),
+                Kolom::new("Kode pemeriksaan"),
+                Kolom::new("Keadaan"),
+            ],
+            rows: rows.iter().map(row).collect(),
+            ..Tabel::default()
+        })
+    }
+}
+
+fn form(frame: &Frame, view: &DokumenView) -> Markup {
+    let error = |name: &str| view.salah.iter().find(|s| s.0 == name).map(|s| s.1.as_str());
+    let kinds =
+        std::iter::once((String::new(), "Pilih dokumen".to_owned())).chain(view.jenis.iter().cloned());
+    let (nomor, tempat, perangkat, nama, jabatan, nip) = &view.isian;
+    html! {
+        form class="isi-kartu tumpuk formulir" method="post" action=(view.alamat) {
+            input type="hidden" name="csrf" value=(frame.csrf);
+            (Ruas::choice("jenis", "Dokumen", kinds.collect()).error(error("jenis")))
+            (Ruas::text("nomor", "Nomor").value(nomor).help("Seperti pada buku agenda surat").error(error("nomor")))
+            (Ruas::text("tempat", "Dibuat di").value(tempat).error(error("tempat")))
+            (Ruas::text("perangkat", "Perangkat daerah pada kop").value(perangkat).help("Misalnya Sekretariat Daerah").error(error("perangkat")))
+            (Ruas::text("nama", "Nama penanda tangan").value(nama).error(error("nama")))
+            (Ruas::text("jabatan", "Jabatan penanda tangan").value(jabatan).error(error("jabatan")))
+            (Ruas::nip("nip", "NIP penanda tangan").value(nip).optional())
+            div class="baris" { (Tombol::submit("Terbitkan").primary()) }
+        }
+    }
+}
+
+/// Worked examples.
+pub fn samples(kepala: &Kepala, frame: &Frame) -> Vec<web::Sample> {
+    let surat = Surat {
+        jenis: "Surat undangan".into(),
+        nomor: "800/12".into(),
+        tanggal: Tanggal::new(2026, 8, 5),
+        unduh: "#".into(),
+        periksa: "#".into(),
+        kode: "ABCD-EFGH-JKMN-PQRS".into(),
+        keadaan: "berlaku".into(),
+    };
+    let full = DokumenView {
+        kepala: kepala.clone(),
+        surat: vec![surat],
+        menerbitkan: true,
+        alamat: "/rakor/1/dokumen".into(),
+        jenis: vec![("undangan".into(), "Surat undangan".into())],
+        salah: vec![("nomor".into(), "Isi nomor surat.".into())],
+        ..DokumenView::default()
+    };
+    let none = DokumenView { kepala: kepala.clone(), ..DokumenView::default() };
+    vec![
+        web::Sample::new("rakor-dokumen", dokumen(frame, &full)),
+        web::Sample::new("rakor-dokumen-kosong", dokumen(frame, &none)),
+    ]
+}
