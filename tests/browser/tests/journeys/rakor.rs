@@ -7,15 +7,21 @@ use crate::stage::Stage;
 
 const OFFLINE: &str = "Network.emulateNetworkConditions";
 
-/// Address of a rakor that goes on, made when there is none.
+/// Address of the first rakor of the demo province, whose follow-up is told of; one is made when there is none.
 pub async fn a_rakor(stage: &Stage) -> Result<String> {
     const FIRST: &str = "return [...document.querySelectorAll('main a[href^=\"/rakor/\"]')].map(a => a.getAttribute('href'))\
-        .find(h => !h.startsWith('/rakor/baru') && !h.startsWith('/rakor/masalah')) || ''";
-    let tab = stage.tab();
+        .filter(h => !h.startsWith('/rakor/baru') && !h.startsWith('/rakor/masalah')).pop() || ''";
     stage.open("/rakor").await?;
-    if let Some(there) = tab.eval(FIRST, vec![]).await?.as_str().filter(|href| !href.is_empty()) {
-        return Ok(there.split(['?', '#']).next().unwrap_or_default().to_owned());
+    let found = stage.tab().eval(FIRST, vec![]).await?;
+    match found.as_str().filter(|href| !href.is_empty()) {
+        Some(there) => Ok(there.split(['?', '#']).next().unwrap_or_default().to_owned()),
+        None => an_open_rakor(stage).await,
     }
+}
+
+/// Address of a rakor that was planned, invited to, and opened just now.
+async fn an_open_rakor(stage: &Stage) -> Result<String> {
+    let tab = stage.tab();
     stage.open("/rakor/baru").await?;
     const CHOOSE: &str = "for (const name of ['templat', 'instansi']) {\
         const s = document.querySelector(`select[name=${name}]`); if (s) s.selectedIndex = 1 }";
@@ -42,7 +48,7 @@ async fn press(stage: &Stage, label: &str) -> Result<()> {
 /// Presences recorded while the network is down arrive once, each, when it is back.
 pub async fn without_network(stage: &mut Stage) -> Result<()> {
     stage.at_home().await?;
-    let at = a_rakor(stage).await?;
+    let at = an_open_rakor(stage).await?;
     stage.open(&format!("{at}/presensi")).await?;
     let network = |offline: bool| json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
     stage.chrome.devtools("Network.enable", json!({})).await?;
@@ -65,7 +71,7 @@ pub async fn without_network(stage: &mut Stage) -> Result<()> {
 /// What one window writes the other shows; what both write stands side by side.
 pub async fn two_windows(stage: &mut Stage) -> Result<()> {
     stage.at_home().await?;
-    let notulen = format!("{}/notulen", a_rakor(stage).await?);
+    let notulen = format!("{}/notulen", an_open_rakor(stage).await?);
     let client = stage.chrome.client.clone();
     let first = client.window().await?;
     stage.open(&notulen).await?;
