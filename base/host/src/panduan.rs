@@ -48,6 +48,7 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/rakor/masalah", "rakor-persiapan"),
     ("/rakor/{}/persiapan", "rakor-persiapan"),
     ("/rakor/{}/masalah", "rakor-persiapan"),
+    ("/hadir", "rakor-sidang"),
     ("/rakor/{}/hadir", "rakor-sidang"),
     ("/rakor/{}/presensi", "rakor-sidang"),
     ("/rakor/{}/notulen", "rakor-sidang"),
