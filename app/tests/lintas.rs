@@ -27,6 +27,7 @@ fn foreign(house: &House, own: &str) -> Foreign {
     let entry = house.hall.with(|conn| store::people::ledger(conn, r.id[other])).unwrap().1[0].entry;
     house.account("asing", Role::Petugas, &instansi, "", None);
     let person = r.id[other].to_string();
+    let rakor = drafted(house, &instansi);
     let parts = HashMap::from([
         ("pegawai", person.clone()),
         ("id", person),
@@ -34,6 +35,13 @@ fn foreign(house: &House, own: &str) -> Foreign {
         ("instansi", instansi),
         ("seq", "0".to_owned()),
         ("akun", "asing".to_owned()),
+        ("rakor", rakor.clone()),
+        ("rtl", rakor.clone()),
+        ("saran", rakor.clone()),
+        ("laporan", rakor.clone()),
+        ("paparan", rakor.clone()),
+        ("paragraf", rakor.clone()),
+        ("berkas", rakor),
         // The same for everybody: only whose person it is asked about matters.
         ("layanan", "kp-reguler".to_owned()),
         ("norma", "kp.reguler".to_owned()),
@@ -41,19 +49,32 @@ fn foreign(house: &House, own: &str) -> Foreign {
     Foreign { parts, unit }
 }
 
+/// A rakor another instansi is planning: nobody else sees it.
+fn drafted(house: &House, instansi: &str) -> String {
+    let pelaku =
+        host::peristiwa::Pelaku { instansi: instansi.into(), akun: "asing".into(), oleh: "Asing".into() };
+    let pokok = rakor::isi::Pokok { judul: "Rakor daerah lain".into(), ..Default::default() };
+    rakor::store::buat(&house.hall, &pelaku, vec![rakor::isi::Isi::Dibuat(pokok)]).unwrap()
+}
+
 /// The address with foreign ids, and with ids of nobody; `None` when it takes none.
 fn addresses(route: &Route, foreign: &Foreign) -> Option<(String, String)> {
     // Words of a closed list, not ids.
     const WORDS: [&str; 6] = ["{jenis}", "{halaman}", "{kode}", "{kunci}", "{akta}", "{pernyataan}"];
-    if !route.path.contains('{') || WORDS.iter().any(|w| route.path.contains(w)) {
+    // A calendar is found by a secret, whoever asks.
+    let secret = route.path.starts_with("/kalender/");
+    if secret || !route.path.contains('{') || WORDS.iter().any(|w| route.path.contains(w)) {
         return None;
     }
     let (mut theirs, mut nobodys) = (route.path.to_owned(), route.path.to_owned());
     while let Some((before, rest)) = theirs.clone().split_once('{') {
         let (name, after) = rest.split_once('}').unwrap();
         let unit = name == "unor" || route.path.contains("/unor/");
+        let of_rakor = ["/rakor/", "/rtl/"].iter().any(|p| route.path.starts_with(p));
         let value = if unit {
             &foreign.unit
+        } else if of_rakor && name == "id" {
+            &foreign.parts["rakor"]
         } else {
             foreign.parts.get(name).unwrap_or_else(|| panic!("what is {name} in {}?", route.path))
         };

@@ -36,6 +36,7 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/pegawai/{}/buka", "siapa-melihat"),
     ("/tugas", "tugas"),
     ("/delegasi", "tugas"),
+    ("/kalender", "tugas"),
     ("/pesan", "pesan"),
     ("/verifikasi", "verifikasi"),
     ("/dokumen", "verifikasi"),

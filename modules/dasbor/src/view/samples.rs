@@ -113,7 +113,7 @@ pub fn samples() -> Vec<Sample> {
     let one = SatuView {
         tentang: tentang(""),
         lajur: lajur("Pegawai ASN aktif"),
-        deret: vec![deret("Kab. Muara Tua", false)],
+        deret: vec![Deret { petak: deret("", false).petak[..1].to_vec(), ..deret("Kab. Muara Tua", false) }],
         asal: "Dihitung dari jurnal.".into(),
     };
     let unknown =

@@ -25,6 +25,8 @@ pub struct HadirView {
     pub alamat: String,
     /// The reader keeps the list.
     pub catat: bool,
+    /// It takes place: codes are shown.
+    pub berlangsung: bool,
     /// Parties: name, role, answer, how many came.
     pub pihak: Vec<(String, String, String, usize)>,
     /// Who was present, in order of party and name.
@@ -94,7 +96,7 @@ pub fn hadir(frame: &Frame, view: &HadirView) -> Markup {
     let tools = html! {
         @if view.catat {
             (Tombol::link("Unduh CSV", at("hadir/csv")).icon(Icon::Unduh))
-            (Tombol::link("Kode QR", at("kode")))
+            @if view.berlangsung { (Tombol::link("Kode QR", at("kode"))) }
             (Tombol::link("Presensi petugas", at("presensi")).primary())
         }
     };

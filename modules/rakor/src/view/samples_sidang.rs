@@ -187,6 +187,7 @@ fn hadirin(kepala: &Kepala) -> Vec<Sample> {
         kabar: None,
         alamat: "/rakor/1".into(),
         catat: true,
+        berlangsung: true,
         pihak: vec![("Kab. Muara Tua".into(), "Kepala BKPSDM".into(), "Hadir: Ratna".into(), 1)],
         orang: vec![one.clone()],
         ganda: vec![one.clone()],

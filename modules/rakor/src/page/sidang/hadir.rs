@@ -145,6 +145,7 @@ fn halaman(ctx: &Ctx, sidang: &Sidang, isian: IsianHadir) -> maud::Markup {
         kabar: kabar(ctx, PESAN),
         alamat: format!("/rakor/{}", rakor.id),
         catat: keeps && rakor.boleh_catat_hadir().is_ok(),
+        berlangsung: rakor.tahap == crate::rule::Tahap::Berlangsung,
         pihak: rakor.undangan().map(party).collect(),
         orang: present.into_iter().map(row).collect(),
         ganda: if keeps { rakor.hadir_ganda.iter().map(row).collect() } else { Vec::new() },
