@@ -6,6 +6,8 @@ use crate::steps::{self, Step};
 use crate::{Outcome, api, machine, setup, tidy};
 
 pub fn run(root: &Path) -> Outcome {
+    // The program the tests before have built: debug assertions on, so that journeys meet them too, and the
+    // typesetter is not built a second time. The release build is tried at night and by `cargo x api`.
     let program = target(root)?.join("debug/sinergi");
     let binary = program.to_string_lossy();
     let tests: &[&str] = if machine::find_program(&["cargo-nextest"]).is_some() {
@@ -25,15 +27,10 @@ pub fn run(root: &Path) -> Outcome {
         Step::new("tidy", "cargo x tidy", || tidy::run(root)),
         Step::command("tests", root, tests, &[]),
         Step::command("kasus", root, KASUS, &[]),
-        Step::command("program", root, PROGRAM, &[]),
         Step::new("api", "cargo x api", || api::run(root, &program, &target(root)?, EXAMPLES)),
         Step::command("browser", root, &["cargo", "test", "-p", "browser"], &[("SINERGI_BIN", &binary)]),
     ])
 }
-
-/// The program as the tests before built most of it: debug assertions on, so that journeys meet them too, and
-/// the typesetter is not optimised a second time. The release build is tried at night and by `cargo x api`.
-const PROGRAM: &[&str] = &["cargo", "build", "-p", "sinergi"];
 
 /// Requests the API is tried with by day, for each operation.
 const EXAMPLES: &str = "10";

@@ -58,6 +58,8 @@ fn siaran(ctx: &mut Ctx) -> Answer {
 
 /// `POST /rakor/{id}/buka`.
 fn mulai(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_tahap(Tahap::Berlangsung)?;
         Ok(vec![(Isi::Dibuka, None)])

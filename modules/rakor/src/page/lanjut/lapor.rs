@@ -29,6 +29,8 @@ fn kembali(sidang: &Sidang, ctx: &Ctx) -> Answer {
 
 /// `POST /rtl/{id}/{rtl}/laporan`.
 pub fn lapor(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let upload = ctx.upload.take().filter(|u| u.size > 0);
     let sidang = buka(ctx)?;
     let rtl = dicari(ctx, &sidang.rakor)?;

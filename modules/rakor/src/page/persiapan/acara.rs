@@ -12,6 +12,8 @@ const MOST: usize = 40;
 
 /// `POST /rakor/{id}/agenda`. A row without a title is none; ids stay with their items.
 pub fn simpan(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let read = baca(ctx)?;
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_disiapkan()?;

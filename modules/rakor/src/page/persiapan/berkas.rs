@@ -90,6 +90,8 @@ pub fn unggah(ctx: &mut Ctx) -> Answer {
 
 /// `POST /rakor/{id}/paparan/baca`.
 pub fn baca(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let paparan = baris(ctx, "paparan", "Paparan")?;
     catat(ctx, Siapa::Peserta, |rakor, own| {
         let found = rakor.paparan.iter().find(|p| p.tanda.id == paparan && p.isi.kebijakan);

@@ -103,6 +103,8 @@ fn satu(m: &Masalah) -> MasalahBaris {
 
 /// `POST /rakor/{id}/masalah`: a draft, or another text of one that is there.
 pub fn tulis(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let mut isian = IsianMasalah {
         mengganti: ctx.field("mengganti").to_owned(),
         jenis: ctx.field("jenis").to_owned(),
@@ -157,6 +159,8 @@ fn baca(isian: &IsianMasalah) -> Result<isi::Masalah, Vec<(String, String)>> {
 
 /// `POST /rakor/{id}/masalah/kirim`: every draft of the own instansi.
 pub fn kirim(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     catat(ctx, Siapa::Peserta, |rakor, own| {
         boleh_ditulis(rakor)?;
         let drafts = rakor.masalah.iter().filter(|m| m.tanda.instansi == own && !m.dikirim);
@@ -168,6 +172,8 @@ pub fn kirim(ctx: &mut Ctx) -> Answer {
 
 /// `POST /rakor/{id}/masalah/dukung`.
 pub fn dukung(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let masalah = baris(ctx, "masalah", "Butir")?;
     catat(ctx, Siapa::Peserta, |rakor, own| {
         let there = rakor.masalah_untuk(own).find(|m| m.tanda.id == masalah && m.tanda.instansi != own);

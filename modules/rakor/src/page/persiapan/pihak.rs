@@ -56,6 +56,8 @@ fn nama(sidang: &Sidang, p: &Pihak) -> String {
 
 /// `POST /rakor/{id}/pihak`: every chosen instansi in every chosen role, and bodies outside.
 pub fn tambah(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let asked = diminta(ctx)?;
     let mut word = "pihak";
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
@@ -107,6 +109,8 @@ fn diminta(ctx: &Ctx) -> Result<Vec<isi::Pihak>, Problem> {
 
 /// `POST /rakor/{id}/pihak/tarik`.
 pub fn tarik(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let (pihak, alasan) = (baris(ctx, "pihak", "Pihak")?, alasan(ctx)?);
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_disiapkan()?;

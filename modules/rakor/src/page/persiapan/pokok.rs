@@ -124,6 +124,8 @@ pub fn simpan(ctx: &mut Ctx) -> Answer {
 
 /// `POST /rakor/{id}/bahan`.
 pub fn bahan(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let tenggat = Date::parse(ctx.field("tenggat").trim()).ok_or_else(|| {
         let sentence = "Tenggat bahan tidak terbaca. Tulis sebagai hh-bb-tttt, misalnya 10-08-2026.";
         Problem::Refused("RAKOR-25", sentence.into())

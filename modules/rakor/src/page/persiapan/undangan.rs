@@ -11,6 +11,8 @@ use kernel::{Date, Stamp};
 
 /// `POST /rakor/{id}/undang`.
 pub fn kirim(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_tahap(Tahap::Diundang)?;
         Ok(vec![(Isi::Diundang, None)])
@@ -20,6 +22,8 @@ pub fn kirim(ctx: &mut Ctx) -> Answer {
 
 /// `POST /rakor/{id}/batal`.
 pub fn batal(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let alasan = alasan(ctx)?;
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_tahap(Tahap::Dibatalkan)?;
@@ -30,6 +34,8 @@ pub fn batal(ctx: &mut Ctx) -> Answer {
 
 /// `POST /rakor/{id}/jawaban`: of the own instansi, or recorded by the convener from a letter or a call.
 pub fn jawab(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let jawaban = isi::Jawaban {
         pihak: baris(ctx, "pihak", "Pihak")?,
         jawaban: ctx.field("jawaban").to_owned(),

@@ -220,6 +220,8 @@ fn simpan(ctx: &Ctx, kiriman: &Kiriman) -> Result<bool, Problem> {
 
 /// `POST /rakor/{id}/hadir`: from the list.
 pub fn tambah(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let mut kiriman = baca(ctx)?;
     kiriman.isi.cara = "daftar".into();
     if kiriman.salah.is_empty() {
@@ -266,6 +268,8 @@ fn pintu(ctx: &Ctx, sidang: &Sidang, isian: IsianHadir) -> Result<maud::Markup, 
 /// `POST /rakor/{id}/presensi`. A script that kept it until there was a network is told in one line that it is
 /// recorded: only then it lets go of it. A page somebody else is sent to is no such line.
 pub fn terima(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let mut kiriman = baca(ctx)?;
     kiriman.isi.cara = if ctx.field("cara") == "luring" { "luring" } else { "daftar" }.into();
     kiriman.isi.jam_perangkat = ctx.field("jam").parse::<i64>().ok().and_then(|ms| ms.checked_mul(1_000));
@@ -288,6 +292,8 @@ pub fn terima(ctx: &mut Ctx) -> Answer {
 
 /// `POST /rakor/{id}/hadir/coret`.
 pub fn coret(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let (hadir, alasan) = (ctx.field("hadir").to_owned(), alasan(ctx)?);
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_catat_hadir()?;

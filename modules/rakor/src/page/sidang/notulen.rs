@@ -114,6 +114,8 @@ fn paragraf(p: &Paragraf) -> ParagrafView {
 
 /// `POST /rakor/{id}/notulen`. A text over an older version is kept beside the newer one and both are shown.
 pub fn tulis(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let typed = isi::Tulis {
         paragraf: ctx.field("paragraf").to_owned(),
         dari: ctx.field("dari").to_owned(),
@@ -166,6 +168,8 @@ fn tertolak(ctx: &Ctx, halaman_: &str, alasan: String, ruas: &[(&str, &String)])
 
 /// `POST /rakor/{id}/usul`.
 pub fn usul(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let agenda = ctx.field("agenda").to_owned();
     let typed = ctx.field("teks").to_owned();
     let done = catat(ctx, Siapa::Peserta, |rakor, _| {

@@ -105,6 +105,8 @@ pub fn cap(n: usize, r: &Rumusan) -> String {
 
 /// `POST /rakor/{id}/rumusan`.
 pub fn tulis(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let typed = isi::Rumusan {
         rumusan: ctx.field("rumusan").to_owned(),
         dari: ctx.field("dari").to_owned(),
@@ -155,6 +157,8 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
 
 /// `POST /rakor/{id}/rumusan/cabut`.
 pub fn cabut(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let (rumusan, alasan) = (ctx.field("rumusan").to_owned(), alasan(ctx)?);
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_dirumuskan()?;
@@ -168,6 +172,8 @@ pub fn cabut(ctx: &mut Ctx) -> Answer {
 
 /// `POST /rakor/{id}/rumusan/sikap`: of the own instansi, or recorded by the convener for those in the room.
 pub fn sikap(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     let leads = boleh(ctx, Action::KelolaRakor);
     let mut typed = isi::Sikap {
         rumusan: ctx.field("rumusan").to_owned(),
@@ -193,6 +199,8 @@ pub fn sikap(ctx: &mut Ctx) -> Answer {
 
 /// `POST /rakor/{id}/rumusan/sepakati`.
 pub fn sepakati(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_tahap(Tahap::Disepakati)?;
         Ok(vec![(Isi::Disepakati, None)])
