@@ -18,7 +18,7 @@ const kunci=()=>[...crypto.getRandomValues(new Uint8Array(16))].map(b=>b.toStrin
 let sebab='';
 const kata=()=>{
 const a=baca(),n=a.filter(x=>!x.ditolak).length;
-if(kabar)kabar.textContent=n?n+' presensi menunggu dikirim dan tersimpan di peramban ini. '+(sebab||'Dikirim sendiri begitu tersambung.'):'Semua presensi sudah terkirim.';
+if(kabar)kabar.textContent=n?n+' presensi menunggu dikirim dan tersimpan di peramban ini. '+(sebab||'Dikirim sendiri begitu tersambung.'):a.length?a.length+' presensi perlu diperbaiki.':'Semua presensi sudah terkirim.';
 if(!daftar)return;
 daftar.replaceChildren(...a.filter(x=>x.ditolak).map(x=>{
 const l=d.createElement('li'),t=d.createElement('button');

@@ -73,6 +73,9 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("rakor-rekomendasi", "»/rekomendasi"),
 ];
 
+/// Those of them without header and menu: for everybody at the door, and for a wall.
+pub const POLOS: &[&str] = &["verifikasi", "rakor-proyektor"];
+
 pub mod alamat {
     pub const MASUK: &str = "/masuk";
     pub const SANDI: &str = "/sandi";
