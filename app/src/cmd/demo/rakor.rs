@@ -316,7 +316,7 @@ impl Cerita<'_> {
         let mut all = vec![
             rtl(0, "Melengkapi nomor telepon genggam seluruh pegawai", mended, 60, "MUTU-07", 50, "")?,
             rtl(1, "Mengisi jabatan kosong lewat penempatan", late, 45, "JAB-03", 500, "")?,
-            rtl(1, "Menyusun daftar prioritas pengisian jabatan", idle, 60, "JAB-03", 500, "")?,
+            rtl(2, "Menyusun daftar periksa usul kenaikan pangkat", idle, 60, "KP-01", 0, "")?,
         ];
         for n in 1..self.instansi.len() {
             all.push(rtl(
@@ -377,9 +377,9 @@ impl Cerita<'_> {
             self.say(0, id, vec![Isi::Eskalasi { rtl: rtl[1].clone(), tingkat }])?;
         }
         self.at(day.add_days(62), 9, 0)?;
-        self.report(id, idle, &rtl[2], "Daftar prioritas sudah disusun dan dikirim ke Sekda.")?;
+        self.report(id, idle, &rtl[2], "Daftar periksa sudah disusun dan dibagikan ke perangkat daerah.")?;
         self.at(day.add_days(64), 13, 0)?;
-        self.verify(id, &rtl[2], idle, "JAB-03")?;
+        self.verify(id, &rtl[2], idle, "KP-01")?;
         self.at(day.add_days(75), 6, 0)?;
         self.say(0, id, vec![Isi::Eskalasi { rtl: rtl[1].clone(), tingkat: 3 }])?;
         let _ = late;
