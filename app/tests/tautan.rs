@@ -31,7 +31,9 @@ fn shape(address: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let id = |part: &&str| part.len() > 7 && part.contains(|c: char| c.is_ascii_digit());
     let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let parts = path.split('/').map(|part| if id(&part) || number(part) { "·" } else { part });
+    // A hundred indicators are one shape: `IKD-01`.
+    let kode = |part: &str| path.starts_with("/indikator/") && part.contains('-');
+    let parts = path.split('/').map(|part| if id(&part) || number(part) || kode(part) { "·" } else { part });
     let names = query.split('&').map(|pair| match pair.split_once('=') {
         Some(("bagian" | "jenis", value)) => value,
         Some((name, _)) => name,
