@@ -53,7 +53,8 @@ pub async fn without_network(stage: &mut Stage) -> Result<()> {
     let network = |offline: bool| json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
     stage.chrome.devtools("Network.enable", json!({})).await?;
     stage.chrome.devtools(OFFLINE, network(true)).await?;
-    const PARTY: &str = "const f = document.querySelector('form[data-presensi]'); f.elements.pihak.value = ''; f.elements.instansi.value = 'Tamu undangan'";
+    // Parties stand first, guests last.
+    const PARTY: &str = "document.querySelector('form[data-presensi]').elements.pihak.selectedIndex = 0";
     for name in ["Sari Luring", "Budi Luring"] {
         stage.tab().eval(PARTY, vec![]).await?;
         stage.tab().fill("form[data-presensi] input[name=nama]", name).await?;
