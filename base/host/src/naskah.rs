@@ -62,14 +62,23 @@ fn fit_most(path: &Path, mb: u64) -> store::Result<Result<(), String>> {
     Ok(sound(&std::fs::read(path)?))
 }
 
+/// Refuses the test file of virus scanners, whatever it is wrapped in as plain bytes.
+///
+/// # Errors
+/// A sentence.
+pub fn without_test_virus(bytes: &[u8]) -> Result<(), String> {
+    if memchr::memmem::find(bytes, TEST_VIRUS).is_some() {
+        return Err("Berkas ini dikenali sebagai berkas uji virus dan tidak disimpan. Periksa perangkat Anda, lalu unggah berkas lain.".into());
+    }
+    Ok(())
+}
+
 /// Whether the content may be kept as a document; else why not.
 ///
 /// # Errors
 /// A sentence.
 pub fn sound(bytes: &[u8]) -> Result<(), String> {
-    if memchr::memmem::find(bytes, TEST_VIRUS).is_some() {
-        return Err("Berkas ini dikenali sebagai berkas uji virus dan tidak disimpan. Periksa perangkat Anda, lalu unggah berkas lain.".into());
-    }
+    without_test_virus(bytes)?;
     let Some((_, kind, _)) = TYPES.iter().find(|t| bytes.starts_with(t.0)) else {
         return Err(
             "Isi berkas ini bukan PDF, JPEG, atau PNG. Pindai naskahnya ke salah satu bentuk itu.".into()
