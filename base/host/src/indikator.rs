@@ -6,7 +6,8 @@
 //! indikator::ukur(&hall, &world, kode, id)      one figure; id "" is all instansi together
 //! indikator::ukur_semua(&hall, &world)          every instansi beside every indicator
 //! indikator::rincian(&hall, &world, kode, id)   whom or what the figure counts
-//! indikator::deret::{simpan, pada, deret}       figures stored in the journals, and read back
+//! indikator::deret::{simpan, pada}              figures stored in the journals, and read back
+//! indikator::rangkaian(&hall, &world)           the stored figures of the last quarters, for trends
 //! indikator::pembuktian::buktikan(…)            a stored figure worked out again
 //! hall.lapor_angka, tetapkan_sasaran, kaitkan_misi   what people state: angka.rs
 //! ```
@@ -20,6 +21,7 @@ mod katalog;
 pub mod kursi;
 pub mod norma;
 pub mod pembuktian;
+pub mod rangkaian;
 pub mod rincian;
 
 pub use angka::{Angka, Isian, Misi, Sasaran};
@@ -28,6 +30,7 @@ pub use deret::{Pengukuran, Tersimpan};
 pub use hitung::{Matriks, Sel, ukur, ukur_semua};
 pub use katalog::Katalog;
 pub use kursi::Kursi;
+pub use rangkaian::{Rangkaian, rangkaian};
 pub use rincian::{Rincian, rincian};
 
 use crate::hall::Hall;

@@ -246,8 +246,13 @@ fn a_stored_figure_is_worked_out_again_after_later_corrections() {
         }
         let later = deret::simpan(hall, "operator", "Operator", day).expect("stored");
         assert_eq!((later.baru, later.sama), (2, 2), "A1, and all of them");
-        let series = deret::deret(hall, "ASN-01", "A1", &[day, day.add_days(1)]).expect("read");
-        assert_eq!(series, [(day, now)], "the newest row of a measured day");
+        let present = hall.present().expect("a world");
+        let series = indikator::rangkaian(hall, &present).expect("read");
+        let told: Vec<_> = series.deret("ASN-01", "A1").collect();
+        assert_eq!(told, [(day, &now)], "the newest row of a measured day");
+        let before =
+            indikator::rangkaian(hall, &hall.at(kernel::AsOf::on(day.add_days(-1))).expect("a world"));
+        assert_eq!(before.expect("read").hari().count(), 0, "not measured by then");
         let reports = store::verify::verify(&mut bench.connect(), |_| {}).expect("verified");
         assert!(reports.iter().all(|r| r.trouble.is_none()));
     });

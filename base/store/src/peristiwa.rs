@@ -32,6 +32,13 @@ static OF_THING: Sql = Sql::new(
     "OF_THING",
     concat!(columns!(), "WHERE pokok = $1 AND pokok_id = $2 ORDER BY dicatat, instansi_id, seq"),
 );
+static OF_FEW: Sql = Sql::new(
+    "OF_FEW",
+    concat!(
+        columns!(),
+        "WHERE pokok = $1 AND pokok_id IN ($2, $3, $4, $5, $6, $7, $8, $9) ORDER BY dicatat, instansi_id, seq"
+    ),
+);
 static OF_SORT: Sql =
     Sql::new("OF_SORT", concat!(columns!(), "WHERE pokok = $1 ORDER BY dicatat, instansi_id, seq"));
 static NEWEST: Sql = Sql::new(
@@ -46,7 +53,7 @@ static THINGS: Sql =
     Sql::new("THINGS", "SELECT DISTINCT pokok_id FROM peristiwa WHERE pokok = $1 ORDER BY pokok_id");
 
 /// Every registered statement.
-pub static ALL: &[&Sql] = &[&OF_THING, &OF_SORT, &NEWEST, &AFTER, &ONE, &THINGS];
+pub static ALL: &[&Sql] = &[&OF_THING, &OF_FEW, &OF_SORT, &NEWEST, &AFTER, &ONE, &THINGS];
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,6 +178,23 @@ pub(crate) fn derive(entry: &Entry, instansi: &str, seq: i64, sink: &mut impl Si
 /// When storage fails.
 pub fn of_thing(conn: &mut Conn, pokok: &str, pokok_id: &str) -> Result<Vec<Peristiwa>> {
     conn.all(&OF_THING, &[Bind::Text(pokok), Bind::Text(pokok_id)], row)
+}
+
+/// Things [`of_few`] reads in one statement.
+pub const FEW: usize = 8;
+
+/// Everything that happened to a few things, in the same order; whatever is named beyond [`FEW`] is refused.
+///
+/// # Errors
+/// When more than [`FEW`] are named, or storage fails.
+pub fn of_few(conn: &mut Conn, pokok: &str, ids: &[String]) -> Result<Vec<Peristiwa>> {
+    if ids.len() > FEW {
+        return Err(Error::Refused(format!("Paling banyak {FEW} hal dibaca sekali jalan.")));
+    }
+    let Some(last) = ids.last() else { return Ok(Vec::new()) };
+    let padded = ids.iter().chain(std::iter::repeat(last)).take(FEW).map(|id| Bind::Text(id));
+    let binds: Vec<Bind<'_>> = std::iter::once(Bind::Text(pokok)).chain(padded).collect();
+    conn.all(&OF_FEW, &binds, row)
 }
 
 /// Everything that happened to things of one sort, in the same order.

@@ -157,6 +157,15 @@ fn sel(value: &Value) -> Option<Sel> {
     Some(Sel { hasil: Hasil::belum(why), tanpa_data: value.get("tanpa_data")?.as_i64()? })
 }
 
+/// What an event stored, where it is a measurement.
+pub(super) fn baca(event: &Peristiwa) -> Result<Option<Pengukuran>> {
+    if event.jenis != JENIS {
+        return Ok(None);
+    }
+    let corrupt = || Error::Corrupt(format!("pengukuran {} tidak dapat dibaca", event.entry));
+    read(event).ok_or_else(corrupt).map(Some)
+}
+
 fn read(event: &Peristiwa) -> Option<Pengukuran> {
     let isi: Value = serde_json::from_str(&event.isi).ok()?;
     let text = |key: &str| isi.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -200,26 +209,9 @@ pub fn pada(hall: &Hall, berlaku: Date) -> Result<Vec<Pengukuran>> {
 pub(super) fn pada_dari(conn: &mut Conn, berlaku: Date, by: Stamp) -> Result<Vec<Pengukuran>> {
     let mut newest: BTreeMap<String, Pengukuran> = BTreeMap::new();
     for event in peristiwa::of_thing(conn, POKOK, &berlaku.to_string())? {
-        if event.jenis != JENIS || event.recorded > by {
-            continue;
+        if let Some(found) = baca(&event)?.filter(|found| found.dicatat <= by) {
+            newest.insert(found.instansi.clone(), found);
         }
-        let found = read(&event)
-            .ok_or_else(|| Error::Corrupt(format!("pengukuran {} tidak dapat dibaca", event.entry)))?;
-        newest.insert(found.instansi.clone(), found);
     }
     Ok(newest.into_values().collect())
-}
-
-/// Figures of one indicator of an instansi on these days, as stored; a day that was not measured is left out.
-///
-/// # Errors
-/// When storage fails, or a stored row cannot be read.
-pub fn deret(hall: &Hall, kode: &str, instansi: &str, days: &[Date]) -> Result<Vec<(Date, Sel)>> {
-    let mut all = Vec::with_capacity(days.len());
-    for day in days {
-        let rows = pada(hall, *day)?;
-        let row = rows.into_iter().find(|row| row.instansi == instansi);
-        all.extend(row.and_then(|mut row| row.nilai.remove(kode)).map(|sel| (*day, sel)));
-    }
-    Ok(all)
 }
