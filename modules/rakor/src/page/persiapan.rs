@@ -40,7 +40,7 @@ pub const ROUTES: &[Route] = &[
     post("/rakor/{id}/jawaban", Action::TindakLanjut, undangan::jawab),
     get("/rakor/{id}/undangan/{berkas}", Action::Rakor, undangan::ics),
     Route {
-        method: Method::Upload,
+        method: Method::UploadMost(berkas::MB_MAX),
         path: "/rakor/{id}/paparan",
         action: Some(Action::TindakLanjut),
         handler: berkas::unggah,

@@ -1,5 +1,6 @@
 //! Papers: taken in by what they are, not by what they are called; given out again to whoever reads the rakor.
 
+mod kemasan;
 mod periksa;
 
 use super::super::catat::{baris, satu_baris};
@@ -11,6 +12,7 @@ use crate::rule::{Peran, Tolak};
 use crate::view::persiapan::PaparanView;
 use host::{Action, Answer, Ctx, Problem, Reach, http};
 use kernel::typed::from_hex;
+pub use periksa::MB_MAX;
 use periksa::{jenis, periksa};
 
 /// Papers one rakor may have.
