@@ -9,8 +9,7 @@ mod rumusan;
 
 use super::catat::{Siapa, catat, kembali};
 use super::umum::{Sidang, buka};
-use crate::isi::Isi;
-use crate::rule::{Rakor, Tahap};
+use crate::rule::Rakor;
 use host::peristiwa::topik;
 use host::{Action, Answer, Ctx, Method, Reach, Route};
 use web::Frame;
@@ -41,7 +40,6 @@ pub const ROUTES: &[Route] = &[
     get("/rakor/{id}/notulen/{paragraf}", Action::Rakor, notulen::riwayat),
     post("/rakor/{id}/usul", Action::TindakLanjut, notulen::usul),
     get("/rakor/{id}/siaran", Action::Rakor, siaran),
-    post("/rakor/{id}/buka", Action::KelolaRakor, mulai),
     get("/rakor/{id}/rumusan", Action::Rakor, rumusan::baca),
     post("/rakor/{id}/rumusan", Action::KelolaRakor, rumusan::tulis),
     post("/rakor/{id}/rumusan/cabut", Action::KelolaRakor, rumusan::cabut),
@@ -54,17 +52,6 @@ pub const ROUTES: &[Route] = &[
 fn siaran(ctx: &mut Ctx) -> Answer {
     let id = buka(ctx)?.rakor.id;
     ctx.hall.siaran.jawab(&topik(crate::isi::POKOK, &id))
-}
-
-/// `POST /rakor/{id}/buka`.
-fn mulai(ctx: &mut Ctx) -> Answer {
-    // Whose rakor this is comes before what the form says.
-    crate::page::umum::buka(ctx)?;
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
-        rakor.boleh_tahap(Tahap::Berlangsung)?;
-        Ok(vec![(Isi::Dibuka, None)])
-    })?;
-    kembali(ctx, "notulen", "dibuka")
 }
 
 /// The frame of a page that is read again when something changed.

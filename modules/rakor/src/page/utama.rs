@@ -1,5 +1,6 @@
 //! The list of rakor, planning one, and one read across: from the agenda to what became of it.
 
+use super::catat::{Siapa, catat, kembali};
 use super::lanjut::{Alat, angka_bergerak, pembuka};
 use super::umum::{buka, nama};
 use crate::isi::{ButirAgenda, Isi, Pokok};
@@ -201,18 +202,24 @@ fn aksi(r: &Rakor) -> Vec<(&'static str, &'static str)> {
 
 /// `POST /rakor/{id}/tahap`: it is opened, or its follow-up is closed.
 fn tahap(ctx: &mut Ctx) -> Answer {
-    let sidang = buka(ctx)?;
-    if !sidang.menyelenggarakan(ctx, Action::KelolaRakor) {
-        return Err(Problem::Forbidden);
-    }
+    // Whose rakor this is comes before what the form says.
+    buka(ctx)?;
+    let opens = ctx.field("tahap") == "dibuka";
     let (next, isi) = match ctx.field("tahap") {
         "dibuka" => (Tahap::Berlangsung, Isi::Dibuka),
         "ditutup" => (Tahap::Ditutup, Isi::Ditutup),
         _ => return Err(Problem::Refused("RAKOR-06", "Pilih tahap berikutnya.".into())),
     };
-    let id = sidang.rakor.id.clone();
-    store::catat(&ctx.hall, &sidang.pelaku(ctx)?, &id, |r| r.boleh_tahap(next).map(|()| vec![(isi, None)]))?;
-    Ok(redirect(&format!("/rakor/{id}")))
+    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+        rakor.boleh_tahap(next)?;
+        Ok(vec![(isi, None)])
+    })?;
+    // Who opens it goes on with the minutes.
+    if opens {
+        kembali(ctx, "notulen", "dibuka")
+    } else {
+        Ok(redirect(&format!("/rakor/{}", ctx.param("id"))))
+    }
 }
 
 fn acara(r: &Rakor, alat: &Alat<'_>) -> Vec<Acara> {

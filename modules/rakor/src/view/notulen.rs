@@ -81,9 +81,9 @@ pub fn notulen(frame: &Frame, view: &NotulenView) -> Markup {
     let tools = html! {
         (Tombol::link("Proyektor", format!("{}/proyektor", view.alamat)).icon(Icon::Grafik))
         @if view.mulai {
-            form method="post" action=(format!("{}/buka", view.alamat)) {
+            form method="post" action=(format!("{}/tahap", view.alamat)) {
                 input type="hidden" name="csrf" value=(frame.csrf);
-                (Tombol::submit("Buka rakor").primary())
+                (Tombol::submit("Buka rakor").primary().value("tahap", "dibuka"))
             }
         }
     };

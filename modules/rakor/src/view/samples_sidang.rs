@@ -207,6 +207,11 @@ fn hadirin(kepala: &Kepala) -> Vec<Sample> {
         isian: wrong.clone(),
         kabar: None,
     };
+    let shut = hadir::TutupView {
+        kepala: kepala.clone(),
+        kalimat: "Presensi belum dibuka. Presensi dibuka pada hari rakor.".into(),
+        kembali: "/rakor/1/hadir".into(),
+    };
     let own = |isi| MandiriView {
         judul: "Rakor triwulan III".into(),
         keterangan: "19 Agustus 2026".into(),
@@ -223,6 +228,7 @@ fn hadirin(kepala: &Kepala) -> Vec<Sample> {
         Sample::new("rakor-hadir", hadir::hadir(&bingkai(), &list)),
         Sample::new("rakor-hadir-kosong", hadir::hadir(&bingkai(), &empty)),
         Sample::new("rakor-presensi", hadir::presensi(&bingkai(), &door)),
+        Sample::new("rakor-kode-tutup", hadir::belum_dibuka(&bingkai(), &shut)),
         Sample::new("hadir-mandiri", mandiri::mandiri(None, &own(form(isian)))),
         Sample::new("hadir-mandiri-salah", mandiri::mandiri(None, &own(form(wrong)))),
         Sample::new(
