@@ -156,6 +156,33 @@ pub enum Isi {
         /// For whom, when it is one of several.
         untuk: String,
     },
+    /// What it began with: what a template says later does not change it.
+    Templat(Box<Templat>),
+    /// The letter that entitles a representative; the file stands in the entry.
+    SuratKuasa(SuratKuasa),
+    /// A vote on a point begins.
+    PemungutanDibuka {
+        /// Which point.
+        rumusan: String,
+        /// The wording it is about: the entry that made it.
+        versi: String,
+    },
+    /// An instansi votes, or votes otherwise.
+    Suara(Suara),
+    /// A vote ends: it counts as it stands.
+    PemungutanDitutup {
+        /// Which point.
+        rumusan: String,
+    },
+    /// Somebody asks to speak.
+    MintaBicara(MintaBicara),
+    /// Somebody who asked is given the word, has done, or does not ask any more.
+    Bicara {
+        /// Which request.
+        minta: String,
+        /// `diberi`, `selesai`, `ditarik`.
+        keadaan: String,
+    },
 }
 
 /// What a rakor is.
@@ -195,6 +222,84 @@ pub struct Pokok {
     /// Votes, quorum and list of speakers are used.
     #[serde(default)]
     pub tata_tertib: bool,
+    /// How many parties have to be present; only where votes, quorum and list of speakers are used.
+    #[serde(default)]
+    pub kuorum: Kuorum,
+}
+
+/// How many parties have to be present.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Kuorum {
+    /// `jumlah` or `persen`; empty for none.
+    pub jenis: String,
+    /// So many parties, or so many of a hundred of those invited.
+    pub ambang: u16,
+}
+
+/// What a kind of rakor begins with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Templat {
+    /// Its key: stands in the journal.
+    #[serde(default)]
+    pub kunci: String,
+    /// What it is called.
+    pub nama: String,
+    /// Legal basis, in words; empty when there is none.
+    pub dasar: String,
+    /// Who convenes it.
+    pub penyelenggara: String,
+    /// Items of the agenda.
+    pub agenda: Vec<String>,
+    /// Roles invited of each instansi.
+    pub pihak: Vec<String>,
+    /// Bodies outside.
+    pub luar: Vec<String>,
+    /// Documents it ends in.
+    pub keluaran: Vec<String>,
+    /// Days after a deadline at which each rung of the escalation ladder is reached.
+    pub tangga: Vec<u16>,
+    /// Days before a deadline at which its owner is reminded.
+    pub pengingat: u16,
+    /// Days before the rakor at which whoever has not answered is reminded.
+    #[serde(default = "tiga_hari")]
+    pub undangan: u16,
+}
+
+fn tiga_hari() -> u16 {
+    3
+}
+
+/// A letter that entitles a representative.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SuratKuasa {
+    /// Of which party.
+    pub pihak: String,
+    /// Name of the file.
+    pub berkas: String,
+    /// Its hash in hexadecimal.
+    pub sidik: String,
+}
+
+/// A vote.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Suara {
+    /// On which point.
+    pub rumusan: String,
+    /// The wording it is about: the entry that made it.
+    pub versi: String,
+    /// Of which instansi.
+    pub instansi: String,
+    /// `setuju`, `tidak`, `abstain`.
+    pub pilihan: String,
+}
+
+/// A wish to speak.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MintaBicara {
+    /// Of which instansi.
+    pub instansi: String,
+    /// Who.
+    pub nama: String,
 }
 
 /// An item of the agenda.
@@ -497,7 +602,7 @@ impl Isi {
 }
 
 /// Words of the journal.
-const WORDS: [&str; 33] = [
+const WORDS: [&str; 40] = [
     "dibuat",
     "diubah",
     "agenda",
@@ -531,6 +636,13 @@ const WORDS: [&str; 33] = [
     "rtl_dibatalkan",
     "eskalasi",
     "dokumen",
+    "templat",
+    "surat_kuasa",
+    "pemungutan_dibuka",
+    "suara",
+    "pemungutan_ditutup",
+    "minta_bicara",
+    "bicara",
 ];
 
 /// Days as `2026-08-19`.

@@ -1,5 +1,6 @@
 //! During the meeting: who is present, what is said, what is agreed.
 
+mod bicara;
 mod hadir;
 mod kode;
 mod mandiri;
@@ -44,6 +45,12 @@ pub const ROUTES: &[Route] = &[
     post("/rakor/{id}/rumusan", Action::KelolaRakor, rumusan::tulis),
     post("/rakor/{id}/rumusan/cabut", Action::KelolaRakor, rumusan::cabut),
     post("/rakor/{id}/rumusan/sikap", Action::TindakLanjut, rumusan::sikap),
+    post("/rakor/{id}/rumusan/pungut", Action::KelolaRakor, rumusan::pungut),
+    post("/rakor/{id}/rumusan/suara", Action::TindakLanjut, rumusan::suara),
+    post("/rakor/{id}/rumusan/suara/tutup", Action::KelolaRakor, rumusan::tutup_suara),
+    post("/rakor/{id}/bicara", Action::TindakLanjut, bicara::minta),
+    post("/rakor/{id}/bicara/tarik", Action::TindakLanjut, bicara::tarik),
+    post("/rakor/{id}/bicara/giliran", Action::CatatRakor, bicara::giliran),
     post("/rakor/{id}/rumusan/sepakati", Action::KelolaRakor, rumusan::sepakati),
     get("/rakor/{id}/proyektor", Action::Rakor, proyektor::layar),
 ];

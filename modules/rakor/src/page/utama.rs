@@ -70,7 +70,7 @@ fn baris(world: &World, r: &Rakor) -> BarisRakor {
         judul: r.pokok.judul.clone(),
         href: format!("/rakor/{}", r.id),
         tanggal: r.pokok.tanggal.map(tanggal),
-        jenis: templat::cari(&r.pokok.templat).nama.clone(),
+        jenis: r.templat().nama.clone(),
         penyelenggara: nama(world, &r.instansi).to_owned(),
         tahap: (r.tahap.label().to_owned(), nada(r.tahap)),
         rtl: (done, r.rtl.len()),

@@ -218,6 +218,40 @@ fn papers_are_kept_by_what_they_are_and_read_by_whom_they_concern() {
 }
 
 #[test]
+fn the_letter_of_a_representative_is_for_two() {
+    di_simpul("rakor-kuasa", |house, o| {
+        let at = diundang(house, o);
+        let to = format!("{at}/kuasa");
+        let own = house.get(&o.a, &format!("{at}/persiapan"));
+        let pihak = sesudah(&own, "name=\"pihak\" value=\"").to_owned();
+        let send =
+            |who: &Browser, file: &[u8]| house.upload(who, &to, &[("pihak", &pihak)], "ST 1.pdf", file);
+        let early = send(&o.a, b"%PDF-1.7 surat");
+        assert!(early.status == 422 && early.has("sesudah undangan dijawab diwakili"), "{}", kalimat(&early));
+        let answer =
+            [("pihak", pihak.as_str()), ("jawaban", "mewakili"), ("nama", "Sari"), ("jabatan", "Sekretaris")];
+        kirim(house, &o.a, &format!("{at}/jawaban"), &[&answer[..], &[("kuasa", "ST 1/2026")]].concat());
+        for (file, sentence) in
+            [(&b"MZ\x90"[..], "bukan PDF"), (b"%PDF-1.7 /JavaScript (x)", "skrip"), (b"", "Pilih berkas")]
+        {
+            let page = send(&o.a, file);
+            assert!(page.status == 422 && page.has(sentence), "{}", kalimat(&page));
+        }
+        assert_eq!(send(&o.b, b"%PDF-1.7 surat").status, 422, "another's");
+        assert_eq!(send(&o.c, b"%PDF-1.7 surat").status, 404, "not invited");
+        assert_eq!(send(&o.a, b"%PDF-1.7 surat").status, 303);
+        let letter = format!("{to}/{pihak}");
+        let read = |who: &Browser| house.get(who, &letter).status;
+        assert_eq!((read(&o.petugas), read(&o.a), read(&o.b), read(&o.c)), (200, 200, 404, 404));
+        assert!(house.get(&o.petugas, &letter).header("content-disposition").contains("ST 1.pdf"));
+        assert!(house.get(&o.petugas, &format!("{at}/persiapan")).has(&letter));
+        assert!(!house.get(&o.b, &format!("{at}/persiapan")).has(&letter));
+        kirim(house, &o.a, &format!("{at}/jawaban"), &[("pihak", &pihak), ("jawaban", "hadir")]);
+        assert_eq!(read(&o.petugas), 200, "what was brought stays");
+    });
+}
+
+#[test]
 fn drafts_of_a_region_are_its_own() {
     di_simpul("rakor-masalah", |house, o| {
         let at = diundang(house, o);

@@ -2,6 +2,7 @@
 
 mod alur;
 mod baru;
+pub mod bicara;
 mod daftar;
 pub mod dokumen;
 pub mod hadir;

@@ -20,6 +20,7 @@ fn kepala() -> Kepala {
             step("Ditutup", "16 RTL terbuka", Keadaan::Nanti),
         ],
         batal: None,
+        kuorum: Some((Tone::Ok, "Kuorum tercapai: hadir 9 dari 12 pihak, perlu 6.".into())),
         tab: Vec::new(),
     }
 }

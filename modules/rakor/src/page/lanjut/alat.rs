@@ -108,7 +108,7 @@ impl<'h> Alat<'h> {
     pub fn satu<'r>(&self, rakor: &'r Rakor, rtl: &'r crate::rule::rakor::Rtl) -> Dinilai<'r> {
         let kerja = |day| self.kerja(day);
         let hari = Hari { kini: self.today, kerja: &kerja };
-        let tangga = &templat::cari(&rakor.pokok.templat).tangga;
+        let tangga = &rakor.templat().tangga;
         nilai(rakor, rtl, tangga, &hari, |kode, instansi| self.ukur(kode, instansi))
     }
 
