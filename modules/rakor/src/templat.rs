@@ -1,5 +1,7 @@
 //! Templates: what a kind of rakor begins with. Built in as text; a region may record its own.
 
+pub mod daerah;
+
 pub use crate::isi::Templat;
 use std::sync::LazyLock;
 
@@ -10,6 +12,14 @@ pub const TANGGA: [&str; 5] = [
     "Sekda kab/kota",
     "surat Sekda Provinsi a.n. Gubernur",
     "mata acara rakor berikutnya",
+];
+
+/// Documents a rakor may end in: word and label.
+pub const KELUARAN: [(&str, &str); 4] = [
+    ("notulen", "Notulen"),
+    ("rumusan", "Rumusan"),
+    ("berita_acara", "Berita acara"),
+    ("nota_dinas", "Nota dinas"),
 ];
 
 static BAWAAN: LazyLock<Vec<Templat>> = LazyLock::new(|| {

@@ -16,6 +16,7 @@ pub mod proyektor;
 pub mod rumusan;
 mod samples;
 mod samples_sidang;
+pub mod templat;
 
 pub use alur::{AlurView, alur};
 pub use baru::{BaruView, baru};
