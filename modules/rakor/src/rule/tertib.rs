@@ -52,7 +52,7 @@ impl Hitungan {
     /// In one sentence.
     pub fn kalimat(self) -> String {
         let Hitungan { setuju, tidak, abstain, belum } = self;
-        format!("setuju {setuju}, tidak setuju {tidak}, abstain {abstain}, tidak memberi suara {belum}")
+        format!("setuju {setuju}, tidak setuju {tidak}, abstain {abstain}, tanpa suara {belum}")
     }
 }
 

@@ -100,7 +100,7 @@ fn one_instansi_one_vote_changed_until_the_end() {
     let made = rakor(&events);
     assert_eq!(
         made.catatan_tertib(),
-        ["Pemungutan suara atas butir R-1: setuju 1, tidak setuju 0, abstain 1, tidak memberi suara 1."]
+        ["Pemungutan suara atas butir R-1: setuju 1, tidak setuju 0, abstain 1, tanpa suara 1."]
     );
     events.push(point("e2", "e2"));
     assert_eq!(count(&events), None, "a new wording has not been voted on");
@@ -151,7 +151,7 @@ fn votes_and_turns_from_outside() {
             (422, 422, 404)
         );
         let page = house.get(&o.b, &format!("{at}/rumusan"));
-        assert!(page.has("setuju 1, tidak setuju 0, abstain 1, tidak memberi suara 0"), "{}", kalimat(&page));
+        assert!(page.has("setuju 1, tidak setuju 0, abstain 1, tanpa suara 0"), "{}", kalimat(&page));
         let reword = [("rumusan", point), ("dari", version), ("teks", "Lain.")];
         assert!(post(&o.petugas, "rumusan", &reword).has("dipungut suaranya"));
         assert!(post(&o.petugas, "rumusan/sepakati", &[]).has("RAKOR-27"));

@@ -339,7 +339,7 @@ fn butir(kepala: &Kepala) -> Vec<Sample> {
         ],
         suara: Some(rumusan::SuaraView {
             terbuka: true,
-            hitungan: "setuju 1, tidak setuju 0, abstain 0, tidak memberi suara 1".into(),
+            hitungan: "setuju 1, tidak setuju 0, abstain 0, tanpa suara 1".into(),
             daftar: vec![
                 ("Kab. Muara Tua".into(), "Setuju".into()),
                 ("Kota Sungai Biru".into(), "Belum memberi suara".into()),
