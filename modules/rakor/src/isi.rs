@@ -1,6 +1,14 @@
 //! What an event of a rakor says, as it stands in the journal. A word here is in the journal for ever: it may
 //! retire, it is never reused, and fields are only added, with a default.
 
+mod hari;
+mod hari_opsi;
+mod templat;
+mod tertib;
+
+pub use templat::Templat;
+pub use tertib::{Kuorum, MintaBicara, Suara};
+
 use kernel::Date;
 use serde::{Deserialize, Serialize};
 
@@ -227,48 +235,6 @@ pub struct Pokok {
     pub kuorum: Kuorum,
 }
 
-/// How many parties have to be present.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Kuorum {
-    /// `jumlah` or `persen`; empty for none.
-    pub jenis: String,
-    /// So many parties, or so many of a hundred of those invited.
-    pub ambang: u16,
-}
-
-/// What a kind of rakor begins with.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Templat {
-    /// Its key: stands in the journal.
-    #[serde(default)]
-    pub kunci: String,
-    /// What it is called.
-    pub nama: String,
-    /// Legal basis, in words; empty when there is none.
-    pub dasar: String,
-    /// Who convenes it.
-    pub penyelenggara: String,
-    /// Items of the agenda.
-    pub agenda: Vec<String>,
-    /// Roles invited of each instansi.
-    pub pihak: Vec<String>,
-    /// Bodies outside.
-    pub luar: Vec<String>,
-    /// Documents it ends in.
-    pub keluaran: Vec<String>,
-    /// Days after a deadline at which each rung of the escalation ladder is reached.
-    pub tangga: Vec<u16>,
-    /// Days before a deadline at which its owner is reminded.
-    pub pengingat: u16,
-    /// Days before the rakor at which whoever has not answered is reminded.
-    #[serde(default = "tiga_hari")]
-    pub undangan: u16,
-}
-
-fn tiga_hari() -> u16 {
-    3
-}
-
 /// A letter that entitles a representative.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SuratKuasa {
@@ -278,28 +244,6 @@ pub struct SuratKuasa {
     pub berkas: String,
     /// Its hash in hexadecimal.
     pub sidik: String,
-}
-
-/// A vote.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Suara {
-    /// On which point.
-    pub rumusan: String,
-    /// The wording it is about: the entry that made it.
-    pub versi: String,
-    /// Of which instansi.
-    pub instansi: String,
-    /// `setuju`, `tidak`, `abstain`.
-    pub pilihan: String,
-}
-
-/// A wish to speak.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct MintaBicara {
-    /// Of which instansi.
-    pub instansi: String,
-    /// Who.
-    pub nama: String,
 }
 
 /// An item of the agenda.
@@ -644,38 +588,3 @@ const WORDS: [&str; 40] = [
     "minta_bicara",
     "bicara",
 ];
-
-/// Days as `2026-08-19`.
-mod hari {
-    use kernel::Date;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&day.to_string())
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
-        let text = String::deserialize(from)?;
-        Date::parse(&text).ok_or_else(|| D::Error::custom("no date"))
-    }
-}
-
-/// The same where there may be none.
-mod hari_opsi {
-    use kernel::Date;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
-        match day {
-            Some(day) => to.serialize_str(&day.to_string()),
-            None => to.serialize_none(),
-        }
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
-        match Option::<String>::deserialize(from)? {
-            Some(text) => Date::parse(&text).map(Some).ok_or_else(|| D::Error::custom("no date")),
-            None => Ok(None),
-        }
-    }
-}

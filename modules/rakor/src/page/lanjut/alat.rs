@@ -34,6 +34,9 @@ pub enum Kini {
     Belum(String),
 }
 
+/// A figure as drawn, and the stored ones in words: day and figure.
+pub type JejakLama = (Jejak, Vec<(String, String)>);
+
 impl<'h> Alat<'h> {
     /// For these rakor.
     ///
@@ -141,7 +144,7 @@ impl<'h> Alat<'h> {
     ///
     /// # Errors
     /// When storage fails.
-    pub fn jejak_lama(&self, d: &Dinilai<'_>) -> store::Result<Option<(Jejak, Vec<(String, String)>)>> {
+    pub fn jejak_lama(&self, d: &Dinilai<'_>) -> store::Result<Option<JejakLama>> {
         let Some(mut jejak) = self.jejak(d) else { return Ok(None) };
         let kode = &d.rtl.isi.indikator;
         let satuan = self.indikator(kode).map_or(Satuan::Butir, |i| i.satuan);
