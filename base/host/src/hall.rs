@@ -99,6 +99,8 @@ pub struct Hall {
     pub siaran: crate::siaran::Siaran,
     /// Drafts of the law that are tried out.
     pub rancangan: crate::rancangan::Rak,
+    /// What modules keep folded from events.
+    pub ingatan: crate::ingatan::Ingatan,
     /// Papers forms have brought.
     pub papers: crate::naskah::Papers,
     /// Whether a proxy stands before the server and says where requests come from.
@@ -152,6 +154,7 @@ impl Hall {
             percetakan: crate::cetak::Percetakan::default(),
             siaran: crate::siaran::Siaran::default(),
             rancangan: crate::rancangan::Rak::default(),
+            ingatan: crate::ingatan::Ingatan::default(),
             papers: crate::naskah::Papers::default(),
             proxied: secure,
             strict_door: false,

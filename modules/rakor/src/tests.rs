@@ -3,6 +3,7 @@
 mod aula;
 mod dokumen;
 mod halaman_rtl;
+mod ingatan;
 mod kabar;
 mod lanjut;
 mod lipat;
