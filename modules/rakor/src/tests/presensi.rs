@@ -225,7 +225,8 @@ fn people_are_told_apart_by_nip_and_a_struck_one_stands_in_nobodys_way() {
     use crate::rule::{Kejadian, lipat};
     use kernel::Stamp;
     // kunci · nama · NIP · dicoret sesudahnya (nomor urut) → dihitung sesudah semua baris
-    let cases: &[(&str, &[(&str, &str, &str, Option<usize>)], usize)] = &[
+    type Baris = (&'static str, &'static str, &'static str, Option<usize>);
+    let cases: &[(&str, &[Baris], usize)] = &[
         (
             "dua NIP, satu nama",
             &[("k1", "Muhammad Yusuf", "1", None), ("k2", "Muhammad Yusuf", "2", None)],
