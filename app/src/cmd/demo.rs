@@ -57,6 +57,7 @@ pub fn run(args: &Demo) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut hall = host::Hall::new(node, tables()?, false);
+    hall.percetakan.alamat = format!("http://{}", args.alamat);
     crate::cetak::plug(&mut hall);
     super::serve::serve(hall, &address, None, || announce(password.as_deref()))
 }
@@ -134,7 +135,8 @@ const TELLS_FROM: usize = 500;
 /// Fills an empty demo: every government in a transaction of its own, up to the day its rakor begin; then
 /// the rakor, and what was recorded between them.
 fn fill(node: &Node, place: &Place, seed: u64, people: usize) -> Result<()> {
-    let today = node.clock.now().date_wib();
+    let now = node.clock.now();
+    let today = now.date_wib();
     let tells = people >= TELLS_FROM;
     let begin = if tells { rakor::begins(today) } else { Stamp::MAX };
     let mut later: Vec<(String, VecDeque<Made>)> = Vec::new();
@@ -152,7 +154,7 @@ fn fill(node: &Node, place: &Place, seed: u64, people: usize) -> Result<()> {
             let mut writer = Writer::open(conn, &node.key, &mut source, &instansi.id)?;
             std::thread::scope(|scope| {
                 let (send, receive) = mpsc::sync_channel::<Vec<Made>>(AHEAD);
-                let maker = Maker { province: &province, n, ids, today };
+                let maker = Maker { province: &province, n, ids, today, now };
                 let nama = instansi.nama.clone();
                 scope.spawn(move || maker.run(&nama, &send));
                 let mut rest = VecDeque::new();
@@ -220,6 +222,8 @@ struct Maker<'p> {
     n: usize,
     ids: Source,
     today: Date,
+    /// Nothing is recorded later than this.
+    now: Stamp,
 }
 
 impl Maker<'_> {
@@ -230,6 +234,7 @@ impl Maker<'_> {
             let subject = Subject::Pegawai(self.ids.pegawai_id(Stamp(0)));
             for mut entry in person.entries(&subject, "demo", || self.ids.entry_id(Stamp(0))) {
                 entry.acts.iter_mut().for_each(|(_, fact)| place_post(fact));
+                entry.recorded = entry.recorded.min(self.now);
                 entries.push((entry.recorded, entry));
             }
         }
