@@ -39,6 +39,18 @@ static OF_FEW: Sql = Sql::new(
         "WHERE pokok = $1 AND pokok_id IN ($2, $3, $4, $5, $6, $7, $8, $9) ORDER BY dicatat, instansi_id, seq"
     ),
 );
+static OF_MANY: Sql = Sql::new(
+    "OF_MANY",
+    concat!(
+        columns!(),
+        "WHERE pokok = $1 AND pokok_id IN (\
+         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
+         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, \
+         $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, \
+         $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65) \
+         ORDER BY dicatat, instansi_id, seq"
+    ),
+);
 static OF_SORT: Sql =
     Sql::new("OF_SORT", concat!(columns!(), "WHERE pokok = $1 ORDER BY dicatat, instansi_id, seq"));
 static NEWEST: Sql = Sql::new(
@@ -53,7 +65,7 @@ static THINGS: Sql =
     Sql::new("THINGS", "SELECT DISTINCT pokok_id FROM peristiwa WHERE pokok = $1 ORDER BY pokok_id");
 
 /// Every registered statement.
-pub static ALL: &[&Sql] = &[&OF_THING, &OF_FEW, &OF_SORT, &NEWEST, &AFTER, &ONE, &THINGS];
+pub static ALL: &[&Sql] = &[&OF_THING, &OF_FEW, &OF_MANY, &OF_SORT, &NEWEST, &AFTER, &ONE, &THINGS];
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,13 +200,34 @@ pub const FEW: usize = 8;
 /// # Errors
 /// When more than [`FEW`] are named, or storage fails.
 pub fn of_few(conn: &mut Conn, pokok: &str, ids: &[String]) -> Result<Vec<Peristiwa>> {
-    if ids.len() > FEW {
-        return Err(Error::Refused(format!("Paling banyak {FEW} hal dibaca sekali jalan.")));
+    among(conn, (&OF_FEW, FEW), pokok, ids)
+}
+
+/// Things [`of_many`] reads in one statement.
+pub const MANY: usize = 64;
+
+/// The same of as many as a page lists.
+///
+/// # Errors
+/// When more than [`MANY`] are named, or storage fails.
+pub fn of_many(conn: &mut Conn, pokok: &str, ids: &[String]) -> Result<Vec<Peristiwa>> {
+    among(conn, (&OF_MANY, MANY), pokok, ids)
+}
+
+/// A statement names a fixed number of things: what is left of it names the last one again.
+fn among(
+    conn: &mut Conn,
+    (sql, most): (&'static Sql, usize),
+    pokok: &str,
+    ids: &[String],
+) -> Result<Vec<Peristiwa>> {
+    if ids.len() > most {
+        return Err(Error::Refused(format!("Paling banyak {most} hal dibaca sekali jalan.")));
     }
     let Some(last) = ids.last() else { return Ok(Vec::new()) };
-    let padded = ids.iter().chain(std::iter::repeat(last)).take(FEW).map(|id| Bind::Text(id));
+    let padded = ids.iter().chain(std::iter::repeat(last)).take(most).map(|id| Bind::Text(id));
     let binds: Vec<Bind<'_>> = std::iter::once(Bind::Text(pokok)).chain(padded).collect();
-    conn.all(&OF_FEW, &binds, row)
+    conn.all(sql, &binds, row)
 }
 
 /// Everything that happened to things of one sort, in the same order.

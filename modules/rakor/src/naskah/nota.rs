@@ -1,0 +1,137 @@
+//! Nota dinas to the Gubernur: two pages. What was agreed and where it stands, then figures and what is asked.
+
+use super::jenis::perlu;
+use super::sebut::{frasa, kalimat, kepala, potong};
+use super::{Bahan, Kurang, Penulis};
+use crate::page::lanjut::alat::tulis;
+use crate::rule::Putusan;
+use crate::rule::dampak::dampak;
+use host::tanggal;
+use kernel::indikator::Satuan;
+use naskah_dinas::NotaDinas;
+use naskah_dinas::nota_dinas::{Bagian, Tabel};
+
+/// Points, lines and rows the two pages have room for.
+const POINTS: usize = 6;
+const ROWS: usize = 6;
+const ASKED: usize = 4;
+/// Letters of a line.
+const LINE: usize = 220;
+
+impl Penulis<'_> {
+    /// The note.
+    pub(super) fn nota_dinas(&self) -> Result<NotaDinas, Kurang> {
+        const SORT: &str = "nota_dinas";
+        let bahan = self.bahan.filter(|_| self.disepakati()).ok_or_else(|| perlu(SORT))?;
+        let r = self.rakor;
+        let leader = kepala(&(self.nama)(&r.instansi));
+        let asked = self.dimohon();
+        let inti = match asked.as_slice() {
+            [] => format!(
+                "Dengan hormat dilaporkan hasil {}. Tidak ada putusan yang dimohon.",
+                potong(&self.rapat(), LINE)
+            ),
+            some => format!(
+                "Dengan hormat dilaporkan hasil {} dan dimohon putusan atas {} hal pada bagian Yang dimohon.",
+                potong(&self.rapat(), LINE),
+                some.len()
+            ),
+        };
+        let part = |judul: &str, isi: Vec<String>| Bagian { judul: judul.into(), isi };
+        Ok(NotaDinas {
+            dokumen: self.dokumen(),
+            kepada: leader,
+            dari: self.isian.jabatan.clone(),
+            tembusan: Vec::new(),
+            sifat: "Biasa".into(),
+            lampiran: String::new(),
+            hal: format!("Hasil {}", potong(&r.pokok.judul, 120)),
+            inti,
+            bagian: vec![
+                part("Yang disepakati", self.butir_ringkas()),
+                part("Keadaan tindak lanjut", self.keadaan(bahan)),
+            ],
+            tabel: self.tabel(bahan),
+            pilihan: Vec::new(),
+            saran: if asked.is_empty() {
+                "Hasil rapat koordinasi dan perkembangan tindak lanjutnya diterima sebagai laporan.".into()
+            } else {
+                "Permohonan tersebut disetujui, agar tindak lanjut di kabupaten/kota mempunyai dasar. Rancangan naskahnya kami sampaikan menyusul putusan ini.".into()
+            },
+            permintaan: asked,
+            penanda: self.penanda(),
+            disposisi: true,
+        })
+    }
+
+    fn butir_ringkas(&self) -> Vec<String> {
+        let points: Vec<String> = self.rakor.butir().map(|b| kalimat(&potong(&b.kini.teks, LINE))).collect();
+        shortened(points, POINTS, "butir lain pada rumusan")
+    }
+
+    /// How many follow-ups there are and how far they are.
+    fn keadaan(&self, bahan: &Bahan<'_>) -> Vec<String> {
+        let judged = bahan.alat.nilai(self.rakor);
+        let all = judged.iter().filter(|d| d.putusan != Putusan::Dibatalkan).count();
+        if all == 0 {
+            return vec!["Belum ada rencana tindak lanjut yang ditetapkan.".into()];
+        }
+        let count = |p: Putusan| judged.iter().filter(|d| d.putusan == p).count();
+        let told: Vec<String> = Putusan::ALL
+            .into_iter()
+            .filter(|p| *p != Putusan::Dibatalkan && count(*p) > 0)
+            .map(|p| format!("{} {}", count(p), p.label().to_lowercase()))
+            .collect();
+        let mut said = vec![format!(
+            "Ditetapkan {all} rencana tindak lanjut; per {}: {}.",
+            tanggal(self.hari).long(),
+            told.join(", ")
+        )];
+        let before = bahan.terbuka(self.rakor).iter().filter(|d| d.rakor.id != self.rakor.id).count();
+        if before > 0 {
+            said.push(format!("Dari rapat sebelumnya masih ada {before} tindak lanjut yang belum selesai."));
+        }
+        said
+    }
+
+    /// Figures the follow-ups are bound to: at the moment of agreement, now, and where they are to be.
+    fn tabel(&self, bahan: &Bahan<'_>) -> Option<Tabel> {
+        let satuan = |kode: &str| bahan.alat.indikator(kode).map(|i| i.satuan);
+        let row = |d: crate::rule::dampak::Dampak| {
+            let unit = satuan(&d.indikator).unwrap_or(Satuan::Butir);
+            let name = bahan.alat.indikator(&d.indikator).map_or(d.indikator.as_str(), |i| i.nama);
+            let moved = format!("{} dari {} instansi", d.membaik, d.pemilik.len());
+            let target = d.target.map_or("berbeda-beda".into(), |t| tulis(Some(t), unit));
+            vec![potong(name, 60), tulis(d.awal, unit), tulis(d.kini, unit), target, moved]
+        };
+        let judged = bahan.alat.nilai(self.rakor);
+        let baris: Vec<Vec<String>> = dampak(&judged, satuan).into_iter().take(ROWS).map(row).collect();
+        let kepala = ["Indikator", "Saat disepakati", "Sekarang", "Target", "Membaik di"];
+        (!baris.is_empty()).then(|| Tabel {
+            judul: "Angka yang diikat tindak lanjut".into(),
+            kepala: kepala.map(str::to_owned).to_vec(),
+            baris,
+        })
+    }
+
+    /// Policies proposed that nobody has decided on.
+    fn dimohon(&self) -> Vec<String> {
+        let open = self.rakor.rekomendasi.iter().filter(|s| s.isi.arah == "gubernur" && s.terbuka());
+        let say = |s: &crate::rule::rakor::Rekomendasi| {
+            let point =
+                self.butir(&s.isi.rumusan).map_or(String::new(), |(n, _)| format!(", atas dasar butir {n}"));
+            format!("{}{point}.", potong(frasa(&s.isi.permintaan), LINE))
+        };
+        shortened(open.map(say).collect(), ASKED, "usul lain pada halaman Rekomendasi")
+    }
+}
+
+/// As many as there is room for; of more the last place says how many.
+fn shortened(mut all: Vec<String>, most: usize, rest: &str) -> Vec<String> {
+    if all.len() > most {
+        let left = all.len() - (most - 1);
+        all.truncate(most - 1);
+        all.push(format!("Dan {left} {rest}."));
+    }
+    all
+}
