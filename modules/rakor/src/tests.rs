@@ -9,6 +9,7 @@ mod notulen;
 mod persiapan;
 mod presensi;
 mod rtl;
+mod surat;
 mod utama;
 
 use host::Module;
