@@ -90,9 +90,13 @@ impl Penulis<'_> {
     }
 
     fn dokumen(&self) -> Dokumen {
+        let home = (self.nama)(&self.rakor.instansi);
+        let leader = sebut::kepala(&home);
+        // Who leads the government and signs in that name writes under it, not under a perangkat daerah.
+        let leads = self.isian.atas_nama.is_empty() && self.isian.jabatan.eq_ignore_ascii_case(&leader);
         let kop = Kop {
-            pemerintah: (self.nama)(&self.rakor.instansi),
-            perangkat: self.isian.perangkat.clone(),
+            pemerintah: if leads { String::new() } else { home },
+            perangkat: if leads { leader } else { self.isian.perangkat.clone() },
             alamat: self.isian.alamat.clone(),
             lambang: None,
         };
@@ -124,6 +128,19 @@ impl Penulis<'_> {
             nama: String::new(),
             pangkat: String::new(),
             nip: String::new(),
+        }
+    }
+
+    /// Who signs for an instansi: whoever of it was present first, else room for a name.
+    fn wakil(&self, instansi: &str) -> Penanda {
+        let own = |id: &str| self.rakor.pihak.iter().any(|p| p.id == id && p.tentang.instansi == instansi);
+        match self.rakor.peserta().find(|h| own(&h.isi.pihak)) {
+            Some(h) => Penanda {
+                nama: h.isi.nama.clone(),
+                nip: h.isi.nip.clone(),
+                ..Penulis::kosong(if h.isi.jabatan.is_empty() { "Yang mewakili" } else { &h.isi.jabatan })
+            },
+            None => Penulis::kosong("Yang mewakili"),
         }
     }
 
@@ -187,7 +204,7 @@ impl Penulis<'_> {
             let who = if p.tentang.instansi.is_empty() {
                 p.tentang.nama.clone()
             } else {
-                (self.nama)(&p.tentang.instansi)
+                sebut::wilayah(&(self.nama)(&p.tentang.instansi)).to_owned()
             };
             format!("{} {who}", p.tentang.peran)
         };

@@ -3,6 +3,7 @@
 use super::Bahan;
 use crate::page::lanjut::alat::{Kini, angka_tulis};
 use crate::rule::Rakor;
+use crate::rule::rakor::Rtl;
 use host::indikator::Indikator;
 use kernel::Date;
 use kernel::indikator::{Arah, Gerak, Satuan, Ukuran, gerak, tercapai};
@@ -44,11 +45,34 @@ impl Bahan<'_> {
         }
     }
 
-    /// The figures stored at the end of each quarter before this one, oldest first.
-    pub(super) fn dahulu(&self, kode: &str, instansi: &str) -> Vec<(Date, Ukuran)> {
+    /// The figures stored at the end of each quarter before this one, oldest first; where none is, the figure
+    /// at the moment the first follow-up bound to it was agreed on.
+    pub(super) fn dahulu(&self, rakor: &Rakor, kode: &str, instansi: &str) -> Vec<(Date, Ukuran)> {
         let now = triwulan(self.alat.today);
         let stored = self.deret.deret(kode, instansi).filter(|(day, _)| triwulan(*day) < now);
-        stored.filter_map(|(day, sel)| Some((day, sel.hasil.ukuran()?))).collect()
+        let stored: Vec<(Date, Ukuran)> =
+            stored.filter_map(|(day, sel)| Some((day, sel.hasil.ukuran()?))).collect();
+        if !stored.is_empty() {
+            return stored;
+        }
+        let agreed = self.rtl_untuk(rakor, instansi).filter(|r| r.isi.indikator == kode);
+        agreed
+            .filter_map(|r| r.isi.awal.as_ref().and_then(|a| Some((a.berlaku?, a.ukuran()))))
+            .filter(|(day, _)| *day < self.alat.today)
+            .take(1)
+            .collect()
+    }
+
+    /// The target of the newest follow-up of an instansi bound to it.
+    fn sasaran_rtl(&self, rakor: &Rakor, i: &Indikator, instansi: &str) -> Option<Ukuran> {
+        let bound = self.rtl_untuk(rakor, instansi).filter(|r| r.isi.indikator == i.kode);
+        bound.filter_map(|r| r.isi.target).last().map(|t| Ukuran::dari_ratusan(t, i.satuan))
+    }
+
+    /// Follow-ups of an instansi in the series that were not given up, oldest first; none for all together.
+    fn rtl_untuk<'r>(&'r self, rakor: &'r Rakor, instansi: &'r str) -> impl Iterator<Item = &'r Rtl> {
+        let series = self.sebelum.iter().rev().chain(std::iter::once(rakor));
+        series.flat_map(|r| &r.rtl).filter(move |r| r.dibatalkan.is_none() && r.isi.instansi == instansi)
     }
 
     /// The target of this year; of the one set for an instansi.
@@ -100,16 +124,18 @@ impl Bahan<'_> {
         instansi: &str,
     ) -> Option<lembar_rakor::Indikator> {
         let kini = self.kini(i.kode, instansi)?;
-        let dahulu = self.dahulu(i.kode, instansi);
+        let dahulu = self.dahulu(rakor, i.kode, instansi);
         let sebelum = dahulu.last().map(|(_, u)| *u);
-        let target = self.sasaran_tahun(i.kode, instansi);
+        let year = self.sasaran_tahun(i.kode, instansi);
+        let follow = if year.is_none() { self.sasaran_rtl(rakor, i, instansi) } else { None };
+        let (target, mark) = (year.or(follow), if follow.is_some() { "*" } else { "" });
         let drawn = dahulu.iter().map(|(_, u)| *u).chain(std::iter::once(kini));
         let text = |u: Option<Ukuran>| u.map_or(String::new(), |u| angka_tulis(u, i.satuan));
         Some(lembar_rakor::Indikator {
             nama: super::sebut::potong(i.nama, 60),
             nilai: angka_tulis(kini, i.satuan),
             ukuran: gambar(kini, i.satuan),
-            sasaran: text(target),
+            sasaran: format!("{}{mark}", text(target)),
             ukuran_sasaran: target.map(|u| gambar(u, i.satuan)),
             sebelum: text(sebelum),
             rangkaian: drawn.map(|u| gambar(u, i.satuan)).collect(),

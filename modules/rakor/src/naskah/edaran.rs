@@ -13,6 +13,20 @@ use naskah_dinas::{SuratDinas, SuratEdaran};
 /// Heads of regions a letter names one by one; more are named together.
 const NAMED: usize = 6;
 
+/// What the letter is about: the proposal without the name of its form, which the letter bears already.
+fn perihal(permintaan: &str) -> String {
+    const FORMS: [&str; 5] =
+        ["surat edaran gubernur ", "surat edaran ", "se gubernur ", "surat gubernur ", "tentang "];
+    let mut rest = frasa(permintaan);
+    for form in FORMS {
+        if let Some((head, tail)) = rest.split_at_checked(form.len()).filter(|t| !t.1.is_empty()) {
+            rest = if head.eq_ignore_ascii_case(form) { tail } else { rest };
+        }
+    }
+    let mut letters = rest.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 impl Penulis<'_> {
     /// A proposal from a point that is agreed on.
     fn usul(&self, kata: &str, id: &str) -> Result<(&Rekomendasi, usize, &Rumusan), Kurang> {
@@ -65,7 +79,7 @@ impl Penulis<'_> {
             dokumen: self.dokumen(),
             kepada: self.kepala_daerah(),
             di: "tempat".into(),
-            tentang: frasa(&proposal.isi.permintaan).to_owned(),
+            tentang: perihal(&proposal.isi.permintaan),
             latar_belakang: format!("{} menyepakati pada butir {n}: {}{facts}", self.rapat(), kalimat(&point.kini.teks)),
             maksud: "Surat edaran ini menjadi pedoman pelaksanaan kesepakatan tersebut oleh pemerintah kabupaten/kota.".into(),
             ruang_lingkup: String::new(),
@@ -83,7 +97,7 @@ impl Penulis<'_> {
         let part = |judul: &str, isi: Vec<String>| Bagian { judul: judul.into(), isi };
         let todo = self.ketentuan(point).into_iter().map(|k| k.isi).collect();
         Ok(SuratDinas {
-            surat: self.surat(frasa(&proposal.isi.permintaan).to_owned(), self.kepala_daerah()),
+            surat: self.surat(perihal(&proposal.isi.permintaan), self.kepala_daerah()),
             pembuka: format!("Menindaklanjuti {}, kami sampaikan hal-hal sebagai berikut.", self.rapat()),
             bagian: vec![
                 part("Dasar", self.dasar(&proposal.isi.dasar, &proposal.isi.rumusan)),
@@ -92,5 +106,22 @@ impl Penulis<'_> {
             ],
             penutup: "Atas perhatian dan kerja sama Saudara disampaikan terima kasih.".into(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::perihal;
+
+    #[test]
+    fn a_letter_does_not_name_its_form_twice() {
+        for (asked, about) in [
+            ("Surat edaran daftar periksa usul kenaikan pangkat.", "Daftar periksa usul kenaikan pangkat"),
+            ("SE Gubernur tentang disiplin", "Disiplin"),
+            ("Penyelesaian status non-ASN.", "Penyelesaian status non-ASN"),
+            ("Surat edaran", "Surat edaran"),
+        ] {
+            assert_eq!(perihal(asked), about);
+        }
     }
 }

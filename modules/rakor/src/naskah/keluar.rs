@@ -1,7 +1,7 @@
 //! Letters that go out: for material before a rakor, to bodies outside, and about what is late.
 
 use super::jenis::perlu;
-use super::sebut::{baris, frasa, kalimat, kepala, wilayah};
+use super::sebut::{baris, frasa, kalimat, kepala, potong, wilayah};
 use super::{Kurang, Penulis};
 use crate::rule::eskalasi::{SURAT, tercatat};
 use host::tanggal;
@@ -33,7 +33,7 @@ impl Penulis<'_> {
                 others().filter(|p| p.tentang.peran == **role).map(|p| p.tentang.instansi.as_str()).collect();
             match of.as_slice() {
                 [only] => format!("{role} {}", wilayah(&(self.nama)(only))),
-                _ => format!("{role} kabupaten/kota se-{}", wilayah(&home)),
+                _ => format!("{role} kabupaten/kota di {}", wilayah(&home)),
             }
         };
         roles.iter().map(say).collect()
@@ -81,7 +81,7 @@ impl Penulis<'_> {
     pub(super) fn rekomendasi(&self, id: &str) -> Result<Rekomendasi, Kurang> {
         let asked = self.saran(id).filter(|s| s.isi.arah == "luar").ok_or_else(|| perlu("rekomendasi"))?;
         let isi = &asked.isi;
-        let hal = format!("Rekomendasi {}", self.rakor.pokok.judul);
+        let hal = format!("Rekomendasi: {}", potong(frasa(&isi.permintaan), 90));
         Ok(Rekomendasi {
             surat: self.surat(hal, vec![isi.kepada.clone()]),
             pembuka: format!(

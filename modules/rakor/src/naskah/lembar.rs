@@ -5,9 +5,10 @@ use super::sebut::potong;
 use super::{Bahan, Kurang, Penulis};
 use crate::rule::Putusan;
 use crate::rule::nilai::Dinilai;
+use host::indikator::Indikator;
 use host::tanggal;
 use naskah_dinas::LembarRakor;
-use naskah_dinas::lembar_rakor::Rtl;
+use naskah_dinas::lembar_rakor::{self, Rtl};
 
 /// Indicators and follow-ups one page has room for.
 const INDIKATOR: usize = 8;
@@ -45,25 +46,38 @@ impl Penulis<'_> {
                 lewat: d.putusan == Putusan::Terlambat,
             }
         };
+        let indikator: Vec<_> = chosen.iter().filter_map(|i| bahan.baris(self.rakor, i, instansi)).collect();
         Ok(LembarRakor {
             dokumen: self.dokumen(),
             instansi: potong(&(self.nama)(instansi), 70),
             rakor: potong(&self.rakor.pokok.judul, 90),
             keadaan: format!("per {}", tanggal(self.hari).long()),
-            indikator: chosen.iter().filter_map(|i| bahan.baris(self.rakor, i, instansi)).collect(),
+            catatan: self.catatan(bahan, (&chosen, instansi), &indikator, open.len()),
+            indikator,
             rtl: open.iter().take(RTL).map(line).collect(),
-            catatan: self.catatan(bahan, instansi, open.len()),
         })
     }
 
-    /// What the page does not say by itself: the day figures before are of, and what found no room.
-    fn catatan(&self, bahan: &Bahan<'_>, instansi: &str, open: usize) -> Vec<String> {
-        let chosen = bahan.terpilih(self.rakor, instansi, INDIKATOR);
-        let before = chosen.iter().filter_map(|i| Some(bahan.dahulu(i.kode, instansi).last()?.0)).max();
-        let mut said: Vec<String> = before
-            .map(|day| format!("Angka sebelum: yang tersimpan pada {}.", tanggal(day).long()))
-            .into_iter()
-            .collect();
+    /// What the page does not say by itself: the day figures before are of, whose target it is, and what found
+    /// no room.
+    fn catatan(
+        &self,
+        bahan: &Bahan<'_>,
+        (chosen, instansi): (&[&'static Indikator], &str),
+        shown: &[lembar_rakor::Indikator],
+        open: usize,
+    ) -> Vec<String> {
+        let mut said = Vec::new();
+        let last = |i: &&Indikator| Some(bahan.dahulu(self.rakor, i.kode, instansi).last()?.0);
+        if let Some(day) = chosen.iter().filter_map(last).max() {
+            said.push(format!(
+                "Angka sebelum adalah yang tersimpan terakhir, paling baru {}.",
+                tanggal(day).long()
+            ));
+        }
+        if shown.iter().any(|i| i.sasaran.ends_with('*')) {
+            said.push("Sasaran bertanda * adalah target tindak lanjut rakor.".into());
+        }
         if open > RTL {
             said.push(format!(
                 "Masih ada {} tindak lanjut lain yang terbuka; lihat Papan RTL pada Sinergi.",

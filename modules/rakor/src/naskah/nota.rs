@@ -1,22 +1,26 @@
 //! Nota dinas to the Gubernur: two pages. What was agreed and where it stands, then figures and what is asked.
 
 use super::jenis::perlu;
-use super::sebut::{frasa, kalimat, kepala, potong};
+use super::lembar::keadaan;
+use super::sebut::{frasa, kalimat, kepala, potong, wilayah};
 use super::{Bahan, Kurang, Penulis};
 use crate::page::lanjut::alat::tulis;
 use crate::rule::Putusan;
 use crate::rule::dampak::dampak;
+use crate::rule::lanjut;
 use host::tanggal;
 use kernel::indikator::Satuan;
 use naskah_dinas::NotaDinas;
 use naskah_dinas::nota_dinas::{Bagian, Tabel};
 
 /// Points, lines and rows the two pages have room for.
-const POINTS: usize = 6;
+const POINTS: usize = 5;
+const LATE: usize = 4;
 const ROWS: usize = 6;
 const ASKED: usize = 4;
+const REQUESTS: usize = 3;
 /// Letters of a line.
-const LINE: usize = 220;
+const LINE: usize = 170;
 
 impl Penulis<'_> {
     /// The note.
@@ -38,6 +42,17 @@ impl Penulis<'_> {
             ),
         };
         let part = |judul: &str, isi: Vec<String>| Bagian { judul: judul.into(), isi };
+        let mut bagian = vec![
+            part("Yang disepakati", self.butir_ringkas()),
+            part("Keadaan tindak lanjut", self.keadaan(bahan)),
+        ];
+        for (judul, isi) in
+            [("Tindak lanjut yang terlambat", self.terlambat(bahan)), ("Rekomendasi ke luar", self.ke_luar())]
+        {
+            if !isi.is_empty() {
+                bagian.push(part(judul, isi));
+            }
+        }
         Ok(NotaDinas {
             dokumen: self.dokumen(),
             kepada: leader,
@@ -47,10 +62,7 @@ impl Penulis<'_> {
             lampiran: String::new(),
             hal: format!("Hasil {}", potong(&r.pokok.judul, 120)),
             inti,
-            bagian: vec![
-                part("Yang disepakati", self.butir_ringkas()),
-                part("Keadaan tindak lanjut", self.keadaan(bahan)),
-            ],
+            bagian,
             tabel: self.tabel(bahan),
             pilihan: Vec::new(),
             saran: if asked.is_empty() {
@@ -85,13 +97,37 @@ impl Penulis<'_> {
         let mut said = vec![format!(
             "Ditetapkan {all} rencana tindak lanjut; per {}: {}.",
             tanggal(self.hari).long(),
-            told.join(", ")
+            told.join("; ")
         )];
         let before = bahan.terbuka(self.rakor).iter().filter(|d| d.rakor.id != self.rakor.id).count();
         if before > 0 {
             said.push(format!("Dari rapat sebelumnya masih ada {before} tindak lanjut yang belum selesai."));
         }
         said
+    }
+
+    /// Who is late with what, the latest first.
+    fn terlambat(&self, bahan: &Bahan<'_>) -> Vec<String> {
+        let open = bahan.terbuka(self.rakor);
+        let late = open.iter().filter(|d| d.putusan == Putusan::Terlambat).map(|d| {
+            let who = (self.nama)(&d.rtl.isi.instansi);
+            kalimat(&potong(
+                &format!("{}: {}, {}", wilayah(&who), frasa(&d.rtl.isi.uraian), keadaan(d)),
+                LINE,
+            ))
+        });
+        shortened(late.collect(), LATE, "tindak lanjut terlambat lain pada Papan RTL")
+    }
+
+    /// Requests to bodies outside, and what became of them.
+    fn ke_luar(&self) -> Vec<String> {
+        let asked = self.rakor.rekomendasi.iter().filter(|s| s.isi.arah == "luar");
+        let say = |s: &crate::rule::rakor::Rekomendasi| {
+            let state = lanjut::keadaan(s.lanjut.last().map(|l| l.0.as_str())).to_lowercase();
+            let asked = potong(frasa(&s.isi.permintaan), LINE - 60);
+            format!("{}: {asked} ({state}).", potong(&s.isi.kepada, 50))
+        };
+        shortened(asked.map(say).collect(), REQUESTS, "rekomendasi lain pada halaman Rekomendasi")
     }
 
     /// Figures the follow-ups are bound to: at the moment of agreement, now, and where they are to be.

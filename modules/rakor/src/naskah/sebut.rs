@@ -22,8 +22,11 @@ pub fn potong(text: &str, most: usize) -> String {
     if words.chars().count() <= most {
         return words;
     }
-    let cut: String = words.chars().take(most.saturating_sub(1)).collect();
-    let whole = cut.rfind(' ').filter(|at| *at * 2 > cut.len()).map_or(cut.as_str(), |at| &cut[..at]);
+    let room = most.saturating_sub(1);
+    let cut: String = words.chars().take(room).collect();
+    let between = words.chars().nth(room) == Some(' ');
+    let last = cut.rfind(' ').filter(|at| !between && *at * 2 > cut.len());
+    let whole = last.map_or(cut.as_str(), |at| &cut[..at]);
     format!("{}…", whole.trim_end_matches([',', '.', ';', ' ']))
 }
 
@@ -32,9 +35,10 @@ pub fn frasa(text: &str) -> &str {
     text.trim().trim_end_matches('.')
 }
 
-/// With a stop behind it.
+/// With a stop behind it; what was cut ends in its own mark.
 pub fn kalimat(text: &str) -> String {
-    format!("{}.", frasa(text))
+    let stop = if text.ends_with('…') { "" } else { "." };
+    format!("{}{stop}", frasa(text))
 }
 
 /// Lines somebody typed, each an item.

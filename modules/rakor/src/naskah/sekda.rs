@@ -61,7 +61,7 @@ impl Penulis<'_> {
         let figure = |kode: &&str| {
             let i = bahan.alat.indikator(kode)?;
             let kini = bahan.kini(i.kode, "")?;
-            let before = bahan.dahulu(i.kode, "").last().copied();
+            let before = bahan.dahulu(self.rakor, i.kode, "").last().copied();
             let moved = before.map_or(String::new(), |(day, before)| {
                 let when = tanggal(day).short();
                 match kini.banding(before) {

@@ -1,6 +1,7 @@
 //! Letters of the meeting itself: the invitation, who came, what was said, what was agreed.
 
 use super::jenis::perlu;
+use super::sebut::wilayah;
 use super::{Kurang, Penulis};
 use naskah_dinas::bagian::Surat;
 use naskah_dinas::berita_acara::{BeritaAcara, Pihak};
@@ -33,7 +34,10 @@ impl Penulis<'_> {
         let surat = Surat {
             dokumen: self.dokumen(),
             sifat: "Biasa".into(),
-            lampiran: "1 (satu) berkas".into(),
+            lampiran: match self.rakor.agenda.len() {
+                0 => "1 (satu) lembar".into(),
+                _ => "2 (dua) lembar".into(),
+            },
             hal: format!("Undangan {}", pokok.judul),
             kepada: vec!["Daftar undangan terlampir".into()],
             di: "tempat".into(),
@@ -145,19 +149,22 @@ impl Penulis<'_> {
             rincian: Vec::new(),
             penanggung_jawab: String::new(),
             tenggat: None,
-            sikap: b
-                .sikap
-                .iter()
-                .map(|(instansi, (sikap, _))| Sikap {
-                    instansi: (self.nama)(instansi),
-                    sikap: words(&sikap.sikap).into(),
-                    catatan: sikap.catatan.clone(),
+            sikap: r
+                .penentu()
+                .into_iter()
+                .filter_map(|instansi| {
+                    let (sikap, _) = b.sikap.get(instansi)?;
+                    Some(Sikap {
+                        instansi: wilayah(&(self.nama)(instansi)).to_owned(),
+                        sikap: words(&sikap.sikap).into(),
+                        catatan: sikap.catatan.clone(),
+                    })
                 })
                 .collect(),
         };
         let sign = |instansi: &&str| PenandaInstansi {
             instansi: (self.nama)(instansi),
-            penanda: Penulis::kosong("Yang mewakili"),
+            penanda: self.wakil(instansi),
         };
         Ok(Rumusan {
             dokumen: self.dokumen(),
@@ -179,7 +186,7 @@ impl Penulis<'_> {
         let party = |(n, instansi): (usize, &&str)| Pihak {
             sebagai: ORDINALS.get(n).map_or_else(|| format!("PIHAK KE-{}", n + 1), |o| (*o).to_owned()),
             instansi: (self.nama)(instansi),
-            penanda: Penulis::kosong("Yang mewakili"),
+            penanda: self.wakil(instansi),
         };
         Ok(BeritaAcara {
             dokumen: self.dokumen(),

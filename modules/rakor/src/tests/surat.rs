@@ -161,7 +161,7 @@ fn every_letter_says_what_the_rakor_says() {
         #[rustfmt::skip]
         let letters: [(&str, String, &str, &[&str], &[&str]); 9] = [
             (&kisah.kedua, "permintaan_bahan".into(), "permintaan_bahan", &["A", "B"],
-                &["Kepala BKPSDM kabupaten/kota se-Provinsi Bumi Raya", "Matriks permasalahan", "2026-12-01",
+                &["Kepala BKPSDM kabupaten/kota di Provinsi Bumi Raya", "Matriks permasalahan", "2026-12-01",
                   "Perkembangan tindak lanjut rakor sebelumnya", "halaman Masalah", "800/12", "Jalan Merdeka 1"]),
             (&kisah.kedua, "lembar_rakor:A".into(), "lembar_rakor", &["A"],
                 &["Pemerintah Kabupaten Telaga Biru", "Non-ASN tanpa status kepegawaian", "Misi: Birokrasi yang melayani",
