@@ -24,7 +24,7 @@ const UTAMA: [&str; 11] = [
     "JP-01",
 ];
 /// Letters of a misi that stand on one line under an indicator.
-const MISI_MOST: usize = 90;
+const MISI_MOST: usize = 60;
 
 /// A measured value as charts draw it.
 pub(super) fn gambar(u: Ukuran, satuan: Satuan) -> f64 {

@@ -11,11 +11,11 @@ use naskah_dinas::LembarRakor;
 use naskah_dinas::lembar_rakor::{self, Rtl};
 
 /// Indicators and follow-ups one page has room for.
-const INDIKATOR: usize = 8;
-const RTL: usize = 7;
+const INDIKATOR: usize = 7;
+const RTL: usize = 6;
 /// Letters of what is to be done, and of where it was agreed.
-const URAIAN: usize = 120;
-const ASAL: usize = 48;
+const URAIAN: usize = 90;
+const ASAL: usize = 40;
 
 /// How far a follow-up is, in a few words.
 pub(super) fn keadaan(d: &Dinilai<'_>) -> String {
@@ -50,7 +50,7 @@ impl Penulis<'_> {
         Ok(LembarRakor {
             dokumen: self.dokumen(),
             instansi: potong(&(self.nama)(instansi), 70),
-            rakor: potong(&self.rakor.pokok.judul, 90),
+            rakor: potong(&self.rakor.pokok.judul, 70),
             keadaan: format!("per {}", tanggal(self.hari).long()),
             catatan: self.catatan(bahan, (&chosen, instansi), &indikator, open.len()),
             indikator,
