@@ -13,14 +13,14 @@ use kernel::indikator::Satuan;
 use naskah_dinas::NotaDinas;
 use naskah_dinas::nota_dinas::{Bagian, Tabel};
 
-/// Points, lines and rows the two pages have room for.
-const POINTS: usize = 5;
-const LATE: usize = 4;
-const ROWS: usize = 6;
-const ASKED: usize = 4;
-const REQUESTS: usize = 3;
-/// Letters of a line.
-const LINE: usize = 170;
+/// Printed lines each part has room for, and rows of the table.
+const POINTS: usize = 9;
+const ATTENTION: usize = 6;
+const ASKED: usize = 7;
+const ROWS: usize = 5;
+/// Letters of an item, and of a printed line.
+const ITEM: usize = 150;
+const LINE: usize = 76;
 
 impl Penulis<'_> {
     /// The note.
@@ -33,11 +33,11 @@ impl Penulis<'_> {
         let inti = match asked.as_slice() {
             [] => format!(
                 "Dengan hormat dilaporkan hasil {}. Tidak ada putusan yang dimohon.",
-                potong(&self.rapat(), LINE)
+                potong(&self.rapat(), 110)
             ),
             some => format!(
                 "Dengan hormat dilaporkan hasil {} dan dimohon putusan atas {} hal pada bagian Yang dimohon.",
-                potong(&self.rapat(), LINE),
+                potong(&self.rapat(), 110),
                 some.len()
             ),
         };
@@ -46,12 +46,9 @@ impl Penulis<'_> {
             part("Yang disepakati", self.butir_ringkas()),
             part("Keadaan tindak lanjut", self.keadaan(bahan)),
         ];
-        for (judul, isi) in
-            [("Tindak lanjut yang terlambat", self.terlambat(bahan)), ("Rekomendasi ke luar", self.ke_luar())]
-        {
-            if !isi.is_empty() {
-                bagian.push(part(judul, isi));
-            }
+        let attention = self.perhatian(bahan);
+        if !attention.is_empty() {
+            bagian.push(part("Yang perlu perhatian", attention));
         }
         Ok(NotaDinas {
             dokumen: self.dokumen(),
@@ -77,7 +74,7 @@ impl Penulis<'_> {
     }
 
     fn butir_ringkas(&self) -> Vec<String> {
-        let points: Vec<String> = self.rakor.butir().map(|b| kalimat(&potong(&b.kini.teks, LINE))).collect();
+        let points: Vec<String> = self.rakor.butir().map(|b| kalimat(&potong(&b.kini.teks, ITEM))).collect();
         shortened(points, POINTS, "butir lain pada rumusan")
     }
 
@@ -106,28 +103,20 @@ impl Penulis<'_> {
         said
     }
 
-    /// Who is late with what, the latest first.
-    fn terlambat(&self, bahan: &Bahan<'_>) -> Vec<String> {
+    /// Who is late with what, the latest first; then requests to bodies outside, and what became of them.
+    fn perhatian(&self, bahan: &Bahan<'_>) -> Vec<String> {
         let open = bahan.terbuka(self.rakor);
         let late = open.iter().filter(|d| d.putusan == Putusan::Terlambat).map(|d| {
             let who = (self.nama)(&d.rtl.isi.instansi);
-            kalimat(&potong(
-                &format!("{}: {}, {}", wilayah(&who), frasa(&d.rtl.isi.uraian), keadaan(d)),
-                LINE,
-            ))
+            let what = potong(frasa(&d.rtl.isi.uraian), ITEM - 60);
+            format!("{}: {what}, {}.", potong(wilayah(&who), 40), keadaan(d))
         });
-        shortened(late.collect(), LATE, "tindak lanjut terlambat lain pada Papan RTL")
-    }
-
-    /// Requests to bodies outside, and what became of them.
-    fn ke_luar(&self) -> Vec<String> {
-        let asked = self.rakor.rekomendasi.iter().filter(|s| s.isi.arah == "luar");
-        let say = |s: &crate::rule::rakor::Rekomendasi| {
+        let outside = self.rakor.rekomendasi.iter().filter(|s| s.isi.arah == "luar").map(|s| {
             let state = lanjut::keadaan(s.lanjut.last().map(|l| l.0.as_str())).to_lowercase();
-            let asked = potong(frasa(&s.isi.permintaan), LINE - 60);
-            format!("{}: {asked} ({state}).", potong(&s.isi.kepada, 50))
-        };
-        shortened(asked.map(say).collect(), REQUESTS, "rekomendasi lain pada halaman Rekomendasi")
+            let asked = potong(frasa(&s.isi.permintaan), ITEM - 70);
+            format!("Rekomendasi kepada {}: {asked} ({state}).", potong(&s.isi.kepada, 40))
+        });
+        shortened(late.chain(outside).collect(), ATTENTION, "hal lain pada Papan RTL dan halaman Rekomendasi")
     }
 
     /// Figures the follow-ups are bound to: at the moment of agreement, now, and where they are to be.
@@ -156,18 +145,52 @@ impl Penulis<'_> {
         let say = |s: &crate::rule::rakor::Rekomendasi| {
             let point =
                 self.butir(&s.isi.rumusan).map_or(String::new(), |(n, _)| format!(", atas dasar butir {n}"));
-            format!("{}{point}.", potong(frasa(&s.isi.permintaan), LINE))
+            format!("{}{point}.", potong(frasa(&s.isi.permintaan), ITEM))
         };
         shortened(open.map(say).collect(), ASKED, "usul lain pada halaman Rekomendasi")
     }
 }
 
-/// As many as there is room for; of more the last place says how many.
-fn shortened(mut all: Vec<String>, most: usize, rest: &str) -> Vec<String> {
-    if all.len() > most {
-        let left = all.len() - (most - 1);
-        all.truncate(most - 1);
-        all.push(format!("Dan {left} {rest}."));
+/// As many as there are lines for; of more the last line says how many.
+fn shortened(mut all: Vec<String>, lines: usize, rest: &str) -> Vec<String> {
+    let printed = |used: &mut usize, item: &String| {
+        *used += item.chars().count().div_ceil(LINE);
+        Some(*used)
+    };
+    let ends: Vec<usize> = all.iter().scan(0, printed).collect();
+    if ends.last().is_none_or(|end| *end <= lines) {
+        return all;
     }
+    let kept = ends.iter().filter(|end| **end < lines).count();
+    let left = all.len() - kept;
+    all.truncate(kept);
+    all.push(format!("Dan {left} {rest}."));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LINE, shortened};
+
+    #[test]
+    fn what_does_not_fit_is_counted() {
+        let item = |lines: usize| "x".repeat(lines * LINE);
+        // baris tiap butir · ruang · butir utuh · selebihnya
+        for (lines, room, kept, left) in [
+            (&[1, 1, 1][..], 3, 3, 0),
+            (&[1, 1, 1, 1], 3, 2, 2),
+            (&[2, 2, 2], 5, 2, 1),
+            (&[4], 3, 0, 1),
+            (&[], 3, 0, 0),
+        ] {
+            let all = shortened(lines.iter().map(|n| item(*n)).collect(), room, "lain");
+            let whole = all.iter().filter(|text| text.starts_with('x')).count();
+            let rest = if left > 0 { Some(format!("Dan {left} lain.")) } else { None };
+            assert_eq!(
+                (whole, all.last().filter(|text| text.starts_with("Dan")).cloned()),
+                (kept, rest),
+                "{lines:?}"
+            );
+        }
+    }
 }

@@ -21,8 +21,8 @@ const POKOK: [&str; 7] = ["ASN-01", "JAB-04", "PLT-03", "PENSIUN-02", "KP-01", "
 const ROW: usize = 4;
 /// Indicators, regions and lines one page has room for.
 const INDIKATOR: usize = 4;
-const REGIONS: usize = 13;
-const LINES: usize = 4;
+const REGIONS: usize = 12;
+const LINES: usize = 3;
 /// Letters of a line.
 const LINE: usize = 90;
 
@@ -39,7 +39,7 @@ impl Penulis<'_> {
         Ok(LembarSekda {
             dokumen: self.dokumen(),
             judul: format!("Keadaan kepegawaian se-{}", potong(wilayah(&place), 50)),
-            keadaan: format!("per {} · {}", tanggal(self.hari).long(), potong(&self.rakor.pokok.judul, 80)),
+            keadaan: format!("per {} · {}", tanggal(self.hari).long(), potong(&self.rakor.pokok.judul, 60)),
             pokok,
             indikator: chosen.iter().filter_map(|i| bahan.baris(self.rakor, i, "")).collect(),
             banding: self.banding(bahan, first),
