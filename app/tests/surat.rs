@@ -73,6 +73,21 @@ fn province(house: &House) -> String {
     house.hall.with(store::node::tenants).unwrap()[0].id.clone()
 }
 
+/// Quarters stored, a target and a misi, so that sheets have something to compare with.
+fn past_and_aims(house: &House, pelaku: &Pelaku, region: &str) {
+    for day in ["2026-03-31", "2026-06-30", "2026-09-30"] {
+        let day = kernel::Date::parse(day).unwrap();
+        host::indikator::deret::simpan(&house.hall, &pelaku.akun, &pelaku.oleh, day).unwrap();
+    }
+    let own = Pelaku { instansi: region.to_owned(), ..pelaku.clone() };
+    for (kode, ratusan) in [("JAB-03", 500), ("IKD-01", 10_000)] {
+        let goal = host::indikator::Isian { kode, instansi: region, ratusan, dasar: "Renstra" };
+        house.hall.tetapkan_sasaran(&own, &goal, 2026).unwrap().unwrap();
+        let misi = "Tata kelola pemerintahan yang bersih dan melayani";
+        house.hall.kaitkan_misi(&own, kode, region, misi).unwrap().unwrap();
+    }
+}
+
 #[test]
 fn every_letter_of_the_demo_province_prints() {
     let folder = tempfile::tempdir().unwrap();
@@ -86,6 +101,7 @@ fn every_letter_of_the_demo_province_prints() {
     let rung = Isi::Eskalasi { rtl: late.tanda.id.clone(), tingkat: 4 };
     let pelaku = Pelaku { instansi: own.clone(), akun: "desi".into(), oleh: "Desi".into() };
     catat(&house.hall, &pelaku, &first.id, |_| Ok(vec![(rung, None)])).unwrap();
+    past_and_aims(&house, &pelaku, &late.isi.instansi);
     let gubernur = [("nama", "Prof. Dr. H. Ismail Marzuki"), ("jabatan", "Gubernur Bumi Raya")];
     let sheet = format!("lembar_rakor:{}", late.isi.instansi);
     // rakor · surat · penanda tangan · halaman

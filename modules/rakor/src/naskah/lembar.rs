@@ -70,10 +70,7 @@ impl Penulis<'_> {
         let mut said = Vec::new();
         let last = |i: &&Indikator| Some(bahan.dahulu(self.rakor, i.kode, instansi).last()?.0);
         if let Some(day) = chosen.iter().filter_map(last).max() {
-            said.push(format!(
-                "Angka sebelum adalah yang tersimpan terakhir, paling baru {}.",
-                tanggal(day).long()
-            ));
+            said.push(format!("Angka sebelum diambil dari simpanan terakhir ({}).", tanggal(day).long()));
         }
         if shown.iter().any(|i| i.sasaran.ends_with('*')) {
             said.push("Sasaran bertanda * adalah target tindak lanjut rakor.".into());

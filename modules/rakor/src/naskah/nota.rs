@@ -29,17 +29,12 @@ impl Penulis<'_> {
         let bahan = self.bahan.filter(|_| self.disepakati()).ok_or_else(|| perlu(SORT))?;
         let r = self.rakor;
         let leader = kepala(&(self.nama)(&r.instansi));
+        let open = self.rakor.rekomendasi.iter().filter(|s| s.isi.arah == "gubernur" && s.terbuka()).count();
         let asked = self.dimohon();
-        let inti = match asked.as_slice() {
-            [] => format!(
-                "Dengan hormat dilaporkan hasil {}. Tidak ada putusan yang dimohon.",
-                potong(&self.rapat(), 110)
-            ),
-            some => format!(
-                "Dengan hormat dilaporkan hasil {} dan dimohon putusan atas {} hal pada bagian Yang dimohon.",
-                potong(&self.rapat(), 110),
-                some.len()
-            ),
+        let told = format!("Dengan hormat dilaporkan hasil {}", potong(&self.rapat(), 110));
+        let inti = match open {
+            0 => format!("{told}. Tidak ada putusan yang dimohon."),
+            _ => format!("{told} dan dimohon putusan atas {open} hal pada bagian Yang dimohon."),
         };
         let part = |judul: &str, isi: Vec<String>| Bagian { judul: judul.into(), isi };
         let mut bagian = vec![

@@ -151,6 +151,9 @@ fn printed(cermin: &Cermin) -> Vec<Permintaan> {
     std::mem::take(&mut *cermin.0.lock().expect("open"))
 }
 
+/// Rakor, letter, template, readers beside its issuer, and what must stand in it.
+type Naskah<'n> = (&'n str, String, &'n str, &'n [&'n str], &'n [&'n str]);
+
 #[test]
 fn every_letter_says_what_the_rakor_says() {
     on_both("surat-isi", |house, cermin, kisah| {
@@ -159,7 +162,7 @@ fn every_letter_says_what_the_rakor_says() {
         let (luar, usul) = (kisah.luar.as_str(), kisah.usul.as_str());
         // rakor · jenis dan tentang · templat · pembaca selain penerbit · yang harus tertulis
         #[rustfmt::skip]
-        let letters: [(&str, String, &str, &[&str], &[&str]); 9] = [
+        let letters: [Naskah<'_>; 9] = [
             (&kisah.kedua, "permintaan_bahan".into(), "permintaan_bahan", &["A", "B"],
                 &["Kepala BKPSDM kabupaten/kota di Provinsi Bumi Raya", "Matriks permasalahan", "2026-12-01",
                   "Perkembangan tindak lanjut rakor sebelumnya", "halaman Masalah", "800/12", "Jalan Merdeka 1"]),
