@@ -14,6 +14,7 @@ use host::kabar::{Jenis, Kabar, Penerima, jatuh};
 use host::peristiwa::Pelaku;
 use host::{Hall, Problem, Role, tanggal};
 use kernel::Date;
+use std::sync::Arc;
 
 /// Who works on it in an instansi.
 const OFFICERS: [Role; 1] = [Role::Petugas];
@@ -206,7 +207,7 @@ fn tangga(penyelenggara: &str, pemilik: &str, tingkat: u8) -> Vec<(String, Vec<R
 /// When storage fails.
 pub fn pengingat(hall: &Hall, today: Date) -> ::store::Result<Vec<Kabar>> {
     eskalasi_jatuh(hall, today)?;
-    let all = hall.with(store::semua)?;
+    let all = store::semua(hall)?;
     let mut told = Vec::new();
     for rakor in all.iter().filter(|r| !r.tahap.selesai()) {
         let before = i32::from(cari(&rakor.pokok.templat).pengingat);
@@ -232,9 +233,9 @@ pub fn pengingat(hall: &Hall, today: Date) -> ::store::Result<Vec<Kabar>> {
 /// # Errors
 /// When storage fails.
 pub fn eskalasi_jatuh(hall: &Hall, today: Date) -> ::store::Result<usize> {
-    let all = hall.with(store::semua)?;
-    let open = |r: &&Rakor| r.tahap == Tahap::Disepakati && r.rtl.iter().any(Rtl::terbuka);
-    let followed: Vec<&Rakor> = all.iter().filter(open).collect();
+    let all = store::semua(hall)?;
+    let open = |r: &&Arc<Rakor>| r.tahap == Tahap::Disepakati && r.rtl.iter().any(Rtl::terbuka);
+    let followed: Vec<&Rakor> = all.iter().filter(open).map(Arc::as_ref).collect();
     if followed.is_empty() {
         return Ok(0);
     }

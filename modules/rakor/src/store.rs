@@ -2,10 +2,12 @@
 
 use crate::isi::{Isi, POKOK};
 use crate::rule::{Kejadian, Rakor, Tolak, lipat};
+use host::ingatan::Lipatan;
 use host::peristiwa::Pelaku;
 use host::{Hall, Problem};
 use kernel::{EntryId, Stamp};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use store::peristiwa::{self, Baru, Peristiwa};
 use store::{Conn, Result};
 
@@ -29,9 +31,20 @@ pub fn satu(conn: &mut Conn, id: &str) -> Result<Option<Rakor>> {
     Ok(lipat(id, &events))
 }
 
+impl Lipatan for Rakor {
+    const POKOK: &'static str = POKOK;
+
+    fn lipat(id: &str, events: Vec<Peristiwa>) -> Option<Rakor> {
+        lipat(id, &events.into_iter().map(kejadian).collect::<Vec<_>>())
+    }
+}
+
 /// Every rakor, oldest first.
-pub fn semua(conn: &mut Conn) -> Result<Vec<Rakor>> {
-    semua_pada(conn, Stamp::MAX)
+///
+/// # Errors
+/// When storage fails.
+pub fn semua(hall: &Hall) -> Result<Vec<Arc<Rakor>>> {
+    hall.lipatan()
 }
 
 /// One rakor as it was right after an event: what follows from an event does not change with what came later.
@@ -44,12 +57,12 @@ pub fn sesudah(conn: &mut Conn, id: &str, entry: &str) -> Result<Option<Rakor>> 
 }
 
 /// Every rakor as it was known at a moment, oldest first.
-pub fn semua_pada(conn: &mut Conn, known: Stamp) -> Result<Vec<Rakor>> {
+pub fn semua_pada(conn: &mut Conn, known: Stamp) -> Result<Vec<Arc<Rakor>>> {
     let mut by_id: BTreeMap<String, Vec<Kejadian>> = BTreeMap::new();
     for event in peristiwa::of_sort(conn, POKOK)?.into_iter().filter(|e| e.recorded <= known) {
         by_id.entry(event.pokok_id.clone()).or_default().push(kejadian(event));
     }
-    Ok(by_id.into_iter().filter_map(|(id, events)| lipat(&id, &events)).collect())
+    Ok(by_id.into_iter().filter_map(|(id, events)| lipat(&id, &events).map(Arc::new)).collect())
 }
 
 /// What is recorded, with the kept file it rests on.

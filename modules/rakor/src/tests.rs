@@ -1,7 +1,9 @@
 //! Tests of the module, by area.
 
+mod aula;
 mod dokumen;
 mod halaman_rtl;
+mod ingatan;
 mod kabar;
 mod lanjut;
 mod lipat;

@@ -10,6 +10,7 @@ use crate::view::{self, AlurView, BarisRakor, BaruView, DaftarView};
 use host::peristiwa::Pelaku;
 use host::{Action, Answer, Ctx, Method, Problem, Reach, Route, World, html, http, redirect, tanggal};
 use kernel::Date;
+use std::sync::Arc;
 use web::component::alur::{Acara, Saran, Untai};
 use web::{Frame, Tone};
 
@@ -38,9 +39,9 @@ pub fn frame(ctx: &Ctx, title: &str, crumbs: &[(&str, &str)]) -> Frame {
 }
 
 /// Rakor the visitor may read, newest first.
-pub fn terlihat(ctx: &Ctx) -> Result<Vec<Rakor>, Problem> {
+pub fn terlihat(ctx: &Ctx) -> Result<Vec<Arc<Rakor>>, Problem> {
     let own = ctx.visitor()?.instansi.clone();
-    let mut all = ctx.hall.with(store::semua)?;
+    let mut all = store::semua(&ctx.hall)?;
     all.retain(|r| r.terlihat(&own));
     all.sort_by_key(|r| std::cmp::Reverse((r.pokok.tanggal, r.dibuat.pada)));
     Ok(all)
@@ -56,7 +57,7 @@ fn daftar(ctx: &mut Ctx) -> Answer {
         years
     };
     let asked: Option<i16> = ctx.query("tahun").parse().ok();
-    let shown = |r: &&Rakor| asked.is_none_or(|year| r.pokok.tanggal.is_some_and(|d| d.year() == year));
+    let shown = |r: &&Arc<Rakor>| asked.is_none_or(|year| r.pokok.tanggal.is_some_and(|d| d.year() == year));
     let rows = all.iter().filter(shown).map(|r| baris(&world, r)).collect();
     let plans = ctx.visitor()?.reach(Action::KelolaRakor) != Reach::None;
     let page = DaftarView { rows, years, tahun: asked, baru: plans };
@@ -177,8 +178,9 @@ fn alur(ctx: &mut Ctx) -> Answer {
     let leads = sidang.menyelenggarakan(ctx, Action::KelolaRakor);
     let goes_on = matches!(sidang.rakor.tahap, Tahap::Disepakati | Tahap::Ditutup);
     let next = || web::url::link("/rakor/baru", &[("sebelumnya", &sidang.rakor.id)]);
-    let all = ctx.hall.with(store::semua)?;
-    let series: Vec<&Rakor> = all.iter().filter(|r| r.seri() == sidang.rakor.seri()).collect();
+    let all = store::semua(&ctx.hall)?;
+    let series: Vec<&Rakor> =
+        all.iter().map(Arc::as_ref).filter(|r| r.seri() == sidang.rakor.seri()).collect();
     let alat = Alat::untuk(&ctx.hall, sidang.world.clone(), &series)?;
     let mut acara = acara(&sidang.rakor, &alat);
     acara.splice(0..0, pembuka(&alat, &all, &sidang));
