@@ -94,7 +94,7 @@ fn every_letter_of_the_demo_province_prints() {
     let house = house(&folder);
     let own = province(&house);
     let desi = house.browser("desi", Role::Petugas, &own, "", None);
-    let all = house.hall.with(rakor::store::semua).unwrap();
+    let all = rakor::store::semua(&house.hall).unwrap();
     let (first, second) = (&all[0], &all[1]);
     let of = |arah: &str| first.rekomendasi.iter().find(|s| s.isi.arah == arah).unwrap().tanda.id.clone();
     let late = first.rtl.iter().find(|r| !r.eskalasi.is_empty()).unwrap();

@@ -31,9 +31,9 @@ impl<'h> Bahan<'h> {
     /// # Errors
     /// When storage fails.
     pub fn baca(hall: &'h Hall, world: &Arc<World>, rakor: &Rakor) -> ::store::Result<Bahan<'h>> {
-        let (all, sasaran, misi) = hall.with(|conn| {
-            Ok::<_, ::store::Error>((store::semua(conn)?, sasaran_semua(conn)?, misi_semua(conn)?))
-        })?;
+        let all = store::semua(hall)?;
+        let (sasaran, misi) =
+            hall.with(|conn| Ok::<_, ::store::Error>((sasaran_semua(conn)?, misi_semua(conn)?)))?;
         Ok(Bahan {
             alat: Alat::dengan(hall, world.clone(), true)?,
             sebelum: sebelum(&all, rakor).into_iter().cloned().collect(),
