@@ -205,6 +205,11 @@ fn every_letter_says_what_the_rakor_says() {
                 (*templat, owned(readers).as_slice()),
                 "{jenis}"
             );
+            assert_eq!(
+                issued.nomor.is_empty(),
+                templat.starts_with("lembar"),
+                "{jenis}: sheets bear no number"
+            );
         }
         let list = |who: &Browser, id: &str| house.get(who, &format!("/rakor/{id}/dokumen"));
         assert!(list(&desi, &kisah.pertama).has("Nota dinas kepada Gubernur 800/12"));
