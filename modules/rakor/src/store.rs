@@ -1,7 +1,9 @@
 //! Reading rakor from the events of the journals, and writing them.
 
 use crate::isi::{Isi, POKOK};
+use crate::rule::rakor::Tanda;
 use crate::rule::{Kejadian, Rakor, Tolak, lipat};
+use crate::templat::daerah::{self, Daerah, IsiTemplat};
 use host::ingatan::Lipatan;
 use host::peristiwa::Pelaku;
 use host::{Hall, Problem};
@@ -104,4 +106,53 @@ pub fn buat(hall: &Hall, pelaku: &Pelaku, isi: Vec<Isi>) -> std::result::Result<
 fn baru(id: &str, isi: &Isi) -> Baru {
     let (jenis, isi) = isi.tulis();
     Baru { pokok: POKOK, pokok_id: id.to_owned(), jenis, isi }
+}
+
+/// Templates of every region, oldest first; those not offered any more too.
+pub fn templat(conn: &mut Conn) -> Result<Vec<Daerah>> {
+    let mut by_id: BTreeMap<String, Vec<(Tanda, Option<IsiTemplat>)>> = BTreeMap::new();
+    for event in peristiwa::of_sort(conn, daerah::POKOK)? {
+        let isi = IsiTemplat::baca(&event.jenis, &event.isi);
+        let tanda = Tanda {
+            id: event.entry.to_string(),
+            instansi: event.instansi,
+            oleh: event.by,
+            akun: event.actor,
+            pada: event.recorded,
+        };
+        by_id.entry(event.pokok_id).or_default().push((tanda, isi));
+    }
+    Ok(by_id.into_iter().filter_map(|(id, events)| daerah::lipat(&id, events)).collect())
+}
+
+/// Templates one region may keep.
+const TEMPLAT_MOST: usize = 50;
+
+/// Records what is said about a template of whoever says it: a new one where `id` is `None`. Answers its id.
+///
+/// # Errors
+/// Not found among the own ones, too many, or storage failed; then nothing was written.
+pub fn simpan_templat(
+    hall: &Hall,
+    pelaku: &Pelaku,
+    id: Option<&str>,
+    isi: &IsiTemplat,
+) -> std::result::Result<String, Problem> {
+    let mut made = String::new();
+    hall.peristiwa::<Problem>(pelaku, &pelaku.instansi, |conn| {
+        let own: Vec<Daerah> = templat(conn)?.into_iter().filter(|t| t.instansi == pelaku.instansi).collect();
+        made = match id {
+            Some(id) if own.iter().any(|t| t.isi.kunci == id) => id.to_owned(),
+            Some(_) => return Ok(Err(Problem::NotFound)),
+            None if own.len() >= TEMPLAT_MOST => {
+                let sentence =
+                    format!("Templat satu instansi paling banyak {TEMPLAT_MOST}. Ubah yang sudah ada.");
+                return Ok(Err(Problem::Refused("RAKOR-30", sentence)));
+            }
+            None => hall.node.source(conn)?.entry_id(hall.now()).to_string(),
+        };
+        let (jenis, isi) = isi.tulis();
+        Ok(Ok(vec![(Baru { pokok: daerah::POKOK, pokok_id: made.clone(), jenis, isi }, None)]))
+    })??;
+    Ok(made)
 }

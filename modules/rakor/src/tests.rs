@@ -12,6 +12,7 @@ mod persiapan;
 mod presensi;
 mod rtl;
 mod surat;
+mod tertib;
 mod utama;
 
 use host::Module;
