@@ -70,12 +70,7 @@ fn kirim(ctx: &mut Ctx) -> Answer {
     let asked = dicari(&offered, &form.jenis);
     form.isi(ctx, asked.as_ref().ok().filter(|_| !only_looks));
     let asked = match asked {
-        Ok(asked) if form.salah.is_empty() => {
-            if !asked.jenis.ditandatangani {
-                form.isian.nomor.clear();
-            }
-            asked
-        }
+        Ok(asked) if form.salah.is_empty() => asked,
         Ok(_) => return halaman(ctx, &sidang, form),
         Err(sentence) => {
             form.salah.push(("jenis".into(), sentence));

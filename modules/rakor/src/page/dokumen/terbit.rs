@@ -23,7 +23,12 @@ pub fn tulis(
     let rakor = &sidang.rakor;
     let nama = |id: &str| sidang.nama(id).to_owned();
     let bahan = asked.jenis.berangka.then(|| Bahan::baca(&ctx.hall, &sidang.world, rakor)).transpose()?;
-    let penulis = Penulis { rakor, isian, nama: &nama, hari: ctx.hall.today(), bahan: bahan.as_ref() };
+    let mut isian = isian.clone();
+    if !asked.jenis.ditandatangani {
+        isian.nomor.clear();
+    }
+    let penulis =
+        Penulis { rakor, isian: &isian, nama: &nama, hari: ctx.hall.today(), bahan: bahan.as_ref() };
     if asked.untuk != SEMUA {
         return Ok(penulis.tulis(asked).map(|surat| vec![(asked.untuk.clone(), surat)]));
     }
