@@ -54,6 +54,7 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/rakor/{}/presensi", "rakor-sidang"),
     ("/rakor/{}/notulen", "rakor-sidang"),
     ("/rakor/{}/rumusan", "rakor-sidang"),
+    ("/rakor/{}/dokumen", "rakor-surat"),
 ];
 
 /// The guide of a page: that of the longest address its path begins with, part by part. Home has its own

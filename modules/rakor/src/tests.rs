@@ -11,6 +11,7 @@ mod notulen;
 mod persiapan;
 mod presensi;
 mod rtl;
+mod surat;
 mod tertib;
 mod utama;
 

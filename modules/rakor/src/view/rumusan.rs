@@ -2,7 +2,6 @@
 
 use super::kepala::{Kepala, kepala};
 use super::notulen::{Ditolak, ditolak};
-use crate::rule::tertib::PILIHAN;
 use maud::{Markup, html};
 use web::component::formulir::Ruas;
 use web::component::kabar::Kabar;
@@ -78,6 +77,8 @@ pub struct SuaraView {
     pub hitungan: String,
     /// Party and its vote; by region code.
     pub daftar: Vec<(String, String)>,
+    /// What may be voted: word and label.
+    pub pilihan: &'static [(&'static str, &'static str)],
 }
 
 /// The page `/rakor/{id}/rumusan`.
@@ -179,7 +180,7 @@ fn suara(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
                 (hidden)
                 @if let [only] = view.bersikap.as_slice() { input type="hidden" name="instansi" value=(only.0); p { "Suara " b { (only.1) } } }
                 @else { (Ruas::choice("instansi", "Instansi", view.bersikap.clone()).id(&format!("suara-{}", b.id))) }
-                div class="baris" { @for (word, label) in PILIHAN { (Tombol::submit(label).small().value("pilihan", word).context(&format!("atas {}", b.nomor))) } }
+                div class="baris" { @for (word, label) in b.suara.iter().flat_map(|s| s.pilihan) { (Tombol::submit(label).small().value("pilihan", word).context(&format!("atas {}", b.nomor))) } }
             }
         }
         @if view.pungut {

@@ -345,6 +345,7 @@ fn butir(kepala: &Kepala) -> Vec<Sample> {
                 ("Kab. Muara Tua".into(), "Setuju".into()),
                 ("Kota Sungai Biru".into(), "Belum memberi suara".into()),
             ],
+            pilihan: &[("setuju", "Setuju"), ("tidak", "Tidak setuju"), ("abstain", "Abstain")],
         }),
         cap: "1".into(),
     };

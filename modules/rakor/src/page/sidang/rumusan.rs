@@ -114,6 +114,7 @@ fn suara_view(sidang: &Sidang, parties: &[&str], p: &Pemungutan) -> SuaraView {
         terbuka: p.ditutup.is_none(),
         hitungan: sidang.rakor.hitung(p).kalimat(),
         daftar: parties.iter().map(word).collect(),
+        pilihan: &PILIHAN,
     }
 }
 
