@@ -1,5 +1,9 @@
 //! How figures stand, and the pages from outside.
 
+mod aturan;
+mod isian;
+mod tren;
+
 use crate::module;
 use crate::rule::{Letak, disamarkan, letak, terlihat};
 use host::indikator::Katalog;

@@ -20,6 +20,21 @@ pub fn ratusan(value: i64, satuan: Satuan) -> String {
     }
 }
 
+/// The same where there is little room: `Rp1,3 T`.
+pub fn ringkas(value: i64, satuan: Satuan) -> String {
+    let rupiah = value / 100;
+    let scale = [(1_000_000_000_000, "T"), (1_000_000_000, "M"), (1_000_000, "jt")];
+    match scale.iter().find(|s| satuan == Satuan::Rupiah && rupiah >= s.0) {
+        Some((one, word)) => format!("Rp{},{} {word}", angka((rupiah / one) as u64), rupiah % one * 10 / one),
+        None => ratusan(value, satuan),
+    }
+}
+
+/// The figure of a cell, where it may be told.
+pub fn terbaca(i: &Indikator, sel: &Sel) -> Option<Ukuran> {
+    sel.hasil.ukuran().filter(|u| !disamarkan(i.tertutup, u.atas))
+}
+
 /// A measured value in words.
 pub fn ukuran(u: Ukuran, satuan: Satuan) -> String {
     ratusan(u.ratusan(satuan), satuan)

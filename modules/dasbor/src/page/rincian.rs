@@ -2,8 +2,9 @@
 //! may list them anyway; everybody else reads the same figure by perangkat daerah.
 
 use super::angka::{catatan, nilai};
+use super::tren::Tren;
 use super::utama::{asal, dikenal, sel};
-use super::{TRAIL, frame, instansi, link};
+use super::{Sasaran, TRAIL, frame, instansi, link};
 use crate::rule::SMALLEST_TOLD;
 use crate::view::{self, OrangBaris, PosBaris, RincianView};
 use host::indikator::{Indikator, Kursi, Rincian, rincian as behind, ukur_semua};
@@ -34,6 +35,7 @@ pub fn rincian(ctx: &mut Ctx) -> Answer {
         definisi: i.definisi.to_owned(),
         catatan: catatan(&cell),
         asal: asal(&matriks, &world),
+        garis: Tren::baca(ctx, &world)?.garis(i, &*Sasaran::baca(ctx, &world)?, &id, &label),
         ..RincianView::default()
     };
     match &found {

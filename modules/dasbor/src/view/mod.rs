@@ -1,13 +1,17 @@
 //! Pages of indicators as functions of plain values.
 
 mod dasbor;
+mod isian;
 mod katalog;
+mod perhatian;
 mod rincian;
 mod samples;
 mod satu;
 
-pub use dasbor::{DasborView, Gelombang, Pilihan, dasbor};
+pub use dasbor::{DasborView, Kecilnya, Pilihan, dasbor};
+pub use isian::{Formulir, Jenis};
 pub use katalog::{KatalogView, katalog};
+pub use perhatian::{Perhatian, PerhatianInstansi};
 pub use rincian::{OrangBaris, PosBaris, RincianView, rincian};
 pub use samples::samples;
 pub use satu::{SatuView, Tentang, satu};

@@ -1,6 +1,8 @@
 //! `/indikator/{kode}/{instansi}`.
 
+use super::satu::tren;
 use maud::{Markup, html};
+use web::component::garis::Garis;
 use web::component::kabar::Kabar;
 use web::component::kartu::{fakta, kartu};
 use web::component::tabel::{Baris, Kolom, Phone, Tabel};
@@ -22,6 +24,8 @@ pub struct RincianView {
     pub catatan: String,
     /// What it was computed from.
     pub asal: String,
+    /// Over time.
+    pub garis: Garis,
     /// Why nobody stands behind it by name.
     pub tiada: Option<String>,
     /// People it counts whom the reader may list.
@@ -78,6 +82,7 @@ pub fn rincian(frame: &Frame, view: &RincianView) -> Markup {
                     }))
                 }
                 (kartu("tentang", "Yang dihitung", html! {}, fakta(&[("Definisi", html! { (view.definisi) }), ("Mutu data", html! { @if view.catatan.is_empty() { "Tidak ada yang terlewat karena data kurang." } @else { (view.catatan) } })])))
+                (tren(&view.garis))
                 @if !view.orang.is_empty() { (kartu("orang", "Pegawai", html! {}, people(&view.orang))) }
                 @if !view.pos.is_empty() { (kartu("pos", "Jabatan", html! {}, posts(&view.pos))) }
                 @if view.lebih > 0 { p { (angka(view.lebih as u64)) " lagi tidak ditampilkan di halaman ini." } }

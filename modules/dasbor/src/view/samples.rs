@@ -1,11 +1,13 @@
 //! Worked examples of every page here.
 
 use super::{
-    DasborView, Gelombang, KatalogView, OrangBaris, Pilihan, PosBaris, RincianView, SatuView, Tentang,
-    dasbor, katalog, rincian, satu,
+    DasborView, Formulir, Jenis, KatalogView, Kecilnya, OrangBaris, Perhatian, PerhatianInstansi, Pilihan,
+    PosBaris, RincianView, SatuView, Tentang, dasbor, katalog, rincian, satu,
 };
 use web::Sample;
 use web::component::angka_utama::AngkaUtama;
+use web::component::batang_susun::Susunan;
+use web::component::garis::{Garis, Kecil, Titik};
 use web::component::matriks::{Capai, Deret, Lajur, Petak};
 use web::component::peta_ubin::UbinWilayah;
 use web::page::example_frame;
@@ -42,6 +44,51 @@ fn deret(label: &str, semua: bool) -> Deret {
     }
 }
 
+fn garis() -> Garis {
+    let titik =
+        |label: &str, nilai: Option<i64>, teks: &str| Titik { label: label.into(), nilai, teks: teks.into() };
+    Garis {
+        judul: "SKP lengkap, Kab. Muara Tua".into(),
+        titik: vec![
+            titik("Tw I 2026", Some(8_800), "88,0%"),
+            titik("Tw II 2026", None, "belum terukur"),
+            titik("Tw III 2026", Some(9_100), "91,0%"),
+        ],
+        sasaran: Some((9_500, "95,0%".into())),
+    }
+}
+
+fn kecil() -> Kecilnya {
+    let one =
+        |nama: &str| Kecil { nama: nama.into(), nilai: "91,0%".into(), garis: garis(), href: "#".into() };
+    Kecilnya {
+        nama: "SKP lengkap".into(),
+        satu_skala: true,
+        semua: vec![one("Batu Hulu"), one("Tanjung Lada")],
+    }
+}
+
+fn perhatian(nama: &str) -> PerhatianInstansi {
+    let one = Perhatian {
+        indikator: "SKP lengkap".into(),
+        sebab: "memburuk dua triwulan berturut-turut".into(),
+        href: "#".into(),
+    };
+    PerhatianInstansi { nama: nama.into(), hal: vec![one], lebih: 2 }
+}
+
+fn formulir() -> Formulir {
+    Formulir {
+        kode: "BELANJA-01".into(),
+        instansi: vec![("A".into(), "Kab. Batu Hulu".into())],
+        satuan: "persen",
+        bertarget: true,
+        dilaporkan: true,
+        isi: vec![(Jenis::Sasaran, "nilai", "sepertiga".into())],
+        salah: vec![(Jenis::Sasaran, "nilai", "Tulis angkanya seperti 31,4.".into())],
+    }
+}
+
 /// Every page with and without something in it.
 pub fn samples() -> Vec<Sample> {
     let frame = example_frame("Dasbor", "/dasbor");
@@ -72,9 +119,12 @@ pub fn samples() -> Vec<Sample> {
                 },
             ],
         )),
+        kecil: Some(kecil()),
+        misi: vec![("SKP lengkap".into(), vec![("Kab. Batu Hulu".into(), "Tata kelola yang bersih".into())])],
+        perhatian: vec![perhatian("Kab. Batu Hulu"), perhatian("Kota Tanjung Lada")],
         pilih_ubin: vec![("KINERJA-01".into(), "SKP lengkap".into())],
         ubin_kode: "KINERJA-01".into(),
-        gelombang: vec![Gelombang { semester: "2027 S1".into(), jumlah: [12, 30, 420, 326] }],
+        gelombang: vec![Susunan { label: "2027 S1".into(), bagian: vec![12, 30, 420, 326] }],
         asal: "Dihitung dari 26.403 entri pada 12 jurnal.".into(),
         xlsx: "#".into(),
         katalog: "#".into(),
@@ -97,6 +147,7 @@ pub fn samples() -> Vec<Sample> {
             pemegang: 0,
         }],
         per_opd: vec![("BKPSDM".into(), "< 5".into())],
+        garis: garis(),
         disembunyikan: 12,
         lebih: 3,
         ..RincianView::default()
@@ -114,6 +165,11 @@ pub fn samples() -> Vec<Sample> {
         tentang: tentang(""),
         lajur: lajur("Pegawai ASN aktif"),
         deret: vec![Deret { petak: deret("", false).petak[..1].to_vec(), ..deret("Kab. Muara Tua", false) }],
+        garis: garis(),
+        kecil: Some(kecil()),
+        misi: vec![("Kab. Batu Hulu".into(), "Tata kelola yang bersih".into())],
+        tercatat: Some(Jenis::Misi.tercatat()),
+        formulir: Some(formulir()),
         asal: "Dihitung dari jurnal.".into(),
     };
     let unknown =

@@ -1,0 +1,101 @@
+//! The rules as tables.
+
+use crate::rule::perhatian::{Deret, sebab};
+use crate::rule::triwulan::triwulan;
+use kernel::Date;
+use kernel::indikator::{Arah, Ukuran};
+
+/// days measured | quarters drawn
+const QUARTERS: &str = "
+                                 |
+2026-03-31                       | Tw I 2026 =2026-03-31
+2026-01-31 2026-03-31 2026-04-30 | Tw I 2026 =2026-03-31, Tw II 2026 =2026-04-30
+2025-11-30 2026-05-31            | Tw IV 2025 =2025-11-30, Tw I 2026 -, Tw II 2026 =2026-05-31
+";
+
+#[test]
+fn a_quarter_without_a_measured_day_keeps_its_place() {
+    for row in QUARTERS.lines().filter(|l| !l.is_empty()) {
+        let (days, wanted) = row.split_once('|').expect("two cells");
+        let days = days.split_whitespace().filter_map(Date::parse);
+        let said = |t: &crate::rule::triwulan::Triwulan| {
+            format!("{} {}", t.label(), t.hari.map_or("-".into(), |d| format!("={d}")))
+        };
+        let found: Vec<String> = triwulan(days).iter().map(said).collect();
+        assert_eq!(found.join(", "), wanted.trim(), "{row}");
+    }
+    let long = [Date::new(1990, 1, 31), Date::new(2026, 11, 22)];
+    assert_eq!(triwulan(long.into_iter().flatten()).len(), 8);
+}
+
+/// better | target | stored quarters | now | due in time | reasons
+const REASONS: &str = "
+naik   | 95 | 90 91     | 96 | - | belum memenuhi target pada dua triwulan terakhir
+naik   | 95 | 90 95     | 96 | - |
+naik   | 95 | 90 -      | 96 | - |
+naik   | -  | 90 91     | 96 | - |
+turun  | 5  | 9 6       | 4  | - | belum memenuhi target pada dua triwulan terakhir
+netral | 5  | 9 6       | 9  | - |
+naik   | -  | 93 92 91  | 91 | - | memburuk dua triwulan berturut-turut
+turun  | -  | 3 4 5     | 5  | - | memburuk dua triwulan berturut-turut
+turun  | -  | 5 4 3     | 3  | - |
+naik   | -  | 93 91 91  | 91 | - |
+naik   | -  | 93 - 92 91 | 91 | - |
+netral | -  | 93 92 91  | 91 | - |
+naik   | 95 | 99 99     | -  | - | bertarget tahun ini, angkanya belum ada
+naik   | -  | 99 99     | -  | - |
+naik   | -  |           | 3/5 | ya | 2 dari 5 yang tenggatnya lewat tidak selesai tepat waktu
+naik   | -  |           | 5/5 | ya |
+naik   | 95 | 93 92 91  | -  | - | bertarget tahun ini, angkanya belum ada; belum memenuhi target pada dua triwulan terakhir; memburuk dua triwulan berturut-turut
+";
+
+#[test]
+fn what_deserves_a_look_and_why() {
+    for row in REASONS.lines().filter(|l| !l.is_empty()) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let figure = |text: &str| {
+            let (up, down) = text.split_once('/').unwrap_or((text, "1"));
+            Ukuran::bagian(up.parse().ok()?, down.parse().ok()?)
+        };
+        let arah = Arah::ALL.iter().find(|a| a.1 == cells[0]).expect("a direction").0;
+        let goal = figure(cells[1]);
+        let deret = Deret {
+            arah,
+            kini: figure(cells[3]),
+            sasaran: goal,
+            triwulan: cells[2].split_whitespace().map(|text| (figure(text), goal)).collect(),
+            tenggat: cells[4] == "ya",
+        };
+        let said: Vec<String> = sebab(&deret).into_iter().map(|s| s.kata()).collect();
+        assert_eq!(said.join("; "), cells[5], "{row}");
+    }
+}
+
+#[test]
+fn figures_as_people_type_them() {
+    use crate::rule::ketik::{ratusan, ruas};
+    for (typed, wanted) in [
+        ("37,5", Some(3_750)),
+        (" 95 % ", Some(9_500)),
+        ("0", Some(0)),
+        ("1.250.000", Some(125_000_000)),
+        ("12.34", None),
+        ("1.25,5", None),
+        ("31,415", None),
+        ("31,", None),
+        ("-3", None),
+        ("", None),
+        ("tiga", None),
+        ("99999999999999999999", None),
+    ] {
+        assert_eq!(ratusan(typed), wanted, "{typed}");
+    }
+    for (said, field) in [
+        ("Sumber atau dasarnya belum diisi.", "dasar"),
+        ("Tahun sasaran 1999 tidak dapat dipakai.", "tahun"),
+        ("Tanggal angka itu belum tiba.", "periode"),
+        ("Sasaran tidak boleh kurang dari nol.", "nilai"),
+    ] {
+        assert_eq!(ruas(said), field, "{said}");
+    }
+}
