@@ -27,6 +27,7 @@ const fn post(path: &'static str, action: Action, handler: fn(&mut Ctx) -> Answe
 
 const ROUTES: &[Route] = &[
     get("/dasbor", page::utama),
+    get("/dasbor/banding", page::banding),
     get("/dasbor/katalog", page::katalog),
     get("/dasbor/unduh.xlsx", page::xlsx),
     get("/indikator/{kode}", page::satu),

@@ -1,15 +1,18 @@
 //! The pages.
 
 mod angka;
+mod banding;
 mod berkas;
 mod isian;
 mod katalog;
 mod perhatian;
 mod rincian;
 mod satu;
+mod tenggat;
 mod tren;
 mod utama;
 
+pub use banding::banding;
 pub use berkas::xlsx;
 pub use isian::{lapor, misi, sasaran};
 pub use katalog::katalog;

@@ -1,6 +1,7 @@
 //! How a figure stands to its target, and who may read whose figures. The bands are a way of showing, agreed
 //! with nobody and part of no regulation: they decide a colour and nothing else.
 
+pub mod banding;
 pub mod ketik;
 pub mod perhatian;
 pub mod triwulan;

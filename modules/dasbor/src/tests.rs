@@ -1,6 +1,7 @@
 //! How figures stand, and the pages from outside.
 
 mod aturan;
+mod banding;
 mod isian;
 mod tren;
 

@@ -2,6 +2,7 @@
 
 use super::angka::{nilai, petak};
 use super::perhatian::perhatian;
+use super::tenggat::tenggat;
 use super::tren::{Tren, satu_skala};
 use super::{Sasaran, frame, instansi, link};
 use crate::view::{self, DasborView, Kecilnya, Pilihan};
@@ -69,6 +70,8 @@ pub fn utama(ctx: &mut Ctx) -> Answer {
         ubin_kode: tile.map_or(String::new(), |i| i.kode.to_owned()),
         gelombang: gelombang(&world, &rows),
         asal: asal(&matriks, &world),
+        tenggat: tenggat(ctx)?,
+        banding: "/dasbor/banding".to_owned(),
         xlsx: link(ctx, "/dasbor/unduh.xlsx", &[("kelompok", &kelompok)]),
         katalog: link(ctx, "/dasbor/katalog", &[]),
     };

@@ -99,3 +99,23 @@ fn figures_as_people_type_them() {
         assert_eq!(ruas(said), field, "{said}");
     }
 }
+
+#[test]
+fn what_moved_is_said_without_more_or_less() {
+    use crate::rule::banding::selisih;
+    use kernel::indikator::Satuan;
+    // dari · sampai · arah · perseratus · kata
+    for (from, to, arah, ratusan, word) in [
+        (20, 25, Arah::Naik, 500, "membaik"),
+        (20, 25, Arah::Turun, 500, "memburuk"),
+        (25, 20, Arah::Turun, -500, "membaik"),
+        (25, 25, Arah::Turun, 0, "tetap"),
+        (25, 20, Arah::Netral, -500, "berubah"),
+    ] {
+        let found = selisih(Some(Ukuran::bulat(from)), Some(Ukuran::bulat(to)), Satuan::Orang, arah);
+        assert_eq!(found.map(|s| (s.ratusan, s.kata())), Some((ratusan, word)), "{from} {to} {arah:?}");
+    }
+    assert_eq!(selisih(None, Some(Ukuran::bulat(3)), Satuan::Orang, Arah::Naik), None, "nothing is no zero");
+    let (a, b) = (Ukuran { atas: 1, bawah: 3 }, Ukuran { atas: 2, bawah: 3 });
+    assert_eq!(selisih(Some(a), Some(b), Satuan::Persen, Arah::Naik).map(|s| s.ratusan), Some(3_334));
+}

@@ -1,6 +1,7 @@
 //! `/dasbor`.
 
 use super::perhatian::{PerhatianInstansi, perhatian};
+use super::tenggat::{Tenggat, tenggat};
 use maud::{Markup, html};
 use web::component::angka_utama::{AngkaUtama, angka_utama};
 use web::component::batang_susun::{Susunan, batang_susun};
@@ -44,6 +45,10 @@ pub struct DasborView {
     pub gelombang: Vec<Susunan>,
     /// What the figures were computed from.
     pub asal: String,
+    /// The nearest deadlines; nothing where they do not belong.
+    pub tenggat: Option<Vec<Tenggat>>,
+    /// Two days side by side.
+    pub banding: String,
     /// The workbook.
     pub xlsx: String,
     /// The catalogue.
@@ -84,6 +89,7 @@ pub fn dasbor(frame: &Frame, view: &DasborView) -> Markup {
                 div { h1 { "Dasbor" } p { (view.keterangan) } }
                 div class="aksi" {
                     (Tombol::link("Katalog indikator", view.katalog.as_str()).icon(Icon::Buku))
+                    (Tombol::link("Bandingkan", view.banding.as_str()).icon(Icon::Tukar).context("dua tanggal"))
                     (Tombol::link("Unduh XLSX", view.xlsx.as_str()).icon(Icon::Unduh))
                 }
             }
@@ -105,6 +111,7 @@ pub fn dasbor(frame: &Frame, view: &DasborView) -> Markup {
                 }
                 div class="tumpuk" {
                     @if let Some((name, tiles)) = &view.ubin { @if tiles.len() > 1 { (kartu("peta", name, html! {}, ubin(view, name, tiles))) } }
+                    @if let Some(all) = &view.tenggat { (tenggat(all)) }
                     (perhatian(&view.perhatian))
                 }
             }

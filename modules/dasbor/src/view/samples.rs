@@ -1,8 +1,9 @@
 //! Worked examples of every page here.
 
 use super::{
-    DasborView, Formulir, Jenis, KatalogView, Kecilnya, OrangBaris, Perhatian, PerhatianInstansi, Pilihan,
-    PosBaris, RincianView, SatuView, Tentang, dasbor, katalog, rincian, satu,
+    BandingBaris, BandingView, DasborView, Formulir, Jenis, KatalogView, Kecilnya, OrangBaris, Perhatian,
+    PerhatianInstansi, Pilihan, PosBaris, RincianView, SatuView, Tenggat, Tentang, banding, dasbor, katalog,
+    rincian, satu,
 };
 use web::Sample;
 use web::component::angka_utama::AngkaUtama;
@@ -89,6 +90,41 @@ fn formulir() -> Formulir {
     }
 }
 
+fn tenggat(hari: u8) -> Tenggat {
+    Tenggat {
+        judul: "Laporkan tindak lanjut 3.a".into(),
+        rincian: "Rakor triwulan III".into(),
+        href: "#".into(),
+        hari: web::Tanggal::new(2026, 11, hari),
+        kini: web::Tanggal::new(2026, 11, 22),
+    }
+}
+
+fn dibandingkan() -> BandingView {
+    let row = |nilai: [&str; 2], selisih| BandingBaris {
+        indikator: "SKP lengkap".into(),
+        href: "#".into(),
+        nilai: nilai.map(str::to_owned),
+        selisih,
+    };
+    BandingView {
+        dari: "30-09-2026".into(),
+        sampai: "22-11-2026".into(),
+        instansi: vec![("semua".into(), "Semua instansi".into()), ("A".into(), "Kab. Batu Hulu".into())],
+        pilihan: "semua".into(),
+        label: "Semua instansi".into(),
+        pilih_kelompok: vec![(String::new(), "Ringkas".into())],
+        judul: ["30 Sep 2026".into(), "22 Nov 2026".into()],
+        asal: ["angka tersimpan hari itu", "dihitung sekarang dari jurnal"],
+        baris: vec![
+            row(["91,0%", "93,4%"], Some(("+2,4 poin".into(), "membaik", web::Tone::Ok))),
+            row(["1.912", "1.912"], Some(("0".into(), "tetap", web::Tone::Netral))),
+            row(["belum terukur", "3"], None),
+        ],
+        ..BandingView::default()
+    }
+}
+
 /// Every page with and without something in it.
 pub fn samples() -> Vec<Sample> {
     let frame = example_frame("Dasbor", "/dasbor");
@@ -126,6 +162,8 @@ pub fn samples() -> Vec<Sample> {
         ubin_kode: "KINERJA-01".into(),
         gelombang: vec![Susunan { label: "2027 S1".into(), bagian: vec![12, 30, 420, 326] }],
         asal: "Dihitung dari 26.403 entri pada 12 jurnal.".into(),
+        tenggat: Some(vec![tenggat(15), tenggat(30)]),
+        banding: "#".into(),
         xlsx: "#".into(),
         katalog: "#".into(),
         kelompok: String::new(),
@@ -178,7 +216,28 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("dasbor", dasbor(&frame, &full)),
         Sample::new(
             "dasbor-kosong",
-            dasbor(&frame, &DasborView { xlsx: "#".into(), katalog: "#".into(), ..DasborView::default() }),
+            dasbor(
+                &frame,
+                &DasborView {
+                    tenggat: Some(Vec::new()),
+                    banding: "#".into(),
+                    xlsx: "#".into(),
+                    katalog: "#".into(),
+                    ..DasborView::default()
+                },
+            ),
+        ),
+        Sample::new("dasbor-banding", banding(&frame, &dibandingkan())),
+        Sample::new(
+            "dasbor-banding-salah",
+            banding(
+                &frame,
+                &BandingView {
+                    salah: vec![("dari".into(), "Tulis tanggal sebagai hh-bb-tttt.".into())],
+                    baris: Vec::new(),
+                    ..dibandingkan()
+                },
+            ),
         ),
         Sample::new("indikator", satu(&frame, &one)),
         Sample::new("indikator-belum", satu(&frame, &unknown)),
