@@ -25,6 +25,10 @@ const fn post(path: &'static str, action: Action, handler: fn(&mut Ctx) -> Answe
     Route { method: Method::Post, path, action: Some(action), handler }
 }
 
+const fn open(path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {
+    Route { method: Method::Get, path, action: Some(Action::DataTerbuka), handler }
+}
+
 const ROUTES: &[Route] = &[
     get("/dasbor", page::utama),
     get("/dasbor/banding", page::banding),
@@ -35,6 +39,11 @@ const ROUTES: &[Route] = &[
     post("/indikator/{kode}/sasaran", Action::Sasaran, page::sasaran),
     post("/indikator/{kode}/lapor", Action::Sasaran, page::lapor),
     post("/indikator/{kode}/misi", Action::Sasaran, page::misi),
+    post("/indikator/{kode}/{instansi}/dasar", Action::Buka, page::dasar),
+    open("/data/indikator.csv", page::csv),
+    open("/data/indikator.json", page::json),
+    open("/data/katalog.jsonld", page::dcat),
+    open("/data/indikator/{kode}/{berkas}", page::gambar),
 ];
 
 const MENU: &[MenuItem] = &[MenuItem {

@@ -3,21 +3,25 @@
 mod angka;
 mod banding;
 mod berkas;
+mod dasar;
 mod isian;
 mod katalog;
 mod perhatian;
 mod rincian;
 mod satu;
 mod tenggat;
+mod terbuka;
 mod tren;
 mod utama;
 
 pub use banding::banding;
 pub use berkas::xlsx;
+pub use dasar::dasar;
 pub use isian::{lapor, misi, sasaran};
 pub use katalog::katalog;
 pub use rincian::rincian;
 pub use satu::satu;
+pub use terbuka::{csv, gambar, json, katalog as dcat};
 pub use utama::utama;
 
 use host::indikator::Misi;

@@ -2,7 +2,9 @@
 
 mod aturan;
 mod banding;
+mod dasar;
 mod isian;
+mod terbuka;
 mod tren;
 
 use crate::module;

@@ -3,9 +3,10 @@
 use super::angka::{ratusan, ringkas, terbaca};
 use super::{Sasaran, link};
 use crate::rule::triwulan::{Triwulan, triwulan};
+use crate::rule::umum::{ditahan, jumlah_ditahan};
 use host::indikator::{Indikator, Rangkaian, Sel};
 use host::{Ctx, Problem, World};
-use kernel::indikator::Satuan;
+use kernel::indikator::{Satuan, Ukuran};
 use std::sync::Arc;
 use web::component::garis::{Garis, Kecil, Titik};
 
@@ -41,15 +42,49 @@ impl Tren {
 
     /// As a line with the target.
     pub fn garis(&self, i: &Indikator, goals: &Sasaran, instansi: &str, nama: &str) -> Garis {
-        let titik = self.triwulan.iter().zip(self.sel(i.kode, instansi)).map(|(t, sel)| {
-            let shown = sel.and_then(|sel| terbaca(i, sel));
+        let told = |_: usize, sel: &Sel| terbaca(i, sel);
+        self.garis_yang(i, goals, (instansi, nama), told)
+    }
+
+    /// The same for everybody: what could point at people is not drawn.
+    pub fn garis_umum(
+        &self,
+        i: &Indikator,
+        goals: &Sasaran,
+        instansi: &str,
+        nama: &str,
+        tenants: &[&str],
+    ) -> Garis {
+        let each: Vec<Vec<Option<&Sel>>> = tenants.iter().map(|id| self.sel(i.kode, id)).collect();
+        let told = |at: usize, sel: &Sel| {
+            let found = sel.hasil.ukuran()?;
+            let others = || each.iter().filter_map(|row| row[at]?.hasil.ukuran());
+            let kept_back = match instansi {
+                "" => jumlah_ditahan(found, i.satuan, others()),
+                _ => ditahan(found, i.satuan),
+            };
+            (!kept_back).then_some(found)
+        };
+        self.garis_yang(i, goals, (instansi, nama), told)
+    }
+
+    fn garis_yang(
+        &self,
+        i: &Indikator,
+        goals: &Sasaran,
+        (instansi, nama): (&str, &str),
+        told: impl Fn(usize, &Sel) -> Option<Ukuran>,
+    ) -> Garis {
+        let quarters = self.triwulan.iter().zip(self.sel(i.kode, instansi)).enumerate();
+        let titik = quarters.map(|(at, (t, sel))| {
+            let shown = sel.and_then(|sel| told(at, sel));
             Titik {
                 label: t.label(),
                 nilai: shown.map(|u| u.ratusan(i.satuan)),
                 teks: match (shown, sel) {
                     (Some(u), _) => ringkas(u.ratusan(i.satuan), i.satuan),
-                    (None, Some(sel)) => super::angka::nilai(i, sel),
-                    (None, None) => "belum terukur".into(),
+                    (None, Some(sel)) if sel.hasil.ukuran().is_some() => "tidak disebut".into(),
+                    (None, _) => "belum terukur".into(),
                 },
             }
         });

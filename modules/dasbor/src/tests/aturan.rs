@@ -119,3 +119,38 @@ fn what_moved_is_said_without_more_or_less() {
     let (a, b) = (Ukuran { atas: 1, bawah: 3 }, Ukuran { atas: 2, bawah: 3 });
     assert_eq!(selisih(Some(a), Some(b), Satuan::Persen, Arah::Naik).map(|s| s.ratusan), Some(3_334));
 }
+
+/// up | down | unit | each instansi (up/down) | kept back from the public as one, as the sum
+const PUBLIC: &str = "
+0    | 1    | orang  |              | disebut | disebut
+4    | 1    | orang  |              | ditahan | ditahan
+5    | 1    | orang  | 5/1          | disebut | disebut
+12   | 1    | orang  | 9/1 3/1      | disebut | ditahan
+12   | 1    | orang  | 12/1 0/1     | disebut | disebut
+50   | 100  | persen | 25/50 25/50  | disebut | disebut
+97   | 100  | persen |              | ditahan | ditahan
+3    | 100  | persen |              | ditahan | ditahan
+0    | 3    | persen |              | ditahan | ditahan
+100  | 100  | persen |              | disebut | disebut
+54   | 104  | persen | 50/100 4/4   | disebut | ditahan
+2    | 1    | pos    |              | disebut | disebut
+";
+
+#[test]
+fn the_public_is_told_nothing_that_could_point_at_people() {
+    use crate::rule::umum::{ditahan, jumlah_ditahan};
+    use kernel::indikator::Satuan;
+    for row in PUBLIC.lines().filter(|l| !l.is_empty()) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let number = |text: &str| text.parse::<i64>().expect("a number");
+        let u = Ukuran { atas: number(cells[0]), bawah: number(cells[1]) };
+        let satuan = Satuan::dari_kata(cells[2]).expect("a unit");
+        let each = cells[3].split_whitespace().map(|text| {
+            let (up, down) = text.split_once('/').expect("a figure");
+            Ukuran { atas: number(up), bawah: number(down) }
+        });
+        let word = |kept_back: bool| if kept_back { "ditahan" } else { "disebut" };
+        let found = [word(ditahan(u, satuan)), word(jumlah_ditahan(u, satuan, each))];
+        assert_eq!(found, [cells[4], cells[5]], "{row}");
+    }
+}

@@ -54,7 +54,7 @@ pub struct BandingBaris {
 pub fn banding(frame: &Frame, view: &BandingView) -> Markup {
     let error = |name: &str| view.salah.iter().find(|s| s.0 == name).map(|s| s.1.as_str());
     page(
-        frame,
+        &Frame { refused: !view.salah.is_empty(), ..frame.clone() },
         html! {
             div class="kepala" { div { h1 { "Bandingkan dua tanggal" } p { (view.label) } } }
             (ringkasan_kesalahan(&view.salah))

@@ -15,7 +15,7 @@ pub use dasbor::{DasborView, Kecilnya, Pilihan, dasbor};
 pub use isian::{Formulir, Jenis};
 pub use katalog::{KatalogView, katalog};
 pub use perhatian::{Perhatian, PerhatianInstansi};
-pub use rincian::{OrangBaris, PosBaris, RincianView, rincian};
+pub use rincian::{DasarView, OrangBaris, PosBaris, RincianView, rincian};
 pub use samples::samples;
 pub use satu::{SatuView, Tentang, satu};
 pub use tenggat::Tenggat;

@@ -1,9 +1,9 @@
 //! Worked examples of every page here.
 
 use super::{
-    BandingBaris, BandingView, DasborView, Formulir, Jenis, KatalogView, Kecilnya, OrangBaris, Perhatian,
-    PerhatianInstansi, Pilihan, PosBaris, RincianView, SatuView, Tenggat, Tentang, banding, dasbor, katalog,
-    rincian, satu,
+    BandingBaris, BandingView, DasarView, DasborView, Formulir, Jenis, KatalogView, Kecilnya, OrangBaris,
+    Perhatian, PerhatianInstansi, Pilihan, PosBaris, RincianView, SatuView, Tenggat, Tentang, banding,
+    dasbor, katalog, rincian, satu,
 };
 use web::Sample;
 use web::component::angka_utama::AngkaUtama;
@@ -174,7 +174,7 @@ pub fn samples() -> Vec<Sample> {
         nilai: "58".into(),
         orang: vec![OrangBaris {
             nama: "Ratna Wulandari".into(),
-            href: "#".into(),
+            href: Some("#".into()),
             jabatan: "Analis".into(),
             unit: "BKPSDM".into(),
         }],
@@ -186,6 +186,12 @@ pub fn samples() -> Vec<Sample> {
         }],
         per_opd: vec![("BKPSDM".into(), "< 5".into())],
         garis: garis(),
+        dasar: Some(DasarView {
+            action: "#".into(),
+            isi: "tugas".into(),
+            menit: 15,
+            salah: Some("Tulis dasarnya, 10 sampai 300 huruf.".into()),
+        }),
         disembunyikan: 12,
         lebih: 3,
         ..RincianView::default()
@@ -197,6 +203,8 @@ pub fn samples() -> Vec<Sample> {
         per_opd: Vec::new(),
         disembunyikan: 0,
         lebih: 0,
+        dasar: None,
+        dibuka: Some("09.15 WIB".into()),
         ..people.clone()
     };
     let one = SatuView {

@@ -63,8 +63,9 @@ pub struct SatuView {
 /// The page `/indikator/{kode}`.
 pub fn satu(frame: &Frame, view: &SatuView) -> Markup {
     let t = &view.tentang;
+    let refused = view.formulir.as_ref().is_some_and(|f| !f.salah.is_empty());
     page(
-        frame,
+        &Frame { refused, ..frame.clone() },
         html! {
             div class="kepala" { div { h1 { (t.nama) } p { (t.kode) " · " (t.kelompok) } } }
             @if let Some(f) = &view.formulir { (ringkasan_kesalahan(&f.kesalahan())) }
