@@ -165,7 +165,7 @@ pub fn percik(g: &Garis, rentang: Option<(i64, i64)>) -> Markup {
     let Some(rentang) = rentang.or(g.rentang()) else { return html! {} };
     let pieces = KECIL.potongan(&g.titik, rentang);
     html! {
-        svg class="percik" viewBox="0 0 96 36" aria-hidden="true" {
+        svg class="garis-kecil" viewBox="0 0 96 36" aria-hidden="true" {
             @if let Some((goal, _)) = &g.sasaran {
                 @let y = KECIL.y((*goal).clamp(rentang.0, rentang.1), rentang);
                 line class="sasaran" x1="0" x2="96" y1=(y) y2=(y) {}

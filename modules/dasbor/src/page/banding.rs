@@ -143,10 +143,16 @@ fn baris(i: &Indikator, dari: &Sel, sampai: &Sel, id: &str) -> BandingBaris {
     }
 }
 
-/// `+2,1 poin`, `-640`; nothing moved is `0`.
+/// `+2,1 poin`, `-640`; nothing moved is `0`. What one place behind the comma would hide is told with two.
 fn beda(s: Selisih, satuan: Satuan) -> String {
     let plus = if s.ratusan > 0 { "+" } else { "" };
     match satuan {
+        Satuan::Persen | Satuan::Skor if s.ratusan == 0 && s.gerak != Gerak::Tetap => {
+            "kurang dari 0,01".into()
+        }
+        Satuan::Persen | Satuan::Skor if (1..10).contains(&s.ratusan.unsigned_abs()) => {
+            format!("{}0,0{}", if s.ratusan > 0 { "+" } else { "-" }, s.ratusan.unsigned_abs())
+        }
         Satuan::Persen => format!("{plus}{} poin", ratusan(s.ratusan, Satuan::Skor)),
         satuan => format!("{plus}{}", ratusan(s.ratusan, satuan)),
     }

@@ -2,6 +2,7 @@
 
 use super::angka::terbaca;
 use super::tren::Tren;
+use super::utama::singkat;
 use super::{Sasaran, link};
 use crate::rule::perhatian::{Deret, sebab};
 use crate::view::{Perhatian, PerhatianInstansi};
@@ -30,7 +31,7 @@ pub fn perhatian(
             all.flat_map(|(i, (_, cell))| satu(ctx, i, cell, tren, goals, id)).collect();
         let lebih = hal.len().saturating_sub(PALING_BANYAK);
         hal.truncate(PALING_BANYAK);
-        PerhatianInstansi { nama: nama.clone(), hal, lebih }
+        PerhatianInstansi { nama: singkat(nama), hal, lebih }
     };
     rows.iter().map(of).filter(|p| !p.hal.is_empty()).collect()
 }

@@ -78,7 +78,11 @@ pub fn disebut(i: &Indikator, m: &Matriks, world: &World, id: &str) -> Result<Uk
     let others = world.tenants.iter().filter_map(|t| m.sel(i.kode, &t.id)?.hasil.ukuran());
     let kept_back =
         if id.is_empty() { jumlah_ditahan(found, i.satuan, others) } else { ditahan(found, i.satuan) };
-    if kept_back { Err("tidak disebut: menyangkut kurang dari 5 orang".to_owned()) } else { Ok(found) }
+    match (kept_back, id.is_empty()) {
+        (false, _) => Ok(found),
+        (true, false) => Err("tidak disebut: menyangkut kurang dari 5 orang".to_owned()),
+        (true, true) => Err("tidak disebut: salah satu bagiannya menyangkut kurang dari 5 orang".to_owned()),
+    }
 }
 
 fn susun(ctx: &Ctx, world: &World, m: &Matriks) -> std::io::Result<Umum> {

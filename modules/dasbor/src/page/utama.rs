@@ -159,7 +159,7 @@ fn deret(
             .collect(),
     };
     let whole = (rows.len() > 1).then(|| row("", "Semua instansi", true));
-    whole.into_iter().chain(rows.iter().map(|(id, nama)| row(id, nama, false))).collect()
+    whole.into_iter().chain(rows.iter().map(|(id, nama)| row(id, &singkat(nama), false))).collect()
 }
 
 fn ubin(
@@ -175,6 +175,14 @@ fn ubin(
         UbinWilayah { nama: pendek(nama), nilai: cell.nilai, capai: cell.capai, href: cell.href }
     };
     rows.iter().map(tile).collect()
+}
+
+/// `Pemerintah Kabupaten Muara Tua` as a row has room for it: `Kab. Muara Tua`.
+pub fn singkat(nama: &str) -> String {
+    match nama.strip_prefix("Pemerintah ") {
+        Some(rest) => rest.replacen("Kabupaten ", "Kab. ", 1),
+        None => nama.to_owned(),
+    }
 }
 
 /// `Pemerintah Kab. Muara Tua` as a tile has room for it.

@@ -94,7 +94,7 @@ pub fn dasbor(frame: &Frame, view: &DasborView) -> Markup {
                 }
             }
             @if !view.utama.is_empty() { (angka_utama("Angka utama", &view.utama)) }
-            div class="dua-kolom" {
+            div class="dua-kolom dasbor" {
                 div class="tumpuk" {
                     (tema(view))
                     @if view.lajur.is_empty() {

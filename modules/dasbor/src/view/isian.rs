@@ -83,8 +83,15 @@ fn id(jenis: Jenis, name: &str) -> String {
 /// The cards.
 pub fn formulir(frame: &Frame, f: &Formulir) -> Markup {
     let help = format!("Dalam {}, misalnya 31,4.", f.satuan);
+    let title = if f.dilaporkan {
+        "Tetapkan target, laporkan angka, kaitkan misi"
+    } else {
+        "Tetapkan target, kaitkan misi"
+    };
     html! {
-        div class="kisi-dua cetak-sembunyi" {
+        details class="cetak-sembunyi isian-indikator" open[!f.salah.is_empty()] {
+        summary class="buka" { (title) }
+        div class="kisi-dua" {
             @if f.bertarget { (kartu("isi-sasaran", "Tetapkan target", html! {}, form(frame, f, Jenis::Sasaran, html! {
                 (f.ruas(Jenis::Sasaran, "tahun", Ruas::text("tahun", "Sampai akhir tahun")))
                 (f.ruas(Jenis::Sasaran, "nilai", Ruas::text("nilai", "Target").help(&help)))
@@ -98,7 +105,7 @@ pub fn formulir(frame: &Frame, f: &Formulir) -> Markup {
             (kartu("isi-misi", "Kaitkan dengan misi daerah", html! {}, form(frame, f, Jenis::Misi, html! {
                 (f.ruas(Jenis::Misi, "dasar", Ruas::text("dasar", "Misi").help("Seperti tertulis pada RPJMD. Kosongkan untuk melepas kaitan.").optional()))
             })))
-        }
+        } }
     }
 }
 
