@@ -16,6 +16,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, RwLock};
 use std::time::{Duration, Instant};
 use store::organisation::{Post, Unit, organisation};
+use store::people::Person;
 use store::{Conn, Node, Result, Tenant};
 
 /// Units and posts of one instansi.
@@ -82,7 +83,7 @@ pub struct Hall {
     present: RwLock<Option<Arc<World>>>,
     /// When the present was last compared with the journals for [`Hall::recent`].
     fresh: Mutex<Option<Instant>>,
-    past: Mutex<Vec<Arc<World>>>,
+    past: Mutex<Vec<Past>>,
     past_waiting: AtomicUsize,
     /// Drafts waiting to be recorded: see [`crate::record`].
     pub(crate) line: crate::record::Line,
@@ -112,6 +113,8 @@ pub struct Hall {
     pub limits: crate::api::limit::Limits,
     /// How often an address may ask for pages that are open to everybody.
     pub umum: crate::api::limit::Limits,
+    /// The same for registering as present.
+    pub aula: crate::api::limit::Limits,
     /// The machine's own signs.
     pub signs: crate::signs::Signs,
     /// The way to a mail server, when there is one.
@@ -156,6 +159,7 @@ impl Hall {
             patience: Patience::default(),
             limits: crate::api::limit::Limits::default(),
             umum: crate::api::limit::Limits::a_minute(crate::edge::PUBLIC_A_MINUTE),
+            aula: crate::api::limit::Limits::a_minute(crate::edge::HALL_A_MINUTE),
             signs: crate::signs::Signs::default(),
             surel: None,
             alamat_publik: String::new(),
@@ -218,10 +222,13 @@ impl Hall {
         if let Some(world) = slot.as_ref().filter(|w| w.sizes == sizes && w.as_of == today) {
             return Ok(world.clone());
         }
-        self.past.lock().unwrap_or_else(|e| e.into_inner()).clear();
         let world = match slot.take().filter(|w| w.as_of == today) {
             Some(before) => self.with(|conn| refresh(conn, &before, &self.readings(), sizes))?,
-            None => self.with(|conn| load(conn, today, &self.readings(), |_| {}))?,
+            None => {
+                // Everybody is about to be read: room for that comes first.
+                self.past.lock().unwrap_or_else(|e| e.into_inner()).clear();
+                self.with(|conn| load(conn, today, &self.readings(), |_| {}))?
+            }
         };
         let world = Arc::new(world);
         *slot = Some(world.clone());
@@ -260,14 +267,28 @@ impl Hall {
         // Each load takes seconds and a handler: few wait for one, the others are told to come back.
         let _turn = Turn::take(&self.past_waiting).ok_or_else(|| store::Error::Refused(CROWDED.into()))?;
         let mut past = self.past.lock().unwrap_or_else(|e| e.into_inner());
-        if let Some(world) = past.iter().find(|w| w.as_of == as_of && w.sizes == sizes) {
-            return Ok(world.clone());
-        }
-        let world = Arc::new(self.with(|conn| load(conn, as_of, &self.readings(), |_| {}))?);
-        past.insert(0, world.clone());
+        let readings = self.readings();
+        let paket = readings.hukum.pack.hash;
+        let kept = past.iter().position(|p| p.world.as_of == as_of && p.paket == paket);
+        let world = match kept.map(|at| past.remove(at).world) {
+            Some(world) if world.sizes == sizes => world,
+            // What was recorded since may speak of that day too; only whom it is about is read again.
+            Some(before) => Arc::new(self.with(|conn| refresh(conn, &before, &readings, sizes))?),
+            None => {
+                past.truncate(PAST_KEPT - 1);
+                Arc::new(self.with(|conn| load(conn, as_of, &readings, |_| {}))?)
+            }
+        };
+        past.insert(0, Past { paket, world: world.clone() });
         past.truncate(PAST_KEPT);
         Ok(world)
     }
+}
+
+/// Another moment that was looked at, and the law it was read by.
+struct Past {
+    paket: [u8; 32],
+    world: Arc<World>,
 }
 
 /// One of those who look at another day, the one who loads it included.
@@ -312,33 +333,46 @@ pub struct Readings<'t> {
 /// A person as lists show them and as the law sees them.
 type Read = (Line, law::Potret);
 
-/// Folds everybody as of a moment. `each` hears how many people are read.
+/// Folds everybody as of a moment. `each` hears how many people are read. One page is folded while the next
+/// is read.
+///
+/// # Errors
+/// When storage fails.
 pub fn load(
     conn: &mut Conn,
     as_of: AsOf,
     readings: &Readings<'_>,
-    mut each: impl FnMut(u64),
+    mut each: impl FnMut(u64) + Send,
 ) -> Result<World> {
     let sizes = store::people::journal_sizes(conn)?;
     let (tenants, organisations) = organisations(conn, as_of)?;
     let has_skp = has_skp(conn, as_of.known)?;
     let mut register = Register::begin(as_of);
     let mut potret = Kolom::new(&readings.hukum.pack.words, 0);
-    store::people::each_ledger(conn, |people| {
-        let page: Vec<Option<Read>> = people
-            .into_par_iter()
-            .map(|person| {
-                let (id, instansi) = (person.id, person.instansi.clone());
-                let place = Place { organisations: &organisations, instansi: &instansi, has_skp };
-                line(id, &person.ledger(), as_of, readings, &place)
-            })
-            .collect();
-        for (line, seen) in page.into_iter().flatten() {
-            register.push(line);
-            potret.push(&seen);
+    let fold = |person: Person| {
+        let (id, instansi) = (person.id, person.instansi.clone());
+        let place = Place { organisations: &organisations, instansi: &instansi, has_skp };
+        line(id, &person.ledger(), as_of, readings, &place)
+    };
+    std::thread::scope(|scope| {
+        let (pages, read) = std::sync::mpsc::sync_channel::<Vec<Person>>(1);
+        let folding = scope.spawn(|| {
+            for people in read {
+                let page: Vec<Option<Read>> = people.into_par_iter().map(fold).collect();
+                for (line, seen) in page.into_iter().flatten() {
+                    register.push(line);
+                    potret.push(&seen);
+                }
+                each(register.len() as u64);
+            }
+        });
+        // Nobody takes a page only when folding has stopped; the join below says why.
+        let done = store::people::each_ledger(conn, |people| pages.send(people).or(Ok(())));
+        drop(pages);
+        if let Err(panic) = folding.join() {
+            std::panic::resume_unwind(panic);
         }
-        each(register.len() as u64);
-        Ok(())
+        done
     })?;
     let potret = Potrets::new(potret);
     Ok(World { as_of, register: register.finish(), organisations, sizes, tenants, has_skp, potret })

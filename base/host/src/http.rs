@@ -151,8 +151,8 @@ async fn answer(
         };
     }
     // A page for everybody answers nobody so often that it has no time for the others.
-    if let (None, Some(_), Some(address)) = (&ctx.visitor, route.action, ctx.address)
-        && ctx.hall.umum.take(crate::edge::counted_by(address), ctx.hall.now()).is_err()
+    if let (None, Some(action), Some(address)) = (&ctx.visitor, route.action, ctx.address)
+        && allowance(&ctx.hall, action).take(crate::edge::counted_by(address), ctx.hall.now()).is_err()
     {
         return told(ctx, Problem::Wait(1)).await;
     }
@@ -237,6 +237,11 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
 /// The cookie's name; over TLS the browser itself refuses to let anybody else set it.
 pub fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-sinergi_sesi" } else { session::COOKIE }
+}
+
+/// How often an address may ask for what is open to everybody.
+fn allowance(hall: &Hall, action: Action) -> &crate::api::limit::Limits {
+    if action == Action::Hadir { &hall.aula } else { &hall.umum }
 }
 
 /// Those who may not pass: to the door, to the new password, or told that they may not. What everybody may,

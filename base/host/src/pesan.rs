@@ -28,6 +28,12 @@ const IN_ONE: i64 = 50;
 const LEASE: i64 = 15 * 60_000_000;
 /// An e-mail older than this is no news any more.
 const STALE: i64 = 3 * 86_400_000_000;
+/// A message is kept for so long; what it told of stands in the journals for good.
+const KEPT: i64 = 400 * 86_400_000_000;
+/// Hours Jakarta is ahead of UTC.
+const WIB: i64 = 7;
+/// The hour of the day (WIB) in which old messages go: offices sleep.
+const PRUNED_AT: i64 = 3;
 /// No new e-mail is begun in a round after this long: what was taken must be sent well before its lease ends.
 const ROUND_TIME: Duration = Duration::from_secs(300);
 /// Between two rounds of the post office.
@@ -243,6 +249,9 @@ pub fn putar(hall: &Hall, modules: &[Module], now: Stamp, ingat: bool) -> Result
     let mut made = buat(hall, modules, now)?;
     if ingat {
         made += ingatkan(hall, modules, now)?;
+        if (now.0.div_euclid(3_600_000_000) + WIB).rem_euclid(24) == PRUNED_AT {
+            hall.with(|conn| surat::pangkas(conn, Stamp(now.0 - KEPT)))?;
+        }
     }
     Ok(Putaran { dibuat: made, ..kirim(hall, now)? })
 }

@@ -236,6 +236,12 @@ fn a_stored_figure_is_worked_out_again_after_later_corrections() {
         let world = hall.at(kernel::AsOf::on(day)).expect("a world");
         let now = indikator::ukur(hall, &world, "ASN-01", "A1").expect("measured");
         assert_eq!(now.hasil.ukuran(), Some(Ukuran::bulat(7)), "known later");
+        // The day was kept from the first measurement on, and only whom the correction is about read again.
+        let anew =
+            host::hall::load(&mut bench.connect(), world.as_of, &hall.readings(), |_| {}).expect("read");
+        assert_eq!(anew.sizes, world.sizes);
+        let sidik = |world| indikator::ukur_semua(hall, world).expect("measured").sidik_semua();
+        assert_eq!(sidik(&world), sidik(&std::sync::Arc::new(anew)));
         for row in &before {
             for (kode, dulu) in &row.nilai {
                 let proof =

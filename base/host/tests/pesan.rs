@@ -131,6 +131,25 @@ fn each_event_is_told_once_to_each() {
 }
 
 #[test]
+fn old_messages_go_at_night_and_new_ones_stay() {
+    on_both("kabar-lama", &MODULES, &[("A1", Vec::new())], |house, _| {
+        accounts(house);
+        event(house, "r1");
+        pesan::buat(&house.hall, &MODULES, pagi()).unwrap();
+        let day = 24 * 60;
+        // 02.59 menjelang pagi, hari ke-400 dan sesudahnya; 03.00 hari ke-399; 03.00 hari ke-401.
+        for (later, kept) in
+            [(401 * day - 7 * 60 - 1, true), (399 * day - 7 * 60, true), (401 * day - 7 * 60, false)]
+        {
+            pesan::putar(&house.hall, &MODULES, minutes(later), true).unwrap();
+            let told = keys(house, "rini").contains(&"uji/r1/catatan".to_owned());
+            assert_eq!(told, kept, "{later} minutes later");
+        }
+        assert!(keys(house, "desi").contains(&"uji/h-7".to_owned()), "a new one stays");
+    });
+}
+
+#[test]
 fn two_post_offices_make_no_second_copy() {
     on_both("kabar-dua", &MODULES, &[("A1", Vec::new())], |house, _| {
         accounts(house);

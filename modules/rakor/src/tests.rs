@@ -1,5 +1,6 @@
 //! Tests of the module, by area.
 
+mod aula;
 mod dokumen;
 mod halaman_rtl;
 mod kabar;

@@ -64,6 +64,19 @@ impl Browser {
         self.ask(path, (head + &body).as_bytes())
     }
 
+    /// Sends a form that never has a file.
+    pub fn form(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Page> {
+        let pairs: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", web::url::encode(value))).collect();
+        let body = pairs.join("&");
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            self.cookie,
+            body.len()
+        );
+        self.ask(path, request.as_bytes())
+    }
+
     fn ask(&mut self, path: &str, request: &[u8]) -> Result<Page> {
         self.stream.get_mut().write_all(request)?;
         let mut line = String::new();

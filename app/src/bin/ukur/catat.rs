@@ -66,14 +66,14 @@ pub fn measure(load: &mut Load<'_>, people: &[PegawaiId]) -> Result<()> {
 }
 
 /// The token of the session's forms, from the form itself.
-fn token(load: &Load<'_>, id: PegawaiId) -> Result<String> {
+pub(crate) fn token(load: &Load<'_>, id: PegawaiId) -> Result<String> {
     let form = load.browser()?.plain().get(&format!("/pegawai/{id}/catat"))?.text();
     let value = form.split("name=\"csrf\" value=\"").nth(1).and_then(|r| r.split('"').next());
     Ok(value.context("formulir tanpa tanda")?.to_owned())
 }
 
 /// Records an SK with a golongan and its gaji pokok; `dasar` entries are known about the person.
-fn record(browser: &mut Browser, csrf: &str, id: PegawaiId, dasar: usize, n: usize) -> Result<()> {
+pub(crate) fn record(browser: &mut Browser, csrf: &str, id: PegawaiId, dasar: usize, n: usize) -> Result<()> {
     let (dasar, nomor, years) = (dasar.to_string(), format!("823.3/{n}/{id}"), n.to_string());
     let fields = [
         ("csrf", csrf),

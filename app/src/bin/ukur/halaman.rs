@@ -93,12 +93,12 @@ fn plain(data: &Path) -> Result<Vec<PegawaiId>> {
     Ok(found.into_iter().map(|p: (PegawaiId, kernel::Ledger)| p.0).collect())
 }
 
-fn open(data: &Path) -> Result<Node> {
+pub(crate) fn open(data: &Path) -> Result<Node> {
     Ok(Node::open(data, Database::Sqlite, host::schema::TABLES, None)?)
 }
 
 /// An account for the whole government, already let in; answers its cookie.
-fn sign_in(data: &Path) -> Result<String> {
+pub(crate) fn sign_in(data: &Path) -> Result<String> {
     let node = open(data)?;
     let mut conn = node.connect()?;
     let mut source = node.source(&mut conn)?;
@@ -130,7 +130,7 @@ struct Taken {
 pub(crate) struct Load<'b> {
     pub(crate) bench: &'b mut Bench,
     pub(crate) server: &'b Server,
-    cookie: String,
+    pub(crate) cookie: String,
 }
 
 impl Load<'_> {
@@ -166,7 +166,7 @@ impl Load<'_> {
     }
 
     /// Measures one page and says it beside a limit in milliseconds of a core.
-    fn line(&mut self, what: &str, paths: &[String], count: usize, limit: f64) -> Result<()> {
+    pub(crate) fn line(&mut self, what: &str, paths: &[String], count: usize, limit: f64) -> Result<()> {
         match self.page(&paths[0])?.status {
             200 => {}
             status => {

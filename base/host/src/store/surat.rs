@@ -32,6 +32,7 @@ store::statements! {
         WHERE akun = $1 AND kunci = $2 AND surel IN ('antre', 'sedang') AND coba_lagi <= $4";
     STATE = "UPDATE pesan SET surel = $3, coba_lagi = $4, galat = $5 WHERE akun = $1 AND kunci = $2";
     TO = "SELECT lengkap FROM akun WHERE nama = $1 AND aktif = 1";
+    PRUNE = "DELETE FROM pesan WHERE dibuat < $1";
     COUNTS = "SELECT surel, COUNT(*) FROM pesan WHERE surel <> 'tidak' GROUP BY surel ORDER BY surel";
 }
 
@@ -114,6 +115,11 @@ fn row(r: &Row<'_>) -> Result<Pesan> {
         surel: Surel::parse(r.text(9)?),
         galat: text(10)?,
     })
+}
+
+/// Takes away what came before a moment, read or not: what it told of stands in the journals.
+pub fn pangkas(conn: &mut Conn, before: Stamp) -> Result<u64> {
+    conn.exec(&PRUNE, &[Bind::Stamp(before)])
 }
 
 /// Messages of an account, newest first, at most so many.

@@ -31,7 +31,8 @@ pub static SEMUA: &[Indikator] = &[
     Indikator {
         kode: "KGB-01",
         nama: "Kenaikan gaji berkala PNS terlewat",
-        definisi: "PNS dan CPNS yang TMT kenaikan gaji berkala berikutnya sudah lewat tetapi belum tercatat naik.",
+        definisi: "PNS dan CPNS yang TMT kenaikan gaji berkala berikutnya sudah lewat tetapi belum tercatat naik; yang \
+                   tinggal menunggu penilaian pejabat ikut dihitung.",
         dasar: "PP 7/1977 Pasal 11",
         rumus: Rumus::Orang {
             dari: |b, i| kena(b, i, Layanan::KgbPns),
@@ -43,7 +44,8 @@ pub static SEMUA: &[Indikator] = &[
     Indikator {
         kode: "KGB-02",
         nama: "Kenaikan gaji berkala PPPK terlewat",
-        definisi: "PPPK yang TMT kenaikan gaji berkala berikutnya sudah lewat tetapi belum tercatat naik.",
+        definisi: "PPPK yang TMT kenaikan gaji berkala berikutnya sudah lewat tetapi belum tercatat naik; yang tinggal \
+                   menunggu penilaian pejabat ikut dihitung.",
         rumus: Rumus::Orang {
             dari: |b, i| kena(b, i, Layanan::KgbPppk),
             yang: |b, i| lewat(b, i, Layanan::KgbPppk),
