@@ -79,3 +79,21 @@ fn warna(letak: Letak) -> Capai {
         Letak::Melampaui => Capai::Melampaui,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_sums_are_short_where_there_is_little_room() {
+        for (rupiah, said) in [
+            (950_000, "Rp950.000"),
+            (1_250_000, "Rp1,2 jt"),
+            (3_990_000_000, "Rp3,9 M"),
+            (12_000_000_000_000, "Rp12,0 T"),
+        ] {
+            assert_eq!(ringkas(rupiah * 100, Satuan::Rupiah), said);
+        }
+        assert_eq!(ringkas(9_340, Satuan::Persen), "93,4%");
+    }
+}

@@ -165,3 +165,24 @@ fn nada(s: Selisih) -> Tone {
         Gerak::Tetap | Gerak::Berubah => Tone::Netral,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_never_rounded_away() {
+        use Gerak::{Membaik, Memburuk, Tetap};
+        for (ratusan, gerak, satuan, said) in [
+            (210, Membaik, Satuan::Persen, "+2,1 poin"),
+            (-210, Memburuk, Satuan::Persen, "-2,1 poin"),
+            (4, Membaik, Satuan::Skor, "+0,04"),
+            (-9, Memburuk, Satuan::Persen, "-0,09"),
+            (0, Membaik, Satuan::Persen, "kurang dari 0,01"),
+            (0, Tetap, Satuan::Persen, "0,0 poin"),
+            (-64_000, Membaik, Satuan::Orang, "-640"),
+        ] {
+            assert_eq!(beda(Selisih { ratusan, gerak }, satuan), said, "{ratusan} {satuan:?}");
+        }
+    }
+}

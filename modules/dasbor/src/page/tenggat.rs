@@ -11,8 +11,8 @@ const PALING_BANYAK: usize = 5;
 /// Accounts remembered a world.
 const DIINGAT: usize = 1_000;
 
-/// Tasks of a visitor by account, role and day.
-type Kept = Mutex<HashMap<(String, &'static str, i32), Arc<Vec<Tugas>>>>;
+/// Tasks by whom they wait for and the day. Whoever is moved to another instansi, unit or role is somebody else.
+type Kept = Mutex<HashMap<([String; 3], &'static str, i32), Arc<Vec<Tugas>>>>;
 
 static KEPT: PerWorld<Kept> = PerWorld::new();
 
@@ -25,7 +25,8 @@ pub fn tenggat(ctx: &Ctx) -> Result<Option<Vec<Tenggat>>, Problem> {
     let today = ctx.hall.today();
     // Sources fold what is open from the journals: once for each who looks, until one of them grows.
     let kept = KEPT.get(&ctx.present()?, |_| Kept::default());
-    let key = (visitor.akun.clone(), visitor.role.word(), today.days());
+    let who = [&visitor.akun, &visitor.instansi, &visitor.unor].map(String::clone);
+    let key = (who, visitor.role.word(), today.days());
     let lock = || kept.lock().unwrap_or_else(|e| e.into_inner());
     let known = lock().get(&key).cloned();
     let all = match known {
