@@ -111,7 +111,7 @@ pub fn dasbor(frame: &Frame, view: &DasborView) -> Markup {
                 }
                 div class="tumpuk" {
                     @if let Some((name, tiles)) = &view.ubin { @if tiles.len() > 1 { (kartu("peta", name, html! {}, ubin(view, name, tiles))) } }
-                    @if let Some(all) = &view.tenggat { (tenggat(all)) }
+                    @if let Some(all) = &view.tenggat { div class="cetak-sembunyi" { (tenggat(all)) } }
                     (perhatian(&view.perhatian))
                 }
             }
