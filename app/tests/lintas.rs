@@ -28,6 +28,7 @@ fn foreign(house: &House, own: &str) -> Foreign {
     house.account("asing", Role::Petugas, &instansi, "", None);
     let person = r.id[other].to_string();
     let rakor = drafted(house, &instansi);
+    let templat = templated(house, &instansi);
     let parts = HashMap::from([
         ("pegawai", person.clone()),
         ("id", person),
@@ -40,6 +41,8 @@ fn foreign(house: &House, own: &str) -> Foreign {
         ("saran", rakor.clone()),
         ("laporan", rakor.clone()),
         ("paparan", rakor.clone()),
+        ("pihak", rakor.clone()),
+        ("templat", templat),
         ("paragraf", rakor.clone()),
         ("berkas", rakor),
         // The same for everybody: only whose person it is asked about matters.
@@ -55,6 +58,14 @@ fn drafted(house: &House, instansi: &str) -> String {
         host::peristiwa::Pelaku { instansi: instansi.into(), akun: "asing".into(), oleh: "Asing".into() };
     let pokok = rakor::isi::Pokok { judul: "Rakor daerah lain".into(), ..Default::default() };
     rakor::store::buat(&house.hall, &pelaku, vec![rakor::isi::Isi::Dibuat(pokok)]).unwrap()
+}
+
+/// A template of another instansi.
+fn templated(house: &House, instansi: &str) -> String {
+    let pelaku =
+        host::peristiwa::Pelaku { instansi: instansi.into(), akun: "asing".into(), oleh: "Asing".into() };
+    let isi = rakor::templat::daerah::IsiTemplat::Disimpan(Box::new(rakor::templat::bawaan()[0].clone()));
+    rakor::store::simpan_templat(&house.hall, &pelaku, None, &isi).unwrap()
 }
 
 /// The address with foreign ids, and with ids of nobody; `None` when it takes none.

@@ -55,12 +55,26 @@ impl Organisation {
 pub struct World {
     /// The moment.
     pub as_of: AsOf,
+    /// The journals' sizes it was made from.
+    pub sizes: Vec<(String, i64)>,
+    /// People and offices. Entries about neither leave them as they are.
+    pub(crate) isi: Arc<Isi>,
+}
+
+impl std::ops::Deref for World {
+    type Target = Isi;
+
+    fn deref(&self) -> &Isi {
+        &self.isi
+    }
+}
+
+/// People and offices at a moment.
+pub struct Isi {
     /// People.
     pub register: Register,
     /// Units and posts, by instansi.
     pub organisations: Arc<HashMap<String, Organisation>>,
-    /// The journals' sizes it was made from.
-    pub sizes: Vec<(String, i64)>,
     /// Governments served, the owner first.
     pub tenants: Vec<Tenant>,
     /// Whether predicates are known at all.
@@ -99,6 +113,8 @@ pub struct Hall {
     pub siaran: crate::siaran::Siaran,
     /// Drafts of the law that are tried out.
     pub rancangan: crate::rancangan::Rak,
+    /// What modules keep folded from events.
+    pub ingatan: crate::ingatan::Ingatan,
     /// Papers forms have brought.
     pub papers: crate::naskah::Papers,
     /// Whether a proxy stands before the server and says where requests come from.
@@ -152,6 +168,7 @@ impl Hall {
             percetakan: crate::cetak::Percetakan::default(),
             siaran: crate::siaran::Siaran::default(),
             rancangan: crate::rancangan::Rak::default(),
+            ingatan: crate::ingatan::Ingatan::default(),
             papers: crate::naskah::Papers::default(),
             proxied: secure,
             strict_door: false,
@@ -375,7 +392,8 @@ pub fn load(
         done
     })?;
     let potret = Potrets::new(potret);
-    Ok(World { as_of, register: register.finish(), organisations, sizes, tenants, has_skp, potret })
+    let isi = Isi { register: register.finish(), organisations, tenants, has_skp, potret };
+    Ok(World { as_of, sizes, isi: Arc::new(isi) })
 }
 
 /// Where somebody is read: what checks and the law ask of the instansi.
@@ -447,6 +465,9 @@ fn refresh(
         }
         changed.extend(since.people);
     }
+    if changed.is_empty() {
+        return Ok(World { as_of: before.as_of, sizes, isi: before.isi.clone() });
+    }
     changed.sort_unstable();
     changed.dedup();
     let ledgers = store::people::ledgers(conn, &changed)?;
@@ -479,7 +500,8 @@ fn refresh(
     }
     let register = before.register.revised(&changed, lines);
     let potret = before.potret.revised(&before.register, &register, seen);
-    Ok(World { as_of: before.as_of, register, organisations, sizes, tenants, has_skp, potret })
+    let isi = Isi { register, organisations, tenants, has_skp, potret };
+    Ok(World { as_of: before.as_of, sizes, isi: Arc::new(isi) })
 }
 
 /// Whether every unit and post a ledger names is one of the organisation's: a new one comes to light

@@ -27,6 +27,7 @@ pub mod http;
 pub mod hukum;
 pub mod ics;
 pub mod indikator;
+pub mod ingatan;
 pub mod jadwal;
 pub mod jaga;
 pub mod kabar;

@@ -79,7 +79,7 @@ pub fn without_test_virus(bytes: &[u8]) -> Result<(), String> {
 /// A sentence.
 pub fn sound(bytes: &[u8]) -> Result<(), String> {
     without_test_virus(bytes)?;
-    let Some((_, kind, _)) = TYPES.iter().find(|t| bytes.starts_with(t.0)) else {
+    let Some((kind, _)) = jenis(bytes) else {
         return Err(
             "Isi berkas ini bukan PDF, JPEG, atau PNG. Pindai naskahnya ke salah satu bentuk itu.".into()
         );
@@ -88,7 +88,7 @@ pub fn sound(bytes: &[u8]) -> Result<(), String> {
     let bytes = plain.as_slice();
     let active =
         |name: &&&[u8]| memchr::memmem::find_iter(bytes, **name).any(|at| ends(bytes, at + name.len()));
-    if *kind == "application/pdf" && ACTIVE.iter().find(active).is_some() {
+    if kind == "application/pdf" && ACTIVE.iter().find(active).is_some() {
         return Err(
             "PDF ini memuat skrip atau lampiran. Cetak ulang menjadi PDF biasa, atau pindai naskahnya."
                 .into(),
@@ -140,12 +140,16 @@ pub fn read(
     Ok(Some((kind, ending, std::fs::read(path)?)))
 }
 
+/// Type and ending of a document by how it begins; `None` when it is none.
+pub fn jenis(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    TYPES.iter().find(|t| bytes.starts_with(t.0)).map(|t| (t.1, t.2))
+}
+
 fn read_start(path: &Path) -> Option<(&'static str, &'static str)> {
     let mut start = [0; 16];
     let mut opened = std::fs::File::open(path).ok()?;
     let length = std::io::Read::read(&mut opened, &mut start).ok()?;
-    let (_, kind, ending) = TYPES.iter().find(|t| start[..length].starts_with(t.0))?;
-    Some((kind, ending))
+    jenis(&start[..length])
 }
 
 /// Which account brought which paper, until this process ends: what a form may name by hash alone.

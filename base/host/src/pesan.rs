@@ -241,19 +241,26 @@ fn tulis(publik: &str, paket: &Paket) -> (String, String) {
     (perihal, text)
 }
 
-/// One round: messages from the journals, reminders when `ingat`, e-mails.
+/// One round: messages from the journals, reminders when `ingat`, e-mails. What fails of it keeps nothing else
+/// from being done.
 ///
 /// # Errors
-/// When storage fails.
+/// When storage fails: the first failure, after everything was tried.
 pub fn putar(hall: &Hall, modules: &[Module], now: Stamp, ingat: bool) -> Result<Putaran> {
-    let mut made = buat(hall, modules, now)?;
-    if ingat {
-        made += ingatkan(hall, modules, now)?;
-        if (now.0.div_euclid(3_600_000_000) + WIB).rem_euclid(24) == PRUNED_AT {
-            hall.with(|conn| surat::pangkas(conn, Stamp(now.0 - KEPT)))?;
-        }
+    let made = buat(hall, modules, now);
+    let reminded = if ingat { ingatkan(hall, modules, now) } else { Ok(0) };
+    let pruned = if ingat { pangkas(hall, now) } else { Ok(()) };
+    let sent = kirim(hall, now)?;
+    pruned?;
+    Ok(Putaran { dibuat: made? + reminded?, ..sent })
+}
+
+/// Takes away old messages, at night.
+fn pangkas(hall: &Hall, now: Stamp) -> Result<()> {
+    if (now.0.div_euclid(3_600_000_000) + WIB).rem_euclid(24) == PRUNED_AT {
+        hall.with(|conn| surat::pangkas(conn, Stamp(now.0 - KEPT)))?;
     }
-    Ok(Putaran { dibuat: made, ..kirim(hall, now)? })
+    Ok(())
 }
 
 /// Works until the other end of `stop` is gone. What fails is told in the log and tried again.

@@ -29,8 +29,8 @@ pub struct Tugas {
     pub sejak: Option<Date>,
 }
 
-/// Where tasks come from: what waits for a visitor on a day. A source answers with at most [`MOST`], and
-/// reads the register with [`Hall::recent`].
+/// Where tasks come from: what waits for a visitor on a day. Of what a source answers with, the first
+/// [`MOST`] by deadline are shown; it reads the register with [`Hall::recent`].
 pub type Sumber = fn(&Hall, &Visitor, Date) -> store::Result<Vec<Tugas>>;
 
 /// Tasks a source may answer with; more of one sort is one task that leads to their list.
@@ -44,9 +44,12 @@ pub const MOST: usize = 200;
 pub fn semua(hall: &Hall, modules: &[Module], visitor: &Visitor, today: Date) -> store::Result<Vec<Tugas>> {
     let mut all = Vec::new();
     for sumber in modules.iter().flat_map(|m| m.tugas) {
-        all.extend(sumber(hall, visitor, today)?.into_iter().take(MOST));
+        let mut own = sumber(hall, visitor, today)?;
+        own.retain(|t| visitor.reach(t.tindakan) != Reach::None);
+        urut(&mut own);
+        own.truncate(MOST);
+        all.append(&mut own);
     }
-    all.retain(|t| visitor.reach(t.tindakan) != Reach::None);
     urut(&mut all);
     Ok(all)
 }

@@ -326,11 +326,27 @@ fn what_people_state_is_judged_and_marked() {
 
 #[test]
 fn what_is_due_is_stored_once() {
-    on_both("indikator-berkala", |house, _| {
-        indikator::berkala::sekali(&house.hall).expect("stored");
-        indikator::berkala::sekali(&house.hall).expect("nothing to do");
-        let days: Vec<String> =
-            deret::tanggal(&house.hall).expect("read").iter().map(ToString::to_string).collect();
+    on_both("indikator-berkala", |house, bench| {
+        let hall = &house.hall;
+        let rows = |day: &str| deret::pada(hall, Date::parse(day).expect("a date")).expect("read").len();
+        let mut done = None;
+        indikator::berkala::sekali(hall, &mut done).expect("stored");
+        indikator::berkala::sekali(hall, &mut done).expect("nothing to do");
+        let days: Vec<String> = deret::tanggal(hall).expect("read").iter().map(ToString::to_string).collect();
         assert_eq!(days, ["2026-10-31", "2026-11-22"]);
+        assert_eq!((rows("2026-10-31"), rows("2026-11-22")), (4, 4), "each instansi, and all of them");
+        // A round that stopped in the middle is finished by the next one.
+        bench.raw("DELETE FROM peristiwa WHERE pokok = 'pengukuran' AND pokok_id = '2026-11-22' AND instansi_id = 'B2'");
+        assert_eq!(rows("2026-11-22"), 3);
+        indikator::berkala::sekali(hall, &mut done).expect("stored");
+        assert_eq!(rows("2026-11-22"), 4);
+        // What was recorded on the last day of a month after it was measured is in once the month is over.
+        bench.append("A1", &[correction(kernel::Stamp(NOW.0 + 60_000_000))]);
+        let before = deret::pada(hall, Date::parse("2026-10-31").expect("a date")).expect("read");
+        indikator::berkala::sekali(hall, &mut done).expect("nothing to do");
+        indikator::berkala::sekali(hall, &mut None).expect("a process begun later");
+        let after = deret::pada(hall, Date::parse("2026-10-31").expect("a date")).expect("read");
+        let sidik = |rows: &[Pengukuran]| rows.iter().map(|r| r.sidik.clone()).collect::<Vec<_>>();
+        assert_ne!(sidik(&before), sidik(&after));
     });
 }

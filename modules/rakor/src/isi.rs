@@ -1,6 +1,14 @@
 //! What an event of a rakor says, as it stands in the journal. A word here is in the journal for ever: it may
 //! retire, it is never reused, and fields are only added, with a default.
 
+mod hari;
+mod hari_opsi;
+mod templat;
+mod tertib;
+
+pub use templat::Templat;
+pub use tertib::{Kuorum, MintaBicara, Suara};
+
 use kernel::Date;
 use serde::{Deserialize, Serialize};
 
@@ -156,6 +164,33 @@ pub enum Isi {
         /// For whom, when it is one of several.
         untuk: String,
     },
+    /// What it began with: what a template says later does not change it.
+    Templat(Box<Templat>),
+    /// The letter that entitles a representative; the file stands in the entry.
+    SuratKuasa(SuratKuasa),
+    /// A vote on a point begins.
+    PemungutanDibuka {
+        /// Which point.
+        rumusan: String,
+        /// The wording it is about: the entry that made it.
+        versi: String,
+    },
+    /// An instansi votes, or votes otherwise.
+    Suara(Suara),
+    /// A vote ends: it counts as it stands.
+    PemungutanDitutup {
+        /// Which point.
+        rumusan: String,
+    },
+    /// Somebody asks to speak.
+    MintaBicara(MintaBicara),
+    /// Somebody who asked is given the word, has done, or does not ask any more.
+    Bicara {
+        /// Which request.
+        minta: String,
+        /// `diberi`, `selesai`, `ditarik`.
+        keadaan: String,
+    },
 }
 
 /// What a rakor is.
@@ -195,6 +230,20 @@ pub struct Pokok {
     /// Votes, quorum and list of speakers are used.
     #[serde(default)]
     pub tata_tertib: bool,
+    /// How many parties have to be present; only where votes, quorum and list of speakers are used.
+    #[serde(default)]
+    pub kuorum: Kuorum,
+}
+
+/// A letter that entitles a representative.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SuratKuasa {
+    /// Of which party.
+    pub pihak: String,
+    /// Name of the file.
+    pub berkas: String,
+    /// Its hash in hexadecimal.
+    pub sidik: String,
 }
 
 /// An item of the agenda.
@@ -497,7 +546,7 @@ impl Isi {
 }
 
 /// Words of the journal.
-const WORDS: [&str; 33] = [
+const WORDS: [&str; 40] = [
     "dibuat",
     "diubah",
     "agenda",
@@ -531,39 +580,11 @@ const WORDS: [&str; 33] = [
     "rtl_dibatalkan",
     "eskalasi",
     "dokumen",
+    "templat",
+    "surat_kuasa",
+    "pemungutan_dibuka",
+    "suara",
+    "pemungutan_ditutup",
+    "minta_bicara",
+    "bicara",
 ];
-
-/// Days as `2026-08-19`.
-mod hari {
-    use kernel::Date;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&day.to_string())
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
-        let text = String::deserialize(from)?;
-        Date::parse(&text).ok_or_else(|| D::Error::custom("no date"))
-    }
-}
-
-/// The same where there may be none.
-mod hari_opsi {
-    use kernel::Date;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
-        match day {
-            Some(day) => to.serialize_str(&day.to_string()),
-            None => to.serialize_none(),
-        }
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
-        match Option::<String>::deserialize(from)? {
-            Some(text) => Date::parse(&text).map(Some).ok_or_else(|| D::Error::custom("no date")),
-            None => Ok(None),
-        }
-    }
-}

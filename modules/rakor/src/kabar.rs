@@ -8,12 +8,13 @@ use crate::rule::eskalasi::{Anak, jatuh as rungs, tercatat};
 use crate::rule::rakor::Rtl;
 use crate::rule::{Rakor, Tahap};
 use crate::store;
-use crate::templat::{TANGGA, cari};
+use crate::templat::TANGGA;
 use ::store::peristiwa::Peristiwa;
 use host::kabar::{Jenis, Kabar, Penerima, jatuh};
 use host::peristiwa::Pelaku;
 use host::{Hall, Problem, Role, tanggal};
 use kernel::Date;
+use std::sync::Arc;
 
 /// Who works on it in an instansi.
 const OFFICERS: [Role; 1] = [Role::Petugas];
@@ -206,10 +207,11 @@ fn tangga(penyelenggara: &str, pemilik: &str, tingkat: u8) -> Vec<(String, Vec<R
 /// When storage fails.
 pub fn pengingat(hall: &Hall, today: Date) -> ::store::Result<Vec<Kabar>> {
     eskalasi_jatuh(hall, today)?;
-    let all = hall.with(store::semua)?;
-    let mut told = Vec::new();
+    let all = store::semua(hall)?;
+    let invited = all.iter().filter(|r| r.tahap == Tahap::Diundang);
+    let mut told: Vec<Kabar> = invited.flat_map(|r| belum_menjawab(r, today)).collect();
     for rakor in all.iter().filter(|r| !r.tahap.selesai()) {
-        let before = i32::from(cari(&rakor.pokok.templat).pengingat);
+        let before = i32::from(rakor.templat().pengingat);
         for rtl in rakor.rtl.iter().filter(|r| r.terbuka() && r.menunggu().is_none()) {
             let Some(due) = rtl.isi.tenggat.filter(|due| *due >= today) else { continue };
             let Some(step) = jatuh(due, today, &[-before, -1]) else { continue };
@@ -227,14 +229,38 @@ pub fn pengingat(hall: &Hall, today: Date) -> ::store::Result<Vec<Kabar>> {
     Ok(told)
 }
 
+/// Instansi that have not answered, so many days before the rakor as its template says. Where invitations
+/// went out later than that, they are reminder enough.
+fn belum_menjawab(rakor: &Rakor, today: Date) -> Vec<Kabar> {
+    let before = i32::from(rakor.templat().undangan);
+    let Some(day) = rakor.pokok.tanggal.filter(|day| *day >= today && before > 0) else { return Vec::new() };
+    let sent = rakor.sejak(Tahap::Diundang).map(|t| t.pada.date_wib());
+    if jatuh(day, today, &[-before]).is_none() || sent.is_none_or(|sent| sent >= day.add_days(-before)) {
+        return Vec::new();
+    }
+    let silent = |i: &&&str| {
+        **i != rakor.instansi && rakor.undangan().any(|p| p.tentang.instansi == **i && p.jawaban.is_none())
+    };
+    let remind = |instansi: &&str| Kabar {
+        kunci: format!("rakor/undangan/{}/{day}/{instansi}", rakor.id),
+        jenis: Jenis::Pengingat,
+        kepada: Penerima::Peran { instansi: (*instansi).to_owned(), peran: HEADS.to_vec() },
+        judul: format!("Undangan belum dijawab: {}", rakor.pokok.judul),
+        isi: format!("Rakor {}. Jawab undangan dan siapkan bahannya.", tanggal(day).long()),
+        alamat: format!("/rakor/{}/persiapan", rakor.id),
+        tenggat: Some(day),
+    };
+    rakor.penentu().iter().filter(silent).map(remind).collect()
+}
+
 /// Records the rungs reached on a day; answers how many. Called again on the same day it records nothing.
 ///
 /// # Errors
 /// When storage fails.
 pub fn eskalasi_jatuh(hall: &Hall, today: Date) -> ::store::Result<usize> {
-    let all = hall.with(store::semua)?;
-    let open = |r: &&Rakor| r.tahap == Tahap::Disepakati && r.rtl.iter().any(Rtl::terbuka);
-    let followed: Vec<&Rakor> = all.iter().filter(open).collect();
+    let all = store::semua(hall)?;
+    let open = |r: &&Arc<Rakor>| r.tahap == Tahap::Disepakati && r.rtl.iter().any(Rtl::terbuka);
+    let followed: Vec<&Rakor> = all.iter().filter(open).map(Arc::as_ref).collect();
     if followed.is_empty() {
         return Ok(0);
     }

@@ -37,6 +37,7 @@ pub fn module() -> Module {
 static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
     [
         page::utama::ROUTES,
+        page::templat::ROUTES,
         page::persiapan::ROUTES,
         page::sidang::ROUTES,
         page::lanjut::ROUTES,

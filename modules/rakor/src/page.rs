@@ -5,5 +5,6 @@ pub mod dokumen;
 pub mod lanjut;
 pub mod persiapan;
 pub mod sidang;
+pub mod templat;
 pub mod umum;
 pub mod utama;

@@ -12,6 +12,7 @@ pub mod rakor;
 pub mod rtl;
 pub mod sidang;
 pub mod tahap;
+pub mod tertib;
 
 pub use izin::{Peran, Tolak};
 pub use lipat::{Kejadian, lipat};

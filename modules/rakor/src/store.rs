@@ -1,11 +1,15 @@
 //! Reading rakor from the events of the journals, and writing them.
 
 use crate::isi::{Isi, POKOK};
+use crate::rule::rakor::Tanda;
 use crate::rule::{Kejadian, Rakor, Tolak, lipat};
+use crate::templat::daerah::{self, Daerah, IsiTemplat};
+use host::ingatan::Lipatan;
 use host::peristiwa::Pelaku;
 use host::{Hall, Problem};
 use kernel::{EntryId, Stamp};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use store::peristiwa::{self, Baru, Peristiwa};
 use store::{Conn, Result};
 
@@ -29,9 +33,20 @@ pub fn satu(conn: &mut Conn, id: &str) -> Result<Option<Rakor>> {
     Ok(lipat(id, &events))
 }
 
+impl Lipatan for Rakor {
+    const POKOK: &'static str = POKOK;
+
+    fn lipat(id: &str, events: Vec<Peristiwa>) -> Option<Rakor> {
+        lipat(id, &events.into_iter().map(kejadian).collect::<Vec<_>>())
+    }
+}
+
 /// Every rakor, oldest first.
-pub fn semua(conn: &mut Conn) -> Result<Vec<Rakor>> {
-    semua_pada(conn, Stamp::MAX)
+///
+/// # Errors
+/// When storage fails.
+pub fn semua(hall: &Hall) -> Result<Vec<Arc<Rakor>>> {
+    hall.lipatan()
 }
 
 /// One rakor as it was right after an event: what follows from an event does not change with what came later.
@@ -44,12 +59,12 @@ pub fn sesudah(conn: &mut Conn, id: &str, entry: &str) -> Result<Option<Rakor>> 
 }
 
 /// Every rakor as it was known at a moment, oldest first.
-pub fn semua_pada(conn: &mut Conn, known: Stamp) -> Result<Vec<Rakor>> {
+pub fn semua_pada(conn: &mut Conn, known: Stamp) -> Result<Vec<Arc<Rakor>>> {
     let mut by_id: BTreeMap<String, Vec<Kejadian>> = BTreeMap::new();
     for event in peristiwa::of_sort(conn, POKOK)?.into_iter().filter(|e| e.recorded <= known) {
         by_id.entry(event.pokok_id.clone()).or_default().push(kejadian(event));
     }
-    Ok(by_id.into_iter().filter_map(|(id, events)| lipat(&id, &events)).collect())
+    Ok(by_id.into_iter().filter_map(|(id, events)| lipat(&id, &events).map(Arc::new)).collect())
 }
 
 /// What is recorded, with the kept file it rests on.
@@ -91,4 +106,53 @@ pub fn buat(hall: &Hall, pelaku: &Pelaku, isi: Vec<Isi>) -> std::result::Result<
 fn baru(id: &str, isi: &Isi) -> Baru {
     let (jenis, isi) = isi.tulis();
     Baru { pokok: POKOK, pokok_id: id.to_owned(), jenis, isi }
+}
+
+/// Templates of every region, oldest first; those not offered any more too.
+pub fn templat(conn: &mut Conn) -> Result<Vec<Daerah>> {
+    let mut by_id: BTreeMap<String, Vec<(Tanda, Option<IsiTemplat>)>> = BTreeMap::new();
+    for event in peristiwa::of_sort(conn, daerah::POKOK)? {
+        let isi = IsiTemplat::baca(&event.jenis, &event.isi);
+        let tanda = Tanda {
+            id: event.entry.to_string(),
+            instansi: event.instansi,
+            oleh: event.by,
+            akun: event.actor,
+            pada: event.recorded,
+        };
+        by_id.entry(event.pokok_id).or_default().push((tanda, isi));
+    }
+    Ok(by_id.into_iter().filter_map(|(id, events)| daerah::lipat(&id, events)).collect())
+}
+
+/// Templates one region may keep.
+const TEMPLAT_MOST: usize = 50;
+
+/// Records what is said about a template of whoever says it: a new one where `id` is `None`. Answers its id.
+///
+/// # Errors
+/// Not found among the own ones, too many, or storage failed; then nothing was written.
+pub fn simpan_templat(
+    hall: &Hall,
+    pelaku: &Pelaku,
+    id: Option<&str>,
+    isi: &IsiTemplat,
+) -> std::result::Result<String, Problem> {
+    let mut made = String::new();
+    hall.peristiwa::<Problem>(pelaku, &pelaku.instansi, |conn| {
+        let own: Vec<Daerah> = templat(conn)?.into_iter().filter(|t| t.instansi == pelaku.instansi).collect();
+        made = match id {
+            Some(id) if own.iter().any(|t| t.isi.kunci == id) => id.to_owned(),
+            Some(_) => return Ok(Err(Problem::NotFound)),
+            None if own.len() >= TEMPLAT_MOST => {
+                let sentence =
+                    format!("Templat satu instansi paling banyak {TEMPLAT_MOST}. Ubah yang sudah ada.");
+                return Ok(Err(Problem::Refused("RAKOR-30", sentence)));
+            }
+            None => hall.node.source(conn)?.entry_id(hall.now()).to_string(),
+        };
+        let (jenis, isi) = isi.tulis();
+        Ok(Ok(vec![(Baru { pokok: daerah::POKOK, pokok_id: made.clone(), jenis, isi }, None)]))
+    })??;
+    Ok(made)
 }

@@ -1,34 +1,9 @@
 //! Templates: what a kind of rakor begins with. Built in as text; a region may record its own.
 
-use serde::Deserialize;
-use std::sync::LazyLock;
+pub mod daerah;
 
-/// A kind of rakor.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Templat {
-    /// Its key: stands in the journal.
-    #[serde(default)]
-    pub kunci: String,
-    /// What it is called.
-    pub nama: String,
-    /// Legal basis, in words; empty when there is none.
-    pub dasar: String,
-    /// Who convenes it.
-    pub penyelenggara: String,
-    /// Items of the agenda.
-    pub agenda: Vec<String>,
-    /// Roles invited of each instansi.
-    pub pihak: Vec<String>,
-    /// Bodies outside.
-    pub luar: Vec<String>,
-    /// Documents it ends in.
-    pub keluaran: Vec<String>,
-    /// Days after a deadline at which each rung of the escalation ladder is reached.
-    pub tangga: Vec<u16>,
-    /// Days before a deadline at which its owner is reminded.
-    pub pengingat: u16,
-}
+pub use crate::isi::Templat;
+use std::sync::LazyLock;
 
 /// Rungs of the ladder, as pages call them.
 pub const TANGGA: [&str; 5] = [
@@ -37,6 +12,14 @@ pub const TANGGA: [&str; 5] = [
     "Sekda kab/kota",
     "surat Sekda Provinsi a.n. Gubernur",
     "mata acara rakor berikutnya",
+];
+
+/// Documents a rakor may end in: word and label.
+pub const KELUARAN: [(&str, &str); 4] = [
+    ("notulen", "Notulen"),
+    ("rumusan", "Rumusan"),
+    ("berita_acara", "Berita acara"),
+    ("nota_dinas", "Nota dinas"),
 ];
 
 static BAWAAN: LazyLock<Vec<Templat>> = LazyLock::new(|| {

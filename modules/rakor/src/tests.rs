@@ -3,6 +3,7 @@
 mod aula;
 mod dokumen;
 mod halaman_rtl;
+mod ingatan;
 mod kabar;
 mod lanjut;
 mod lipat;
@@ -10,6 +11,7 @@ mod notulen;
 mod persiapan;
 mod presensi;
 mod rtl;
+mod tertib;
 mod utama;
 
 use host::Module;

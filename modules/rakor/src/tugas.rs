@@ -22,7 +22,7 @@ pub fn sumber(hall: &Hall, visitor: &Visitor, _today: Date) -> ::store::Result<V
     if visitor.instansi.is_empty() {
         return Ok(Vec::new());
     }
-    let all = hall.with(store::semua)?;
+    let all = store::semua(hall)?;
     let own = visitor.instansi.as_str();
     Ok(all.iter().filter(|r| r.terlihat(own)).flat_map(|r| satu(r, own, &visitor.akun)).collect())
 }

@@ -7,6 +7,7 @@ use host::indikator::{Bahan, Indikator, Kelompok, Rumus, Sel};
 use host::kalender::Kalender;
 use kernel::Date;
 use kernel::indikator::{Arah, Irama, Satuan, Ukuran};
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// Figures of rakor.
@@ -27,7 +28,10 @@ pub static SEMUA: &[Indikator] = &[Indikator {
 fn tepat_waktu(hall: &Hall, bahan: &Bahan<'_>) -> ::store::Result<BTreeMap<String, Sel>> {
     let as_of = bahan.world.as_of;
     let known = as_of.known.min(kernel::Stamp::end_of(as_of.effective));
-    let all = hall.with(|conn| store::semua_pada(conn, known))?;
+    let all = match known >= hall.now() {
+        true => store::semua(hall)?,
+        false => hall.with(|conn| store::semua_pada(conn, known))?,
+    };
     let kalender = Kalender::of(hall);
     let due = |day: Date| kalender.maju(day).unwrap_or(day);
     let counted = hitung(&all, as_of.effective, due);
@@ -41,9 +45,13 @@ fn sel(counted: Option<(i64, i64)>) -> Sel {
 }
 
 /// For each owner, and `""` for all: done on time, and due. What passes today is not due yet.
-pub fn hitung(all: &[Rakor], hari: Date, kerja: impl Fn(Date) -> Date) -> BTreeMap<String, (i64, i64)> {
+pub fn hitung(
+    all: &[impl Borrow<Rakor>],
+    hari: Date,
+    kerja: impl Fn(Date) -> Date,
+) -> BTreeMap<String, (i64, i64)> {
     let mut counted: BTreeMap<String, (i64, i64)> = BTreeMap::new();
-    for rtl in all.iter().flat_map(|r| &r.rtl).filter(|r| r.dibatalkan.is_none()) {
+    for rtl in all.iter().flat_map(|r| &r.borrow().rtl).filter(|r| r.dibatalkan.is_none()) {
         let Some(due) = rtl.isi.tenggat.map(&kerja).filter(|due| *due < hari) else { continue };
         for owner in ["", rtl.isi.instansi.as_str()] {
             let sum = counted.entry(owner.to_owned()).or_default();

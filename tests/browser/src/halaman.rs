@@ -58,6 +58,8 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("indikator-rincian", "/indikator/MUTU-07/semua"),
     ("rakor-daftar", "/rakor"),
     ("rakor-baru", "/rakor/baru"),
+    ("rakor-templat", "/rakor/templat"),
+    ("rakor-templat-satu", "/rakor/templat/kepegawaian"),
     ("rakor-alur", "»"),
     ("rakor-dokumen", "»/dokumen"),
     ("rakor-persiapan", "»/persiapan"),

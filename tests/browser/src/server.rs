@@ -36,6 +36,24 @@ impl Server {
         Ok(server)
     }
 
+    /// The same with its clock standing still on a day (`19-08-2026`); [`Server::moved_to`] moves it.
+    pub fn on(people: u32, day: &str) -> Result<Server> {
+        let people = people.to_string();
+        let args = ["demo", "--pegawai", &people, "--jam", day, "--alamat", "127.0.0.1:0", "--tanpa-buka"];
+        let mut server = Server::launch(&args, tempfile::tempdir()?)?;
+        server.password = server.wait_for("the one-time password", once)?;
+        Ok(server)
+    }
+
+    /// Starts a demo again on the same data on another day. Only a demo has a clock that can be moved.
+    pub fn moved_to(&mut self, day: &str) -> Result<()> {
+        self.stop();
+        let data = std::mem::replace(&mut self.data, tempfile::tempdir()?);
+        let args = ["demo", "--jam", day, "--alamat", "127.0.0.1:0", "--tanpa-buka"];
+        *self = Server::launch(&args, data)?;
+        Ok(())
+    }
+
     /// A node that serves one government and knows nobody yet.
     pub fn empty(nama: &str) -> Result<Server> {
         let data = tempfile::tempdir()?;
@@ -117,11 +135,17 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
+impl Server {
+    fn stop(&mut self) {
         // A server that has already ended is what we want; nothing to report.
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 
@@ -161,7 +185,9 @@ fn collect(stream: Option<impl Read + Send + 'static>, output: &Output) {
     });
 }
 
-fn once(line: &str) -> Option<String> {
+/// The one-time password in a line the program printed.
+#[must_use]
+pub fn once(line: &str) -> Option<String> {
     after(line, "Sandi sekali pakai: ").map(String::from)
 }
 

@@ -200,7 +200,7 @@ fn code(screen: &str) -> Option<String> {
     let texts = screen.split('>').filter_map(|part| part.split('<').next());
     texts.map(str::trim).find_map(|text| {
         let words: Vec<&str> = text.split(' ').collect();
-        (words.len() == 2 && words.iter().all(|w| word(w))).then(|| words.concat())
+        (words.len() == 2 && words.iter().all(&word)).then(|| words.concat())
     })
 }
 

@@ -119,7 +119,7 @@ impl Cerita<'_> {
             tempat: "Aula BKD Provinsi Bumi Raya".into(),
             tautan: String::new(),
             pimpinan: "Sekretaris Daerah Provinsi".into(),
-            tata_tertib: false,
+            ..isi::Pokok::default()
         };
         let times = ["09.00", "09.30", "10.45", "13.15", "14.30"];
         let item = |(n, judul): (usize, &String)| isi::ButirAgenda {

@@ -2,12 +2,13 @@
 
 use super::kursi::{self, Kursi};
 use super::norma::{self, Norma, Tempo};
+use crate::derived::PerWorld;
 use crate::hall::{Organisation, World};
 use crate::hukum::Hukum;
 use kernel::tables::Ambang;
 use kernel::{AsOf, Date, Register, Tables};
 use law::{FaktaId, Known, Kolom};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// Facts of the law indicators read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,29 +35,55 @@ pub struct Bahan<'w> {
     pub tables: &'w Tables,
     /// The day asked about.
     pub hari: Date,
-    /// Posts that are counted, by instansi and place.
-    pub kursi: Vec<Kursi>,
-    kolom: Option<Arc<Kolom>>,
     fakta: [Option<FaktaId>; FAKTA.len()],
+    olahan: Arc<Olahan>,
+}
+
+/// What the law and the posts come to for everybody: worked out once from people and offices, under one pack.
+struct Olahan {
+    paket: [u8; 32],
+    kursi: Vec<Kursi>,
+    kolom: Option<Arc<Kolom>>,
     tempo: Vec<Vec<Tempo>>,
     norma: Vec<norma::Jawaban>,
 }
 
-impl<'w> Bahan<'w> {
-    /// For a world.
-    pub fn new(world: &'w Arc<World>, hukum: &'w Hukum, tables: &'w Tables) -> Bahan<'w> {
+static KEPT: PerWorld<Mutex<Option<Arc<Olahan>>>> = PerWorld::new();
+
+impl Olahan {
+    /// Whoever comes while it is being worked out waits for it.
+    fn of(world: &Arc<World>, hukum: &Hukum, tables: &Tables) -> Arc<Olahan> {
+        let kept = KEPT.get(world, |_| Mutex::default());
+        let mut kept = kept.lock().unwrap_or_else(|e| e.into_inner());
+        let paket = hukum.pack.hash;
+        if let Some(found) = kept.as_ref().filter(|o| o.paket == paket) {
+            return found.clone();
+        }
         let kolom = world.kolom();
         let (kursi, (tempo, norma)) = rayon::join(
             || kursi::semua(world, tables),
             || rayon::join(|| norma::tempo(world, hukum), || norma::jawaban(world, hukum, kolom.as_deref())),
         );
+        kept.insert(Arc::new(Olahan { paket, kursi, kolom, tempo, norma })).clone()
+    }
+}
+
+impl<'w> Bahan<'w> {
+    /// For a world.
+    pub fn new(world: &'w Arc<World>, hukum: &'w Hukum, tables: &'w Tables) -> Bahan<'w> {
         let fakta = FAKTA.map(|nama| hukum.pack.words.find(nama));
-        Bahan { world, hukum, tables, hari: world.as_of.effective, kursi, kolom, fakta, tempo, norma }
+        let olahan = Olahan::of(world, hukum, tables);
+        Bahan { world, hukum, tables, hari: world.as_of.effective, fakta, olahan }
     }
 
     /// People.
     pub fn register(&self) -> &'w Register {
         &self.world.register
+    }
+
+    /// Posts that are counted, by instansi and place.
+    pub fn kursi(&self) -> &[Kursi] {
+        &self.olahan.kursi
     }
 
     /// The moment.
@@ -90,7 +117,7 @@ impl<'w> Bahan<'w> {
 
     /// One fact of the law about somebody.
     pub fn fakta(&self, i: usize, fakta: Fakta) -> Known {
-        match (&self.kolom, self.fakta[fakta as usize]) {
+        match (&self.olahan.kolom, self.fakta[fakta as usize]) {
             (Some(kolom), Some(id)) => kolom.get(i, id),
             _ => Known::Unknown,
         }
@@ -98,12 +125,12 @@ impl<'w> Bahan<'w> {
 
     /// When somebody falls due under a service.
     pub fn tempo(&self, i: usize, layanan: norma::Layanan) -> Tempo {
-        self.tempo.get(layanan as usize).and_then(|all| all.get(i)).copied().unwrap_or(Tempo::TakTentu)
+        self.olahan.tempo.get(layanan as usize).and_then(|all| all.get(i)).copied().unwrap_or(Tempo::TakTentu)
     }
 
     /// What a norm answers about somebody.
     pub fn norma(&self, i: usize, norma: Norma) -> norma::Jawab {
-        self.norma.get(norma as usize).map_or(norma::Jawab::BELUM, |all| all.of(i))
+        self.olahan.norma.get(norma as usize).map_or(norma::Jawab::BELUM, |all| all.of(i))
     }
 
     /// A threshold on the day asked about; 0 when the tables have none.

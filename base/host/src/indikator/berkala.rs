@@ -17,10 +17,11 @@ const OLEH: &str = "Pengukuran berkala";
 /// Begins to measure, on a thread of its own that ends with the process.
 pub fn mulai(hall: Arc<Hall>) {
     let work = move || {
+        let mut selesai = None;
         std::thread::sleep(FIRST);
         loop {
             // What failed today is tried again in an hour; nothing depends on it.
-            if let Err(error) = sekali(&hall) {
+            if let Err(error) = sekali(&hall, &mut selesai) {
                 tracing::warn!(%error, "pengukuran berkala belum berhasil");
             }
             std::thread::sleep(AGAIN);
@@ -32,17 +33,23 @@ pub fn mulai(hall: Arc<Hall>) {
     }
 }
 
-/// Stores what is due: today, and the last day of the month before.
+/// Stores what is due: today, and the last day of the month before. That one is measured once more when it is
+/// over, for what was recorded on the day itself belongs to it; `selesai` remembers that this process did. A
+/// round that was cut short is finished, and rows that say the same are not stored again.
 ///
 /// # Errors
 /// When storage fails.
-pub fn sekali(hall: &Hall) -> store::Result<()> {
+pub fn sekali(hall: &Hall, selesai: &mut Option<Date>) -> store::Result<()> {
     let today = hall.today();
     let (year, month, _) = today.ymd();
     let month_end = Date::new(year, month, 1).map(|first| first.add_days(-1));
-    let known = deret::tanggal(hall)?;
-    for day in month_end.into_iter().chain([today]).filter(|day| !known.contains(day)) {
-        deret::simpan(hall, AKUN, OLEH, day)?;
+    if month_end.is_some() && month_end != *selesai {
+        month_end.map(|day| deret::simpan(hall, AKUN, OLEH, day)).transpose()?;
+        *selesai = month_end;
+    }
+    // A row for each instansi, and one for all of them.
+    if deret::pada(hall, today)?.len() <= hall.recent()?.tenants.len() {
+        deret::simpan(hall, AKUN, OLEH, today)?;
     }
     Ok(())
 }

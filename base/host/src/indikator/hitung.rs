@@ -64,24 +64,37 @@ impl Matriks {
     }
 }
 
-type Kept = Mutex<Option<Arc<Matriks>>>;
+#[derive(Default)]
+struct Kept {
+    dasar: Mutex<Option<Arc<Dasar>>>,
+    matriks: Mutex<Option<Arc<Matriks>>>,
+}
 
 static KEPT: PerWorld<Kept> = PerWorld::new();
 
-/// Every indicator of every instansi, worked out once a world.
+/// Every indicator of every instansi, worked out once for what is recorded; what rests on people and offices
+/// only when one of them changed. Whoever comes meanwhile waits for it.
 ///
 /// # Errors
 /// When storage fails.
 pub fn ukur_semua(hall: &Hall, world: &Arc<World>) -> Result<Arc<Matriks>> {
     let hukum = hall.hukum();
     let kept = KEPT.get(world, |_| Kept::default());
-    let lock = || kept.lock().unwrap_or_else(|e| e.into_inner());
-    if let Some(found) = lock().as_ref().filter(|m| m.paket == hukum.pack.hash) {
+    let mut known = kept.matriks.lock().unwrap_or_else(|e| e.into_inner());
+    let paket = hukum.pack.hash;
+    if let Some(found) = known.as_ref().filter(|m| m.paket == paket && m.sizes == world.sizes) {
         return Ok(found.clone());
     }
     let bahan = Bahan::new(world, &hukum, &hall.tables);
-    let made = Arc::new(matriks(hall, &bahan)?);
-    *lock() = Some(made.clone());
+    let dasar = {
+        let mut dasar = kept.dasar.lock().unwrap_or_else(|e| e.into_inner());
+        match dasar.as_ref().filter(|d| d.paket == paket) {
+            Some(found) => found.clone(),
+            None => dasar.insert(Arc::new(Dasar::of(&bahan, hall.katalog.semua()))).clone(),
+        }
+    };
+    let made = Arc::new(matriks(hall, &bahan, &dasar)?);
+    *known = Some(made.clone());
     Ok(made)
 }
 
@@ -120,15 +133,34 @@ impl Jumlah {
 /// One sum for each instansi (the last is all of them) and each indicator.
 type Papan = Vec<Vec<Jumlah>>;
 
-fn matriks(hall: &Hall, bahan: &Bahan<'_>) -> Result<Matriks> {
+/// What people and offices alone come to.
+struct Dasar {
+    paket: [u8; 32],
+    orang: Papan,
+    pos: Papan,
+    mutu: Vec<Mutu>,
+    mapped: Vec<bool>,
+}
+
+impl Dasar {
+    fn of(bahan: &Bahan<'_>, katalog: &[&'static Indikator]) -> Dasar {
+        let tempat = bahan.world.tenants.len();
+        Dasar {
+            paket: bahan.hukum.pack.hash,
+            orang: orang(bahan, katalog),
+            pos: pos(bahan, katalog),
+            mutu: (0..=tempat).into_par_iter().map(|at| mutu_of(bahan, at)).collect(),
+            mapped: (0..=tempat)
+                .map(|at| bahan.kursi().iter().any(|k| at == tempat || k.instansi == at))
+                .collect(),
+        }
+    }
+}
+
+fn matriks(hall: &Hall, bahan: &Bahan<'_>, dasar: &Dasar) -> Result<Matriks> {
     let katalog = hall.katalog.semua();
     let world = bahan.world;
-    let tempat = world.tenants.len();
-    let orang = orang(bahan, katalog);
-    let pos = pos(bahan, katalog);
-    let mutu: Vec<Mutu> = (0..=tempat).into_par_iter().map(|at| mutu_of(bahan, at)).collect();
-    let mapped: Vec<bool> =
-        (0..=tempat).map(|at| bahan.kursi.iter().any(|k| at == tempat || k.instansi == at)).collect();
+    let Dasar { orang, pos, mutu, mapped, .. } = dasar;
     let mut stored: BTreeMap<usize, BTreeMap<String, Sel>> = BTreeMap::new();
     for (column, indikator) in katalog.iter().enumerate() {
         if let Rumus::Simpanan(read) = indikator.rumus {
@@ -241,7 +273,7 @@ fn orang(bahan: &Bahan<'_>, katalog: &[&'static Indikator]) -> Papan {
 fn pos(bahan: &Bahan<'_>, katalog: &[&'static Indikator]) -> Papan {
     let blank = vec![vec![Jumlah::default(); katalog.len()]; bahan.world.tenants.len() + 1];
     let mut papan = blank.clone();
-    for kursi in &bahan.kursi {
+    for kursi in bahan.kursi() {
         for (column, indikator) in katalog.iter().enumerate() {
             let Rumus::Pos { dari, yang, .. } = indikator.rumus else { continue };
             let whole = dari(bahan, kursi);

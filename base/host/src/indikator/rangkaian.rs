@@ -32,22 +32,23 @@ impl Rangkaian {
     }
 }
 
-type Kept = Mutex<Option<Arc<Rangkaian>>>;
+type Kept = Mutex<Option<(Vec<(String, i64)>, Arc<Rangkaian>)>>;
 
 static KEPT: PerWorld<Kept> = PerWorld::new();
 
-/// The last measured day of each quarter up to a world's day, at most eight: two statements, once a world.
+/// The last measured day of each quarter up to a world's day, at most eight: two statements, once
+/// for what is recorded.
 ///
 /// # Errors
 /// When storage fails, or a stored row cannot be read.
 pub fn rangkaian(hall: &Hall, world: &Arc<World>) -> Result<Arc<Rangkaian>> {
     let kept = KEPT.get(world, |_| Kept::default());
     let mut kept = kept.lock().unwrap_or_else(|e| e.into_inner());
-    if let Some(found) = kept.as_ref() {
+    if let Some((_, found)) = kept.as_ref().filter(|(sizes, _)| *sizes == world.sizes) {
         return Ok(found.clone());
     }
     let made = Arc::new(baca(hall, world.as_of)?);
-    *kept = Some(made.clone());
+    *kept = Some((world.sizes.clone(), made.clone()));
     Ok(made)
 }
 

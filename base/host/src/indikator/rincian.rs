@@ -56,7 +56,7 @@ pub fn rincian(hall: &Hall, world: &Arc<World>, kode: &str, instansi: &str) -> R
         Rumus::Pos { dari, yang, .. } => {
             let own = bahan.tempat(instansi);
             let (mut counted, mut unknown) = (Vec::new(), Vec::new());
-            let posts = bahan.kursi.iter().filter(|k| instansi.is_empty() || Some(k.instansi) == own);
+            let posts = bahan.kursi().iter().filter(|k| instansi.is_empty() || Some(k.instansi) == own);
             for kursi in posts.filter(|k| dari(&bahan, k) > 0) {
                 match yang(&bahan, kursi) {
                     Some(places) if places > 0 => counted.push(kursi.clone()),

@@ -2,6 +2,7 @@
 
 mod acara;
 mod berkas;
+mod kuasa;
 mod masalah;
 mod pihak;
 mod pokok;
@@ -12,7 +13,6 @@ use super::sidang::kabar;
 use super::umum::{Sidang, buka};
 use crate::rule::{Peran, Rakor, Tahap};
 use crate::store;
-use crate::templat;
 use crate::view::persiapan::{self as view, ButirView, PersiapanView};
 use host::kalender::Kalender;
 use host::{Action, Answer, Ctx, Method, Problem, Reach, Route, html, tanggal};
@@ -31,6 +31,7 @@ const fn post(path: &'static str, action: Action, handler: fn(&mut Ctx) -> Answe
 pub const ROUTES: &[Route] = &[
     get("/rakor/{id}/persiapan", Action::Rakor, persiapan),
     post("/rakor/{id}/pokok", Action::KelolaRakor, pokok::simpan),
+    post("/rakor/{id}/tata-tertib", Action::KelolaRakor, pokok::tertib),
     post("/rakor/{id}/agenda", Action::KelolaRakor, acara::simpan),
     post("/rakor/{id}/pihak", Action::KelolaRakor, pihak::tambah),
     post("/rakor/{id}/pihak/tarik", Action::KelolaRakor, pihak::tarik),
@@ -38,9 +39,16 @@ pub const ROUTES: &[Route] = &[
     post("/rakor/{id}/undang", Action::KelolaRakor, undangan::kirim),
     post("/rakor/{id}/batal", Action::KelolaRakor, undangan::batal),
     post("/rakor/{id}/jawaban", Action::TindakLanjut, undangan::jawab),
+    Route {
+        method: Method::UploadMost(berkas::MB_MAX),
+        path: "/rakor/{id}/kuasa",
+        action: Some(Action::TindakLanjut),
+        handler: kuasa::unggah,
+    },
+    get("/rakor/{id}/kuasa/{pihak}", Action::Rakor, kuasa::unduh),
     get("/rakor/{id}/undangan/{berkas}", Action::Rakor, undangan::ics),
     Route {
-        method: Method::Upload,
+        method: Method::UploadMost(berkas::MB_MAX),
         path: "/rakor/{id}/paparan",
         action: Some(Action::TindakLanjut),
         handler: berkas::unggah,
@@ -61,6 +69,7 @@ pub const RTL_DULU_JUDUL: &str = "Tindak lanjut rakor sebelumnya";
 
 const PESAN: &[(&str, Tone, &str)] = &[
     ("pokok", Tone::Ok, "Pokok rakor tersimpan."),
+    ("tertib", Tone::Ok, "Tata tertib tersimpan."),
     ("agenda", Tone::Ok, "Agenda tersimpan."),
     ("pihak", Tone::Ok, "Pihak ditambahkan."),
     ("pihak-sebagian", Tone::Awas, "Sebagian pihak sudah ada dalam daftar dan tidak ditambahkan lagi."),
@@ -70,6 +79,7 @@ const PESAN: &[(&str, Tone, &str)] = &[
     ("undangan", Tone::Ok, "Undangan terkirim. Para pihak sekarang melihat rakor ini."),
     ("dibatalkan", Tone::Ok, "Rakor dibatalkan."),
     ("jawaban", Tone::Ok, "Jawaban undangan tersimpan."),
+    ("kuasa", Tone::Ok, "Surat tugas atau kuasa tersimpan."),
     ("paparan", Tone::Ok, "Paparan tersimpan."),
     ("dibaca", Tone::Ok, "Tercatat sudah dibaca."),
 ];
@@ -97,7 +107,7 @@ fn halaman(
     let leads = sidang.menyelenggarakan(ctx, Action::KelolaRakor);
     let answers = ctx.visitor()?.reach(Action::TindakLanjut) != Reach::None;
     let today = ctx.hall.today();
-    let templat = templat::cari(&rakor.pokok.templat);
+    let templat = rakor.templat();
     let page = PersiapanView {
         kepala: sidang.kepala("/persiapan"),
         kabar: kabar(ctx, PESAN),
@@ -107,6 +117,7 @@ fn halaman(
         undang: leads && rakor.boleh_tahap(Tahap::Diundang).is_ok(),
         batal: leads && rakor.boleh_tahap(Tahap::Dibatalkan).is_ok(),
         pokok: pokok.unwrap_or_else(|| pokok::ruas(rakor)),
+        tertib: pokok::isian_tertib(ctx, rakor),
         peringatan: if rakor.boleh_disiapkan().is_ok() {
             peringatan(ctx, rakor.pokok.tanggal, today)
         } else {

@@ -1,5 +1,6 @@
 //! During the meeting: who is present, what is said, what is agreed.
 
+mod bicara;
 mod hadir;
 mod kode;
 mod mandiri;
@@ -9,8 +10,7 @@ mod rumusan;
 
 use super::catat::{Siapa, catat, kembali};
 use super::umum::{Sidang, buka};
-use crate::isi::Isi;
-use crate::rule::{Rakor, Tahap};
+use crate::rule::Rakor;
 use host::peristiwa::topik;
 use host::{Action, Answer, Ctx, Method, Reach, Route};
 use web::Frame;
@@ -41,11 +41,16 @@ pub const ROUTES: &[Route] = &[
     get("/rakor/{id}/notulen/{paragraf}", Action::Rakor, notulen::riwayat),
     post("/rakor/{id}/usul", Action::TindakLanjut, notulen::usul),
     get("/rakor/{id}/siaran", Action::Rakor, siaran),
-    post("/rakor/{id}/buka", Action::KelolaRakor, mulai),
     get("/rakor/{id}/rumusan", Action::Rakor, rumusan::baca),
     post("/rakor/{id}/rumusan", Action::KelolaRakor, rumusan::tulis),
     post("/rakor/{id}/rumusan/cabut", Action::KelolaRakor, rumusan::cabut),
     post("/rakor/{id}/rumusan/sikap", Action::TindakLanjut, rumusan::sikap),
+    post("/rakor/{id}/rumusan/pungut", Action::KelolaRakor, rumusan::pungut),
+    post("/rakor/{id}/rumusan/suara", Action::TindakLanjut, rumusan::suara),
+    post("/rakor/{id}/rumusan/suara/tutup", Action::KelolaRakor, rumusan::tutup_suara),
+    post("/rakor/{id}/bicara", Action::TindakLanjut, bicara::minta),
+    post("/rakor/{id}/bicara/tarik", Action::TindakLanjut, bicara::tarik),
+    post("/rakor/{id}/bicara/giliran", Action::CatatRakor, bicara::giliran),
     post("/rakor/{id}/rumusan/sepakati", Action::KelolaRakor, rumusan::sepakati),
     get("/rakor/{id}/proyektor", Action::Rakor, proyektor::layar),
 ];
@@ -54,17 +59,6 @@ pub const ROUTES: &[Route] = &[
 fn siaran(ctx: &mut Ctx) -> Answer {
     let id = buka(ctx)?.rakor.id;
     ctx.hall.siaran.jawab(&topik(crate::isi::POKOK, &id))
-}
-
-/// `POST /rakor/{id}/buka`.
-fn mulai(ctx: &mut Ctx) -> Answer {
-    // Whose rakor this is comes before what the form says.
-    crate::page::umum::buka(ctx)?;
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
-        rakor.boleh_tahap(Tahap::Berlangsung)?;
-        Ok(vec![(Isi::Dibuka, None)])
-    })?;
-    kembali(ctx, "notulen", "dibuka")
 }
 
 /// The frame of a page that is read again when something changed.

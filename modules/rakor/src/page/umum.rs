@@ -2,11 +2,11 @@
 
 use crate::rule::{Peran, Rakor, Tahap};
 use crate::store;
-use crate::templat;
 use crate::view::kepala::{Kepala, Langkah};
 use host::peristiwa::Pelaku;
 use host::{Action, Ctx, Problem, World, tanggal};
 use std::sync::Arc;
+use web::Tone;
 use web::component::langkah::Keadaan;
 use web::component::tab::Tab;
 
@@ -68,11 +68,15 @@ impl Sidang {
                 facts.push(more.to_owned());
             }
         }
-        facts.push(format!("{} · {}", templat::cari(&r.pokok.templat).nama, self.nama(&r.instansi)));
+        facts.push(format!("{} · {}", r.templat().nama, self.nama(&r.instansi)));
         Kepala {
             judul: r.pokok.judul.clone(),
             keterangan: facts.join(" · "),
             langkah: langkah(r),
+            kuorum: r
+                .kuorum()
+                .filter(|_| r.rumusan_terbuka())
+                .map(|k| (if k.tercapai() { Tone::Ok } else { Tone::Awas }, k.kalimat())),
             batal: (r.tahap == Tahap::Dibatalkan).then(|| r.alasan_batal.clone()),
             tab: tab(r, kini),
         }

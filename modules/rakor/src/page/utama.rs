@@ -1,15 +1,17 @@
 //! The list of rakor, planning one, and one read across: from the agenda to what became of it.
 
+use super::catat::{Siapa, catat, kembali};
 use super::lanjut::{Alat, angka_bergerak, pembuka};
+use super::templat;
 use super::umum::{buka, nama};
 use crate::isi::{ButirAgenda, Isi, Pokok};
 use crate::rule::{Rakor, Tahap};
 use crate::store;
-use crate::templat;
 use crate::view::{self, AlurView, BarisRakor, BaruView, DaftarView};
 use host::peristiwa::Pelaku;
 use host::{Action, Answer, Ctx, Method, Problem, Reach, Route, World, html, http, redirect, tanggal};
 use kernel::Date;
+use std::sync::Arc;
 use web::component::alur::{Acara, Saran, Untai};
 use web::{Frame, Tone};
 
@@ -38,9 +40,9 @@ pub fn frame(ctx: &Ctx, title: &str, crumbs: &[(&str, &str)]) -> Frame {
 }
 
 /// Rakor the visitor may read, newest first.
-pub fn terlihat(ctx: &Ctx) -> Result<Vec<Rakor>, Problem> {
+pub fn terlihat(ctx: &Ctx) -> Result<Vec<Arc<Rakor>>, Problem> {
     let own = ctx.visitor()?.instansi.clone();
-    let mut all = ctx.hall.with(store::semua)?;
+    let mut all = store::semua(&ctx.hall)?;
     all.retain(|r| r.terlihat(&own));
     all.sort_by_key(|r| std::cmp::Reverse((r.pokok.tanggal, r.dibuat.pada)));
     Ok(all)
@@ -56,7 +58,7 @@ fn daftar(ctx: &mut Ctx) -> Answer {
         years
     };
     let asked: Option<i16> = ctx.query("tahun").parse().ok();
-    let shown = |r: &&Rakor| asked.is_none_or(|year| r.pokok.tanggal.is_some_and(|d| d.year() == year));
+    let shown = |r: &&Arc<Rakor>| asked.is_none_or(|year| r.pokok.tanggal.is_some_and(|d| d.year() == year));
     let rows = all.iter().filter(shown).map(|r| baris(&world, r)).collect();
     let plans = ctx.visitor()?.reach(Action::KelolaRakor) != Reach::None;
     let page = DaftarView { rows, years, tahun: asked, baru: plans };
@@ -69,7 +71,7 @@ fn baris(world: &World, r: &Rakor) -> BarisRakor {
         judul: r.pokok.judul.clone(),
         href: format!("/rakor/{}", r.id),
         tanggal: r.pokok.tanggal.map(tanggal),
-        jenis: templat::cari(&r.pokok.templat).nama.clone(),
+        jenis: r.templat().nama.clone(),
         penyelenggara: nama(world, &r.instansi).to_owned(),
         tahap: (r.tahap.label().to_owned(), nada(r.tahap)),
         rtl: (done, r.rtl.len()),
@@ -94,7 +96,13 @@ fn formulir(ctx: &Ctx) -> Result<BaruView, Problem> {
         (r.id.clone(), format!("{}{day}", r.pokok.judul))
     });
     Ok(BaruView {
-        templat: templat::bawaan().iter().map(|t| (t.kunci.clone(), t.nama.clone())).collect(),
+        templat: templat::pilihan(ctx)?
+            .into_iter()
+            .map(|(t, instansi)| {
+                let of = if own.is_empty() && !instansi.is_empty() { nama(&world, &instansi) } else { "" };
+                (t.kunci, if of.is_empty() { t.nama } else { format!("{} ({of})", t.nama) })
+            })
+            .collect(),
         sebelumnya: earlier.collect(),
         instansi: if own.is_empty() {
             world.tenants.iter().map(|t| (t.id.clone(), t.nama.clone())).collect()
@@ -125,7 +133,8 @@ fn buat(ctx: &mut Ctx) -> Answer {
     } else if page.judul.chars().count() > TITLE_MOST {
         wrong("judul", "Judul paling panjang 200 huruf.");
     }
-    if !templat::bawaan().iter().any(|t| t.kunci == page.jenis) {
+    let templat = templat::pilihan(ctx)?.into_iter().find(|t| t.0.kunci == page.jenis);
+    if templat.is_none() {
         wrong("templat", "Pilih jenis rakor.");
     }
     let day = Date::parse(&page.tanggal);
@@ -143,12 +152,14 @@ fn buat(ctx: &mut Ctx) -> Answer {
     if !ctx.present()?.tenants.iter().any(|t| t.id == instansi) {
         wrong("instansi", "Pilih instansi penyelenggara.");
     }
-    if !page.salah.is_empty() {
+    if templat.as_ref().is_some_and(|t| !t.1.is_empty() && t.1 != instansi) {
+        wrong("templat", "Templat ini milik instansi lain.");
+    }
+    let Some((templat, _)) = templat.filter(|_| page.salah.is_empty()) else {
         let frame = Frame { refused: true, ..frame(ctx, "Rencanakan rakor", &[("Beranda", "/"), TRAIL]) };
         return Ok(http::refused(view::baru(&frame, &page)));
-    }
+    };
     let before = terlihat(ctx)?.into_iter().find(|r| r.id == page.sebelum);
-    let templat = templat::cari(&page.jenis);
     let pokok = Pokok {
         templat: page.jenis.clone(),
         judul: page.judul.clone(),
@@ -167,7 +178,11 @@ fn buat(ctx: &mut Ctx) -> Answer {
     };
     let butir = templat.agenda.iter().enumerate().map(item).collect();
     let pelaku = Pelaku::of(visitor, &instansi);
-    let id = store::buat(&ctx.hall, &pelaku, vec![Isi::Dibuat(pokok), Isi::Agenda { butir }])?;
+    let id = store::buat(
+        &ctx.hall,
+        &pelaku,
+        vec![Isi::Dibuat(pokok), Isi::Templat(Box::new(templat)), Isi::Agenda { butir }],
+    )?;
     Ok(redirect(&format!("/rakor/{id}")))
 }
 
@@ -177,8 +192,9 @@ fn alur(ctx: &mut Ctx) -> Answer {
     let leads = sidang.menyelenggarakan(ctx, Action::KelolaRakor);
     let goes_on = matches!(sidang.rakor.tahap, Tahap::Disepakati | Tahap::Ditutup);
     let next = || web::url::link("/rakor/baru", &[("sebelumnya", &sidang.rakor.id)]);
-    let all = ctx.hall.with(store::semua)?;
-    let series: Vec<&Rakor> = all.iter().filter(|r| r.seri() == sidang.rakor.seri()).collect();
+    let all = store::semua(&ctx.hall)?;
+    let series: Vec<&Rakor> =
+        all.iter().map(Arc::as_ref).filter(|r| r.seri() == sidang.rakor.seri()).collect();
     let alat = Alat::untuk(&ctx.hall, sidang.world.clone(), &series)?;
     let mut acara = acara(&sidang.rakor, &alat);
     acara.splice(0..0, pembuka(&alat, &all, &sidang));
@@ -201,18 +217,24 @@ fn aksi(r: &Rakor) -> Vec<(&'static str, &'static str)> {
 
 /// `POST /rakor/{id}/tahap`: it is opened, or its follow-up is closed.
 fn tahap(ctx: &mut Ctx) -> Answer {
-    let sidang = buka(ctx)?;
-    if !sidang.menyelenggarakan(ctx, Action::KelolaRakor) {
-        return Err(Problem::Forbidden);
-    }
+    // Whose rakor this is comes before what the form says.
+    buka(ctx)?;
+    let opens = ctx.field("tahap") == "dibuka";
     let (next, isi) = match ctx.field("tahap") {
         "dibuka" => (Tahap::Berlangsung, Isi::Dibuka),
         "ditutup" => (Tahap::Ditutup, Isi::Ditutup),
         _ => return Err(Problem::Refused("RAKOR-06", "Pilih tahap berikutnya.".into())),
     };
-    let id = sidang.rakor.id.clone();
-    store::catat(&ctx.hall, &sidang.pelaku(ctx)?, &id, |r| r.boleh_tahap(next).map(|()| vec![(isi, None)]))?;
-    Ok(redirect(&format!("/rakor/{id}")))
+    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+        rakor.boleh_tahap(next)?;
+        Ok(vec![(isi, None)])
+    })?;
+    // Who opens it goes on with the minutes.
+    if opens {
+        kembali(ctx, "notulen", "dibuka")
+    } else {
+        Ok(redirect(&format!("/rakor/{}", ctx.param("id"))))
+    }
 }
 
 fn acara(r: &Rakor, alat: &Alat<'_>) -> Vec<Acara> {

@@ -4,6 +4,7 @@
 use super::rakor::{Rakor, Rtl};
 use super::tahap::Tahap;
 use kernel::{Date, Stamp};
+use std::borrow::Borrow;
 
 /// An open follow-up and the rakor it was agreed in.
 #[derive(Clone, Copy, Debug)]
@@ -21,25 +22,25 @@ fn waktu(rakor: &Rakor) -> (Date, Stamp) {
 }
 
 /// Rakor of the same series before this one, newest first; those called off agreed on nothing.
-pub fn sebelum<'r>(semua: &'r [Rakor], ini: &Rakor) -> Vec<&'r Rakor> {
+pub fn sebelum<'r>(semua: &'r [impl Borrow<Rakor>], ini: &Rakor) -> Vec<&'r Rakor> {
     let earlier = |r: &&Rakor| {
         r.seri() == ini.seri() && r.id != ini.id && r.tahap != Tahap::Dibatalkan && waktu(r) < waktu(ini)
     };
-    let mut found: Vec<&Rakor> = semua.iter().filter(earlier).collect();
+    let mut found: Vec<&Rakor> = semua.iter().map(Borrow::borrow).filter(earlier).collect();
     found.sort_by_key(|r| std::cmp::Reverse(waktu(r)));
     found
 }
 
 /// The rakor of the same series right after this one.
-pub fn sesudah<'r>(semua: &'r [Rakor], ini: &Rakor) -> Option<&'r Rakor> {
+pub fn sesudah<'r>(semua: &'r [impl Borrow<Rakor>], ini: &Rakor) -> Option<&'r Rakor> {
     let later = |r: &&Rakor| {
         r.seri() == ini.seri() && r.id != ini.id && r.tahap != Tahap::Dibatalkan && waktu(r) > waktu(ini)
     };
-    semua.iter().filter(later).min_by_key(|r| waktu(r))
+    semua.iter().map(Borrow::borrow).filter(later).min_by_key(|r| waktu(r))
 }
 
 /// Open follow-ups of every rakor of the series before this one, oldest first.
-pub fn bawaan<'r>(semua: &'r [Rakor], ini: &Rakor) -> Vec<Bawaan<'r>> {
+pub fn bawaan<'r>(semua: &'r [impl Borrow<Rakor>], ini: &Rakor) -> Vec<Bawaan<'r>> {
     let mut found: Vec<Bawaan<'r>> = Vec::new();
     for (n, asal) in sebelum(semua, ini).into_iter().enumerate() {
         let open = asal.rtl.iter().filter(|r| r.terbuka());

@@ -121,6 +121,12 @@ impl Rakor {
                 ),
             ));
         }
-        Ok(())
+        match self.butir().position(|r| r.dipungut()) {
+            Some(at) => Err(Tolak(
+                "RAKOR-27",
+                format!("Pemungutan suara atas butir R-{} masih berlangsung. Tutup lebih dahulu.", at + 1),
+            )),
+            None => Ok(()),
+        }
     }
 }

@@ -2,7 +2,8 @@
 //! text anybody wrote is ever lost.
 
 use super::rakor::{
-    Hadir, Laporan, Masalah, Paparan, Paragraf, Pihak, Rakor, Rekomendasi, Rtl, Rumusan, Tanda, Usul, Versi,
+    Bicara, Hadir, Laporan, Masalah, Paparan, Paragraf, Pemungutan, Pihak, Rakor, Rekomendasi, Rtl, Rumusan,
+    Tanda, Usul, Versi,
 };
 use super::tahap::Tahap;
 use crate::isi::{self, Isi};
@@ -187,6 +188,37 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi, seen: &mut Seen) -> Op
         Isi::Dokumen { jenis_dokumen, surat, untuk } => {
             rakor.dokumen.push((jenis_dokumen.clone(), surat.clone(), untuk.clone(), event.tanda()));
         }
+        Isi::Templat(templat) => rakor.templat = Some((**templat).clone()),
+        Isi::SuratKuasa(surat) => {
+            let pihak = rakor.pihak.iter_mut().find(|p| p.id == surat.pihak)?;
+            pihak.surat_kuasa = Some((surat.clone(), event.tanda()));
+        }
+        Isi::PemungutanDibuka { rumusan, versi } => {
+            let point = rakor.rumusan.iter_mut().find(|r| r.id == *rumusan)?;
+            if point.kini.tanda.id == *versi {
+                let suara = BTreeMap::new();
+                point.pemungutan = Some(Pemungutan { dibuka: event.tanda(), suara, ditutup: None });
+            }
+        }
+        Isi::Suara(suara) => {
+            let point = rakor.rumusan.iter_mut().find(|r| r.id == suara.rumusan)?;
+            // A vote that came after the end, or is about another wording, does not count.
+            let same = point.kini.tanda.id == suara.versi;
+            if let Some(open) = point.pemungutan.as_mut().filter(|p| same && p.ditutup.is_none()) {
+                open.suara.insert(suara.instansi.clone(), (suara.clone(), event.tanda()));
+            }
+        }
+        Isi::PemungutanDitutup { rumusan } => {
+            let point = rakor.rumusan.iter_mut().find(|r| r.id == *rumusan)?;
+            point.pemungutan.as_mut()?.ditutup.get_or_insert_with(|| event.tanda());
+        }
+        Isi::MintaBicara(isi) => {
+            rakor.bicara.push(Bicara { tanda: event.tanda(), isi: isi.clone(), keadaan: Vec::new() });
+        }
+        Isi::Bicara { minta, keadaan } => {
+            let found = rakor.bicara.iter_mut().find(|b| b.tanda.id == *minta)?;
+            found.keadaan.push((keadaan.clone(), event.tanda()));
+        }
     }
     Some(())
 }
@@ -270,6 +302,7 @@ fn worded(rakor: &mut Rakor, event: &Kejadian, isi: &isi::Rumusan) -> Option<()>
             dulu: Vec::new(),
             bentrok: Vec::new(),
             sikap: BTreeMap::new(),
+            pemungutan: None,
             dicabut: None,
         });
         return Some(());
@@ -278,6 +311,7 @@ fn worded(rakor: &mut Rakor, event: &Kejadian, isi: &isi::Rumusan) -> Option<()>
     if rewritten(&mut found.kini, &mut found.dulu, &mut found.bentrok, new, &isi.dari) {
         found.informasi = isi.informasi;
         found.sikap.clear();
+        found.pemungutan = None;
     }
     Some(())
 }

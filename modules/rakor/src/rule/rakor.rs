@@ -29,6 +29,8 @@ pub struct Pihak {
     pub tentang: isi::Pihak,
     /// Its newest answer to the invitation.
     pub jawaban: Option<(isi::Jawaban, Tanda)>,
+    /// The newest letter that entitles its representative.
+    pub surat_kuasa: Option<(isi::SuratKuasa, Tanda)>,
     /// Why it was taken off the list, when it was.
     pub ditarik: Option<String>,
 }
@@ -111,8 +113,32 @@ pub struct Rumusan {
     pub bentrok: Vec<Versi>,
     /// Stands on the wording now, by instansi.
     pub sikap: BTreeMap<String, (isi::Sikap, Tanda)>,
+    /// The newest vote on the wording now.
+    pub pemungutan: Option<Pemungutan>,
     /// Taken out, and why.
     pub dicabut: Option<String>,
+}
+
+/// A vote on a point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pemungutan {
+    /// Who opened it.
+    pub dibuka: Tanda,
+    /// Votes by instansi; the newest of each counts.
+    pub suara: BTreeMap<String, (isi::Suara, Tanda)>,
+    /// Who closed it.
+    pub ditutup: Option<Tanda>,
+}
+
+/// A wish to speak; they stand in the order they were uttered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bicara {
+    /// Who recorded it; `id` names it.
+    pub tanda: Tanda,
+    /// Who.
+    pub isi: isi::MintaBicara,
+    /// What became of it, oldest first: `diberi`, `selesai`, `ditarik`.
+    pub keadaan: Vec<(String, Tanda)>,
 }
 
 /// A proposal of a party.
@@ -221,6 +247,10 @@ pub struct Rakor {
     pub rekomendasi: Vec<Rekomendasi>,
     /// Follow-ups.
     pub rtl: Vec<Rtl>,
+    /// Wishes to speak, in order.
+    pub bicara: Vec<Bicara>,
+    /// What it began with; `None` of rakor older than that was recorded.
+    pub templat: Option<isi::Templat>,
     /// Documents issued: kind, id, for whom.
     pub dokumen: Vec<(String, String, String, Tanda)>,
     /// Entries this program does not know or that fit nowhere.
@@ -228,6 +258,11 @@ pub struct Rakor {
 }
 
 impl Rakor {
+    /// What it began with.
+    pub fn templat(&self) -> &isi::Templat {
+        self.templat.as_ref().unwrap_or_else(|| crate::templat::cari(&self.pokok.templat))
+    }
+
     /// Parties still on the list.
     pub fn undangan(&self) -> impl Iterator<Item = &Pihak> {
         self.pihak.iter().filter(|p| p.ditarik.is_none())

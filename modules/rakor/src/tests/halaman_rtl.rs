@@ -298,6 +298,8 @@ fn baselines_are_measured_and_what_did_not_move_says_so() {
         let orang = orang_orang(house);
         let (id, rumusan, _) = rakor(house, "", "2026-08-19");
         let path = format!("/rakor/{id}/rtl/baru");
+        let stored = host::indikator::deret::simpan(&house.hall, "uji", "Uji", day("2026-09-30"));
+        stored.expect("a row of the series");
         let bound = [
             ("indikator", "NONASN-01"),
             ("target", "1"),
@@ -332,6 +334,10 @@ fn baselines_are_measured_and_what_did_not_move_says_so() {
         assert_eq!(nilai(house, &orang.desi, &at, "selesai", &laporan).status, 303);
         let page = house.get(&orang.kab, &at);
         assert!(page.has("Selesai, angka tidak bergerak") && page.has("tidak bergerak ke arah target"));
+        assert!(page.has("30 Sep 2026 <b>3</b>"), "what stood stored is told with its day");
+        let drawn = page.body.split_once("class=\"gambar-angka\"").expect("a picture").1;
+        let path = drawn.split_once("path d=\"").and_then(|p| p.1.split('"').next()).unwrap_or("");
+        assert_eq!(path.matches('L').count(), 2, "the day of the rakor, the stored quarter, now: {path}");
         bench.append("A", &[orang_baru(1, 41), orang_baru(2, 42)]);
         let page = house.get(&orang.kab, &at);
         assert!(page.has("<h2 id=\"putusan\">Tercapai</h2>") && page.has("menunggu surat atau SE Gubernur"));

@@ -104,6 +104,45 @@ fn events_are_told_the_same_way_whatever_came_later() {
     });
 }
 
+#[test]
+fn whoever_has_not_answered_is_reminded_once() {
+    with_house("rakor-diam", |house, _| {
+        // The day of this node is 22 November 2026; three days before 30 November is the 27th.
+        let plan = |tanggal: &str| {
+            let pokok =
+                isi::Pokok { judul: "Rakor".into(), tanggal: Some(day(tanggal)), ..isi::Pokok::default() };
+            let party = |id: &str| isi::Pihak {
+                instansi: id.into(),
+                peran: "Kepala".into(),
+                ..isi::Pihak::default()
+            };
+            let pihak = ["P", "A", "B"].map(party).to_vec();
+            let begin = vec![Isi::Dibuat(pokok), Isi::Pihak { pihak }, Isi::Diundang];
+            crate::store::buat(&house.hall, &pelaku(), begin).expect("planned")
+        };
+        let id = plan("2026-11-30");
+        plan("2026-11-24");
+        let told = |today: &str| -> Vec<Kabar> { pengingat(&house.hall, day(today)).expect("reminders") };
+        let about = |today: &str| told(today).iter().map(kepada).collect::<Vec<_>>();
+        assert!(about("2026-11-23").is_empty(), "the second was called the day before its reminder");
+        assert!(about("2026-11-26").is_empty());
+        assert_eq!(about("2026-11-27"), ["A:petugas,pimpinan", "B:petugas,pimpinan"], "not its convener");
+        assert_eq!(told("2026-11-27")[0].kunci, told("2026-11-29")[0].kunci, "said once");
+        assert!(told("2026-11-27")[0].alamat.ends_with("/persiapan"));
+        catat(&house.hall, &pelaku(), &id, |r| {
+            let jawaban = isi::Jawaban {
+                pihak: r.pihak[1].id.clone(),
+                jawaban: "hadir".into(),
+                ..isi::Jawaban::default()
+            };
+            Ok(vec![(Isi::Jawaban(jawaban), None)])
+        })
+        .expect("answered");
+        assert_eq!(about("2026-11-28"), ["B:petugas,pimpinan"]);
+        assert!(about("2026-12-01").is_empty(), "the day has passed");
+    });
+}
+
 /// Sentences of what waits for an officer.
 fn waits(house: &House, akun: &str, instansi: &str) -> Vec<String> {
     let visitor = Visitor {

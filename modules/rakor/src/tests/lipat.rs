@@ -53,6 +53,13 @@ fn words_of_the_journal_are_read_back() {
         })),
         Isi::Eskalasi { rtl: "e1".into(), tingkat: 2 },
         Isi::Dokumen { jenis_dokumen: "undangan".into(), surat: "s".into(), untuk: String::new() },
+        Isi::Templat(Box::new(crate::templat::bawaan()[0].clone())),
+        Isi::SuratKuasa(isi::SuratKuasa { pihak: "e1.0".into(), ..isi::SuratKuasa::default() }),
+        Isi::PemungutanDibuka { rumusan: "e1".into(), versi: "e1".into() },
+        Isi::Suara(isi::Suara { pilihan: "setuju".into(), ..isi::Suara::default() }),
+        Isi::PemungutanDitutup { rumusan: "e1".into() },
+        Isi::MintaBicara(isi::MintaBicara { instansi: "A".into(), nama: "Sari".into() }),
+        Isi::Bicara { minta: "e1".into(), keadaan: "diberi".into() },
         Isi::RtlDibatalkan { rtl: "e1".into(), alasan: "ganda".into() },
         Isi::BahanDiminta { tenggat: kernel::Date::parse("2026-08-10").expect("day"), uraian: "DIM".into() },
     ];

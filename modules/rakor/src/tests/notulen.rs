@@ -72,7 +72,7 @@ fn the_second_writer_sees_both_texts() {
             "typed text survives: {}",
             kalimat(&early)
         );
-        kirim(house, &o.petugas, &format!("{at}/buka"), &[]);
+        kirim(house, &o.petugas, &format!("{at}/tahap"), &[("tahap", "dibuka")]);
         let went = kirim(house, &o.notulis, &to, &[("agenda", "a1"), ("teks", "Sekda membuka rakor.")]);
         let id = went.split_once("#p-").expect("an anchor").1.to_owned();
         let page = house.get(&o.a, &to);
@@ -128,7 +128,7 @@ fn points_are_agreed_as_they_are_worded() {
         for page in ["", "/proyektor", "/persiapan", "/notulen"] {
             assert!(!house.get(&o.a, &format!("{at}{page}")).has("Data disamakan."), "{page}");
         }
-        kirim(house, &o.petugas, &format!("{at}/buka"), &[]);
+        kirim(house, &o.petugas, &format!("{at}/tahap"), &[("tahap", "dibuka")]);
         let page = house.get(&o.a, &to);
         assert!(page.has("Data disamakan.") && page.has("0 dari 2 sepakat") && !page.has("Butir baru"));
         let id = sesudah(&page, "name=\"rumusan\" value=\"").to_owned();

@@ -1,6 +1,8 @@
 //! Before the meeting: prepared by its convener, answered by whom it invites, closed to everybody else.
 
 use super::modules;
+use axum::body::Body;
+use axum::http::{Request, header};
 use host::Role;
 use host::testing::{Browser, House, Page, on_both};
 
@@ -173,16 +175,22 @@ fn papers_are_kept_by_what_they_are_and_read_by_whom_they_concern() {
         for (name, file, sentence) in [
             ("a.pdf", b"MZ\x90".to_vec(), "bukan PDF"),
             ("a.pdf", [b"%PDF-1.7 ".as_slice(), b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE"].concat(), "uji virus"),
-            (
-                "besar.png",
-                [b"\x89PNG\r\n\x1a\n".as_slice(), &vec![0; 26 << 20]].concat(),
-                "Paling besar 25 MB",
-            ),
             ("kosong.pdf", Vec::new(), "Pilih berkas"),
         ] {
             let page = house.upload(&o.a, &to, &[("judul", "Bahan")], name, &file);
             assert!(page.status == 422 && page.has(sentence), "{name}: {}", kalimat(&page));
         }
+        let large = [b"\x89PNG\r\n\x1a\n".as_slice(), &vec![0; 26 << 20]].concat();
+        let page = house.upload(&o.a, &to, &[("judul", "Bahan")], "besar.png", &large);
+        assert!(page.status == 413 && page.has("Batas berkas 25 MB"), "{}", kalimat(&page));
+        // Whoever says how much is coming is answered before a byte of it is taken.
+        let told = Request::post(&to)
+            .header(header::COOKIE, &o.a.cookie)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+            .header(header::CONTENT_LENGTH, 200_u64 << 20);
+        let page = house.ask(told.body(Body::empty()).expect("request"));
+        assert!(page.status == 413 && page.has("Batas berkas 25 MB"), "{}", kalimat(&page));
+        assert!(!house.get(&o.a, &format!("{at}/persiapan")).has("Bahan ·"), "nothing was kept");
         let made = house.upload(
             &o.petugas,
             &to,
@@ -206,6 +214,40 @@ fn papers_are_kept_by_what_they_are_and_read_by_whom_they_concern() {
         let page = house.get(&o.petugas, &format!("{at}/persiapan"));
         assert!(page.has("dibaca 1 dari 2 instansi") && page.has("Belum: Instansi B"), "{}", kalimat(&page));
         assert!(!house.get(&o.a, &format!("{at}/persiapan")).has("Sudah dibaca"));
+    });
+}
+
+#[test]
+fn the_letter_of_a_representative_is_for_two() {
+    di_simpul("rakor-kuasa", |house, o| {
+        let at = diundang(house, o);
+        let to = format!("{at}/kuasa");
+        let own = house.get(&o.a, &format!("{at}/persiapan"));
+        let pihak = sesudah(&own, "name=\"pihak\" value=\"").to_owned();
+        let send =
+            |who: &Browser, file: &[u8]| house.upload(who, &to, &[("pihak", &pihak)], "ST 1.pdf", file);
+        let early = send(&o.a, b"%PDF-1.7 surat");
+        assert!(early.status == 422 && early.has("sesudah undangan dijawab diwakili"), "{}", kalimat(&early));
+        let answer =
+            [("pihak", pihak.as_str()), ("jawaban", "mewakili"), ("nama", "Sari"), ("jabatan", "Sekretaris")];
+        kirim(house, &o.a, &format!("{at}/jawaban"), &[&answer[..], &[("kuasa", "ST 1/2026")]].concat());
+        for (file, sentence) in
+            [(&b"MZ\x90"[..], "bukan PDF"), (b"%PDF-1.7 /JavaScript (x)", "skrip"), (b"", "Pilih berkas")]
+        {
+            let page = send(&o.a, file);
+            assert!(page.status == 422 && page.has(sentence), "{}", kalimat(&page));
+        }
+        assert_eq!(send(&o.b, b"%PDF-1.7 surat").status, 422, "another's");
+        assert_eq!(send(&o.c, b"%PDF-1.7 surat").status, 404, "not invited");
+        assert_eq!(send(&o.a, b"%PDF-1.7 surat").status, 303);
+        let letter = format!("{to}/{pihak}");
+        let read = |who: &Browser| house.get(who, &letter).status;
+        assert_eq!((read(&o.petugas), read(&o.a), read(&o.b), read(&o.c)), (200, 200, 404, 404));
+        assert!(house.get(&o.petugas, &letter).header("content-disposition").contains("ST 1.pdf"));
+        assert!(house.get(&o.petugas, &format!("{at}/persiapan")).has(&letter));
+        assert!(!house.get(&o.b, &format!("{at}/persiapan")).has(&letter));
+        kirim(house, &o.a, &format!("{at}/jawaban"), &[("pihak", &pihak), ("jawaban", "hadir")]);
+        assert_eq!(read(&o.petugas), 200, "what was brought stays");
     });
 }
 
@@ -240,7 +282,7 @@ fn drafts_of_a_region_are_its_own() {
         let found =
             |who: &Browser| house.get(who, "/rakor/masalah?kata=berkas").has("Klinik berkas mingguan");
         assert!(found(&o.petugas) && found(&o.a) && !found(&o.b) && !found(&o.c));
-        kirim(house, &o.petugas, &format!("{at}/buka"), &[]);
+        kirim(house, &o.petugas, &format!("{at}/tahap"), &[("tahap", "dibuka")]);
         assert!(sees(&o.b, "Selisih data 214"), "it has begun");
         kirim(house, &o.b, &format!("{to}/dukung"), &[("masalah", &id)]);
         assert!(sees(&o.a, "juga di 1 instansi"));
@@ -278,8 +320,8 @@ fn who_is_not_invited_finds_nothing() {
             );
         }
         // What only the convener does: an invited region is told so, one that is not finds nothing.
-        for path in ["pokok", "agenda", "undang", "buka", "rumusan/sepakati"] {
-            let form = [("judul", "x"), ("teks", "x")];
+        for path in ["pokok", "agenda", "undang", "tahap", "rumusan/sepakati"] {
+            let form = [("judul", "x"), ("teks", "x"), ("tahap", "dibuka")];
             assert_eq!(house.post(&o.a, &format!("{at}/{path}"), &form).status, 422, "{path}");
             assert_eq!(house.post(&o.c, &format!("{at}/{path}"), &form).status, 404, "{path}");
             assert_eq!(house.post(&o.notulis, &format!("{at}/{path}"), &form).status, 403, "{path}");

@@ -134,6 +134,10 @@ fn a_code_opens_the_door_to_whoever_stands_before_it() {
             "{}",
             kalimat(&form)
         );
+        let chosen = |page: &Page, who: &str| page.has(&format!("selected>{who}"));
+        assert!(chosen(&form, "Tamu atau pihak lain"), "nobody known");
+        assert!(chosen(&house.get(&o.b, &door), "Instansi B (Kepala BKPSDM)"), "the own party");
+        assert!(chosen(&house.get(&o.petugas, &format!("{at}/presensi")), "Tamu atau pihak lain"));
         let fields = [("nama", "Sari Maharani"), ("instansi", "Dinas X"), ("jabatan", "Analis")];
         let done = house.post(&nobody, &door, &fields);
         assert!(done.status == 200 && done.has("Kehadiran tercatat"), "{}", kalimat(&done));
@@ -180,8 +184,13 @@ fn the_door_is_shut_until_the_day() {
         kirim(house, &o.petugas, &format!("{at}/pokok"), &[("judul", "Rakor"), ("tanggal", &tomorrow)]);
         let shut = house.get(&Browser::default(), &format!("/hadir/{link}"));
         assert!(shut.status == 422 && shut.has("Presensi belum dibuka"), "{}", kalimat(&shut));
-        assert!(house.get(&o.petugas, &format!("{at}/kode")).has("RAKOR-12"));
-        kirim(house, &o.petugas, &format!("{at}/buka"), &[]);
+        let screen = house.get(&o.petugas, &format!("{at}/kode"));
+        assert!(
+            screen.status == 200 && screen.has("Presensi dibuka pada hari rakor."),
+            "{}",
+            kalimat(&screen)
+        );
+        kirim(house, &o.petugas, &format!("{at}/tahap"), &[("tahap", "dibuka")]);
         let other_day = house.get(&Browser::default(), &format!("/hadir/{link}"));
         assert!(
             other_day.status == 422 && other_day.has("hanya berlaku pada hari rakor"),

@@ -82,3 +82,87 @@ fn what_is_missing_is_said_beside_the_field_and_nothing_typed_is_lost() {
         assert!(house.get(&petugas, "/rakor").has("Belum ada rakor"));
     });
 }
+
+/// The form of a template, with some fields otherwise.
+fn templat<'f>(more: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
+    let all = [
+        ("nama", "Rakor bulanan kami"),
+        ("agenda", "Pembukaan\r\nLaporan wilayah\n\nPembukaan"),
+        ("pihak", "Camat"),
+        ("luar", ""),
+        ("keluaran", "notulen"),
+        ("pengingat", "5"),
+        ("undangan", "2"),
+    ];
+    let kept = all.into_iter().filter(|f| !more.iter().any(|m| m.0 == f.0));
+    let tangga = [("tangga", "2"), ("tangga", "10"), ("tangga", ""), ("tangga", "")];
+    let tangga = tangga.into_iter().filter(|_| !more.iter().any(|m| m.0 == "tangga"));
+    kept.chain(tangga).chain(more.iter().copied()).collect()
+}
+
+#[test]
+fn a_region_has_templates_of_its_own_and_a_rakor_keeps_the_one_it_began_with() {
+    on_both("rakor-templat", modules(), &[(P, Vec::new()), (A, Vec::new())], |house, _| {
+        let kab = house.browser("kabul", Role::Petugas, A, "", None);
+        let prov = house.browser("desi", Role::Petugas, P, "", None);
+        let notulis = house.browser("nina", Role::Notulis, A, "", None);
+        let built_in = "/rakor/templat/kepegawaian";
+        assert!(house.get(&kab, built_in).has("Simpan sebagai salinan"));
+        assert_eq!(house.get(&notulis, "/rakor/templat").status, 403);
+        for (more, sentence) in [
+            (&[("tangga", "10"), ("tangga", "2")][..], "harus makin besar"),
+            (&[("tangga", "1"), ("tangga", ""), ("tangga", "9")], "1 sampai 365 hari"),
+            (&[("tangga", "tiga")], "1 sampai 365 hari"),
+            (&[("nama", "")], "3 sampai 100 huruf"),
+            (&[("agenda", " \n ")], "1 sampai 40 mata acara"),
+            (&[("pengingat", "-1")], "1 sampai 90 hari"),
+            (&[("keluaran", "puisi")], "sedikitnya satu keluaran"),
+            (&[("dasar", "UU\u{202e}5")], "tidak terlihat"),
+        ] {
+            let page = house.post(&kab, built_in, &templat(more));
+            assert!(
+                page.status == 422 && page.has(sentence) && page.has("Camat"),
+                "{sentence}: {}",
+                page.status
+            )
+        }
+        assert_eq!(house.post(&kab, built_in, &templat(&[])).location, "/rakor/templat?pesan=disimpan");
+        let list = house.get(&kab, "/rakor/templat");
+        assert!(list.has("Rakor bulanan kami") && list.has("2, 10 hari") && list.has("Bawaan program"));
+        assert!(!house.get(&prov, "/rakor/templat").has("Rakor bulanan kami"));
+        let at = list.body.split("href=\"").find(|h| h.starts_with("/rakor/templat/0")).expect("its page");
+        let at = at.split('"').next().unwrap_or("").to_owned();
+        let id = at.trim_start_matches("/rakor/templat/");
+        assert_eq!((house.get(&prov, &at).status, house.post(&prov, &at, &templat(&[])).status), (404, 404));
+
+        let form = [("templat", id), ("judul", "Rakor kab"), ("tanggal", "")];
+        assert_eq!(house.post(&prov, "/rakor/baru", &form).status, 422, "of another region");
+        let rakor = location(&house.post(&kab, "/rakor/baru", &form));
+        let begun = |page: &str| house.get(&kab, &format!("{rakor}{page}"));
+        assert!(begun("").has("Laporan wilayah") && begun("").has("Rakor bulanan kami"));
+        let change = templat(&[("nama", "Rakor dwibulanan"), ("pihak", "Lurah"), ("tangga", "90")]);
+        assert_eq!(house.post(&kab, &at, &change).status, 303);
+        assert!(house.get(&kab, &at).has("value=\"90\""));
+        assert!(
+            begun("/persiapan").has("Camat") && !begun("/persiapan").has("Lurah"),
+            "it keeps what it began with"
+        );
+        let made = house.hall.with(|conn| crate::store::satu(conn, rakor.trim_start_matches("/rakor/")));
+        let made = made.expect("read").expect("there");
+        assert_eq!((made.templat().tangga.as_slice(), made.templat().undangan), (&[2, 10][..], 2));
+
+        assert_eq!(
+            house.post(&kab, &format!("{built_in}/tarik"), &[("alasan", "tidak perlu lagi")]).status,
+            422
+        );
+        assert_eq!(house.post(&kab, &format!("{at}/tarik"), &[("alasan", "x")]).status, 422);
+        assert_eq!(house.post(&kab, &format!("{at}/tarik"), &[("alasan", "diganti yang baru")]).status, 303);
+        assert!(!house.get(&kab, "/rakor/baru").has("Rakor dwibulanan"));
+        assert!(house.get(&kab, "/rakor/templat").has("tidak dipakai") && begun("").status == 200);
+        for page in ["/rakor/templat", at.as_str(), "/rakor/baru"] {
+            let before = house.queries();
+            house.get(&kab, page);
+            assert!(house.queries() - before <= 6, "{page}");
+        }
+    });
+}

@@ -48,7 +48,7 @@ pub fn daftar(frame: &Frame, view: &DaftarView) -> Markup {
         html! {
             div class="kepala" {
                 div { h1 { "Rakor" } p { "Rapat koordinasi: dari agenda sampai angka yang berubah." } }
-                @if view.baru { div class="aksi" { (plan()) } }
+                @if view.baru { div class="aksi" { (Tombol::link("Templat", "/rakor/templat")) (plan()) } }
             }
             div class="badan tumpuk" {
                 @if view.years.len() > 1 {

@@ -10,7 +10,7 @@ use web::component::lembar::Lembar;
 use web::component::ringkasan_kesalahan::ringkasan_kesalahan;
 use web::component::tabel::{Baris, Kolom, Phone, Tabel};
 use web::component::tombol::Tombol;
-use web::{Frame, Icon, page};
+use web::{Frame, Icon, Tone, page};
 
 /// The page `/rakor/{id}/hadir`.
 #[derive(Clone, Debug)]
@@ -240,6 +240,26 @@ pub fn presensi(frame: &Frame, view: &PresensiView) -> Markup {
                 }))
             }
         }
+    };
+    page(frame, body)
+}
+
+/// The page `/rakor/{id}/kode` while there is no code to show.
+#[derive(Clone, Debug, Default)]
+pub struct TutupView {
+    /// Its head.
+    pub kepala: Kepala,
+    /// Why, and what to do.
+    pub kalimat: String,
+    /// The list.
+    pub kembali: String,
+}
+
+/// Why no code is shown.
+pub fn belum_dibuka(frame: &Frame, view: &TutupView) -> Markup {
+    let body = html! {
+        (kepala(&view.kepala, html! { (Tombol::link("Daftar hadir", &view.kembali)) }))
+        div class="badan tumpuk" { (Kabar::new(Tone::Info, "Kode presensi tidak ditampilkan.").body(html! { (view.kalimat) })) }
     };
     page(frame, body)
 }

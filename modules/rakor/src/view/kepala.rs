@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use web::Tone;
 use web::component::kabar::Kabar;
 use web::component::langkah::{Keadaan, langkah};
+use web::component::lencana::lencana;
 use web::component::tab::{Tab, tab};
 
 /// The head.
@@ -17,6 +18,8 @@ pub struct Kepala {
     pub langkah: Vec<Langkah>,
     /// Why it was called off, when it was.
     pub batal: Option<String>,
+    /// Whether enough parties are there, where that is asked.
+    pub kuorum: Option<(Tone, String)>,
     /// Its pages.
     pub tab: Vec<Tab>,
 }
@@ -38,7 +41,7 @@ pub fn kepala(k: &Kepala, aksi: Markup) -> Markup {
         k.langkah.iter().map(|l| (l.label, l.note.as_str(), l.keadaan)).collect();
     html! {
         div class="kepala" {
-            div { h1 { (k.judul) } p { (k.keterangan) } }
+            div { h1 { (k.judul) } p { (k.keterangan) } @if let Some((tone, words)) = &k.kuorum { p { (lencana(*tone, None, words)) } } }
             div class="aksi" { (aksi) }
         }
         @match &k.batal {

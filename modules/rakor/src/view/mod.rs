@@ -2,6 +2,7 @@
 
 mod alur;
 mod baru;
+pub mod bicara;
 mod daftar;
 pub mod dokumen;
 pub mod hadir;
@@ -15,6 +16,7 @@ pub mod proyektor;
 pub mod rumusan;
 mod samples;
 mod samples_sidang;
+pub mod templat;
 
 pub use alur::{AlurView, alur};
 pub use baru::{BaruView, baru};

@@ -1,5 +1,6 @@
 //! `/rakor/{id}/notulen`: what is said, by item of the agenda, written by several hands.
 
+use super::bicara::{BicaraView, bicara};
 use super::kepala::{Kepala, kepala};
 use maud::{Markup, html};
 use web::component::formulir::Ruas;
@@ -26,6 +27,8 @@ pub struct NotulenView {
     pub usul: bool,
     /// By item of the agenda.
     pub acara: Vec<AcaraNotulen>,
+    /// The list of speakers, where it is used.
+    pub bicara: Option<BicaraView>,
     /// What could not be kept, with the sentence: nothing typed is lost.
     pub ditolak: Option<Ditolak>,
 }
@@ -81,9 +84,9 @@ pub fn notulen(frame: &Frame, view: &NotulenView) -> Markup {
     let tools = html! {
         (Tombol::link("Proyektor", format!("{}/proyektor", view.alamat)).icon(Icon::Grafik))
         @if view.mulai {
-            form method="post" action=(format!("{}/buka", view.alamat)) {
+            form method="post" action=(format!("{}/tahap", view.alamat)) {
                 input type="hidden" name="csrf" value=(frame.csrf);
-                (Tombol::submit("Buka rakor").primary())
+                (Tombol::submit("Buka rakor").primary().value("tahap", "dibuka"))
             }
         }
     };
@@ -95,6 +98,7 @@ pub fn notulen(frame: &Frame, view: &NotulenView) -> Markup {
             section class="kartu" aria-labelledby="notulen-judul" data-siaran=(format!("{}/siaran", view.alamat)) {
                 header { h2 id="notulen-judul" { "Notulen" } (keadaan()) }
                 div class="isi-kartu notulen" data-bagian {
+                    @if let Some(b) = &view.bicara { (bicara(frame, &view.alamat, b)) }
                     @for (n, a) in view.acara.iter().enumerate() {
                         (mata_acara(&format!("acara-{n}"), &a.nomor, &a.judul, &a.catatan))
                         @for p in &a.paragraf { (paragraf(frame, view, &at, p)) }

@@ -33,6 +33,8 @@ pub struct PersiapanView {
     pub batal: bool,
     /// Particulars: field, label, value.
     pub pokok: Vec<(&'static str, &'static str, String)>,
+    /// Votes, quorum and list of speakers.
+    pub tertib: TertibView,
     /// A holiday, a day that has passed.
     pub peringatan: Option<String>,
     /// Follow-up of the rakor before that is still open: what, whose and until when.
@@ -57,6 +59,17 @@ pub struct PersiapanView {
     pub unggah: bool,
     /// Text to share with a messenger; empty before invitations are out.
     pub bagikan: String,
+}
+
+/// Order of the meeting.
+#[derive(Clone, Debug, Default)]
+pub struct TertibView {
+    /// It is used.
+    pub dipakai: bool,
+    /// `jumlah` or `persen`; empty for no quorum.
+    pub jenis: String,
+    /// How many, as typed.
+    pub ambang: String,
 }
 
 /// An item of the agenda.
@@ -110,6 +123,10 @@ pub struct PihakView {
     pub ditarik: Option<String>,
     /// The reader may answer for it: answer, name, post and authority as they are.
     pub jawab: Option<[String; 4]>,
+    /// The letter of its representative, for the convener and itself: name and address.
+    pub kuasa: Option<(String, String)>,
+    /// The reader may bring that letter.
+    pub unggah_kuasa: bool,
     /// It is the reader's own.
     pub sendiri: bool,
     /// Its calendar file; empty before invitations are out.
@@ -133,6 +150,7 @@ pub fn persiapan(frame: &Frame, view: &PersiapanView) -> Markup {
             (kartu("pokok", "Pokok rakor", html! {}, pokok(frame, view)))
             (kartu("agenda", "Agenda dan paparan", html! {}, bagian::agenda(frame, view)))
             (kartu("pihak", "Pihak", html! { small { (view.pihak.iter().filter(|p| p.ditarik.is_none()).count()) " diundang" } }, pihak::daftar(frame, view)))
+            @if view.siapkan || view.tertib.dipakai { (kartu("tata-tertib", "Tata tertib", html! {}, tertib(frame, view))) }
             @if view.siapkan || view.bahan.is_some() { (kartu("bahan", "Permintaan bahan", html! {}, bahan(frame, view))) }
             @if !view.bagikan.is_empty() {
                 (kartu("bagikan", "Bagikan", html! {}, html! { div class="isi-kartu formulir" {
@@ -174,6 +192,29 @@ fn pokok(frame: &Frame, view: &PersiapanView) -> Markup {
         } @else {
             dl class="fakta" { @for f in view.pokok.iter().filter(|f| !f.2.is_empty()) { dt { (f.1) } dd { (f.2) } } }
         }
+    }
+}
+
+fn tertib(frame: &Frame, view: &PersiapanView) -> Markup {
+    let t = &view.tertib;
+    let error = view.salah.iter().find(|e| e.0 == "ambang").map(|e| e.1.as_str());
+    let kinds =
+        [("", "Tanpa kuorum"), ("jumlah", "Banyaknya pihak"), ("persen", "Persen dari pihak yang diundang")];
+    let kinds: Vec<(String, String)> = kinds.map(|k| (k.0.into(), k.1.into())).to_vec();
+    let said = match t.jenis.as_str() {
+        "jumlah" => format!("Kuorum {} pihak.", t.ambang),
+        "persen" => format!("Kuorum {} persen dari pihak yang diundang.", t.ambang),
+        _ => "Tanpa kuorum.".into(),
+    };
+    html! {
+        @if view.siapkan {
+            (kirim(frame, &view.alamat, "tata-tertib", html! {
+                (Ruas::check("tata_tertib", "Pakai pemungutan suara, kuorum, dan daftar pembicara", "1", t.dipakai))
+                (Ruas::choice("kuorum", "Kuorum", kinds).value(&t.jenis).help("Dihitung dari pihak yang tercatat hadir"))
+                (Ruas::text("ambang", "Sedikitnya").value(&t.ambang).optional().error(error))
+                (Tombol::submit("Simpan tata tertib"))
+            }))
+        } @else { p class="isi-kartu" { "Pemungutan suara dan daftar pembicara dipakai. " (said) } }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::kepala::{Kepala, kepala};
 use super::notulen::{Ditolak, ditolak};
+use crate::rule::tertib::PILIHAN;
 use maud::{Markup, html};
 use web::component::formulir::Ruas;
 use web::component::kabar::Kabar;
@@ -27,6 +28,8 @@ pub struct RumusanView {
     pub sepakati: bool,
     /// Instansi whose stand the reader records: id and name.
     pub bersikap: Vec<(String, String)>,
+    /// The reader may have points voted on.
+    pub pungut: bool,
     /// Items of the agenda: id and title.
     pub agenda: Vec<(String, String)>,
     /// Points, in order.
@@ -58,8 +61,21 @@ pub struct ButirView {
     pub sepakat: (usize, usize),
     /// Party, its stand with tone, its note; by region code.
     pub sikap: Vec<(String, (String, Tone), String)>,
-    /// Changes with every stand.
+    /// The vote on it, when there was one.
+    pub suara: Option<SuaraView>,
+    /// Changes with every stand and vote.
     pub cap: String,
+}
+
+/// A vote.
+#[derive(Clone, Debug, Default)]
+pub struct SuaraView {
+    /// It goes on.
+    pub terbuka: bool,
+    /// Counted, in words.
+    pub hitungan: String,
+    /// Party and its vote; by region code.
+    pub daftar: Vec<(String, String)>,
 }
 
 /// The page `/rakor/{id}/rumusan`.
@@ -113,6 +129,7 @@ fn butir(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
             }
         }
         @if !view.bersikap.is_empty() { (sikap(frame, view, b)) }
+        @if b.suara.is_some() || view.pungut { (suara(frame, view, b)) }
         @if view.tulis { (ubah(frame, view, b)) }
     };
     bagian(&format!("r-{}", b.id), &b.cap, &b.kini, &b.beda, inside)
@@ -132,6 +149,41 @@ fn sikap(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
                 @else { (Ruas::choice("instansi", "Instansi", view.bersikap.clone()).id(&format!("instansi-{}", b.id))) }
                 (Ruas::area("catatan", "Catatan atau alasan", 2).id(&format!("catatan-{}", b.id)).optional())
                 div class="baris" { @for (word, label) in stands { (Tombol::submit(label).small().value("sikap", word)) } }
+            }
+        }
+    }
+}
+
+fn suara(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
+    let at = |page: &str| format!("{}/rumusan/{page}", view.alamat);
+    let hidden = html! {
+        input type="hidden" name="csrf" value=(frame.csrf);
+        input type="hidden" name="rumusan" value=(b.id);
+        input type="hidden" name="versi" value=(b.versi);
+    };
+    let open = b.suara.as_ref().is_some_and(|s| s.terbuka);
+    html! {
+        @if let Some(s) = &b.suara {
+            div class="tumpuk" {
+                p { (lencana(if s.terbuka { Tone::Info } else { Tone::Netral }, None, if s.terbuka { "Pemungutan suara berlangsung" } else { "Pemungutan suara ditutup" })) " " (s.hitungan) }
+                details {
+                    summary class="buka" { "Suara setiap instansi" span class="sr" { " atas " (b.nomor) } }
+                    ul class="sikap-daftar" aria-label=(format!("Suara atas {}", b.nomor)) { @for (who, word) in &s.daftar { li { (who) span { (word) } } } }
+                }
+            }
+        }
+        @if open && !view.bersikap.is_empty() {
+            form class="formulir" method="post" action=(at("suara")) {
+                (hidden)
+                @if let [only] = view.bersikap.as_slice() { input type="hidden" name="instansi" value=(only.0); p { "Suara " b { (only.1) } } }
+                @else { (Ruas::choice("instansi", "Instansi", view.bersikap.clone()).id(&format!("suara-{}", b.id))) }
+                div class="baris" { @for (word, label) in PILIHAN { (Tombol::submit(label).small().value("pilihan", word).context(&format!("atas {}", b.nomor))) } }
+            }
+        }
+        @if view.pungut {
+            form method="post" action=(at(if open { "suara/tutup" } else { "pungut" })) {
+                (hidden)
+                (Tombol::submit(if open { "Tutup pemungutan" } else if b.suara.is_some() { "Pungut suara ulang" } else { "Pungut suara" }).small().context(&format!("atas {}", b.nomor)))
             }
         }
     }

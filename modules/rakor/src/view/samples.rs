@@ -1,6 +1,9 @@
 //! Worked examples of every page here.
 
 use super::kepala::{Kepala, Langkah};
+use super::templat::{
+    BarisTemplat, TemplatDaftarView, TemplatView, daftar as daftar_templat, satu as satu_templat,
+};
 use super::{AlurView, BarisRakor, BaruView, DaftarView, alur, baru, daftar};
 use web::component::alur::{Acara, ButirRtl, Untai};
 use web::component::langkah::Keadaan;
@@ -20,6 +23,7 @@ fn kepala() -> Kepala {
             step("Ditutup", "16 RTL terbuka", Keadaan::Nanti),
         ],
         batal: None,
+        kuorum: Some((Tone::Ok, "Kuorum tercapai: hadir 9 dari 12 pihak, perlu 6.".into())),
         tab: Vec::new(),
     }
 }
@@ -91,7 +95,39 @@ pub fn samples() -> Vec<Sample> {
         ),
         Sample::new("rakor-batal", alur(&frame, &AlurView { kepala: off, ..AlurView::default() })),
     ]);
+    all.extend(templat(&frame));
     all.extend(super::lanjut::samples());
     all.extend(super::dokumen::samples(&kepala(), &frame));
     all
+}
+
+fn templat(frame: &web::Frame) -> Vec<Sample> {
+    let row = |nama: &str, instansi: &str, ditarik| BarisTemplat {
+        nama: nama.into(),
+        href: "/rakor/templat/kepegawaian".into(),
+        instansi: instansi.into(),
+        ditarik,
+        acara: 5,
+        tangga: "1, 14, 30, 60 hari".into(),
+    };
+    let own = "Kabupaten Muara Tua";
+    let rows = vec![
+        row("Rakor bulanan", own, false),
+        row("Desk lama", own, true),
+        row("Rakor kepegawaian", "", false),
+    ];
+    let form = TemplatView {
+        alamat: "/rakor/templat/kepegawaian".into(),
+        isian: vec![("nama", "Rakor bulanan".into()), ("agenda", "Pembukaan\nPerumusan".into())],
+        keluaran: vec![("notulen", "Notulen", true), ("rumusan", "Rumusan", false)],
+        tangga: vec![("penanggung jawab", "1".into()), ("Kepala BKPSDM", "1".into())],
+        salah: vec![("tangga".into(), "Hari eskalasi harus makin besar.".into())],
+        ..TemplatView::default()
+    };
+    let built_in = TemplatView { bawaan: true, salah: Vec::new(), ..form.clone() };
+    vec![
+        Sample::new("rakor-templat", daftar_templat(frame, &TemplatDaftarView { kabar: None, rows })),
+        Sample::new("rakor-templat-salah", satu_templat(frame, &form)),
+        Sample::new("rakor-templat-bawaan", satu_templat(frame, &built_in)),
+    ]
 }

@@ -1,11 +1,12 @@
 //! Worked examples of the pages before and during the meeting.
 
+use super::bicara::{BicaraView, Pembicara};
 use super::hadir::{self, HadirView, IsianHadir, OrangHadir, PresensiView};
 use super::kepala::Kepala;
 use super::mandiri::{self, MandiriView};
 use super::masalah::{self, CariView, IsianMasalah, MasalahBaris, MasalahView};
 use super::notulen::{self, AcaraNotulen, Ditolak, NotulenView, ParagrafView, RiwayatView};
-use super::persiapan::{ButirView, PaparanView, PersiapanView, PihakView, persiapan};
+use super::persiapan::{ButirView, PaparanView, PersiapanView, PihakView, TertibView, persiapan};
 use super::proyektor::{self, ProyektorView};
 use super::rumusan::{self, ButirView as Butir, RumusanView};
 use web::component::kabar::Kabar;
@@ -66,6 +67,7 @@ fn siap(kepala: &Kepala) -> Vec<Sample> {
             ("judul", "Judul", "Rakor triwulan III".into()),
             ("tanggal", "Tanggal", "19-08-2026".into()),
         ],
+        tertib: TertibView { dipakai: true, jenis: "persen".into(), ambang: "50".into() },
         peringatan: Some("22 November 2026 bukan hari kerja.".into()),
         rtl_dulu: Some(vec![("Rekonsiliasi bulanan".into(), "Kab. Muara Tua · tenggat 31 Des 2026".into())]),
         agenda: vec![ButirView {
@@ -98,6 +100,8 @@ fn siap(kepala: &Kepala) -> Vec<Sample> {
         batal: false,
         pihak: vec![PihakView {
             sendiri: true,
+            kuasa: Some(("surat tugas.pdf".into(), "/rakor/1/kuasa/p0".into())),
+            unggah_kuasa: true,
             ..party("p0", "Kab. Muara Tua", ("Belum menjawab", Tone::Netral))
         }],
         ..all.clone()
@@ -207,6 +211,11 @@ fn hadirin(kepala: &Kepala) -> Vec<Sample> {
         isian: wrong.clone(),
         kabar: None,
     };
+    let shut = hadir::TutupView {
+        kepala: kepala.clone(),
+        kalimat: "Presensi belum dibuka. Presensi dibuka pada hari rakor.".into(),
+        kembali: "/rakor/1/hadir".into(),
+    };
     let own = |isi| MandiriView {
         judul: "Rakor triwulan III".into(),
         keterangan: "19 Agustus 2026".into(),
@@ -223,6 +232,7 @@ fn hadirin(kepala: &Kepala) -> Vec<Sample> {
         Sample::new("rakor-hadir", hadir::hadir(&bingkai(), &list)),
         Sample::new("rakor-hadir-kosong", hadir::hadir(&bingkai(), &empty)),
         Sample::new("rakor-presensi", hadir::presensi(&bingkai(), &door)),
+        Sample::new("rakor-kode-tutup", hadir::belum_dibuka(&bingkai(), &shut)),
         Sample::new("hadir-mandiri", mandiri::mandiri(None, &own(form(isian)))),
         Sample::new("hadir-mandiri-salah", mandiri::mandiri(None, &own(form(wrong)))),
         Sample::new(
@@ -268,6 +278,28 @@ fn tulisan(kepala: &Kepala) -> Vec<Sample> {
         alamat: "/rakor/1".into(),
         mulai: true,
         tulis: true,
+        bicara: Some(BicaraView {
+            antrean: vec![
+                Pembicara {
+                    id: "b1".into(),
+                    nama: "Ratna".into(),
+                    instansi: "Kab. Muara Tua".into(),
+                    berbicara: true,
+                    sendiri: false,
+                },
+                Pembicara {
+                    id: "b2".into(),
+                    nama: "Yusuf".into(),
+                    instansi: "Kota Sungai Biru".into(),
+                    berbicara: false,
+                    sendiri: true,
+                },
+            ],
+            selesai: vec![("Melati".into(), "Kab. Pulau Cempaka".into())],
+            instansi: pihak_pilihan(),
+            memberi: true,
+            cap: "1".into(),
+        }),
         acara: vec![item],
         ..NotulenView::default()
     };
@@ -305,6 +337,14 @@ fn butir(kepala: &Kepala) -> Vec<Sample> {
             ("Kab. Muara Tua".into(), ("Sepakat".into(), Tone::Ok), String::new()),
             ("Kota Sungai Biru".into(), ("Tidak sepakat".into(), Tone::Bahaya), "Belum ada anggaran.".into()),
         ],
+        suara: Some(rumusan::SuaraView {
+            terbuka: true,
+            hitungan: "setuju 1, tidak setuju 0, abstain 0, tanpa suara 1".into(),
+            daftar: vec![
+                ("Kab. Muara Tua".into(), "Setuju".into()),
+                ("Kota Sungai Biru".into(), "Belum memberi suara".into()),
+            ],
+        }),
         cap: "1".into(),
     };
     let all = RumusanView {
@@ -313,6 +353,7 @@ fn butir(kepala: &Kepala) -> Vec<Sample> {
         tulis: true,
         sepakati: true,
         bersikap: pihak_pilihan(),
+        pungut: true,
         agenda: vec![("a1".into(), "Pembukaan".into())],
         butir: vec![point],
         dicabut: vec![("Rekrutmen ulang.".into(), "Bukan wewenang daerah".into())],

@@ -10,6 +10,7 @@ mod langkah;
 mod masuk;
 mod papan_ketik;
 mod rakor;
+mod rakor_utuh;
 mod rancangan;
 mod saring;
 mod stage;
@@ -40,6 +41,7 @@ const JOURNEYS: &[Journey<Stage>] = journeys![
     "rancangan" => rancangan::laid_over_people,
     "presensi_luring" => rakor::without_network,
     "notulen_dua_jendela" => rakor::two_windows,
+    "rakor_utuh" => rakor_utuh::to_the_next,
     "dua_jam" => waktu::both_clocks,
     "hp" => tampilan::phone,
     "tema_gelap" => tampilan::dark,

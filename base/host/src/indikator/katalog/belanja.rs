@@ -18,7 +18,7 @@ pub static SEMUA: &[Indikator] = &[
         kode: "BELANJA-01",
         nama: "Belanja pegawai dari APBD",
         definisi: "Bagian belanja pegawai di luar tunjangan guru dari TKD terhadap total belanja APBD, seperti yang \
-                   dilaporkan. Batasnya 30 persen.",
+                   dilaporkan. Batasnya menurut dasar yang disebut.",
         satuan: Satuan::Persen,
         arah: Arah::Turun,
         dasar: "UU 1/2022 Pasal 146 (ayat perlu dicek)",

@@ -82,7 +82,7 @@ pub static SEMUA: &[Indikator] = &[
     Indikator {
         kode: "MUTU-04",
         nama: "TMT PNS kosong",
-        definisi: "Bagian pegawai aktif dengan temuan KL-4: pNS tanpa TMT PNS.",
+        definisi: "Bagian pegawai aktif dengan temuan KL-4: PNS tanpa TMT PNS.",
         rumus: Rumus::Temuan(Code::TmtPnsKosong),
         ..BUTIR
     },

@@ -3,11 +3,12 @@
 use crate::rule::nilai::{Dinilai, Hari, Ukur, nilai};
 use crate::rule::{Putusan, Rakor};
 use crate::templat;
-use host::indikator::{Indikator, Matriks, ukur_semua};
+use host::indikator::{Indikator, Matriks, rangkaian, ukur_semua};
 use host::kalender::Kalender;
 use host::{Hall, World, tanggal};
 use kernel::Date;
 use kernel::indikator::{Arah, Hasil, Satuan, Ukuran};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use web::component::alur::{ButirRtl, Jejak};
 use web::{Tone, format};
@@ -32,6 +33,9 @@ pub enum Kini {
     /// None, and why.
     Belum(String),
 }
+
+/// A figure as drawn, and the stored ones in words: day and figure.
+pub type JejakLama = (Jejak, Vec<(String, String)>);
 
 impl<'h> Alat<'h> {
     /// For these rakor.
@@ -107,7 +111,7 @@ impl<'h> Alat<'h> {
     pub fn satu<'r>(&self, rakor: &'r Rakor, rtl: &'r crate::rule::rakor::Rtl) -> Dinilai<'r> {
         let kerja = |day| self.kerja(day);
         let hari = Hari { kini: self.today, kerja: &kerja };
-        let tangga = &templat::cari(&rakor.pokok.templat).tangga;
+        let tangga = &rakor.templat().tangga;
         nilai(rakor, rtl, tangga, &hari, |kode, instansi| self.ukur(kode, instansi))
     }
 
@@ -133,6 +137,29 @@ impl<'h> Alat<'h> {
         let satuan = found.map_or(Satuan::Butir, |i| i.satuan);
         let label = found.map_or(kode.as_str(), |i| i.nama).to_owned();
         Some(self.gambar(label, satuan, d.rakor, [terikat.awal, terikat.kini, terikat.target]))
+    }
+
+    /// The same over time: what stood stored at the end of each quarter, the baseline, and now. The stored
+    /// figures with their days come along in words.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub fn jejak_lama(&self, d: &Dinilai<'_>) -> store::Result<Option<JejakLama>> {
+        let Some(mut jejak) = self.jejak(d) else { return Ok(None) };
+        let kode = &d.rtl.isi.indikator;
+        let satuan = self.indikator(kode).map_or(Satuan::Butir, |i| i.satuan);
+        let stored = rangkaian(self.hall, &self.world)?;
+        let measured: Vec<(Date, Ukuran)> = stored
+            .deret(kode, &d.rtl.isi.instansi)
+            .filter_map(|(day, sel)| Some((day, sel.hasil.ukuran()?)))
+            .collect();
+        // What was measured at the agreement and now is nearer to the matter than what a round stored.
+        let mut points: BTreeMap<i32, i64> =
+            measured.iter().map(|(day, u)| (day.days(), u.ratusan(satuan))).collect();
+        points.extend(jejak.titik.iter().copied());
+        jejak.titik = points.into_iter().collect();
+        let words = |(day, u): &(Date, Ukuran)| (tanggal(*day).short(), angka_tulis(*u, satuan));
+        Ok(Some((jejak, measured.iter().map(words).collect())))
     }
 
     /// Baseline, now and target as they are drawn; the baseline stands on the day of the rakor.

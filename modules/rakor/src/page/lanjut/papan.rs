@@ -17,6 +17,7 @@ use kernel::indikator::Satuan;
 use sheet::CsvWriter;
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::sync::Arc;
 use web::component::alur::{Acara, ButirRtl, Jejak, Untai};
 use web::component::papan::Lajur;
 use web::component::saring::{Pilihan, Saring};
@@ -27,8 +28,9 @@ const CARDS: usize = 60;
 /// `GET /rakor/{id}/rtl`.
 pub fn papan(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
-    let all = ctx.hall.with(store::semua)?;
-    let mut read: Vec<&Rakor> = all.iter().filter(|r| r.terlihat(&sidang.instansi)).collect();
+    let all = store::semua(&ctx.hall)?;
+    let mut read: Vec<&Rakor> =
+        all.iter().map(Arc::as_ref).filter(|r| r.terlihat(&sidang.instansi)).collect();
     read.retain(|r| r.seri() == sidang.rakor.seri());
     let alat = Alat::untuk(&ctx.hall, sidang.world.clone(), &read)?;
     let judged = alat.nilai(&sidang.rakor);
@@ -152,14 +154,14 @@ fn anak_tangga(d: &Dinilai<'_>) -> String {
     TANGGA.get(rung.wrapping_sub(1)).map_or(String::new(), |to| format!("tingkat {rung}: {to}"))
 }
 
-fn terbawa(alat: &Alat<'_>, all: &[Rakor], sidang: &Sidang) -> Vec<ButirRtl> {
+fn terbawa(alat: &Alat<'_>, all: &[Arc<Rakor>], sidang: &Sidang) -> Vec<ButirRtl> {
     let seen: Vec<_> =
         bawaan(all, &sidang.rakor).into_iter().filter(|b| b.asal.terlihat(&sidang.instansi)).collect();
     seen.iter().map(|b| alat.kartu(&alat.satu(b.asal, b.rtl), Some(&b.asal.pokok.judul))).collect()
 }
 
 /// The first item of the agenda by itself: what earlier rakor of the series left open. `None` when nothing is.
-pub fn pembuka(alat: &Alat<'_>, all: &[Rakor], sidang: &Sidang) -> Option<Acara> {
+pub fn pembuka(alat: &Alat<'_>, all: &[Arc<Rakor>], sidang: &Sidang) -> Option<Acara> {
     let rtl = terbawa(alat, all, sidang);
     let untai = Untai {
         nomor: "Bawaan".into(),

@@ -52,6 +52,7 @@ fn susun(ctx: &Ctx, sidang: &Sidang) -> Result<RtlView, Problem> {
     let rtl = dicari(ctx, rakor)?;
     let alat = Alat::dengan(&ctx.hall, sidang.world.clone(), !rtl.isi.indikator.is_empty())?;
     let d = alat.satu(rakor, rtl);
+    let (jejak, deret) = alat.jejak_lama(&d)?.map_or((None, Vec::new()), |(j, words)| (Some(j), words));
     let number = rakor.nomor(&rtl.isi.rumusan).map_or("Butir dicabut".into(), |n| format!("R-{n}"));
     let point = rakor.rumusan.iter().find(|r| r.id == rtl.isi.rumusan);
     let alamat = format!("/rtl/{}/{}", rakor.id, rtl.tanda.id);
@@ -69,7 +70,8 @@ fn susun(ctx: &Ctx, sidang: &Sidang) -> Result<RtlView, Problem> {
         alasan: d.alasan.clone(),
         fakta: fakta(&alat, sidang, &d),
         catatan: catatan(&alat, &d),
-        jejak: alat.jejak(&d),
+        jejak,
+        deret,
         riwayat: riwayat(sidang, rtl),
         bukti: files.map(file).collect(),
         lapor: lapor(ctx, sidang, rtl),

@@ -1,5 +1,6 @@
 //! Papers: taken in by what they are, not by what they are called; given out again to whoever reads the rakor.
 
+mod kemasan;
 mod periksa;
 
 use super::super::catat::{baris, satu_baris};
@@ -9,8 +10,10 @@ use crate::isi::{self, Isi};
 use crate::rule::rakor::Paparan;
 use crate::rule::{Peran, Tolak};
 use crate::view::persiapan::PaparanView;
-use host::{Action, Answer, Ctx, Problem, Reach, http};
+use host::http::{self, Upload};
+use host::{Action, Answer, Ctx, Problem, Reach};
 use kernel::typed::from_hex;
+pub use periksa::MB_MAX;
 use periksa::{jenis, periksa};
 
 /// Papers one rakor may have.
@@ -40,6 +43,14 @@ fn satu(sidang: &Sidang, p: &Paparan, readers: &[&str], answers: bool) -> Papara
     }
 }
 
+/// Whether what came may be kept; else why not.
+pub fn layak(upload: Option<&Upload>) -> Result<Result<(), String>, Problem> {
+    match upload {
+        None => Ok(Err("Pilih berkas yang diunggah.".to_owned())),
+        Some(upload) => Ok(periksa(&upload.path, upload.size)?),
+    }
+}
+
 /// `POST /rakor/{id}/paparan`.
 pub fn unggah(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
@@ -55,11 +66,7 @@ pub fn unggah(ctx: &mut Ctx) -> Answer {
     if judul.is_empty() {
         salah.push(("judul-paparan".into(), "Isi judul paparan, paling panjang 200 huruf.".into()));
     }
-    let why = match &upload {
-        None => Err("Pilih berkas yang diunggah.".to_owned()),
-        Some(upload) => periksa(&upload.path, upload.size)?,
-    };
-    salah.extend(why.err().map(|sentence| ("berkas".to_owned(), sentence)));
+    salah.extend(layak(upload.as_ref())?.err().map(|sentence| ("berkas".to_owned(), sentence)));
     let Some(upload) = upload.filter(|_| salah.is_empty()) else {
         return Ok(http::refused(halaman(ctx, &sidang, salah, None)?));
     };
@@ -109,7 +116,12 @@ pub fn unduh(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
     let asked = ctx.param("paparan");
     let found = sidang.rakor.paparan.iter().find(|p| p.tanda.id == asked).ok_or(Problem::NotFound)?;
-    let hash = from_hex(&found.isi.sidik).ok_or(Problem::NotFound)?;
+    beri(ctx, &found.isi.sidik, &found.isi.berkas)
+}
+
+/// A kept file, called as its sender called it.
+pub fn beri(ctx: &Ctx, sidik: &str, nama: &str) -> Answer {
+    let hash = from_hex(sidik).ok_or(Problem::NotFound)?;
     let bytes = match std::fs::read(ctx.hall.node.berkas.path(&hash)) {
         Ok(bytes) => bytes,
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(Problem::NotFound),
@@ -117,6 +129,6 @@ pub fn unduh(ctx: &mut Ctx) -> Answer {
     };
     let (kind, ending) = jenis(&bytes).ok_or(Problem::NotFound)?;
     // The ending is that of the content, whatever the sender called it.
-    let stem = found.isi.berkas.rsplit_once('.').map_or(found.isi.berkas.as_str(), |p| p.0);
+    let stem = nama.rsplit_once('.').map_or(nama, |p| p.0);
     Ok(http::file(&format!("{stem}.{ending}"), kind, bytes))
 }

@@ -3,7 +3,7 @@
 use super::super::catat::{alasan, baris, satu_baris, semua};
 use super::super::sidang::{jawaban, tautan};
 use super::super::umum::Sidang;
-use super::{Siapa, catat, kembali};
+use super::{Siapa, catat, kembali, kuasa};
 use crate::isi::{self, Isi};
 use crate::rule::rakor::Pihak;
 use crate::rule::{Tahap, Tolak};
@@ -40,6 +40,8 @@ pub fn daftar(ctx: &Ctx, sidang: &Sidang, leads: bool, answers: bool) -> Result<
             jawaban: (jawaban(p), tone),
             catatan: details.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · "),
             ditarik: p.ditarik.clone(),
+            kuasa: kuasa::tautan(sidang, p),
+            unggah_kuasa: may && answer.jawaban == "mewakili",
             jawab: may.then_some([answer.jawaban, answer.nama, answer.jabatan, answer.kuasa]),
             sendiri: own,
             ics: if calendar { format!("/rakor/{}/undangan/{}.ics", rakor.id, p.id) } else { String::new() },

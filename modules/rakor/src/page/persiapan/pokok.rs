@@ -2,9 +2,10 @@
 
 use super::super::catat::satu_baris;
 use super::{Siapa, buka, catat, halaman, kembali};
-use crate::isi::{Isi, Pokok};
+use crate::isi::{Isi, Kuorum, Pokok};
 use crate::rule::sidang::teks;
 use crate::rule::{Rakor, Tolak};
+use crate::view::persiapan::TertibView;
 use host::{Answer, Ctx, Problem, http};
 use kernel::Date;
 
@@ -117,9 +118,63 @@ pub fn simpan(ctx: &mut Ctx) -> Answer {
             let sentence = "Undangan sudah terkirim; tanggal rakor tidak dapat dikosongkan.";
             return Err(Tolak("RAKOR-01", sentence.into()));
         }
-        Ok(vec![(Isi::Diubah(pokok), None)])
+        // What another form sets stands as it is by now.
+        let (tata_tertib, kuorum) = (rakor.pokok.tata_tertib, rakor.pokok.kuorum.clone());
+        Ok(vec![(Isi::Diubah(Pokok { tata_tertib, kuorum, ..pokok }), None)])
     })?;
     kembali(ctx, "persiapan", "pokok")
+}
+
+/// `POST /rakor/{id}/tata-tertib`: whether votes, quorum and the list of speakers are used, and which quorum.
+pub fn tertib(ctx: &mut Ctx) -> Answer {
+    let sidang = buka(ctx)?;
+    let dipakai = ctx.field("tata_tertib") == "1";
+    let kuorum = match kuorum(ctx.field("kuorum"), ctx.field("ambang").trim()) {
+        Ok(kuorum) => kuorum,
+        Err(sentence) => {
+            let salah = vec![("ambang".to_owned(), sentence.to_owned())];
+            return Ok(http::refused(halaman(ctx, &sidang, salah, None)?));
+        }
+    };
+    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+        rakor.boleh_disiapkan()?;
+        if !dipakai && rakor.butir().any(|r| r.dipungut()) {
+            let sentence = "Pemungutan suara masih berlangsung. Tutup lebih dahulu.";
+            return Err(Tolak("RAKOR-27", sentence.into()));
+        }
+        let pokok = Pokok { tata_tertib: dipakai, kuorum, ..rakor.pokok.clone() };
+        Ok(vec![(Isi::Diubah(pokok), None)])
+    })?;
+    kembali(ctx, "persiapan", "tertib")
+}
+
+/// The form of it: as typed when it was refused just now, else as it is.
+pub fn isian_tertib(ctx: &Ctx, rakor: &Rakor) -> TertibView {
+    let kuorum = &rakor.pokok.kuorum;
+    if ctx.path.ends_with("/tata-tertib") {
+        let field = |name: &str| ctx.field(name).to_owned();
+        let dipakai = ctx.field("tata_tertib") == "1";
+        return TertibView { dipakai, jenis: field("kuorum"), ambang: field("ambang") };
+    }
+    TertibView {
+        dipakai: rakor.pokok.tata_tertib,
+        jenis: kuorum.jenis.clone(),
+        ambang: if kuorum.ambang == 0 { String::new() } else { kuorum.ambang.to_string() },
+    }
+}
+
+/// A quorum as typed.
+fn kuorum(jenis: &str, ambang: &str) -> Result<Kuorum, &'static str> {
+    let most = match jenis {
+        "jumlah" => 300,
+        "persen" => 100,
+        _ => return Ok(Kuorum::default()),
+    };
+    match ambang.trim_end_matches('%').trim_end().parse::<u16>() {
+        Ok(n) if (1..=most).contains(&n) => Ok(Kuorum { jenis: jenis.to_owned(), ambang: n }),
+        _ if most == 100 => Err("Isi bagian pihak yang harus hadir, 1 sampai 100 persen."),
+        _ => Err("Isi banyaknya pihak yang harus hadir, 1 sampai 300."),
+    }
 }
 
 /// `POST /rakor/{id}/bahan`.
@@ -144,6 +199,23 @@ pub fn bahan(ctx: &mut Ctx) -> Answer {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn quorums_as_people_type_them() {
+        for (jenis, typed, kept) in [
+            ("", "", Some(0)),
+            ("", "12", Some(0)),
+            ("jumlah", "12", Some(12)),
+            ("jumlah", "301", None),
+            ("persen", "50 %", Some(50)),
+            ("persen", "101", None),
+            ("persen", "0", None),
+            ("jumlah", "-1", None),
+            ("jumlah", "dua", None),
+        ] {
+            assert_eq!(super::kuorum(jenis, typed).ok().map(|k| k.ambang), kept, "{jenis} {typed}");
+        }
+    }
+
     #[test]
     fn times_as_people_type_them() {
         for (typed, kept) in [

@@ -112,10 +112,17 @@ fn pilihan(sidang: &Sidang) -> Vec<(String, String)> {
     sidang.rakor.undangan().map(|p| (p.id.clone(), sebut(p, name))).collect()
 }
 
+/// The party somebody signed in most likely comes for: the first of the own instansi.
+pub fn sendiri(rakor: &Rakor, instansi: &str) -> IsianHadir {
+    let own = rakor.undangan().find(|p| !instansi.is_empty() && p.tentang.instansi == instansi);
+    IsianHadir { dipilih: own.map_or(String::new(), |p| p.id.clone()), ..IsianHadir::default() }
+}
+
 /// `GET /rakor/{id}/hadir`.
 pub fn daftar(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
-    Ok(html(halaman(ctx, &sidang, IsianHadir::default())))
+    let isian = sendiri(&sidang.rakor, &sidang.instansi);
+    Ok(html(halaman(ctx, &sidang, isian)))
 }
 
 fn halaman(ctx: &Ctx, sidang: &Sidang, isian: IsianHadir) -> maud::Markup {
@@ -241,7 +248,8 @@ pub fn presensi(ctx: &mut Ctx) -> Answer {
     if !sidang.menyelenggarakan(ctx, Action::CatatRakor) {
         return Err(Problem::Forbidden);
     }
-    Ok(html(pintu(ctx, &sidang, IsianHadir::default())?))
+    let isian = sendiri(&sidang.rakor, &sidang.instansi);
+    Ok(html(pintu(ctx, &sidang, isian)?))
 }
 
 fn pintu(ctx: &Ctx, sidang: &Sidang, isian: IsianHadir) -> Result<maud::Markup, Problem> {

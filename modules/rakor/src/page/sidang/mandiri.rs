@@ -1,11 +1,11 @@
 //! Registering oneself: the code on the projector, and the form it opens on a phone.
 
 use super::super::umum::{buka, nama, rumah};
-use super::hadir::{baca, isian, kunci, putus, sebut};
+use super::hadir::{baca, bingkai, isian, kunci, putus, sebut, sendiri};
 use super::kode::{Arti, DETIK, Rahasia};
 use crate::rule::{Rakor, Tahap, Tolak};
 use crate::store;
-use crate::view::hadir::IsianHadir;
+use crate::view::hadir::{IsianHadir, TutupView, belum_dibuka};
 use crate::view::mandiri::{Isi, MandiriView, mandiri};
 use crate::view::proyektor::kode;
 use axum::http::{StatusCode, header};
@@ -26,7 +26,14 @@ pub fn layar(ctx: &mut Ctx) -> Answer {
     if !sidang.menyelenggarakan(ctx, Action::CatatRakor) {
         return Err(Problem::Forbidden);
     }
-    sidang.rakor.boleh_daftar(ctx.hall.today())?;
+    if let Err(Tolak(_, kalimat)) = sidang.rakor.boleh_daftar(ctx.hall.today()) {
+        let page = TutupView {
+            kepala: sidang.kepala("/hadir"),
+            kalimat,
+            kembali: format!("/rakor/{}/hadir", sidang.rakor.id),
+        };
+        return Ok(html(belum_dibuka(&bingkai(ctx, "Kode presensi", &sidang.rakor), &page)));
+    }
     let code = Rahasia::of(&ctx.hall)?.kode(&sidang.rakor.id, ctx.hall.now());
     let home = rumah(ctx);
     let address = format!("{home}/hadir/{}/{code}", sidang.rakor.id);
@@ -131,7 +138,8 @@ pub fn formulir(ctx: &mut Ctx) -> Answer {
         Ok(pintu) => pintu,
         Err(answer) => return Ok(answer),
     };
-    let form = form(ctx, &pintu, IsianHadir::default())?;
+    let own = ctx.visitor.as_ref().map_or("", |v| v.instansi.as_str());
+    let form = form(ctx, &pintu, sendiri(&pintu.rakor, own))?;
     Ok(html(halaman(ctx, &pintu, form)?))
 }
 

@@ -16,6 +16,8 @@ use web::{Frame, Tone};
 const PESAN: &[(&str, Tone, &str)] = &[
     ("dibuka", Tone::Ok, "Rakor dibuka. Notulen dapat ditulis dan dibaca para pihak."),
     ("ditulis", Tone::Ok, "Tulisan tersimpan."),
+    ("bicara", Tone::Ok, "Nama masuk daftar pembicara."),
+    ("giliran", Tone::Ok, "Daftar pembicara berubah."),
     ("usul", Tone::Ok, "Usul terkirim dan tampil pada notulen."),
     (
         "bentrok",
@@ -45,6 +47,7 @@ fn halaman(ctx: &Ctx, sidang: &Sidang, ditolak: Option<Ditolak>) -> maud::Markup
             && boleh(ctx, Action::TindakLanjut)
             && rakor.tahap == Tahap::Berlangsung,
         acara: acara(sidang),
+        bicara: super::bicara::daftar(ctx, sidang),
         ditolak,
     };
     view::notulen(&frame, &page)

@@ -19,7 +19,10 @@ pub fn layar(ctx: &mut Ctx) -> Answer {
         Butir {
             nomor: format!("R-{}", n + 1),
             teks: r.kini.teks.clone(),
-            kemajuan: format!("{agree} dari {all} sepakat"),
+            kemajuan: match &r.pemungutan {
+                Some(vote) => format!("{agree} dari {all} sepakat · suara: {}", rakor.hitung(vote).kalimat()),
+                None => format!("{agree} dari {all} sepakat"),
+            },
             sikap: parties.iter().map(|i| (sidang.nama(i).to_owned(), kata(r, i).2, kata(r, i).0)).collect(),
             versi: cap(n, r),
         }

@@ -5,11 +5,12 @@ use super::super::umum::{Sidang, buka};
 use super::notulen::bunyi;
 use super::{Siapa, boleh, catat, kabar, kembali, langsung, urut_wilayah};
 use crate::isi::{self, Isi};
-use crate::rule::rakor::Rumusan;
+use crate::rule::rakor::{Pemungutan, Rumusan};
 use crate::rule::sidang::{SIKAP, teks};
+use crate::rule::tertib::PILIHAN;
 use crate::rule::{Peran, Tahap, Tolak};
 use crate::view::notulen::Ditolak;
-use crate::view::rumusan::{self as view, ButirView, RumusanView};
+use crate::view::rumusan::{self as view, ButirView, RumusanView, SuaraView};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use host::{Action, Answer, Ctx, Problem, html, redirect};
@@ -17,6 +18,9 @@ use web::{Frame, Tone};
 
 const PESAN: &[(&str, Tone, &str)] = &[
     ("ditulis", Tone::Ok, "Butir tersimpan."),
+    ("dipungut", Tone::Ok, "Pemungutan suara dibuka."),
+    ("suara", Tone::Ok, "Suara tercatat. Suara dapat diubah sampai pemungutan ditutup."),
+    ("ditutup", Tone::Ok, "Pemungutan suara ditutup."),
     ("dicabut", Tone::Ok, "Butir dicabut; bunyinya tetap tersimpan."),
     ("sikap", Tone::Ok, "Sikap tercatat."),
     ("disepakati", Tone::Ok, "Rumusan disepakati. Bunyinya tidak berubah lagi."),
@@ -55,6 +59,7 @@ fn halaman(ctx: &Ctx, sidang: &Sidang, ditolak: Option<Ditolak>) -> maud::Markup
         tulis: tulis && rakor.boleh_dirumuskan().is_ok(),
         sepakati: tulis && rakor.boleh_tahap(Tahap::Disepakati).is_ok(),
         bersikap: bersikap.iter().map(|i| ((*i).to_owned(), sidang.nama(i).to_owned())).collect(),
+        pungut: tulis && rakor.pokok.tata_tertib && rakor.tahap == Tahap::Berlangsung,
         agenda: rakor.agenda.iter().map(|a| (a.id.clone(), a.judul.clone())).collect(),
         butir: rakor.butir().enumerate().map(|(n, r)| butir(sidang, &parties, n, r)).collect(),
         dicabut: rakor
@@ -93,14 +98,31 @@ fn butir(sidang: &Sidang, parties: &[&str], n: usize, r: &Rumusan) -> ButirView 
             .iter()
             .map(|i| (sidang.nama(i).to_owned(), (kata(r, i).0.to_owned(), kata(r, i).1), note(i)))
             .collect(),
+        suara: r.pemungutan.as_ref().map(|p| suara_view(sidang, parties, p)),
         cap: cap(n, r),
+    }
+}
+
+fn suara_view(sidang: &Sidang, parties: &[&str], p: &Pemungutan) -> SuaraView {
+    let word = |i: &&str| {
+        let cast = p.suara.get(*i).and_then(|s| PILIHAN.iter().find(|k| k.0 == s.0.pilihan));
+        (sidang.nama(i).to_owned(), cast.map_or("Belum memberi suara", |k| k.1).to_owned())
+    };
+    SuaraView {
+        terbuka: p.ditutup.is_none(),
+        hitungan: sidang.rakor.hitung(p).kalimat(),
+        daftar: parties.iter().map(word).collect(),
     }
 }
 
 /// What an open page tells two states of a point apart by.
 pub fn cap(n: usize, r: &Rumusan) -> String {
     let newest = r.sikap.values().map(|s| s.1.id.as_str()).max().unwrap_or("");
-    format!("{n}.{}.{}.{}.{newest}", r.kini.tanda.id, r.bentrok.len(), r.sikap.len())
+    let vote = r.pemungutan.as_ref().map_or(String::new(), |p| {
+        let last = p.suara.values().map(|s| &s.1).chain(&p.ditutup).map(|t| t.id.as_str()).max();
+        format!("{}{}", p.dibuka.id, last.unwrap_or(""))
+    });
+    format!("{n}.{}.{}.{}.{newest}{vote}", r.kini.tanda.id, r.bentrok.len(), r.sikap.len())
 }
 
 /// `POST /rakor/{id}/rumusan`.
@@ -117,6 +139,7 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
     let mut beside = false;
     let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_dirumuskan()?;
+        rakor.tidak_dipungut(&typed.rumusan)?;
         let text = teks(&typed.teks)?;
         let there = rakor.butir().find(|r| r.id == typed.rumusan);
         if there.is_none() && !typed.rumusan.is_empty() {
@@ -165,6 +188,7 @@ pub fn cabut(ctx: &mut Ctx) -> Answer {
         if !rakor.butir().any(|r| r.id == rumusan) {
             return Err(Tolak("RAKOR-20", "Butir ini tidak ada lagi. Muat ulang halaman.".into()));
         }
+        rakor.tidak_dipungut(&rumusan)?;
         Ok(vec![(Isi::RumusanDicabut { rumusan, alasan }, None)])
     })?;
     kembali(ctx, "rumusan", "dicabut")
@@ -193,8 +217,59 @@ pub fn sikap(ctx: &mut Ctx) -> Answer {
         rakor.boleh_bersikap(&typed)?;
         Ok(vec![(Isi::Sikap(typed.clone()), None)])
     })?;
-    let at = format!("/rakor/{}/rumusan?pesan=sikap#r-{}", ctx.param("id"), typed.rumusan);
-    Ok(redirect(&at))
+    ke_butir(ctx, "sikap")
+}
+
+/// `POST /rakor/{id}/rumusan/pungut`: a vote on a point begins.
+pub fn pungut(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
+    let (rumusan, versi) = (ctx.field("rumusan").to_owned(), ctx.field("versi").to_owned());
+    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+        rakor.boleh_memungut(&rumusan, &versi)?;
+        Ok(vec![(Isi::PemungutanDibuka { rumusan, versi }, None)])
+    })?;
+    ke_butir(ctx, "dipungut")
+}
+
+/// `POST /rakor/{id}/rumusan/suara`: of the own instansi, or recorded by the convener for those in the room.
+pub fn suara(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
+    let leads = boleh(ctx, Action::KelolaRakor);
+    let mut typed = isi::Suara {
+        rumusan: ctx.field("rumusan").to_owned(),
+        versi: ctx.field("versi").to_owned(),
+        instansi: ctx.field("instansi").to_owned(),
+        pilihan: ctx.field("pilihan").to_owned(),
+    };
+    catat(ctx, Siapa::Peserta, |rakor, own| {
+        let for_others = leads && rakor.instansi == own;
+        if !for_others || typed.instansi.is_empty() {
+            typed.instansi = own.to_owned();
+        }
+        rakor.boleh_bersuara(&typed)?;
+        Ok(vec![(Isi::Suara(typed), None)])
+    })?;
+    ke_butir(ctx, "suara")
+}
+
+/// `POST /rakor/{id}/rumusan/suara/tutup`: the vote counts as it stands.
+pub fn tutup_suara(ctx: &mut Ctx) -> Answer {
+    // Whose rakor this is comes before what the form says.
+    crate::page::umum::buka(ctx)?;
+    let rumusan = ctx.field("rumusan").to_owned();
+    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+        rakor.boleh_menutup_suara(&rumusan)?;
+        Ok(vec![(Isi::PemungutanDitutup { rumusan }, None)])
+    })?;
+    ke_butir(ctx, "ditutup")
+}
+
+/// Back to the point the form was about, with a word on what was done.
+fn ke_butir(ctx: &Ctx, pesan: &str) -> Answer {
+    let (id, point) = (ctx.param("id"), ctx.field("rumusan"));
+    Ok(redirect(&format!("/rakor/{id}/rumusan?pesan={pesan}#r-{point}")))
 }
 
 /// `POST /rakor/{id}/rumusan/sepakati`.

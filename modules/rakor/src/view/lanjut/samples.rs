@@ -148,6 +148,7 @@ fn one() -> RtlView {
         ],
         catatan: vec![(Tone::Awas, "Tenggat jatuh pada hari libur.".into())],
         jejak: Some(jejak()),
+        deret: vec![("30 Jun 2026".into(), "66".into()), ("30 Sep 2026".into(), "60".into())],
         riwayat: vec![event("Laporan", Tone::Info), event("Disepakati", Tone::Netral)],
         bukti: vec![("berita-acara.pdf".into(), "/rtl/1/2/bukti/3".into())],
         lapor: Some(LaporView {

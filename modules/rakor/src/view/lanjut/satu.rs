@@ -32,6 +32,8 @@ pub struct RtlView {
     pub catatan: Vec<(Tone, String)>,
     /// Its figure.
     pub jejak: Option<Jejak>,
+    /// What was stored of it at the ends of quarters: day and figure.
+    pub deret: Vec<(String, String)>,
     /// What happened, newest first, with evidence to read where the reader may.
     pub riwayat: Vec<Peristiwa>,
     /// Evidence: name and address.
@@ -102,6 +104,11 @@ pub fn rtl(frame: &Frame, view: &RtlView) -> Markup {
                     header { h2 id="putusan" { (view.putusan.0) } }
                     p class="isi-kartu" { (view.alasan) }
                     @if let Some(j) = &view.jejak { (dampak(std::slice::from_ref(j))) }
+                    @if !view.deret.is_empty() {
+                        p class="isi-kartu" { small class="redup" {
+                            "Tersimpan: " @for (n, (day, figure)) in view.deret.iter().enumerate() { @if n > 0 { " · " } (day) " " b { (figure) } }
+                        } }
+                    }
                 }
                 @for (tone, words) in &view.catatan { (Kabar::new(*tone, words)) }
                 @if let Some(form) = &view.nilai { (nilai(frame, view, form)) }

@@ -7,7 +7,7 @@ use web::component::tombol::Tombol;
 use web::{Frame, Tone, component::lencana::lencana};
 
 /// Endings a form asks for.
-const ENDINGS: &str = ".pdf,.xlsx,.pptx,.docx,.png,.jpg,.jpeg";
+pub const ENDINGS: &str = ".pdf,.xlsx,.pptx,.docx,.png,.jpg,.jpeg";
 
 pub fn agenda(frame: &Frame, view: &PersiapanView) -> Markup {
     let first = usize::from(view.rtl_dulu.is_some());

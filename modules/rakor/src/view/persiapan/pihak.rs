@@ -21,7 +21,8 @@ pub fn daftar(frame: &Frame, view: &PersiapanView) -> Markup {
             html! {
                 @if !p.ics.is_empty() { a href=(p.ics) { "Kalender" span class="sr" { " " (p.nama) } } }
                 @if !p.tautan.is_empty() { details { summary class="buka" { "Tautan daring" span class="sr" { " " (p.nama) } } code { (p.tautan) } } }
-                @if manages && p.jawab.is_some() && !p.sendiri { details { summary class="buka" { "Catat jawaban" span class="sr" { " " (p.nama) } } (jawab(frame, view, p)) } }
+                @if manages && p.jawab.is_some() && !p.sendiri { details { summary class="buka" { "Catat jawaban" span class="sr" { " " (p.nama) } } (jawab(frame, view, p)) (kuasa(frame, view, p)) } }
+                @if let Some((_, href)) = &p.kuasa { a href=(href) { "Surat kuasa" span class="sr" { " " (p.nama) } } }
                 @if view.siapkan && p.ditarik.is_none() { details { summary class="buka" { "Tarik" span class="sr" { " " (p.nama) } } (tarik(frame, view, p)) } }
             },
         ])
@@ -97,8 +98,24 @@ pub fn undangan_anda(frame: &Frame, view: &PersiapanView, p: &PihakView) -> Mark
         html! {
             div class="isi-kartu" { p { b { (p.nama) } " sebagai " (p.peran) ". Jawaban dapat diubah sampai rumusan disepakati." } }
             (jawab(frame, view, p))
+            (kuasa(frame, view, p))
         },
     )
+}
+
+/// The letter of a representative as a file.
+fn kuasa(frame: &Frame, view: &PersiapanView, p: &PihakView) -> Markup {
+    let id = format!("surat-{}", p.id);
+    let error = view.salah.iter().find(|e| e.0 == id).map(|e| e.1.as_str());
+    html! { @if p.unggah_kuasa {
+        form class="isi-kartu formulir" method="post" enctype="multipart/form-data" action=(format!("{}/kuasa", view.alamat)) {
+            input type="hidden" name="csrf" value=(frame.csrf);
+            input type="hidden" name="pihak" value=(p.id);
+            @if let Some((nama, href)) = &p.kuasa { p { "Tersimpan: " a href=(href) { (nama) } ". Berkas baru menggantikannya." } }
+            (Ruas::file("berkas", "Berkas surat tugas atau kuasa", super::bagian::ENDINGS).id(&id).help("Hanya dibaca penyelenggara dan instansi Anda; paling besar 25 MB").optional().error(error))
+            (Tombol::submit("Unggah surat").context(&p.nama))
+        }
+    } }
 }
 
 fn jawab(frame: &Frame, view: &PersiapanView, p: &PihakView) -> Markup {

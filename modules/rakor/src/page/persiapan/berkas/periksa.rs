@@ -1,15 +1,11 @@
 //! What a file is, by its content, and whether it may be kept.
 
+use super::kemasan;
 use host::naskah;
 use std::path::Path;
 
-/// Largest file.
-const MB_MAX: u64 = 25;
-const PLAIN: [(&[u8], &str, &str); 3] = [
-    (b"%PDF-", "application/pdf", "pdf"),
-    (b"\xff\xd8\xff", "image/jpeg", "jpg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png", "png"),
-];
+/// Largest file, in MiB.
+pub const MB_MAX: u32 = 25;
 const OFFICE: [(&[u8], &str, &str); 3] = [
     (b"xl/workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     (
@@ -26,8 +22,8 @@ fn holds(bytes: &[u8], name: &[u8]) -> bool {
 
 /// Type and ending of what a file is; `None` for what is not taken in.
 pub fn jenis(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    if let Some(kind) = PLAIN.iter().find(|kind| bytes.starts_with(kind.0)) {
-        return Some((kind.1, kind.2));
+    if let Some(plain) = naskah::jenis(bytes) {
+        return Some(plain);
     }
     let office = bytes.starts_with(b"PK\x03\x04") && holds(bytes, b"[Content_Types].xml");
     let found = OFFICE.iter().find(|kind| office && holds(bytes, kind.0));
@@ -39,7 +35,7 @@ pub fn jenis(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
 /// # Errors
 /// When it cannot be read.
 pub fn periksa(path: &Path, size: u64) -> store::Result<Result<(), String>> {
-    if size > MB_MAX << 20 {
+    if size > u64::from(MB_MAX) << 20 {
         let size = size.div_ceil(1 << 20);
         return Ok(Err(format!(
             "Berkas ini {size} MB. Paling besar {MB_MAX} MB: perkecil gambarnya atau pecah berkasnya."
@@ -52,22 +48,22 @@ pub fn periksa(path: &Path, size: u64) -> store::Result<Result<(), String>> {
     Ok(match jenis(&bytes) {
         None => Err("Isi berkas ini bukan PDF, XLSX, PPTX, DOCX, PNG, atau JPG. Simpan ulang ke salah satu bentuk itu.".into()),
         Some((_, "pdf")) => naskah::sound(&bytes),
-        Some(_) if holds(&bytes, b"vbaProject.bin") => {
-            Err("Berkas ini memuat makro. Simpan ulang tanpa makro, atau sebagai PDF.".into())
-        }
-        Some(_) => Ok(()),
+        Some((_, "jpg" | "png")) => Ok(()),
+        Some(_) => kemasan::periksa(&bytes),
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::kemasan::tests::{MARK, kantor};
     use super::*;
 
     #[test]
     fn files_are_what_they_hold() {
         let home = tempfile::tempdir().expect("folder");
         let path = home.path().join("x");
-        let office = |part: &str| format!("PK\u{3}\u{4}[Content_Types].xml{part}").into_bytes();
+        let office = |part: &str| kantor(&[(part, b"<x/>")]);
+        let mark = || kantor(&[("word/document.xml", MARK.as_bytes())]);
         for (bytes, refused) in [
             (b"%PDF-1.7 isi".to_vec(), ""),
             (b"\x89PNG\r\n\x1a\n".to_vec(), ""),
@@ -75,16 +71,15 @@ mod tests {
             (office("xl/workbook.xml"), ""),
             (office("ppt/presentation.xml"), ""),
             (office("word/document.xml"), ""),
-            (office("word/document.xml word/vbaProject.bin"), "makro"),
+            (kantor(&[("word/document.xml", b""), ("word/vbaProject.bin", b"")]), "makro"),
+            (mark(), "uji virus"),
+            (b"PK\x03\x04[Content_Types].xml word/document.xml".to_vec(), "rusak"),
             (office("META-INF/MANIFEST.MF"), "bukan PDF"),
             (b"MZ\x90\0".to_vec(), "bukan PDF"),
             (b"<html><script>".to_vec(), "bukan PDF"),
             (Vec::new(), "bukan PDF"),
             (b"%PDF-1.7 /JavaScript (x)".to_vec(), "skrip"),
-            (
-                [b"%PDF-1.7 ".as_slice(), b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE".as_slice()].concat(),
-                "uji virus",
-            ),
+            ([b"%PDF-1.7 ", MARK.as_bytes()].concat(), "uji virus"),
         ] {
             std::fs::write(&path, &bytes).expect("written");
             match periksa(&path, bytes.len() as u64).expect("read") {
