@@ -4,6 +4,7 @@ mod angka;
 mod banding;
 mod berkas;
 mod dasar;
+mod ingat;
 mod isian;
 mod katalog;
 mod perhatian;
@@ -26,10 +27,11 @@ pub use utama::utama;
 
 use host::indikator::Misi;
 use host::indikator::angka::{misi_semua, sasaran_semua};
-use host::{Ctx, PerWorld, Problem, World};
+use host::{Ctx, Problem, World};
+use ingat::Ingat;
 use kernel::indikator::Ukuran;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use web::Frame;
 
 /// Where these pages stand.
@@ -67,16 +69,15 @@ struct Sasaran {
     misi: Vec<Misi>,
 }
 
-static KEPT: PerWorld<Mutex<Option<Arc<Sasaran>>>> = PerWorld::new();
+static KEPT: Ingat<Sasaran> = Ingat::new();
 
 impl Sasaran {
-    /// Read once a world: whoever states something makes another one.
+    /// Read until something more is recorded.
     fn baca(ctx: &Ctx, world: &Arc<World>) -> Result<Arc<Sasaran>, Problem> {
-        let kept = KEPT.get(world, |_| Mutex::default());
-        let mut kept = kept.lock().unwrap_or_else(|e| e.into_inner());
-        if let Some(found) = kept.as_ref() {
-            return Ok(found.clone());
-        }
+        KEPT.baca(world, || Sasaran::susun(ctx, world))
+    }
+
+    fn susun(ctx: &Ctx, world: &World) -> Result<Sasaran, Problem> {
         let (tahun, known) = (world.as_of.effective.year(), world.as_of.known);
         let mut semua: BTreeMap<String, Vec<(String, i16, Ukuran)>> = BTreeMap::new();
         for s in ctx.hall.with(sasaran_semua)?.into_iter().filter(|s| s.dicatat <= known) {
@@ -84,9 +85,7 @@ impl Sasaran {
         }
         let mut misi = ctx.hall.with(misi_semua)?;
         misi.retain(|m| m.dicatat <= known);
-        let made = Arc::new(Sasaran { tahun, semua, misi });
-        *kept = Some(made.clone());
-        Ok(made)
+        Ok(Sasaran { tahun, semua, misi })
     }
 
     /// The target of an indicator for an instansi in the year asked about; all of them together (`""`) have

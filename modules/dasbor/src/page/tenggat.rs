@@ -1,8 +1,9 @@
 //! What waits for the visitor with the nearest deadlines, as the list of tasks has it.
 
+use super::ingat::Ingat;
 use crate::view::Tenggat;
 use host::tugas::{Tugas, semua};
-use host::{Action, Ctx, PerWorld, Problem, Reach, tanggal};
+use host::{Action, Ctx, Problem, Reach, tanggal};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
@@ -12,9 +13,9 @@ const PALING_BANYAK: usize = 5;
 const DIINGAT: usize = 1_000;
 
 /// Tasks by whom they wait for and the day. Whoever is moved to another instansi, unit or role is somebody else.
-type Kept = Mutex<HashMap<([String; 3], &'static str, i32), Arc<Vec<Tugas>>>>;
+type Semua = Mutex<HashMap<([String; 3], &'static str, i32), Arc<Vec<Tugas>>>>;
 
-static KEPT: PerWorld<Kept> = PerWorld::new();
+static KEPT: Ingat<Semua> = Ingat::new();
 
 /// The nearest deadlines; nothing on another day than today, or for those who have no list of tasks.
 pub fn tenggat(ctx: &Ctx) -> Result<Option<Vec<Tenggat>>, Problem> {
@@ -24,7 +25,7 @@ pub fn tenggat(ctx: &Ctx) -> Result<Option<Vec<Tenggat>>, Problem> {
     }
     let today = ctx.hall.today();
     // Sources fold what is open from the journals: once for each who looks, until one of them grows.
-    let kept = KEPT.get(&ctx.present()?, |_| Kept::default());
+    let kept = KEPT.baca(&ctx.present()?, || Ok(Semua::default()))?;
     let who = [&visitor.akun, &visitor.instansi, &visitor.unor].map(String::clone);
     let key = (who, visitor.role.word(), today.days());
     let lock = || kept.lock().unwrap_or_else(|e| e.into_inner());

@@ -7,15 +7,16 @@ mod katalog;
 pub use gambar::gambar;
 pub use katalog::katalog;
 
+use super::ingat::Ingat;
 use crate::rule::umum::{ditahan, jumlah_ditahan};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use host::indikator::{Indikator, Matriks, ukur_semua};
-use host::{Answer, Ctx, PerWorld, Problem, World};
+use host::{Answer, Ctx, Problem, World};
 use kernel::indikator::Ukuran;
 use serde_json::{Value, json};
 use sheet::CsvWriter;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use store::Error;
 use store::berkas::sha256;
 use store::derive::hex;
@@ -38,14 +39,14 @@ const HEAD: [&str; 10] = [
     "per",
 ];
 
-/// What everybody may read, made once a world.
+/// What everybody may read.
 pub struct Umum {
     csv: Vec<u8>,
     json: String,
     sidik: String,
 }
 
-static KEPT: PerWorld<Mutex<Option<Arc<Umum>>>> = PerWorld::new();
+static KEPT: Ingat<Umum> = Ingat::new();
 
 /// Open indicators that have a source.
 pub fn terbuka(ctx: &Ctx) -> impl Iterator<Item = &'static Indikator> {
@@ -55,15 +56,10 @@ pub fn terbuka(ctx: &Ctx) -> impl Iterator<Item = &'static Indikator> {
 impl Umum {
     fn baca(ctx: &Ctx) -> Result<Arc<Umum>, Problem> {
         let world = ctx.present()?;
-        let kept = KEPT.get(&world, |_| Mutex::default());
-        let mut kept = kept.lock().unwrap_or_else(|e| e.into_inner());
-        if let Some(found) = kept.as_ref() {
-            return Ok(found.clone());
-        }
-        let matriks = ukur_semua(&ctx.hall, &world)?;
-        let made = Arc::new(susun(ctx, &world, &matriks).map_err(Error::from)?);
-        *kept = Some(made.clone());
-        Ok(made)
+        KEPT.baca(&world, || {
+            let matriks = ukur_semua(&ctx.hall, &world)?;
+            Ok(susun(ctx, &world, &matriks).map_err(Error::from)?)
+        })
     }
 }
 
