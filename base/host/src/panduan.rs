@@ -44,6 +44,7 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/dasbor", "dasbor"),
     ("/dasbor/katalog", "indikator"),
     ("/indikator", "indikator"),
+    ("/data", "indikator"),
     ("/akun/token", "api"),
     ("/api", "api"),
     ("/rakor/masalah", "rakor-persiapan"),
