@@ -1,7 +1,7 @@
 //! What happens to every answer at the network edge: smaller on the way, and a form token that looks
 //! different each time.
 
-use axum::body::{Body, Bytes};
+use axum::body::{Body, Bytes, HttpBody};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use std::io::Write;
@@ -23,7 +23,9 @@ pub async fn compress(accepts: bool, response: Response) -> Response {
             || kind.contains("svg")
             || kind.contains("json")
     };
-    if !accepts || !text(&parts.headers) || parts.headers.contains_key(header::CONTENT_ENCODING) {
+    // What is too large to be held twice goes as it is.
+    let held = body.size_hint().exact().is_some_and(|size| size <= LARGE as u64);
+    if !accepts || !held || !text(&parts.headers) || parts.headers.contains_key(header::CONTENT_ENCODING) {
         return Response::from_parts(parts, body);
     }
     let Ok(bytes) = axum::body::to_bytes(body, LARGE).await else {

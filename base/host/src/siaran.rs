@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream::unfold;
 use std::collections::HashMap;
 use std::convert::Infallible;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::watch::{Receiver, Sender, channel};
 
@@ -16,18 +16,30 @@ const LISTENERS_MOST: usize = 1_000;
 /// How long one may listen before the browser asks anew, signed in or not by then.
 const LISTENS: Duration = Duration::from_secs(300);
 
-/// Who listens to what: a counter by topic that goes up with every change.
+/// Pages of one account that listen at a time: a projector, a desk, and what was left open.
+const LISTENERS_OF_ACCOUNT: usize = 60;
+
+/// Who listens to what.
 #[derive(Default)]
-pub struct Siaran(Mutex<HashMap<String, Sender<u64>>>);
+pub struct Siaran(Mutex<Pendengar>);
+
+#[derive(Default)]
+struct Pendengar {
+    /// By topic, a counter that goes up with every change.
+    topik: HashMap<String, Sender<u64>>,
+    /// By account, a mark each of its listeners holds.
+    akun: HashMap<String, Arc<()>>,
+}
 
 impl Siaran {
-    fn locked<T>(&self, work: impl FnOnce(&mut HashMap<String, Sender<u64>>) -> T) -> T {
+    fn locked<T>(&self, work: impl FnOnce(&mut Pendengar) -> T) -> T {
         work(&mut self.0.lock().unwrap_or_else(|e| e.into_inner()))
     }
 
     /// Something about a topic changed.
     pub fn kabari(&self, topik: &str) {
         self.locked(|all| {
+            let all = &mut all.topik;
             if all.get(topik).is_some_and(|sender| sender.receiver_count() == 0) {
                 all.remove(topik);
             }
@@ -37,35 +49,40 @@ impl Siaran {
         });
     }
 
-    /// Begins to listen; `None` when too many do.
-    fn dengar(&self, topik: &str) -> Option<Receiver<u64>> {
-        self.locked(|all| {
+    /// Begins to listen; `None` when too many do, in all or of this account.
+    fn dengar(&self, topik: &str, akun: &str) -> Option<(Receiver<u64>, Arc<()>)> {
+        self.locked(|Pendengar { topik: all, akun: accounts }| {
             all.retain(|_, sender| sender.receiver_count() > 0);
+            accounts.retain(|_, mark| Arc::strong_count(mark) > 1);
             let listeners: usize = all.values().map(Sender::receiver_count).sum();
-            let room = listeners < LISTENERS_MOST;
-            room.then(|| all.entry(topik.to_owned()).or_insert_with(|| channel(0).0).subscribe())
+            let own = accounts.get(akun).map_or(0, |mark| Arc::strong_count(mark) - 1);
+            let room = listeners < LISTENERS_MOST && own < LISTENERS_OF_ACCOUNT;
+            room.then(|| {
+                let mark = accounts.entry(akun.to_owned()).or_default().clone();
+                (all.entry(topik.to_owned()).or_insert_with(|| channel(0).0).subscribe(), mark)
+            })
         })
     }
 
     /// Everybody stops listening: the server is about to stop.
     pub fn tutup(&self) {
-        self.locked(HashMap::clear);
+        self.locked(|all| all.topik.clear());
     }
 
     /// An answer that goes on: one event `berubah` at once, and one for every change after it.
     ///
     /// # Errors
-    /// When too many listen already.
-    pub fn jawab(&self, topik: &str) -> Result<Response, Problem> {
-        let mut heard = self.dengar(topik).ok_or(Problem::Busy)?;
+    /// When too many listen already, in all or of this account.
+    pub fn jawab(&self, topik: &str, akun: &str) -> Result<Response, Problem> {
+        let (mut heard, mark) = self.dengar(topik, akun).ok_or(Problem::Busy)?;
         heard.mark_changed();
         let until = tokio::time::Instant::now() + LISTENS;
-        let changes = unfold(heard, move |mut heard| async move {
+        let changes = unfold((heard, mark), move |(mut heard, mark)| async move {
             match tokio::time::timeout_at(until, heard.changed()).await {
                 Ok(Ok(())) => {
                     let versi = *heard.borrow_and_update();
                     let event = Event::default().event("berubah").data(versi.to_string());
-                    Some((Ok::<_, Infallible>(event), heard))
+                    Some((Ok::<_, Infallible>(event), (heard, mark)))
                 }
                 Ok(Err(_)) | Err(_) => None,
             }
@@ -82,7 +99,7 @@ mod tests {
     #[tokio::test]
     async fn who_listens_hears_of_every_change_and_of_no_other() {
         let siaran = Siaran::default();
-        let mut heard = siaran.dengar("rakor/1").expect("room");
+        let (mut heard, _mark) = siaran.dengar("rakor/1", "desi").expect("room");
         siaran.kabari("rakor/2");
         assert!(!heard.has_changed().expect("open"));
         siaran.kabari("rakor/1");
@@ -96,9 +113,16 @@ mod tests {
     #[tokio::test]
     async fn there_is_room_for_so_many() {
         let siaran = Siaran::default();
-        let all: Vec<_> = (0..LISTENERS_MOST).map(|_| siaran.dengar("a").expect("room")).collect();
-        assert!(matches!(siaran.jawab("b"), Err(Problem::Busy)));
-        drop(all);
-        assert!(siaran.jawab("b").is_ok(), "who left makes room");
+        let own: Vec<_> =
+            (0..LISTENERS_OF_ACCOUNT).map(|_| siaran.dengar("a", "desi").expect("room")).collect();
+        assert!(
+            matches!(siaran.jawab("a", "desi"), Err(Problem::Busy)),
+            "one account leaves room for others"
+        );
+        let rest = LISTENERS_OF_ACCOUNT..LISTENERS_MOST;
+        let all: Vec<_> = rest.map(|n| siaran.dengar("a", &n.to_string()).expect("room")).collect();
+        assert!(matches!(siaran.jawab("b", "budi"), Err(Problem::Busy)));
+        drop((own, all));
+        assert!(siaran.jawab("b", "desi").is_ok(), "who left makes room");
     }
 }

@@ -160,6 +160,8 @@ impl Ukuran {
     pub fn dari_ratusan(hundredths: i64, satuan: Satuan) -> Ukuran {
         match satuan {
             Satuan::Persen => Ukuran { atas: hundredths, bawah: 10_000 },
+            // Indexes of several are added part by part: all of them count hundredths.
+            Satuan::Skor => Ukuran { atas: hundredths, bawah: 100 },
             _ if hundredths % 100 == 0 => Ukuran { atas: hundredths / 100, bawah: 1 },
             _ => Ukuran { atas: hundredths, bawah: 100 },
         }

@@ -49,11 +49,15 @@ static AFTER: Sql =
     Sql::new("AFTER", concat!(columns!(), "WHERE instansi_id = $1 AND seq >= $2 ORDER BY seq LIMIT $3"));
 static ONE: Sql = Sql::new("ONE", concat!(columns!(), "WHERE instansi_id = $1 AND entri_id = $2"));
 
+static OWNER: Sql = Sql::new(
+    "OWNER",
+    "SELECT instansi_id FROM peristiwa WHERE pokok = $1 AND pokok_id = $2 ORDER BY dicatat, instansi_id, seq LIMIT 1",
+);
 static THINGS: Sql =
     Sql::new("THINGS", "SELECT DISTINCT pokok_id FROM peristiwa WHERE pokok = $1 ORDER BY pokok_id");
 
 /// Every registered statement.
-pub static ALL: &[&Sql] = &[&OF_THING, &OF_FEW, &OF_SORT, &NEWEST, &AFTER, &ONE, &THINGS];
+pub static ALL: &[&Sql] = &[&OF_THING, &OF_FEW, &OF_SORT, &NEWEST, &AFTER, &ONE, &OWNER, &THINGS];
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,6 +186,14 @@ pub fn of_thing(conn: &mut Conn, pokok: &str, pokok_id: &str) -> Result<Vec<Peri
 
 /// Things [`of_few`] reads in one statement.
 pub const FEW: usize = 8;
+
+/// Whose act the first event about a thing was: whose thing it is. `None` when nothing is recorded of it.
+///
+/// # Errors
+/// When storage fails.
+pub fn owner(conn: &mut Conn, pokok: &str, pokok_id: &str) -> Result<Option<String>> {
+    conn.one(&OWNER, &[Bind::Text(pokok), Bind::Text(pokok_id)], |r| Ok(r.text(0)?.to_owned()))
+}
 
 /// Everything that happened to a few things, in the same order; whatever is named beyond [`FEW`] is refused.
 ///

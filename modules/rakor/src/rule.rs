@@ -4,6 +4,7 @@ pub mod bawaan;
 pub mod dampak;
 pub mod eskalasi;
 pub mod izin;
+pub mod kehadiran;
 pub mod kelompok;
 pub mod lanjut;
 pub mod lipat;

@@ -70,6 +70,14 @@ pub fn semua_pada(conn: &mut Conn, known: Stamp) -> Result<Vec<Arc<Rakor>>> {
 /// What is recorded, with the kept file it rests on.
 pub type Catatan = (Isi, Option<[u8; 32]>);
 
+/// Whose rakor this is.
+///
+/// # Errors
+/// Not found, or storage failed.
+pub fn penyelenggara(hall: &Hall, id: &str) -> std::result::Result<String, Problem> {
+    hall.with(|conn| peristiwa::owner(conn, POKOK, id))?.ok_or(Problem::NotFound)
+}
+
 /// Records what `decide` answers with about the rakor as it is under the lock.
 ///
 /// # Errors
@@ -80,7 +88,7 @@ pub fn catat(
     id: &str,
     decide: impl FnOnce(&Rakor) -> std::result::Result<Vec<Catatan>, Tolak>,
 ) -> std::result::Result<Vec<EntryId>, Problem> {
-    let owner = hall.with(|conn| satu(conn, id))?.ok_or(Problem::NotFound)?.instansi;
+    let owner = penyelenggara(hall, id)?;
     hall.peristiwa(pelaku, &owner, |conn| {
         let Some(rakor) = satu(conn, id)? else { return Ok(Err(Problem::NotFound)) };
         let decided =

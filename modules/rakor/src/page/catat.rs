@@ -30,7 +30,7 @@ pub fn catat(
     let visitor = ctx.visitor()?;
     let id = ctx.param("id");
     let convener = match visitor.instansi.as_str() {
-        "" => ctx.hall.with(|conn| store::satu(conn, id))?.ok_or(Problem::NotFound)?.instansi,
+        "" => store::penyelenggara(&ctx.hall, id)?,
         own => own.to_owned(),
     };
     let pelaku = Pelaku::of(visitor, &convener);

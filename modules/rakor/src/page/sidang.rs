@@ -58,7 +58,7 @@ pub const ROUTES: &[Route] = &[
 /// `GET /rakor/{id}/siaran`: that something changed; what it is now the page asks for itself.
 fn siaran(ctx: &mut Ctx) -> Answer {
     let id = buka(ctx)?.rakor.id;
-    ctx.hall.siaran.jawab(&topik(crate::isi::POKOK, &id))
+    ctx.hall.siaran.jawab(&topik(crate::isi::POKOK, &id), &ctx.visitor()?.akun)
 }
 
 /// The frame of a page that is read again when something changed.

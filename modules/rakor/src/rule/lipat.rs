@@ -1,6 +1,7 @@
 //! The fold: what happened, in order, becomes a rakor. It never fails: what fits nowhere is counted, and no
 //! text anybody wrote is ever lost.
 
+use super::kehadiran::Pengenal;
 use super::rakor::{
     Bicara, Hadir, Laporan, Masalah, Paparan, Paragraf, Pemungutan, Pihak, Rakor, Rekomendasi, Rtl, Rumusan,
     Tanda, Usul, Versi,
@@ -8,7 +9,7 @@ use super::rakor::{
 use super::tahap::Tahap;
 use crate::isi::{self, Isi};
 use kernel::Stamp;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +36,6 @@ const WAITED: i64 = 24 * 3_600 * 1_000_000;
 /// A rakor after everything that happened; `None` when nothing says it was planned.
 pub fn lipat(id: &str, kejadian: &[Kejadian]) -> Option<Rakor> {
     let mut rakor = Rakor { id: id.to_owned(), ..Rakor::default() };
-    let mut seen = Seen::default();
     for event in kejadian {
         match &event.isi {
             Some(Isi::Dibuat(pokok)) if rakor.instansi.is_empty() => {
@@ -45,7 +45,7 @@ pub fn lipat(id: &str, kejadian: &[Kejadian]) -> Option<Rakor> {
                 rakor.sejak.push((Tahap::Rancangan, event.tanda()));
             }
             Some(isi) if !rakor.instansi.is_empty() => {
-                if happen(&mut rakor, event, isi, &mut seen).is_none() {
+                if happen(&mut rakor, event, isi).is_none() {
                     rakor.tak_dikenal += 1;
                 }
             }
@@ -53,13 +53,6 @@ pub fn lipat(id: &str, kejadian: &[Kejadian]) -> Option<Rakor> {
         }
     }
     (!rakor.instansi.is_empty()).then_some(rakor)
-}
-
-/// Presences by what tells people apart.
-#[derive(Default)]
-struct Seen {
-    kunci: HashSet<String>,
-    orang: HashSet<String>,
 }
 
 impl Kejadian {
@@ -79,7 +72,7 @@ impl Kejadian {
 }
 
 /// `None` when it fits nowhere.
-fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi, seen: &mut Seen) -> Option<()> {
+fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
     match isi {
         Isi::Dibuat(_) => return None,
         Isi::Diubah(pokok) => rakor.pokok = pokok.clone(),
@@ -126,7 +119,7 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi, seen: &mut Seen) -> Op
             rakor.alasan_batal.clone_from(alasan);
             stage(rakor, event, Tahap::Dibatalkan);
         }
-        Isi::Hadir(hadir) => present(rakor, event, hadir, seen),
+        Isi::Hadir(hadir) => present(rakor, event, hadir),
         Isi::HadirDicoret { hadir, alasan } => {
             rakor.hadir.iter_mut().find(|h| h.tanda.id == *hadir)?.dicoret = Some(alasan.clone());
         }
@@ -242,13 +235,18 @@ fn written(rakor: &mut Rakor, event: &Kejadian, masalah: &isi::Masalah) -> Optio
     let own = |m: &&mut Masalah| m.tanda.id == masalah.mengganti && m.tanda.instansi == event.instansi;
     let found = rakor.masalah.iter_mut().find(own)?;
     tanda.id.clone_from(&found.tanda.id);
+    // Whoever said the same of themselves said it of the words they read.
+    if found.isi.uraian != masalah.uraian {
+        found.dukungan.clear();
+    }
     (found.tanda, found.isi) = (tanda, masalah.clone());
     Some(())
 }
 
-/// Somebody who comes twice is counted once: by the key of the recording, the NIP, or name and party.
-fn present(rakor: &mut Rakor, event: &Kejadian, isi: &isi::Hadir, seen: &mut Seen) {
-    if !seen.kunci.insert(isi.kunci.clone()) {
+/// Somebody who comes twice is counted once.
+fn present(rakor: &mut Rakor, event: &Kejadian, isi: &isi::Hadir) {
+    let pengenal = Pengenal::of(isi);
+    if rakor.tercatat(&isi.kunci, &pengenal) {
         return;
     }
     let off = |clock: i64| {
@@ -260,18 +258,10 @@ fn present(rakor: &mut Rakor, event: &Kejadian, isi: &isi::Hadir, seen: &mut See
         isi: isi.clone(),
         jam_meragukan: isi.jam_perangkat.is_some_and(off),
         dicoret: None,
+        mengulang: rakor.mengulang(&pengenal).map_or_else(String::new, |h| h.tanda.id.clone()),
+        pengenal,
     };
-    let mut repeats = !seen.orang.insert(orang(isi));
-    if !isi.nip.is_empty() {
-        repeats |= !seen.orang.insert(isi.nip.clone());
-    }
-    if repeats { rakor.hadir_ganda.push(hadir) } else { rakor.hadir.push(hadir) }
-}
-
-/// What tells two people of one party apart.
-pub fn orang(isi: &isi::Hadir) -> String {
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    format!("{}|{}|{}", words(&isi.nama), isi.pihak, words(&isi.instansi))
+    if hadir.mengulang.is_empty() { rakor.hadir.push(hadir) } else { rakor.hadir_ganda.push(hadir) }
 }
 
 fn wrote(rakor: &mut Rakor, event: &Kejadian, tulis: &isi::Tulis) -> Option<()> {
@@ -316,8 +306,8 @@ fn worded(rakor: &mut Rakor, event: &Kejadian, isi: &isi::Rumusan) -> Option<()>
     Some(())
 }
 
-/// Whoever had the newest text before them writes the next one and settles what stood beside it; whoever had
-/// an older one writes beside it. Answers whether the text is a new one now.
+/// Whoever had the newest text before them writes the next one and settles those beside it that they saw;
+/// whoever had an older one writes beside it. Answers whether the text is a new one now.
 fn rewritten(
     kini: &mut Versi,
     dulu: &mut Vec<Versi>,
@@ -325,11 +315,22 @@ fn rewritten(
     new: Versi,
     dari: &str,
 ) -> bool {
-    if kini.tanda.id != dari {
+    let (versi, seen) = dilihat(dari);
+    if kini.tanda.id != versi {
         bentrok.push(new);
         return false;
     }
-    dulu.append(bentrok);
+    dulu.extend(bentrok.drain(..seen.min(bentrok.len())));
     dulu.push(std::mem::replace(kini, new));
     true
+}
+
+/// What a writer had before them, as forms carry it: the version, and how many texts stood beside it.
+pub fn ditulis_dari(versi: &str, beside: usize) -> String {
+    if beside == 0 { versi.to_owned() } else { format!("{versi}+{beside}") }
+}
+
+/// The version and the number of texts beside it again.
+pub fn dilihat(dari: &str) -> (&str, usize) {
+    dari.split_once('+').map_or((dari, 0), |(versi, beside)| (versi, beside.parse().unwrap_or(0)))
 }

@@ -1,5 +1,6 @@
 //! A rakor as it is after everything that happened.
 
+use super::kehadiran::Pengenal;
 use super::tahap::Tahap;
 use crate::isi::{self, ButirAgenda, Pokok};
 use kernel::{Date, Stamp};
@@ -70,6 +71,10 @@ pub struct Hadir {
     pub jam_meragukan: bool,
     /// Struck off, and why.
     pub dicoret: Option<String>,
+    /// How they are told from others.
+    pub pengenal: Pengenal,
+    /// The counted presence it repeats; empty for one that counts.
+    pub mengulang: String,
 }
 
 /// A version of a text.

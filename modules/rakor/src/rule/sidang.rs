@@ -190,9 +190,4 @@ impl Rakor {
         let agree = |i: &&&str| point.sikap.get(**i).is_some_and(|s| s.0.sikap != "tidak");
         (all.iter().filter(agree).count(), all.len())
     }
-
-    /// Whether somebody with this key has been recorded already.
-    pub fn tercatat(&self, kunci: &str) -> bool {
-        self.hadir.iter().chain(&self.hadir_ganda).any(|h| h.isi.kunci == kunci)
-    }
 }

@@ -85,8 +85,15 @@ fn two_writers_on_one_paragraph_both_stand() {
         ("P", tulis("", "", "satu")),
         ("P", tulis("e1", "e1", "dua")),
         ("P", tulis("e1", "e1", "tiga")),
-        ("P", tulis("e1", "e2", "dua dan tiga")),
+        ("P", tulis("e1", "e2+1", "dua dan tiga")),
     ]);
+    let unseen = rakor(&[
+        ("P", tulis("", "", "satu")),
+        ("P", tulis("e1", "e1", "dua")),
+        ("P", tulis("e1", "e1", "tiga")),
+        ("P", tulis("e1", "e2", "dua lagi, tanpa melihat tiga")),
+    ]);
+    assert_eq!(unseen.notulen[0].bentrok[0].teks, "tiga", "nobody joined what nobody had seen");
     let paragraf = &joined.notulen[0];
     assert_eq!(paragraf.kini.teks, "dua dan tiga");
     assert!(paragraf.bentrok.is_empty());

@@ -161,7 +161,7 @@ fn points_are_agreed_as_they_are_worded() {
         assert!(both.status == 409 && both.has("Satukan"));
         let agree = house.post(&o.petugas, &format!("{to}/sepakati"), &[]);
         assert!(agree.has("RAKOR-04"), "{}", kalimat(&agree));
-        let now = sesudah(&house.get(&o.petugas, &to), "name=\"versi\" value=\"").to_owned();
+        let now = sesudah(&house.get(&o.petugas, &to), "name=\"dari\" value=\"").to_owned();
         kirim(
             house,
             &o.petugas,

@@ -218,3 +218,54 @@ fn whoever_guesses_codes_waits_and_nobody_else() {
         assert_eq!(guess("192.0.2.8", 1).status, 404, "another address");
     });
 }
+
+#[test]
+fn people_are_told_apart_by_nip_and_a_struck_one_stands_in_nobodys_way() {
+    use crate::isi::{Hadir, Isi};
+    use crate::rule::{Kejadian, lipat};
+    use kernel::Stamp;
+    // kunci · nama · NIP · dicoret sesudahnya (nomor urut) → dihitung sesudah semua baris
+    type Baris = (&'static str, &'static str, &'static str, Option<usize>);
+    let cases: &[(&str, &[Baris], usize)] = &[
+        (
+            "dua NIP, satu nama",
+            &[("k1", "Muhammad Yusuf", "1", None), ("k2", "Muhammad Yusuf", "2", None)],
+            2,
+        ),
+        ("satu NIP, dua ejaan", &[("k1", "M. Yusuf", "1", None), ("k2", "Muhammad Yusuf", "1", None)], 1),
+        (
+            "NIP menyusul",
+            &[("k1", "Budi", "", None), ("k2", "budi", "7", None), ("k3", "Budi Santoso", "7", None)],
+            1,
+        ),
+        ("dicoret lalu dicatat lagi", &[("k1", "Budi", "", Some(1)), ("k2", "Budi", "", None)], 1),
+        ("formulir yang sama, orang lain", &[("k1", "Ani", "", None), ("k1", "Budi", "", None)], 2),
+        ("kiriman yang sama", &[("k1", "Ani", "", None), ("k1", "ANI", "", None)], 1),
+    ];
+    for (what, rows, counted) in cases {
+        let say = |n: usize, isi: Isi| Kejadian {
+            id: format!("e{n}"),
+            isi: Some(isi),
+            instansi: "P".into(),
+            akun: "desi".into(),
+            oleh: "Desi".into(),
+            pada: Stamp(n as i64),
+        };
+        let mut events = vec![say(0, Isi::Dibuat(crate::isi::Pokok::default()))];
+        for (n, (kunci, nama, nip, struck)) in rows.iter().enumerate() {
+            let isi = Hadir {
+                kunci: (*kunci).into(),
+                nama: (*nama).into(),
+                nip: (*nip).into(),
+                ..Hadir::default()
+            };
+            events.push(say(n + 1, Isi::Hadir(isi)));
+            if let Some(n) = struck {
+                let coret = Isi::HadirDicoret { hadir: format!("e{n}"), alasan: "Salah orang".into() };
+                events.push(say(events.len() + 10, coret));
+            }
+        }
+        let rakor = lipat("r", &events).expect("a rakor");
+        assert_eq!(rakor.peserta().count(), *counted, "{what}");
+    }
+}

@@ -51,6 +51,8 @@ pub struct ButirView {
     pub acara: String,
     /// The wording's version.
     pub versi: String,
+    /// The same with how many texts stand beside it, for whoever writes the next one.
+    pub dari: String,
     /// Wording and who wrote it.
     pub kini: Bunyi,
     /// Wordings over an older one.
@@ -197,7 +199,7 @@ fn ubah(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
             form class="formulir" method="post" action=(format!("{}/rumusan", view.alamat)) {
                 input type="hidden" name="csrf" value=(frame.csrf);
                 input type="hidden" name="rumusan" value=(b.id);
-                input type="hidden" name="dari" value=(b.versi);
+                input type="hidden" name="dari" value=(b.dari);
                 (Ruas::area("teks", "Bunyi", 4).id(&format!("bunyi-{}", b.id)).value(&joined.join("\n\n")).help("Bunyi baru menghapus sikap atas bunyi lama."))
                 (Ruas::check("informasi", "Informasi saja, tanpa tindak lanjut", "1", b.informasi).id(&format!("informasi-{}", b.id)))
                 (Tombol::submit("Simpan bunyi").small().primary())

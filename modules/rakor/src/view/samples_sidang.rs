@@ -329,6 +329,7 @@ fn butir(kepala: &Kepala) -> Vec<Sample> {
         nomor: "R-1".into(),
         acara: "Pembukaan".into(),
         versi: "e1".into(),
+        dari: "e1".into(),
         kini: bunyi("Data disamakan setiap bulan."),
         beda: vec![bunyi("Data disamakan setiap triwulan.")],
         informasi: true,

@@ -4,6 +4,7 @@ use super::super::catat::{alasan, satu_baris};
 use super::super::umum::{Sidang, buka};
 use super::{Siapa, catat, jam, kabar, kembali};
 use crate::isi::{self, Isi};
+use crate::rule::kehadiran::Pengenal;
 use crate::rule::rakor::Hadir;
 use crate::rule::sidang::JAWABAN;
 use crate::rule::{Rakor, Tolak};
@@ -73,18 +74,14 @@ pub fn kunci(ctx: &Ctx) -> Result<String, Problem> {
 /// # Errors
 /// A party nobody invited.
 pub fn putus(rakor: &Rakor, isi: &isi::Hadir) -> Result<(Vec<crate::store::Catatan>, bool), Tolak> {
-    if rakor.tercatat(&isi.kunci) {
+    let siapa = Pengenal::of(isi);
+    if rakor.tercatat(&isi.kunci, &siapa) {
         return Ok((Vec::new(), false));
     }
     if !isi.pihak.is_empty() {
         rakor.pihak_undangan(&isi.pihak)?;
     }
-    let same = |h: &Hadir| {
-        crate::rule::lipat::orang(&h.isi) == crate::rule::lipat::orang(isi)
-            || (!isi.nip.is_empty() && h.isi.nip == isi.nip)
-    };
-    let repeats = rakor.hadir.iter().any(same);
-    Ok((vec![(Isi::Hadir(isi.clone()), None)], repeats))
+    Ok((vec![(Isi::Hadir(isi.clone()), None)], rakor.mengulang(&siapa).is_some()))
 }
 
 /// The form again as it was typed.

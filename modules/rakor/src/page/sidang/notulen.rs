@@ -3,7 +3,8 @@
 use super::super::umum::{Sidang, buka};
 use super::{Siapa, boleh, catat, jam, kabar, kembali, langsung};
 use crate::isi::{self, Isi};
-use crate::rule::rakor::{Paragraf, Tanda, Versi};
+use crate::rule::lipat::{dilihat, ditulis_dari};
+use crate::rule::rakor::{Paragraf, Tanda, Usul, Versi};
 use crate::rule::sidang::teks;
 use crate::rule::{Peran, Rakor, Tahap};
 use crate::view::notulen::{self as view, AcaraNotulen, Ditolak, NotulenView, ParagrafView, RiwayatView};
@@ -62,15 +63,7 @@ pub fn acara(sidang: &Sidang) -> Vec<AcaraNotulen> {
         judul: judul.to_owned(),
         catatan,
         paragraf: rakor.notulen.iter().filter(|p| p.agenda == id).map(paragraf).collect(),
-        usul: rakor
-            .usul
-            .iter()
-            .filter(|u| u.agenda == id)
-            .map(|u| {
-                let who = format!("Usul {} · {}", sidang.nama(&u.tanda.instansi), jam(u.tanda.pada));
-                (u.tanda.id.clone(), Bunyi { teks: u.teks.clone(), oleh: who })
-            })
-            .collect(),
+        usul: rakor.usul.iter().filter(|u| u.agenda == id).map(|u| usulan(sidang, u)).collect(),
     };
     let mut all: Vec<AcaraNotulen> = Vec::new();
     if !rakor.pokok.sebelumnya.is_empty() {
@@ -89,11 +82,16 @@ pub fn acara(sidang: &Sidang) -> Vec<AcaraNotulen> {
     // Items that were taken off the agenda keep what was said about them.
     let known: Vec<String> = all.iter().map(|a| a.id.clone()).collect();
     let mut loose = item("", "Lain-lain".into(), "", String::new());
-    loose.paragraf.extend(
-        rakor.notulen.iter().filter(|p| !p.agenda.is_empty() && !known.contains(&p.agenda)).map(paragraf),
-    );
+    let gone = |agenda: &str| !agenda.is_empty() && !known.iter().any(|id| id == agenda);
+    loose.paragraf.extend(rakor.notulen.iter().filter(|p| gone(&p.agenda)).map(paragraf));
+    loose.usul.extend(rakor.usul.iter().filter(|u| gone(&u.agenda)).map(|u| usulan(sidang, u)));
     all.push(loose);
     all
+}
+
+fn usulan(sidang: &Sidang, usul: &Usul) -> (String, Bunyi) {
+    let who = format!("Usul {} · {}", sidang.nama(&usul.tanda.instansi), jam(usul.tanda.pada));
+    (usul.tanda.id.clone(), Bunyi { teks: usul.teks.clone(), oleh: who })
 }
 
 fn oleh(tanda: &Tanda) -> String {
@@ -108,7 +106,7 @@ pub fn bunyi(versi: &Versi) -> Bunyi {
 fn paragraf(p: &Paragraf) -> ParagrafView {
     ParagrafView {
         id: p.id.clone(),
-        versi: p.kini.tanda.id.clone(),
+        versi: ditulis_dari(&p.kini.tanda.id, p.bentrok.len()),
         kini: bunyi(&p.kini),
         beda: p.bentrok.iter().map(bunyi).collect(),
         dulu: p.dulu.len(),
@@ -154,7 +152,7 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
 }
 
 fn stale(rakor: &Rakor, typed: &isi::Tulis) -> bool {
-    rakor.notulen.iter().any(|p| p.id == typed.paragraf && p.kini.tanda.id != typed.dari)
+    rakor.notulen.iter().any(|p| p.id == typed.paragraf && p.kini.tanda.id != dilihat(&typed.dari).0)
 }
 
 /// The minutes again with what could not be kept.

@@ -5,6 +5,7 @@ use super::super::umum::{Sidang, buka};
 use super::notulen::bunyi;
 use super::{Siapa, boleh, catat, kabar, kembali, langsung, urut_wilayah};
 use crate::isi::{self, Isi};
+use crate::rule::lipat::{dilihat, ditulis_dari};
 use crate::rule::rakor::{Pemungutan, Rumusan};
 use crate::rule::sidang::{SIKAP, teks};
 use crate::rule::tertib::PILIHAN;
@@ -90,6 +91,7 @@ fn butir(sidang: &Sidang, parties: &[&str], n: usize, r: &Rumusan) -> ButirView 
         nomor: format!("R-{}", n + 1),
         acara: sidang.rakor.mata_acara(&r.agenda).to_owned(),
         versi: r.kini.tanda.id.clone(),
+        dari: ditulis_dari(&r.kini.tanda.id, r.bentrok.len()),
         kini: bunyi(&r.kini),
         beda: r.bentrok.iter().map(bunyi).collect(),
         informasi: r.informasi,
@@ -148,7 +150,7 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
                 "Butir ini sudah dicabut. Simpan lagi sebagai butir baru bila masih perlu.".into(),
             ));
         }
-        beside = there.is_some_and(|r| r.kini.tanda.id != typed.dari);
+        beside = there.is_some_and(|r| r.kini.tanda.id != dilihat(&typed.dari).0);
         Ok(vec![(Isi::Rumusan(isi::Rumusan { teks: text, ..typed.clone() }), None)])
     });
     match done {
