@@ -4,7 +4,7 @@
 use super::satu::halaman;
 use super::utama::dikenal;
 use super::{instansi, link};
-use crate::rule::ketik::{ratusan, ruas};
+use crate::rule::ketik::ruas;
 use crate::view::{Formulir, Jenis};
 use host::http::refused;
 use host::indikator::{Indikator, Isian};
@@ -63,7 +63,7 @@ fn nyatakan(ctx: &mut Ctx, jenis: Jenis) -> Answer {
         salah
             .push(("instansi", "Pilih instansi dari daftar ini; instansi lain tidak dapat Anda isi.".into()));
     }
-    let found = if jenis == Jenis::Misi { Vec::new() } else { angka(ctx, jenis, &mut salah) };
+    let found = if jenis == Jenis::Misi { Vec::new() } else { angka(ctx, i, jenis, &mut salah) };
     if salah.is_empty() {
         let pelaku = Pelaku::of(ctx.visitor()?, &whose);
         let dasar = ctx.field("dasar").to_owned();
@@ -104,9 +104,9 @@ enum Typed {
     Hari(Date),
 }
 
-fn angka(ctx: &Ctx, jenis: Jenis, salah: &mut Salah) -> Vec<Typed> {
+fn angka(ctx: &Ctx, i: &Indikator, jenis: Jenis, salah: &mut Salah) -> Vec<Typed> {
     let mut all = Vec::new();
-    match ratusan(ctx.field("nilai")) {
+    match i.satuan.baca(ctx.field("nilai")) {
         Some(n) => all.push(Typed::Angka(n)),
         None => salah.push((
             "nilai",

@@ -72,24 +72,8 @@ fn what_deserves_a_look_and_why() {
 }
 
 #[test]
-fn figures_as_people_type_them() {
-    use crate::rule::ketik::{ratusan, ruas};
-    for (typed, wanted) in [
-        ("37,5", Some(3_750)),
-        (" 95 % ", Some(9_500)),
-        ("0", Some(0)),
-        ("1.250.000", Some(125_000_000)),
-        ("12.34", None),
-        ("1.25,5", None),
-        ("31,415", None),
-        ("31,", None),
-        ("-3", None),
-        ("", None),
-        ("tiga", None),
-        ("99999999999999999999", None),
-    ] {
-        assert_eq!(ratusan(typed), wanted, "{typed}");
-    }
+fn a_refusal_stands_beside_its_field() {
+    use crate::rule::ketik::ruas;
     for (said, field) in [
         ("Sumber atau dasarnya belum diisi.", "dasar"),
         ("Tahun sasaran 1999 tidak dapat dipakai.", "tahun"),
