@@ -315,3 +315,27 @@ fn a_list_of_forty_documents_is_one_statement() {
         assert!(house.hall.with(|conn| terbitan::baca_banyak(conn, &many)).is_err(), "more are refused");
     });
 }
+
+#[test]
+fn what_became_of_a_request_goes_forward_and_ends_with_the_rakor() {
+    on_both("surat-lanjut", |house, _, kisah| {
+        let desi = house.browser("desi", Role::Petugas, "P", "", None);
+        let at = format!("/rakor/{}/rekomendasi/{}", kisah.pertama, kisah.luar);
+        let move_on = |keadaan: &str, tanggal: &str| {
+            house.post(&desi, &at, &[("keadaan", keadaan), ("tanggal", tanggal), ("catatan", "B-12/2026")])
+        };
+        assert_eq!(move_on("terkirim", "24-08-2026").status, 303);
+        let back = move_on("diterima", "23-08-2026");
+        assert_eq!(back.status, 422);
+        assert!(back.has("tidak mendahului keadaan sebelumnya (24 Agustus 2026)"));
+        assert_eq!(move_on("diterima", "24-08-2026").status, 303, "the same day");
+        say(house, &kisah.pertama, vec![Isi::Ditutup]);
+        assert!(
+            !house.get(&desi, &format!("/rakor/{}/rekomendasi", kisah.pertama)).has("Catat kelanjutannya")
+        );
+        let over = move_on("dijawab", "01-09-2026");
+        assert!(over.status >= 400 && over.has("REK-02"), "{}", over.status);
+        let request = read(house, &kisah.pertama).rekomendasi.remove(0);
+        assert_eq!(request.lanjut.iter().map(|l| l.0.as_str()).collect::<Vec<_>>(), ["terkirim", "diterima"]);
+    });
+}
