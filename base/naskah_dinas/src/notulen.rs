@@ -1,6 +1,6 @@
 //! Notulen: what was said, what was concluded, who does what until when.
 
-use crate::bagian::{Acara, Dokumen, Penanda};
+use crate::bagian::{Acara, Dokumen, Hadir, Penanda};
 use crate::{Naskah, contoh, iso_or_none};
 use kernel::Date;
 use serde::Serialize;
@@ -12,8 +12,10 @@ pub struct Notulen {
     pub dokumen: Dokumen,
     /// The meeting.
     pub acara: Acara,
-    /// Who was there, one line each.
-    pub peserta: Vec<String>,
+    /// Who was invited, one line each.
+    pub diundang: Vec<String>,
+    /// Who was there; annexed.
+    pub peserta: Vec<Hadir>,
     /// What was spoken of, in order.
     pub pembahasan: Vec<Pembahasan>,
     /// What is to be done.
@@ -82,7 +84,8 @@ impl Naskah for Notulen {
         Notulen {
             dokumen: contoh::dokumen("800.1/1190/BKD/2026"),
             acara: contoh::acara(),
-            peserta: contoh::hadir().into_iter().map(|h| format!("{}, {}", h.jabatan, h.instansi)).collect(),
+            diundang: contoh::hadir().into_iter().map(|h| format!("{}, {}", h.jabatan, h.instansi)).collect(),
+            peserta: contoh::hadir(),
             pembahasan: vec![
                 Pembahasan {
                     pokok: "Capaian indikator manajemen ASN triwulan IV".into(),

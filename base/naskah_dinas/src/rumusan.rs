@@ -34,7 +34,7 @@ pub struct Butir {
     /// Until when.
     #[serde(with = "iso_or_none")]
     pub tenggat: Option<Date>,
-    /// Who stands how to it; empty when all agree.
+    /// Who stands how to it; empty when nobody is asked.
     pub sikap: Vec<Sikap>,
 }
 
@@ -43,10 +43,40 @@ pub struct Butir {
 pub struct Sikap {
     /// Who.
     pub instansi: String,
-    /// `setuju`, `setuju dengan catatan`, `keberatan`.
+    /// `sepakat`, `sepakat dengan catatan`, `tidak sepakat`; empty when none is recorded.
     pub sikap: String,
     /// Why; may be empty.
     pub catatan: String,
+    /// The convener recorded it for the instansi.
+    pub dicatat: bool,
+}
+
+impl Sikap {
+    pub(crate) fn contoh() -> Vec<Sikap> {
+        let stand = |instansi: &str, sikap: &str, catatan: &str, dicatat| Sikap {
+            instansi: instansi.into(),
+            sikap: sikap.into(),
+            catatan: catatan.into(),
+            dicatat,
+        };
+        vec![
+            stand("Provinsi Bumi Raya", "sepakat", "", false),
+            stand("Kabupaten Rimba Jaya", "sepakat", "", true),
+            stand(
+                "Kabupaten Telaga Biru",
+                "sepakat dengan catatan",
+                "jadwal menunggu persetujuan anggaran",
+                true,
+            ),
+            stand(
+                "Kota Mandalapura",
+                "tidak sepakat",
+                "dua jabatan akan dihapus dalam penataan kelembagaan",
+                false,
+            ),
+            stand("Kota Sinar Pagi", "", "", false),
+        ]
+    }
 }
 
 /// A signature for an instansi.
@@ -70,11 +100,6 @@ impl Naskah for Rumusan {
     }
 
     fn contoh() -> Rumusan {
-        let stand = |instansi: &str, sikap: &str, catatan: &str| Sikap {
-            instansi: instansi.into(),
-            sikap: sikap.into(),
-            catatan: catatan.into(),
-        };
         let agreed = |isi: &str, rincian: &[&str], siapa: &str, tenggat: &str| Butir {
             isi: isi.into(),
             rincian: contoh::texts(rincian),
@@ -97,10 +122,7 @@ impl Naskah for Rumusan {
             ),
             agreed("Pedoman digitalisasi SK disusun dan dibagikan.", &[], "BKD Provinsi", "2027-01-31"),
         ];
-        butir[1].sikap = vec![
-            stand("Kabupaten Telaga Biru", "setuju dengan catatan", "jadwal menunggu persetujuan anggaran"),
-            stand("Kota Mandalapura", "keberatan", "dua jabatan akan dihapus dalam penataan kelembagaan"),
-        ];
+        butir[1].sikap = Sikap::contoh();
         let signs = |instansi: &str| PenandaInstansi {
             instansi: instansi.into(),
             penanda: Penanda { jabatan: "Kepala BKPSDM".into(), ..contoh::kepala_bkpsdm() },

@@ -1,6 +1,8 @@
 //! Whom to tell of what happened in a rakor, what falls due, and the rungs of the ladder: each is recorded once,
 //! and who is told of a rung is told with those below it.
 
+mod undangan;
+
 use crate::isi::{Isi, POKOK};
 use crate::page::lanjut::Alat;
 use crate::rule::bawaan::sesudah;
@@ -37,6 +39,7 @@ pub fn dari_peristiwa(hall: &Hall, event: &Peristiwa) -> ::store::Result<Vec<Kab
         Isi::Laporan(l) => l.selesai,
         Isi::Verifikasi(_) | Isi::Eskalasi { .. } | Isi::RtlDiubah { .. } | Isi::RtlDibatalkan { .. } => true,
         Isi::Paparan(p) => p.kebijakan,
+        Isi::Dibatalkan { .. } | Isi::Diubah(_) | Isi::BahanDiminta { .. } | Isi::Pihak { .. } => true,
         _ => false,
     };
     if !about {
@@ -44,8 +47,15 @@ pub fn dari_peristiwa(hall: &Hall, event: &Peristiwa) -> ::store::Result<Vec<Kab
     }
     let entry = event.entry.to_string();
     // As it was then: the same event is told the same way, whatever came later.
-    let found = hall.with(|conn| store::sesudah(conn, &event.pokok_id, &entry))?;
-    Ok(found.map_or(Vec::new(), |rakor| tulis(&rakor, &isi, &entry)))
+    let Some(rakor) = hall.with(|conn| store::sesudah(conn, &event.pokok_id, &entry))? else {
+        return Ok(Vec::new());
+    };
+    let mut told = tulis(&rakor, &isi, &entry);
+    if undangan::terundang(&rakor, &isi) {
+        let before = hall.with(|conn| store::sebelum(conn, &event.pokok_id, &entry))?;
+        told.extend(before.map_or(Vec::new(), |before| undangan::tulis((&before, &rakor), &isi, &entry)));
+    }
+    Ok(told)
 }
 
 fn tulis(rakor: &Rakor, isi: &Isi, entry: &str) -> Vec<Kabar> {

@@ -7,8 +7,10 @@ mod jenis;
 mod keluar;
 mod lembar;
 mod nota;
+mod notulen;
 mod sebut;
 mod sekda;
+mod sepakat;
 mod sidang;
 mod surat;
 
@@ -109,16 +111,22 @@ impl Penulis<'_> {
         }
     }
 
-    /// Who signs for an instansi: whoever of it was present first, else room for a name.
+    /// Who signs for an instansi: whoever of it was present first, else whom it named in its answer, else room
+    /// for a name.
     fn wakil(&self, instansi: &str) -> Penanda {
-        let own = |id: &str| self.rakor.pihak.iter().any(|p| p.id == id && p.tentang.instansi == instansi);
-        match self.rakor.peserta().find(|h| own(&h.isi.pihak)) {
+        match self.datang(instansi) {
             Some(h) => Penanda {
                 nama: h.isi.nama.clone(),
                 nip: h.isi.nip.clone(),
                 ..Penulis::kosong(if h.isi.jabatan.is_empty() { "Yang mewakili" } else { &h.isi.jabatan })
             },
-            None => Penulis::kosong("Yang mewakili"),
+            None => match self.bernama(instansi) {
+                Some(j) => Penanda {
+                    nama: j.nama.clone(),
+                    ..Penulis::kosong(if j.jabatan.is_empty() { "Yang mewakili" } else { &j.jabatan })
+                },
+                None => Penulis::kosong("Yang mewakili"),
+            },
         }
     }
 

@@ -58,6 +58,13 @@ pub fn sesudah(conn: &mut Conn, id: &str, entry: &str) -> Result<Option<Rakor>> 
     Ok(lipat(id, &events))
 }
 
+/// One rakor as it was right before an event; `None` when nothing had happened yet.
+pub fn sebelum(conn: &mut Conn, id: &str, entry: &str) -> Result<Option<Rakor>> {
+    let events = peristiwa::of_thing(conn, POKOK, id)?.into_iter().map(kejadian);
+    let before: Vec<Kejadian> = events.take_while(|e| e.id != entry).collect();
+    Ok(lipat(id, &before))
+}
+
 /// Every rakor as it was known at a moment, oldest first.
 pub fn semua_pada(conn: &mut Conn, known: Stamp) -> Result<Vec<Arc<Rakor>>> {
     let mut by_id: BTreeMap<String, Vec<Kejadian>> = BTreeMap::new();

@@ -46,6 +46,28 @@ pub fn baris(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
+/// Which of several in words: `KESATU`, `KEDUA PULUH SATU`.
+pub fn urutan(n: usize) -> String {
+    format!("KE{}", terbilang(n).to_uppercase())
+}
+
+/// A number below a thousand in words; a larger one in figures.
+fn terbilang(n: usize) -> String {
+    const SATUAN: [&str; 12] = [
+        "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
+        "sebelas",
+    ];
+    let rest = |n: usize| if n == 0 { String::new() } else { format!(" {}", terbilang(n)) };
+    match n {
+        0..=11 => SATUAN[n].to_owned(),
+        12..=19 => format!("{} belas", SATUAN[n - 10]),
+        20..=99 => format!("{} puluh{}", SATUAN[n / 10], rest(n % 10)),
+        100..=199 => format!("seratus{}", rest(n - 100)),
+        200..=999 => format!("{} ratus{}", SATUAN[n / 100], rest(n % 100)),
+        _ => format!("-{n}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +95,25 @@ mod tests {
         ] {
             assert_eq!(potong(text, most), cut);
             assert!(cut.chars().count() <= most);
+        }
+    }
+
+    #[test]
+    fn parties_are_numbered_in_words() {
+        for (n, words) in [
+            (1, "KESATU"),
+            (2, "KEDUA"),
+            (4, "KEEMPAT"),
+            (10, "KESEPULUH"),
+            (11, "KESEBELAS"),
+            (12, "KEDUA BELAS"),
+            (20, "KEDUA PULUH"),
+            (21, "KEDUA PULUH SATU"),
+            (60, "KEENAM PULUH"),
+            (100, "KESERATUS"),
+            (215, "KEDUA RATUS LIMA BELAS"),
+        ] {
+            assert_eq!(urutan(n), words);
         }
     }
 }

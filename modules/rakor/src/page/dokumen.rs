@@ -7,7 +7,7 @@ use super::umum::{Sidang, buka};
 use super::utama::{TRAIL, frame};
 use crate::naskah::{Isian, Pilihan, dicari, pilihan};
 use crate::view::dokumen as view;
-use host::teks::typed;
+use host::teks::is_invisible;
 use host::{Action, Answer, Ctx, Method, Problem, Route, html, http};
 use web::Frame;
 
@@ -94,14 +94,16 @@ impl Formulir {
         let signed = issued.is_some_and(|asked| asked.jenis.ditandatangani);
         let mut read = |name: &str, label: &str, needed: bool| {
             let value = ctx.field(name).trim().to_owned();
+            let unseen = |c: char| c.is_control() || is_invisible(c);
             if value.is_empty() {
                 if needed {
                     self.salah.push((name.into(), format!("Isi {label}.")));
                 }
             } else if value.chars().count() > LETTERS_MOST {
                 self.salah.push((name.into(), format!("Paling panjang {LETTERS_MOST} huruf.")));
-            } else if typed(&value, 1..=LETTERS_MOST).is_none() {
-                self.salah.push((name.into(), "Hapus karakter yang tidak dapat dicetak.".into()));
+            } else if value.chars().any(unseen) {
+                let sentence = "Tulis dalam satu baris, tanpa karakter kendali atau karakter tak terlihat.";
+                self.salah.push((name.into(), sentence.into()));
             }
             value
         };

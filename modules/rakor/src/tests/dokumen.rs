@@ -120,3 +120,31 @@ fn what_is_not_there_yet_is_not_put_on_paper() {
         assert!(cermin.0.lock().expect("open").is_empty());
     });
 }
+
+#[test]
+fn what_is_typed_about_a_letter_stands_on_one_line_of_letters_one_sees() {
+    on_both(|house, cermin| {
+        let id = planned(house);
+        let at = format!("/rakor/{id}/dokumen");
+        let desi = house.browser("desi", Role::Petugas, "P", "", None);
+        for (field, value) in [
+            ("nomor", "800\n/12"),
+            ("nomor", "800\u{85}12"),
+            ("nomor", "800/\u{202e}21"),
+            ("nomor", "800\u{2028}12"),
+            ("nama", "Hendra\u{200b} Wicaksana"),
+            ("tempat", "Bumi\tRaya"),
+            ("jabatan", "Sekretaris\rDaerah"),
+        ] {
+            let form: Vec<(&str, &str)> =
+                FORM.iter().map(|f| if f.0 == field { (field, value) } else { *f }).collect();
+            for langkah in ["terbit", "pratinjau"] {
+                let form = [form.as_slice(), &[("jenis", "undangan"), ("langkah", langkah)]].concat();
+                let page = house.post(&desi, &at, &form);
+                assert_eq!(page.status, 422, "{field} {value:?} {langkah}");
+                assert!(page.has("Tulis dalam satu baris"), "{field} {value:?}");
+            }
+        }
+        assert!(cermin.0.lock().expect("open").is_empty());
+    });
+}

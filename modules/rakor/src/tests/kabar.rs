@@ -223,3 +223,65 @@ fn done_on_time_is_counted_by_when_the_report_came() {
         assert_eq!(sel.hasil, Hasil::belum("Belum ada RTL yang tenggatnya lewat."), "today none is due");
     });
 }
+
+#[test]
+fn invited_parties_are_told_what_changes_and_nobody_is_told_of_a_draft() {
+    with_house("rakor-berubah", |house, _| {
+        let party =
+            |id: &str| isi::Pihak { instansi: id.into(), peran: "Kepala".into(), ..isi::Pihak::default() };
+        let pihak = |ids: &[&str]| Isi::Pihak { pihak: ids.iter().map(|id| party(id)).collect() };
+        let pokok = |tanggal: &str, pukul: &str, tempat: &str, tema: &str| isi::Pokok {
+            judul: "Rakor".into(),
+            tanggal: Some(day(tanggal)),
+            pukul: (pukul.into(), String::new()),
+            tempat: tempat.into(),
+            tema: tema.into(),
+            ..isi::Pokok::default()
+        };
+        let bahan = |uraian: &str| Isi::BahanDiminta { tenggat: day("2026-12-05"), uraian: uraian.into() };
+        let first = pokok("2026-12-10", "09.00", "Aula", "");
+        let begin = vec![Isi::Dibuat(first), pihak(&["P", "A", "B"])];
+        let draft = crate::store::buat(&house.hall, &pelaku(), begin.clone()).expect("planned");
+        let id = crate::store::buat(&house.hall, &pelaku(), begin).expect("planned");
+        let say = |id: &str, isi: Isi| {
+            let made = catat(&house.hall, &pelaku(), id, |_| Ok(vec![(isi, None)])).expect("recorded");
+            let entry = made[0];
+            let all = house.hall.with(|conn| of_sort(conn, POKOK)).expect("read");
+            let event = all.into_iter().find(|e| e.entry == entry).expect("there");
+            let told = dari_peristiwa(&house.hall, &event).expect("told");
+            assert_eq!(told, dari_peristiwa(&house.hall, &event).expect("told"), "the same again");
+            told
+        };
+        for isi in [
+            bahan("Matriks"),
+            Isi::Diubah(pokok("2026-12-12", "10.00", "Ruang rapat", "")),
+            pihak(&["C"]),
+            Isi::Dibatalkan { alasan: "bencana".into() },
+        ] {
+            assert!(say(&draft, isi.clone()).is_empty(), "{isi:?} of a draft");
+        }
+        say(&id, Isi::Diundang);
+        let (heads, officers) = (["A:petugas,pimpinan", "B:petugas,pimpinan"], ["A:petugas", "B:petugas"]);
+        // kejadian · siapa yang diberi tahu · yang dikatakan
+        #[rustfmt::skip]
+        let rows: Vec<(Isi, &[&str], &str)> = vec![
+            (Isi::Diubah(pokok("2026-12-10", "09.00", "Aula", "Data pegawai")), &[], ""),
+            (Isi::Diubah(pokok("2026-12-12", "09.00", "Aula", "")), &heads,
+                "Semula: 10 Desember 2026, pukul 09.00, Aula. Sekarang: 12 Desember 2026, pukul 09.00, Aula."),
+            (Isi::Diubah(pokok("2026-12-12", "13.00", "Aula", "")), &heads, "Sekarang: 12 Desember 2026, pukul 13.00"),
+            (Isi::Diubah(pokok("2026-12-12", "13.00", "Ruang Sidang", "")), &heads, "pukul 13.00, Ruang Sidang."),
+            (bahan("Matriks"), &officers, "Sampaikan bahan yang diminta paling lambat 5 Desember 2026."),
+            (bahan("Matriks"), &[], ""),
+            (bahan("Matriks dan bukti"), &officers, "5 Desember 2026"),
+            (pihak(&["C", "C", ""]), &["C:petugas,pimpinan"], "Rakor 12 Desember 2026. Jawab undangan"),
+            (Isi::Dibatalkan { alasan: "bencana banjir".into() },
+                &["A:petugas,pimpinan", "B:petugas,pimpinan", "C:petugas,pimpinan"],
+                "Rakor 12 Desember 2026 tidak dilaksanakan. Alasannya tertulis pada halaman rakor."),
+        ];
+        for (isi, whom, words) in rows {
+            let told = say(&id, isi.clone());
+            assert_eq!(told.iter().map(kepada).collect::<Vec<_>>(), whom, "{isi:?}");
+            assert!(told.iter().all(|k| k.isi.contains(words)), "{words}: {told:?}");
+        }
+    });
+}

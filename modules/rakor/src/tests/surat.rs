@@ -315,3 +315,216 @@ fn a_list_of_forty_documents_is_one_statement() {
         assert!(house.hall.with(|conn| terbitan::baca_banyak(conn, &many)).is_err(), "more are refused");
     });
 }
+
+#[test]
+fn what_became_of_a_request_goes_forward_and_ends_with_the_rakor() {
+    on_both("surat-lanjut", |house, _, kisah| {
+        let desi = house.browser("desi", Role::Petugas, "P", "", None);
+        let at = format!("/rakor/{}/rekomendasi/{}", kisah.pertama, kisah.luar);
+        let move_on = |keadaan: &str, tanggal: &str| {
+            house.post(&desi, &at, &[("keadaan", keadaan), ("tanggal", tanggal), ("catatan", "B-12/2026")])
+        };
+        assert_eq!(move_on("terkirim", "24-08-2026").status, 303);
+        let back = move_on("diterima", "23-08-2026");
+        assert_eq!(back.status, 422);
+        assert!(back.has("tidak mendahului keadaan sebelumnya (24 Agustus 2026)"));
+        assert_eq!(move_on("diterima", "24-08-2026").status, 303, "the same day");
+        say(house, &kisah.pertama, vec![Isi::Ditutup]);
+        assert!(
+            !house.get(&desi, &format!("/rakor/{}/rekomendasi", kisah.pertama)).has("Catat kelanjutannya")
+        );
+        let over = move_on("dijawab", "01-09-2026");
+        assert!(over.status >= 400 && over.has("REK-02"), "{}", over.status);
+        let request = read(house, &kisah.pertama).rekomendasi.remove(0);
+        assert_eq!(request.lanjut.iter().map(|l| l.0.as_str()).collect::<Vec<_>>(), ["terkirim", "diterima"]);
+    });
+}
+
+fn say_as(house: &House, instansi: &str, id: &str, isi: Isi) -> String {
+    let own = Pelaku { instansi: instansi.into(), ..pelaku() };
+    catat(&house.hall, &own, id, |_| Ok(vec![(isi, None)])).expect("recorded")[0].to_string()
+}
+
+fn came(rakor: &Rakor, n: usize, nama: &str) -> Isi {
+    let pihak = rakor.pihak[n].id.clone();
+    Isi::Hadir(isi::Hadir { pihak, nama: nama.into(), jabatan: "Kepala".into(), ..isi::Hadir::default() })
+}
+
+#[test]
+fn minutes_lose_no_text_and_are_not_issued_over_two_of_them() {
+    on_both("surat-notulen", |house, cermin, kisah| {
+        let desi = house.browser("desi", Role::Petugas, "P", "", None);
+        let id = kisah.kedua.as_str();
+        let item = |id: &str| isi::ButirAgenda {
+            id: id.into(),
+            judul: format!("Acara {id}"),
+            ..isi::ButirAgenda::default()
+        };
+        let write = |agenda: &str, teks: &str, paragraf: &str, dari: &str| {
+            Isi::Tulis(isi::Tulis {
+                agenda: agenda.into(),
+                teks: teks.into(),
+                paragraf: paragraf.into(),
+                dari: dari.into(),
+            })
+        };
+        let usul = |agenda: &str, teks: &str| Isi::Usul { agenda: agenda.into(), teks: teks.into() };
+        let came = came(&read(house, id), 0, "Kabul Hadi");
+        let made = say(
+            house,
+            id,
+            vec![
+                Isi::Agenda { butir: vec![item("a1"), item("a2")] },
+                Isi::Dibuka,
+                came,
+                write("rtl", "Dibacakan tindak lanjut lama", "", ""),
+                write("a1", "Dibahas acara pertama", "", ""),
+                write("a2", "Dibahas acara kedua", "", ""),
+                write("", "Dibahas di luar agenda", "", ""),
+                Isi::Agenda { butir: vec![item("a1")] },
+            ],
+        );
+        say_as(house, "A", id, usul("a1", "Usul acara pertama"));
+        say_as(house, "A", id, usul("", "Usul lain"));
+        assert_eq!(issue(house, &desi, id, "notulen"), 303);
+        let data = printed(cermin).pop().expect("printed").data;
+        let said: Vec<(String, Vec<String>)> = data["pembahasan"]
+            .as_array()
+            .expect("items")
+            .iter()
+            .map(|p| {
+                let of = |u: &serde_json::Value| format!("{}|{}", u["siapa"], u["isi"]).replace('"', "");
+                let said = p["ujaran"].as_array().expect("said").iter().map(of).collect();
+                (p["pokok"].as_str().expect("a title").to_owned(), said)
+            })
+            .collect();
+        let by = "Usul Pemerintah Kabupaten Telaga Biru";
+        let wanted = [
+            ("Tindak lanjut rakor sebelumnya", vec!["|Dibacakan tindak lanjut lama".to_owned()]),
+            ("Acara a1", vec!["|Dibahas acara pertama".to_owned(), format!("{by}|Usul acara pertama")]),
+            ("Mata acara yang dihapus dari agenda", vec!["|Dibahas acara kedua".to_owned()]),
+            ("Lain-lain", vec!["|Dibahas di luar agenda".to_owned(), format!("{by}|Usul lain")]),
+        ];
+        assert_eq!(said, wanted.map(|(title, said)| (title.to_owned(), said)));
+        assert_eq!(data["peserta"][0]["nama"], "Kabul Hadi", "who was there");
+        assert_eq!(
+            (data["peserta"].as_array().map(Vec::len), data["diundang"].as_array().map(Vec::len)),
+            (Some(1), Some(2))
+        );
+
+        let paragraph = made[4].as_str();
+        let newer = say(house, id, vec![write("a1", "Bunyi kesatu", paragraph, paragraph)]);
+        say(house, id, vec![write("a1", "Bunyi kedua", paragraph, paragraph)]);
+        let at = format!("/rakor/{id}/dokumen");
+        let form = [FORM.as_slice(), &[("jenis", "notulen")]].concat();
+        let page = house.post(&desi, &at, &form);
+        assert_eq!(page.status, 422);
+        assert!(page.has("Bunyi kesatu") && page.has("Acara a1") && page.has("satukan bunyinya"));
+        assert!(printed(cermin).is_empty());
+        let joined = format!("{}+1", newer[0]);
+        say(house, id, vec![write("a1", "Bunyi bersama", paragraph, &joined)]);
+        assert_eq!(issue(house, &desi, id, "notulen"), 303);
+        say(house, id, vec![write("a1", "Bunyi terlambat", paragraph, &newer[0]), Isi::Ditutup]);
+        assert_eq!(issue(house, &desi, id, "notulen"), 303, "nobody can join them any more");
+        let text = printed(cermin).pop().expect("printed").data.to_string();
+        assert!(text.contains("Bunyi bersama") && text.contains("Bunyi terlambat"));
+    });
+}
+
+#[test]
+fn who_agreed_and_who_did_not_stands_in_the_letters() {
+    on_both("surat-sikap", |house, cermin, _| {
+        let desi = house.browser("desi", Role::Petugas, "P", "", None);
+        let id = rakor(house, "Rakor sikap", "2026-11-20", "");
+        let three = ["C", "P"].map(|id| isi::Pihak {
+            instansi: id.into(),
+            peran: "Kepala".into(),
+            ..isi::Pihak::default()
+        });
+        let pokok = isi::Pokok {
+            tata_tertib: true,
+            kuorum: isi::Kuorum { jenis: "jumlah".into(), ambang: 2 },
+            ..read(house, &id).pokok
+        };
+        say(house, &id, vec![Isi::Diubah(pokok), Isi::Pihak { pihak: three.to_vec() }]);
+        let r = read(house, &id);
+        let answer = |n: usize, jawaban: &str, nama: &str| {
+            Isi::Jawaban(isi::Jawaban {
+                pihak: r.pihak[n].id.clone(),
+                jawaban: jawaban.into(),
+                nama: nama.into(),
+                jabatan: "Sekretaris".into(),
+                kuasa: "ST-7/2026".into(),
+            })
+        };
+        let point = isi::Rumusan { teks: "Data dilengkapi".into(), ..isi::Rumusan::default() };
+        let made = say(
+            house,
+            &id,
+            vec![
+                answer(0, "hadir", ""),
+                answer(1, "mewakili", "Budi Laksana"),
+                answer(2, "berhalangan", ""),
+                Isi::Dibuka,
+                came(&r, 0, "Kabul Hadi"),
+                Isi::Rumusan(point),
+            ],
+        );
+        let stand = |instansi: &str, sikap: &str, catatan: &str| {
+            let versi = made[5].clone();
+            Isi::Sikap(isi::Sikap {
+                rumusan: versi.clone(),
+                versi,
+                instansi: instansi.into(),
+                sikap: sikap.into(),
+                catatan: catatan.into(),
+            })
+        };
+        say(house, &id, vec![stand("A", "catatan", "bertahap"), stand("P", "sepakat", "")]);
+        say_as(house, "B", &id, stand("B", "tidak", "anggaran belum ada"));
+        say(house, &id, vec![Isi::Disepakati]);
+        // instansi · sikap · catatan · dicatat penyelenggara
+        let stands = [
+            ("Kabupaten Telaga Biru", "sepakat dengan catatan", "bertahap", true),
+            ("Kota Sinar Pagi", "tidak sepakat", "anggaran belum ada", false),
+            ("Kabupaten Rimba Jaya", "", "", false),
+            ("Provinsi Bumi Raya", "sepakat", "", false),
+        ];
+        for jenis in ["rumusan", "berita_acara"] {
+            assert_eq!(issue(house, &desi, &id, jenis), 303, "{jenis}");
+            let data = printed(cermin).pop().expect("printed").data;
+            for (n, (instansi, sikap, catatan, dicatat)) in stands.iter().enumerate() {
+                let found = &data["butir"][0]["sikap"][n];
+                let wanted = serde_json::json!({
+                    "instansi": instansi, "sikap": sikap, "catatan": catatan, "dicatat": dicatat
+                });
+                assert_eq!(*found, wanted, "{jenis}");
+            }
+            if jenis == "rumusan" {
+                continue;
+            }
+            // sebutan · yang menandatangani · keterangan
+            for (n, (sebagai, nama, words)) in [
+                ("PIHAK KESATU", "Kabul Hadi", ""),
+                (
+                    "PIHAK KEDUA",
+                    "Budi Laksana",
+                    "Diwakili: Budi Laksana, Sekretaris (ST-7/2026). Tidak tercatat hadir.",
+                ),
+                ("PIHAK KETIGA", "", "Berhalangan hadir."),
+                ("PIHAK KEEMPAT", "", "Tidak tercatat hadir."),
+            ]
+            .iter()
+            .enumerate()
+            {
+                let party = &data["pihak"][n];
+                assert_eq!(
+                    (&party["sebagai"], &party["penanda"]["nama"], &party["keterangan"]),
+                    (&(*sebagai).into(), &(*nama).into(), &(*words).into())
+                );
+            }
+            assert_eq!(data["acara"]["tempat"], "Aula", "where they met");
+            assert_eq!(data["catatan"][0], "Kuorum belum tercapai: hadir 1 dari 4 pihak, perlu 2.");
+        }
+    });
+}

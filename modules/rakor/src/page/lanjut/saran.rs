@@ -5,9 +5,9 @@ use crate::isi::{self, Isi};
 use crate::page::dokumen::{formulir as surat_baru, surat_tentang, terbitan};
 use crate::page::umum::{Sidang, buka};
 use crate::page::utama::{TRAIL, frame};
-use crate::rule::Tahap;
 use crate::rule::lanjut::{KEADAAN, boleh_keadaan, keadaan};
 use crate::rule::rakor::Rekomendasi;
+use crate::rule::{Rakor, Tahap, Tolak};
 use crate::store;
 use crate::view::lanjut::{BarisSaran, SaranBaruView, SaranView, saran as view, saran_baru};
 use host::teks::typed;
@@ -186,11 +186,15 @@ pub fn lanjut(ctx: &mut Ctx) -> Answer {
     if !sidang.rakor.rekomendasi.iter().any(|s| s.tanda.id == nama) {
         return Err(Problem::NotFound);
     }
+    masih_berjalan(&sidang.rakor)?;
     let mut salah: Vec<(String, String)> = Vec::new();
     let tanggal = Date::parse(ctx.field("tanggal").trim()).filter(|day| *day <= ctx.hall.today());
     if tanggal.is_none() {
         let sentence = "Isi tanggalnya sebagai hh-bb-tttt, tidak sesudah hari ini.";
         salah.push((format!("tanggal-{nama}"), sentence.into()));
+    }
+    if let Some(Err(Tolak(_, sentence))) = tanggal.map(|day| tidak_mundur(&sidang.rakor, &nama, day)) {
+        salah.push((format!("tanggal-{nama}"), sentence));
     }
     let catatan = typed(ctx.field("catatan"), 3..=1_000);
     if catatan.is_none() {
@@ -199,15 +203,44 @@ pub fn lanjut(ctx: &mut Ctx) -> Answer {
             "Isi nomor surat atau isi jawabannya, 3 sampai 1.000 huruf.".into(),
         ));
     }
-    let (Some(tanggal), Some(catatan)) = (tanggal, catatan) else {
+    let (Some(tanggal), Some(catatan), true) = (tanggal, catatan, salah.is_empty()) else {
         return Ok(http::refused(halaman(ctx, &sidang, salah)?));
     };
     let keadaan = ctx.field("keadaan").to_owned();
     let id = sidang.rakor.id.clone();
     store::catat(&ctx.hall, &sidang.pelaku(ctx)?, &id, |rakor| {
+        masih_berjalan(rakor)?;
+        tidak_mundur(rakor, &nama, tanggal)?;
         let now = rakor.rekomendasi.iter().find(|s| s.tanda.id == nama).and_then(|s| s.lanjut.last());
         boleh_keadaan(now.map(|l| l.0.as_str()), &keadaan)?;
         Ok(vec![(Isi::RekomendasiLanjut { rekomendasi: nama, keadaan, catatan, tanggal }, None)])
     })?;
     Ok(redirect(&format!("/rakor/{id}/rekomendasi")))
+}
+
+/// What became of a request is recorded until the rakor is over.
+fn masih_berjalan(rakor: &Rakor) -> Result<(), Tolak> {
+    if !rakor.tahap.selesai() {
+        return Ok(());
+    }
+    let sentence = format!(
+        "Rakor pada tahap \"{}\" tidak menerima catatan baru. Catat kelanjutannya pada rakor berikutnya.",
+        rakor.tahap.label()
+    );
+    Err(Tolak("REK-02", sentence))
+}
+
+/// What became of a request does not come before what had become of it.
+fn tidak_mundur(rakor: &Rakor, saran: &str, hari: Date) -> Result<(), Tolak> {
+    let last = rakor.rekomendasi.iter().find(|s| s.tanda.id == saran).and_then(|s| s.lanjut.last());
+    match last {
+        Some((_, _, before, _)) if hari < *before => {
+            let sentence = format!(
+                "Isi tanggal yang tidak mendahului keadaan sebelumnya ({}).",
+                tanggal(*before).long()
+            );
+            Err(Tolak("REK-03", sentence))
+        }
+        _ => Ok(()),
+    }
 }
