@@ -14,6 +14,7 @@ pub mod rtl;
 pub mod sidang;
 pub mod tahap;
 pub mod tertib;
+pub mod wakil;
 
 pub use izin::{Peran, Tolak};
 pub use lipat::{Kejadian, lipat};

@@ -7,6 +7,7 @@ use super::rakor::{
     Tanda, Usul, Versi,
 };
 use super::tahap::Tahap;
+use super::wakil::menggantikan;
 use crate::isi::{self, Isi};
 use kernel::Stamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,7 +102,10 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
         Isi::Diundang => stage(rakor, event, Tahap::Diundang),
         Isi::Jawaban(jawaban) => {
             let pihak = rakor.pihak.iter_mut().find(|p| p.id == jawaban.pihak)?;
-            pihak.jawaban = Some((jawaban.clone(), event.tanda()));
+            let there = pihak.jawaban.as_ref().map(|j| &j.1);
+            if menggantikan(there, &pihak.tentang.instansi, &event.instansi) {
+                pihak.jawaban = Some((jawaban.clone(), event.tanda()));
+            }
         }
         Isi::Paparan(paparan) => rakor.paparan.push(Paparan {
             tanda: event.tanda(),
@@ -113,7 +117,10 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
             found.dibaca.entry(event.instansi.clone()).or_insert_with(|| event.tanda());
         }
         Isi::Dibuka => stage(rakor, event, Tahap::Berlangsung),
-        Isi::Disepakati => stage(rakor, event, Tahap::Disepakati),
+        Isi::Disepakati { alasan } => {
+            rakor.alasan_sepakat.clone_from(alasan);
+            stage(rakor, event, Tahap::Disepakati);
+        }
         Isi::Ditutup => stage(rakor, event, Tahap::Ditutup),
         Isi::Dibatalkan { alasan } => {
             rakor.alasan_batal.clone_from(alasan);
@@ -134,7 +141,8 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
         Isi::Sikap(sikap) => {
             let point = rakor.rumusan.iter_mut().find(|r| r.id == sikap.rumusan)?;
             // A stand on a wording that is no longer the one is no stand on this one.
-            if point.kini.tanda.id == sikap.versi {
+            let there = point.sikap.get(&sikap.instansi).map(|s| &s.1);
+            if point.kini.tanda.id == sikap.versi && menggantikan(there, &sikap.instansi, &event.instansi) {
                 point.sikap.insert(sikap.instansi.clone(), (sikap.clone(), event.tanda()));
             }
         }
@@ -198,7 +206,10 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
             // A vote that came after the end, or is about another wording, does not count.
             let same = point.kini.tanda.id == suara.versi;
             if let Some(open) = point.pemungutan.as_mut().filter(|p| same && p.ditutup.is_none()) {
-                open.suara.insert(suara.instansi.clone(), (suara.clone(), event.tanda()));
+                let there = open.suara.get(&suara.instansi).map(|s| &s.1);
+                if menggantikan(there, &suara.instansi, &event.instansi) {
+                    open.suara.insert(suara.instansi.clone(), (suara.clone(), event.tanda()));
+                }
             }
         }
         Isi::PemungutanDitutup { rumusan } => {

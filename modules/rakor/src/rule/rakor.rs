@@ -228,6 +228,8 @@ pub struct Rakor {
     pub sejak: Vec<(Tahap, Tanda)>,
     /// Why it was called off.
     pub alasan_batal: String,
+    /// Why its points were agreed on though not every party agreed; empty when all did.
+    pub alasan_sepakat: String,
     /// The agenda; the follow-up of the rakor before comes first by itself and is not in here.
     pub agenda: Vec<ButirAgenda>,
     /// Parties, those taken off the list too.

@@ -87,7 +87,7 @@ pub fn rakor(house: &House, seri: &str, tanggal: &str) -> (String, String, Strin
             (Isi::PihakDitarik { pihak, alasan: "digabung".into() }, None),
             (Isi::Diundang, None),
             (Isi::Dibuka, None),
-            (Isi::Disepakati, None),
+            (Isi::Disepakati { alasan: String::new() }, None),
         ])
     })
     .expect("agreed");

@@ -17,6 +17,7 @@ pub mod rumusan;
 mod samples;
 mod samples_sidang;
 pub mod templat;
+pub mod ulang;
 
 pub use alur::{AlurView, alur};
 pub use baru::{BaruView, baru};

@@ -6,8 +6,10 @@ use super::super::umum::Sidang;
 use super::{Siapa, catat, kembali, kuasa};
 use crate::isi::{self, Isi};
 use crate::rule::rakor::Pihak;
+use crate::rule::wakil::dicatatkan;
 use crate::rule::{Tahap, Tolak};
 use crate::view::persiapan::PihakView;
+use crate::view::rumusan::DICATATKAN;
 use host::{Action, Answer, Ctx, Problem};
 use web::Tone;
 
@@ -30,15 +32,20 @@ pub fn daftar(ctx: &Ctx, sidang: &Sidang, leads: bool, answers: bool) -> Result<
             "berhalangan" => Tone::Awas,
             _ => Tone::Netral,
         };
-        let details = [answer.jabatan.as_str(), answer.kuasa.as_str()];
         let calendar = (own || leads) && listed && rakor.tahap == Tahap::Diundang;
         let may = open && listed && (own || leads);
+        let recorded = p.jawaban.as_ref().is_some_and(|j| dicatatkan(&j.1, &p.tentang.instansi));
+        let word = recorded.then_some(DICATATKAN).unwrap_or_default();
         PihakView {
             id: p.id.clone(),
             nama: nama(sidang, p),
             peran: p.tentang.peran.clone(),
             jawaban: (jawaban(p), tone),
-            catatan: details.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · "),
+            catatan: [answer.jabatan.as_str(), answer.kuasa.as_str(), word]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
             ditarik: p.ditarik.clone(),
             kuasa: kuasa::tautan(sidang, p),
             unggah_kuasa: may && answer.jawaban == "mewakili",

@@ -4,6 +4,7 @@ use super::super::catat::{alasan, baris};
 use super::{Siapa, buka, catat, kembali, penyelenggara};
 use crate::isi::{self, Isi};
 use crate::rule::sidang::JAWABAN;
+use crate::rule::wakil::boleh_menggantikan;
 use crate::rule::{Rakor, Tahap, Tolak};
 use host::ics::{escape, fold, hari};
 use host::{Action, Answer, Ctx, Problem, Reach, http, tanggal};
@@ -51,6 +52,7 @@ pub fn jawab(ctx: &mut Ctx) -> Answer {
             return Err(Tolak("RAKOR-10", "Undangan ini dijawab oleh instansi yang diundang.".into()));
         }
         cukup(&jawaban)?;
+        boleh_menggantikan(pihak.jawaban.as_ref().map(|j| &j.1), &pihak.tentang.instansi, own)?;
         Ok(vec![(Isi::Jawaban(jawaban), None)])
     })?;
     kembali(ctx, "persiapan", "jawaban")
