@@ -1,6 +1,7 @@
 //! Tests of the module, by area.
 
 mod aula;
+mod batas;
 mod dokumen;
 mod halaman_rtl;
 mod ingatan;
@@ -11,6 +12,7 @@ mod notulen;
 mod persiapan;
 mod presensi;
 mod rtl;
+mod terbaca;
 mod tertib;
 mod utama;
 

@@ -62,9 +62,7 @@ pub const ROUTES: &[Route] = &[
     get("/rakor/masalah", Action::Rakor, masalah::cari),
 ];
 
-/// The item every rakor of a series begins with; it stands in no agenda and cannot be taken off.
-pub const RTL_DULU: &str = "rtl";
-/// What it is called.
+/// What the item every rakor of a series begins with is called.
 pub const RTL_DULU_JUDUL: &str = "Tindak lanjut rakor sebelumnya";
 
 const PESAN: &[(&str, Tone, &str)] = &[

@@ -1,11 +1,11 @@
 //! The list of rakor, planning one, and one read across: from the agenda to what became of it.
 
-use super::catat::{Siapa, catat, kembali};
+use super::catat::{Siapa, catat, kembali, satu_baris};
 use super::lanjut::{Alat, angka_bergerak, pembuka};
 use super::templat;
 use super::umum::{buka, nama};
 use crate::isi::{ButirAgenda, Isi, Pokok};
-use crate::rule::{Rakor, Tahap};
+use crate::rule::{Rakor, Tahap, Tolak};
 use crate::store;
 use crate::view::{self, AlurView, BarisRakor, BaruView, DaftarView};
 use host::peristiwa::Pelaku;
@@ -31,8 +31,6 @@ pub const ROUTES: &[Route] = &[
 
 /// Where these pages stand.
 pub const TRAIL: (&str, &str) = ("Rakor", "/rakor");
-/// Letters a title may have.
-const TITLE_MOST: usize = 200;
 
 /// The frame of a page of one rakor, or of the list.
 pub fn frame(ctx: &Ctx, title: &str, crumbs: &[(&str, &str)]) -> Frame {
@@ -42,8 +40,7 @@ pub fn frame(ctx: &Ctx, title: &str, crumbs: &[(&str, &str)]) -> Frame {
 /// Rakor the visitor may read, newest first.
 pub fn terlihat(ctx: &Ctx) -> Result<Vec<Arc<Rakor>>, Problem> {
     let own = ctx.visitor()?.instansi.clone();
-    let mut all = store::semua(&ctx.hall)?;
-    all.retain(|r| r.terlihat(&own));
+    let mut all = store::terlihat(&ctx.hall, &own)?;
     all.sort_by_key(|r| std::cmp::Reverse((r.pokok.tanggal, r.dibuat.pada)));
     Ok(all)
 }
@@ -130,9 +127,11 @@ fn buat(ctx: &mut Ctx) -> Answer {
     let mut wrong = |field: &str, text: &str| page.salah.push((field.to_owned(), text.to_owned()));
     if page.judul.is_empty() {
         wrong("judul", "Isi judul rakor.");
-    } else if page.judul.chars().count() > TITLE_MOST {
-        wrong("judul", "Judul paling panjang 200 huruf.");
     }
+    let judul = satu_baris(&page.judul, "Judul").unwrap_or_else(|Tolak(_, sentence)| {
+        wrong("judul", &sentence);
+        String::new()
+    });
     let templat = templat::pilihan(ctx)?.into_iter().find(|t| t.0.kunci == page.jenis);
     if templat.is_none() {
         wrong("templat", "Pilih jenis rakor.");
@@ -162,7 +161,7 @@ fn buat(ctx: &mut Ctx) -> Answer {
     let before = terlihat(ctx)?.into_iter().find(|r| r.id == page.sebelum);
     let pokok = Pokok {
         templat: page.jenis.clone(),
-        judul: page.judul.clone(),
+        judul,
         seri: before.as_ref().map_or(String::new(), |r| r.seri().to_owned()),
         sebelumnya: page.sebelum.clone(),
         dasar: templat.dasar.clone(),
@@ -192,7 +191,7 @@ fn alur(ctx: &mut Ctx) -> Answer {
     let leads = sidang.menyelenggarakan(ctx, Action::KelolaRakor);
     let goes_on = matches!(sidang.rakor.tahap, Tahap::Disepakati | Tahap::Ditutup);
     let next = || web::url::link("/rakor/baru", &[("sebelumnya", &sidang.rakor.id)]);
-    let all = store::semua(&ctx.hall)?;
+    let all = store::terlihat(&ctx.hall, &sidang.instansi)?;
     let series: Vec<&Rakor> =
         all.iter().map(Arc::as_ref).filter(|r| r.seri() == sidang.rakor.seri()).collect();
     let alat = Alat::untuk(&ctx.hall, sidang.world.clone(), &series)?;

@@ -87,7 +87,10 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
             rakor.pihak.extend(new);
         }
         Isi::PihakDitarik { pihak, alasan } => {
-            rakor.pihak.iter_mut().find(|p| p.id == *pihak)?.ditarik = Some(alasan.clone());
+            let read = rakor.diundang();
+            let found = rakor.pihak.iter_mut().find(|p| p.id == *pihak)?;
+            found.ditarik = Some(alasan.clone());
+            found.akhir = read.then(|| event.tanda());
         }
         Isi::BahanDiminta { tenggat, uraian } => rakor.bahan = Some((*tenggat, uraian.clone())),
         Isi::Masalah(masalah) => written(rakor, event, masalah)?,

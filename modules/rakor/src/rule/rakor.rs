@@ -34,6 +34,8 @@ pub struct Pihak {
     pub surat_kuasa: Option<(isi::SuratKuasa, Tanda)>,
     /// Why it was taken off the list, when it was.
     pub ditarik: Option<String>,
+    /// The entry that took it off when it could read the rakor already: it reads as far as that one.
+    pub akhir: Option<Tanda>,
 }
 
 /// A problem or good practice as it stands.

@@ -212,6 +212,9 @@ fn done_on_time_is_counted_by_when_the_report_came() {
         lapor(house, &orang.kab, &at, true, ("ba.pdf", PDF));
         nilai(house, &orang.desi, &at, "selesai", &terbaru(house, &orang.desi, &at));
         let made = house.hall.with(|conn| satu(conn, &id)).expect("read").expect("there");
+        let mut early = made.clone();
+        early.tahap = crate::rule::Tahap::Berlangsung;
+        assert!(ukuran::hitung(&[early], day("2026-11-27"), |d| d).is_empty(), "nobody agreed on it yet");
         let all = [made];
         let count = |hari: &str| ukuran::hitung(&all, day(hari), |d| d);
         assert!(count("2026-11-26").is_empty(), "not due before the day has passed");

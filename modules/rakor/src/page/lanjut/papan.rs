@@ -28,9 +28,8 @@ const CARDS: usize = 60;
 /// `GET /rakor/{id}/rtl`.
 pub fn papan(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
-    let all = store::semua(&ctx.hall)?;
-    let mut read: Vec<&Rakor> =
-        all.iter().map(Arc::as_ref).filter(|r| r.terlihat(&sidang.instansi)).collect();
+    let all = store::terlihat(&ctx.hall, &sidang.instansi)?;
+    let mut read: Vec<&Rakor> = all.iter().map(Arc::as_ref).collect();
     read.retain(|r| r.seri() == sidang.rakor.seri());
     let alat = Alat::untuk(&ctx.hall, sidang.world.clone(), &read)?;
     let judged = alat.nilai(&sidang.rakor);
@@ -155,9 +154,10 @@ fn anak_tangga(d: &Dinilai<'_>) -> String {
 }
 
 fn terbawa(alat: &Alat<'_>, all: &[Arc<Rakor>], sidang: &Sidang) -> Vec<ButirRtl> {
-    let seen: Vec<_> =
-        bawaan(all, &sidang.rakor).into_iter().filter(|b| b.asal.terlihat(&sidang.instansi)).collect();
-    seen.iter().map(|b| alat.kartu(&alat.satu(b.asal, b.rtl), Some(&b.asal.pokok.judul))).collect()
+    bawaan(all, &sidang.rakor)
+        .iter()
+        .map(|b| alat.kartu(&alat.satu(b.asal, b.rtl), Some(&b.asal.pokok.judul)))
+        .collect()
 }
 
 /// The first item of the agenda by itself: what earlier rakor of the series left open. `None` when nothing is.

@@ -9,9 +9,11 @@ use crate::rule::rakor::Hadir;
 use crate::rule::sidang::JAWABAN;
 use crate::rule::{Rakor, Tolak};
 use crate::view::hadir::{self as view, HadirView, IsianHadir, OrangHadir, PresensiView};
+use ::store::Error;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use host::{Action, Answer, Ctx, Problem, html, http, tanggal};
+use sheet::CsvWriter;
 use web::component::lembar::Lembar;
 use web::{Frame, Tone};
 
@@ -78,6 +80,7 @@ pub fn putus(rakor: &Rakor, isi: &isi::Hadir) -> Result<(Vec<crate::store::Catat
     if rakor.tercatat(&isi.kunci, &siapa) {
         return Ok((Vec::new(), false));
     }
+    rakor.muat_hadir()?;
     if !isi.pihak.is_empty() {
         rakor.pihak_undangan(&isi.pihak)?;
     }
@@ -325,35 +328,13 @@ pub fn csv(ctx: &mut Ctx) -> Answer {
         let when = h.tanda.pada.wib();
         [h.isi.nama.clone(), h.isi.nip.clone(), party, h.isi.jabatan.clone(), h.isi.cara.clone(), when]
     });
-    let mut out = String::from("\u{feff}");
-    for row in std::iter::once(head.map(str::to_owned)).chain(people) {
-        let cells: Vec<String> = row.iter().map(|cell| sel(cell)).collect();
-        out.push_str(&cells.join(";"));
-        out.push_str("\r\n");
+    let mut csv = CsvWriter::with_bom(Vec::new()).map_err(Error::from)?;
+    csv.row(head).map_err(Error::from)?;
+    for row in people {
+        csv.kept_row(row.iter().map(String::as_str)).map_err(Error::from)?;
     }
+    let out = csv.finish().map_err(Error::from)?;
     let name =
         format!("daftar-hadir-{}.csv", sidang.rakor.pokok.tanggal.map_or(String::new(), |d| d.to_string()));
-    Ok(http::file(&name, "text/csv; charset=utf-8", out.into_bytes()))
-}
-
-/// A cell no sheet takes for a formula or a number to be rounded.
-fn sel(text: &str) -> String {
-    let digits = text.len() > 15 && text.bytes().all(|b| b.is_ascii_digit());
-    let guard = if digits || text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn cells_run_nothing() {
-        for (text, cell) in [
-            ("Budi", "\"Budi\""),
-            ("=HYPERLINK(1)", "\"'=HYPERLINK(1)\""),
-            ("a\"b", "\"a\"\"b\""),
-            ("199001012015031001", "\"'199001012015031001\""),
-        ] {
-            assert_eq!(super::sel(text), cell);
-        }
-    }
+    Ok(http::file(&name, "text/csv; charset=utf-8", out))
 }

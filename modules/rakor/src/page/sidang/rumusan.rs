@@ -5,6 +5,7 @@ use super::super::umum::{Sidang, buka};
 use super::notulen::bunyi;
 use super::{Siapa, boleh, catat, kabar, kembali, langsung, urut_wilayah};
 use crate::isi::{self, Isi};
+use crate::rule::batas::TAK_ADA;
 use crate::rule::lipat::{dilihat, ditulis_dari};
 use crate::rule::rakor::{Pemungutan, Rumusan};
 use crate::rule::sidang::{SIKAP, teks};
@@ -167,6 +168,7 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
     let mut beside = false;
     let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_dirumuskan()?;
+        rakor.muat_butir(&typed)?;
         rakor.tidak_dipungut(&typed.rumusan)?;
         let text = teks(&typed.teks)?;
         let there = rakor.butir().find(|r| r.id == typed.rumusan);
@@ -191,11 +193,13 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
             // A point that is gone is written as a new one.
             let gone = code == "RAKOR-20";
             let keep = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-            let mut ruas = vec![
-                keep("agenda", &typed.agenda),
-                keep("informasi", if typed.informasi { "1" } else { "" }),
-            ];
-            if !gone {
+            let mut ruas = vec![keep("informasi", if typed.informasi { "1" } else { "" })];
+            // A name nobody knows would be refused again.
+            let unknown = code == TAK_ADA;
+            if !unknown {
+                ruas.push(keep("agenda", &typed.agenda));
+            }
+            if !gone && !unknown {
                 ruas.extend([keep("rumusan", &typed.rumusan), keep("dari", &typed.dari)]);
             }
             let alamat = format!("/rakor/{}/rumusan", sidang.rakor.id);
