@@ -14,6 +14,8 @@ mod presensi;
 mod rtl;
 mod terbaca;
 mod tertib;
+mod tugas;
+mod ulang;
 mod utama;
 
 use host::Module;

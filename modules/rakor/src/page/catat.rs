@@ -16,6 +16,21 @@ pub enum Siapa {
     Peserta,
 }
 
+/// Somebody else has saved another version since the form was opened.
+const BENTROK: &str = "RAKOR-35";
+
+/// Whether a form still is about the version it was opened with; older forms name none.
+///
+/// # Errors
+/// Another version stands by now.
+pub fn sama_versi(sent: &str, now: &str) -> Result<(), Tolak> {
+    if sent.is_empty() || sent == now {
+        return Ok(());
+    }
+    let sentence = "Orang lain menyimpan bagian ini sesudah Anda membukanya. Bandingkan dengan yang tersimpan, lalu simpan lagi bila isian Anda yang benar.";
+    Err(Tolak(BENTROK, sentence.into()))
+}
+
 /// A rakor the visitor may not read looks like one that does not exist.
 const TAK_TAMPAK: &str = "RAKOR-00";
 
@@ -96,7 +111,7 @@ pub fn alasan(ctx: &Ctx) -> Result<String, Tolak> {
 pub fn ulang(ctx: &Ctx, salah: Vec<(String, String)>) -> Ulang {
     let tujuan = ctx.path.rsplit('/').next().unwrap_or("").to_owned();
     let ruas = ctx.form.iter().filter(|f| f.0 != "csrf").cloned().collect();
-    Ulang { tujuan, ruas, salah }
+    Ulang { tujuan, ruas, salah, bentrok: false }
 }
 
 /// What was done; or, when a form was refused, the form again with the sentence beside `ruas`.
@@ -108,7 +123,8 @@ pub fn atau_ulang<T>(ctx: &Ctx, ruas: &str, done: Result<T, Problem>) -> Result<
         Ok(done) => Ok(Ok(done)),
         // What is not the visitor's to do is no matter of what they typed.
         Err(Problem::Refused(code, text)) if code != "RAKOR-10" => {
-            Ok(Err(ulang(ctx, vec![(ruas.to_owned(), format!("{text} ({code})"))])))
+            let salah = vec![(ruas.to_owned(), format!("{text} ({code})"))];
+            Ok(Err(Ulang { bentrok: code == BENTROK, ..ulang(ctx, salah) }))
         }
         Err(other) => Err(other),
     }

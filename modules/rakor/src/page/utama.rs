@@ -2,12 +2,13 @@
 
 use super::catat::{Siapa, catat, kembali, satu_baris};
 use super::lanjut::{Alat, angka_bergerak, pembuka};
+use super::sidang::kabar;
 use super::templat;
-use super::umum::{buka, nama};
+use super::umum::{Sidang, buka, nama};
 use crate::isi::{ButirAgenda, Isi, Pokok};
 use crate::rule::{Rakor, Tahap, Tolak};
 use crate::store;
-use crate::view::{self, AlurView, BarisRakor, BaruView, DaftarView};
+use crate::view::{self, AlurView, BarisRakor, BaruView, DaftarView, TutupView};
 use host::peristiwa::Pelaku;
 use host::{Action, Answer, Ctx, Method, Problem, Reach, Route, World, html, http, redirect, tanggal};
 use kernel::Date;
@@ -202,6 +203,8 @@ fn alur(ctx: &mut Ctx) -> Answer {
         acara,
         dampak: angka_bergerak(&alat, &sidang.rakor),
         aksi: if leads { aksi(&sidang.rakor) } else { Vec::new() },
+        tutup: (leads && sidang.rakor.tahap == Tahap::Disepakati).then(|| tutup(&sidang)),
+        kabar: kabar(ctx, &[("ditutup", Tone::Ok, "Rakor ditutup.")]),
         alamat: format!("/rakor/{}/tahap", sidang.rakor.id),
         lanjutan: (leads && goes_on).then(next),
     };
@@ -211,7 +214,19 @@ fn alur(ctx: &mut Ctx) -> Answer {
 /// What its convener may turn it into with one button.
 fn aksi(r: &Rakor) -> Vec<(&'static str, &'static str)> {
     let all = [(Tahap::Berlangsung, "dibuka", "Buka rakor"), (Tahap::Ditutup, "ditutup", "Tutup rakor")];
-    all.into_iter().filter(|a| r.boleh_tahap(a.0).is_ok()).map(|a| (a.1, a.2)).collect()
+    // What nothing follows from is looked at before it is closed.
+    let sure = |tahap| tahap != Tahap::Ditutup || r.tanpa_lanjut().is_empty();
+    all.into_iter().filter(|a| r.boleh_tahap(a.0).is_ok() && sure(a.0)).map(|a| (a.1, a.2)).collect()
+}
+
+/// What is open still when a rakor is to be closed.
+fn tutup(sidang: &Sidang) -> TutupView {
+    let r = &sidang.rakor;
+    let open = r.rtl.iter().filter(|t| t.terbuka());
+    TutupView {
+        terbuka: open.map(|t| format!("{} ({})", t.isi.uraian, sidang.nama(&t.isi.instansi))).collect(),
+        tanpa: r.tanpa_lanjut().into_iter().map(|(n, teks)| format!("R-{n} {teks}")).collect(),
+    }
 }
 
 /// `POST /rakor/{id}/tahap`: it is opened, or its follow-up is closed.
@@ -226,13 +241,22 @@ fn tahap(ctx: &mut Ctx) -> Answer {
     };
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_tahap(next)?;
+        let missing = rakor.tanpa_lanjut();
+        if !opens && !missing.is_empty() && ctx.field("yakin") != "1" {
+            let points: Vec<String> = missing.iter().map(|b| format!("R-{}", b.0)).collect();
+            let sentence = format!(
+                "Belum ada tindak lanjut atas butir {}. Buka halaman rakor, baca bagian Tutup rakor, lalu tegaskan di sana.",
+                points.join(", ")
+            );
+            return Err(Tolak("RAKOR-36", sentence));
+        }
         Ok(vec![(isi, None)])
     })?;
     // Who opens it goes on with the minutes.
     if opens {
         kembali(ctx, "notulen", "dibuka")
     } else {
-        Ok(redirect(&format!("/rakor/{}", ctx.param("id"))))
+        Ok(redirect(&format!("/rakor/{}?pesan=ditutup", ctx.param("id"))))
     }
 }
 
@@ -241,13 +265,15 @@ fn acara(r: &Rakor, alat: &Alat<'_>) -> Vec<Acara> {
         let of = r.butir().filter(|p| p.agenda == agenda);
         of.map(|p| untai(r, alat, p)).collect()
     };
+    // The follow-up of the rakor before is the first item, as in the minutes.
+    let first = 1 + usize::from(!r.pokok.sebelumnya.is_empty());
     let mut all: Vec<Acara> = r
         .agenda
         .iter()
         .enumerate()
         .map(|(n, a)| Acara {
             pukul: a.pukul.clone(),
-            nomor: format!("Agenda {}", n + 1),
+            nomor: format!("Agenda {}", n + first),
             judul: a.judul.clone(),
             catatan: String::new(),
             untai: points(&a.id),

@@ -43,6 +43,7 @@ pub fn lipat(id: &str, kejadian: &[Kejadian]) -> Option<Rakor> {
                 rakor.instansi = event.instansi.clone();
                 rakor.dibuat = event.tanda();
                 rakor.pokok = pokok.clone();
+                rakor.versi_pokok.clone_from(&event.id);
                 rakor.sejak.push((Tahap::Rancangan, event.tanda()));
             }
             Some(isi) if !rakor.instansi.is_empty() => {
@@ -76,8 +77,18 @@ impl Kejadian {
 fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
     match isi {
         Isi::Dibuat(_) => return None,
-        Isi::Diubah(pokok) => rakor.pokok = pokok.clone(),
-        Isi::Agenda { butir } => rakor.agenda = butir.clone(),
+        Isi::Diubah(pokok) => {
+            let (tata_tertib, kuorum) = (rakor.pokok.tata_tertib, rakor.pokok.kuorum.clone());
+            // The order of the meeting has a form of its own.
+            if rakor.pokok != (isi::Pokok { tata_tertib, kuorum, ..pokok.clone() }) {
+                rakor.versi_pokok.clone_from(&event.id);
+            }
+            rakor.pokok = pokok.clone();
+        }
+        Isi::Agenda { butir } => {
+            rakor.agenda.clone_from(butir);
+            rakor.versi_agenda.clone_from(&event.id);
+        }
         Isi::Pihak { pihak } => {
             let new = pihak.iter().enumerate().map(|(n, tentang)| Pihak {
                 id: format!("{}.{n}", event.id),

@@ -224,6 +224,10 @@ pub struct Rakor {
     pub dibuat: Tanda,
     /// What it is.
     pub pokok: Pokok,
+    /// The entry that set what it is, its order of meeting aside.
+    pub versi_pokok: String,
+    /// The entry that set its agenda.
+    pub versi_agenda: String,
     /// How far it is.
     pub tahap: Tahap,
     /// When each stage began.

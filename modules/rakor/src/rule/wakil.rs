@@ -39,6 +39,16 @@ pub struct BelumSepakat<'r> {
 }
 
 impl Rakor {
+    /// Points nothing follows from though something should: number and words.
+    pub fn tanpa_lanjut(&self) -> Vec<(usize, &str)> {
+        let follows = |r: &Rumusan| {
+            self.rtl.iter().any(|t| t.isi.rumusan == r.id && t.dibatalkan.is_none())
+                || self.rekomendasi.iter().any(|s| s.isi.rumusan == r.id)
+        };
+        let all = self.butir().enumerate().filter(|(_, r)| !r.informasi && !follows(r));
+        all.map(|(n, r)| (n + 1, r.kini.teks.as_str())).collect()
+    }
+
     /// Points not every party agrees to as they are worded now.
     pub fn belum_sepakat(&self) -> Vec<BelumSepakat<'_>> {
         let parties = self.penentu();

@@ -170,12 +170,16 @@ fn what_waits_is_derived_and_gone_when_it_is_done() {
             || [waits(house, "kabul", "A"), waits(house, "vera", "B"), waits(house, "desi", "P")].concat();
         assert!(all().is_empty());
         let at = rtl(house, &orang.desi, &id, &rumusan, &[]);
-        assert_eq!(all(), ["Laporkan tindak lanjut RTL butir R-1"]);
+        assert_eq!(all(), ["Laporkan tindak lanjut: Menyelesaikan status non-ASN"]);
         assert!(waits(house, "zaki", "Z").is_empty());
         lapor(house, &orang.kab, &at, true, ("ba.pdf", PDF));
-        assert_eq!(all(), ["Verifikasi laporan RTL butir R-1"]);
+        assert_eq!(all(), ["Verifikasi laporan: Menyelesaikan status non-ASN"]);
         nilai(house, &orang.veri, &at, "kembalikan", &terbaru(house, &orang.veri, &at));
-        assert_eq!(all(), ["Laporkan tindak lanjut RTL butir R-1"], "sent back to its owner");
+        assert_eq!(
+            all(),
+            ["Lengkapi laporan yang dikembalikan: Menyelesaikan status non-ASN"],
+            "sent back to its owner"
+        );
         lapor(house, &orang.kab, &at, true, ("ba.pdf", PDF));
         nilai(house, &orang.veri, &at, "selesai", &terbaru(house, &orang.veri, &at));
         assert!(all().is_empty());

@@ -186,6 +186,7 @@ fn hadirin(kepala: &Kepala) -> Vec<Sample> {
     };
     let isian = IsianHadir { pihak: pihak_pilihan(), ..IsianHadir::default() };
     let list = HadirView {
+        ulang: super::ulang::Ulang::default(),
         kepala: kepala.clone(),
         lembar,
         kabar: None,

@@ -9,6 +9,8 @@ pub struct Ulang {
     pub ruas: Vec<(String, String)>,
     /// Field and sentence.
     pub salah: Vec<(String, String)>,
+    /// Somebody else has saved another version meanwhile.
+    pub bentrok: bool,
 }
 
 impl Ulang {
@@ -22,6 +24,11 @@ impl Ulang {
     /// What was typed in a field.
     pub fn isi(&self, name: &str) -> Option<&str> {
         self.ruas.iter().find(|r| r.0 == name).map(|r| r.1.as_str())
+    }
+
+    /// Every value of a field that is sent several times, in order.
+    pub fn semua(&self, name: &str) -> Vec<&str> {
+        self.ruas.iter().filter(|r| r.0 == name).map(|r| r.1.as_str()).collect()
     }
 
     /// What is wrong with a field.

@@ -1,6 +1,7 @@
 //! The board of a rakor's follow-ups, what moved, what is carried over, and the same as a file.
 
 use super::alat::{Alat, alamat, angka_tulis, nada, tulis};
+use crate::page::sidang::kabar;
 use crate::page::umum::{Sidang, buka, nama};
 use crate::page::utama::{TRAIL, frame};
 use crate::rule::bawaan::bawaan;
@@ -42,6 +43,7 @@ pub fn papan(ctx: &mut Ctx) -> Answer {
     let pairs: Vec<(&str, &str)> = SARINGAN.iter().map(|name| (*name, ctx.query(name))).collect();
     let page = PapanView {
         kepala: sidang.kepala("/rtl"),
+        kabar: kabar(ctx, &[("dicatat", web::Tone::Ok, "RTL tercatat untuk setiap penanggung jawab.")]),
         tambah: agrees.then(|| format!("{base}/baru")),
         csv: web::url::link(&format!("{base}/unduh.csv"), &pairs),
         saring: saring(ctx, &sidang, &alat, &judged, shown.len()),

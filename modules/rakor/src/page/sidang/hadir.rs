@@ -1,6 +1,6 @@
 //! Attendance: the list by party, the officer's page at the door, striking off, the sheet as CSV.
 
-use super::super::catat::{alasan, satu_baris};
+use super::super::catat::{alasan, atau_ulang, satu_baris};
 use super::super::umum::{Sidang, buka};
 use super::{Siapa, catat, jam, kabar, kembali};
 use crate::isi::{self, Isi};
@@ -9,6 +9,7 @@ use crate::rule::rakor::Hadir;
 use crate::rule::sidang::JAWABAN;
 use crate::rule::{Rakor, Tolak};
 use crate::view::hadir::{self as view, HadirView, IsianHadir, OrangHadir, PresensiView};
+use crate::view::ulang::Ulang;
 use ::store::Error;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -122,10 +123,10 @@ pub fn sendiri(rakor: &Rakor, instansi: &str) -> IsianHadir {
 pub fn daftar(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
     let isian = sendiri(&sidang.rakor, &sidang.instansi);
-    Ok(html(halaman(ctx, &sidang, isian)))
+    Ok(html(halaman(ctx, &sidang, isian, Ulang::default())))
 }
 
-fn halaman(ctx: &Ctx, sidang: &Sidang, isian: IsianHadir) -> maud::Markup {
+fn halaman(ctx: &Ctx, sidang: &Sidang, isian: IsianHadir, ulang: Ulang) -> maud::Markup {
     let rakor = &sidang.rakor;
     let keeps = sidang.menyelenggarakan(ctx, Action::CatatRakor);
     let mut present: Vec<&Hadir> = rakor.peserta().collect();
@@ -162,8 +163,10 @@ fn halaman(ctx: &Ctx, sidang: &Sidang, isian: IsianHadir) -> maud::Markup {
             Vec::new()
         },
         isian: IsianHadir { pihak: pilihan(sidang), ..isian },
+        ulang,
     };
-    let frame = Frame { refused: !page.isian.salah.is_empty(), ..bingkai(ctx, "Daftar hadir", rakor) };
+    let refused = !page.isian.salah.is_empty() || !page.ulang.salah.is_empty();
+    let frame = Frame { refused, ..bingkai(ctx, "Daftar hadir", rakor) };
     view::hadir(&frame, &page)
 }
 
@@ -239,7 +242,7 @@ pub fn tambah(ctx: &mut Ctx) -> Answer {
         }
     }
     let sidang = buka(ctx)?;
-    Ok(http::refused(halaman(ctx, &sidang, isian(&kiriman, ctx, Vec::new()))))
+    Ok(http::refused(halaman(ctx, &sidang, isian(&kiriman, ctx, Vec::new()), Ulang::default())))
 }
 
 /// `GET /rakor/{id}/presensi`.
@@ -302,8 +305,8 @@ pub fn terima(ctx: &mut Ctx) -> Answer {
 pub fn coret(ctx: &mut Ctx) -> Answer {
     // Whose rakor this is comes before what the form says.
     crate::page::umum::buka(ctx)?;
-    let (hadir, alasan) = (ctx.field("hadir").to_owned(), alasan(ctx)?);
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let hadir = ctx.field("hadir").to_owned();
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_catat_hadir()?;
         if !rakor.peserta().any(|h| h.tanda.id == hadir) {
             return Err(Tolak(
@@ -311,9 +314,16 @@ pub fn coret(ctx: &mut Ctx) -> Answer {
                 "Kehadiran ini tidak ada dalam daftar. Muat ulang halaman.".into(),
             ));
         }
-        Ok(vec![(Isi::HadirDicoret { hadir, alasan }, None)])
-    })?;
-    kembali(ctx, "hadir", "dicoret")
+        Ok(vec![(Isi::HadirDicoret { hadir: hadir.clone(), alasan: alasan(ctx)? }, None)])
+    });
+    match atau_ulang(ctx, &format!("alasan-{hadir}"), done)? {
+        Ok(_) => kembali(ctx, "hadir", "dicoret"),
+        Err(ulang) => {
+            let sidang = buka(ctx)?;
+            let isian = sendiri(&sidang.rakor, &sidang.instansi);
+            Ok(http::refused(halaman(ctx, &sidang, isian, ulang)))
+        }
+    }
 }
 
 /// `GET /rakor/{id}/hadir/csv`.
