@@ -103,7 +103,11 @@ pub enum Isi {
     /// A party takes its stand on a point as it is worded now.
     Sikap(Sikap),
     /// The plenary agrees on the points as they stand: they do not change any more.
-    Disepakati,
+    Disepakati {
+        /// Why it goes on though not every party agreed; empty when all did, and in entries older than this.
+        #[serde(default)]
+        alasan: String,
+    },
     /// It is closed; follow-up goes on.
     Ditutup,
     /// It does not take place.

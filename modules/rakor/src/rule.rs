@@ -1,5 +1,6 @@
 //! What a rakor is now, folded from what happened; what may happen next; how far a follow-up is.
 
+pub mod batas;
 pub mod bawaan;
 pub mod dampak;
 pub mod eskalasi;
@@ -14,6 +15,7 @@ pub mod rtl;
 pub mod sidang;
 pub mod tahap;
 pub mod tertib;
+pub mod wakil;
 
 pub use izin::{Peran, Tolak};
 pub use lipat::{Kejadian, lipat};

@@ -49,6 +49,19 @@ pub fn semua(hall: &Hall) -> Result<Vec<Arc<Rakor>>> {
     hall.lipatan()
 }
 
+/// A rakor as far as an instansi may read it: of one that was taken off the list, as it stood then.
+pub fn terbaca(hall: &Hall, rakor: Arc<Rakor>, instansi: &str) -> Result<Arc<Rakor>> {
+    let Some(last) = rakor.batas_baca(instansi) else { return Ok(rakor) };
+    let then = hall.with(|conn| sesudah(conn, &rakor.id, last))?;
+    Ok(then.map_or(rakor, Arc::new))
+}
+
+/// Every rakor an instansi may read, as far as it may, oldest first.
+pub fn terlihat(hall: &Hall, instansi: &str) -> Result<Vec<Arc<Rakor>>> {
+    let all = semua(hall)?.into_iter().filter(|r| r.terlihat(instansi));
+    all.map(|r| terbaca(hall, r, instansi)).collect()
+}
+
 /// One rakor as it was right after an event: what follows from an event does not change with what came later.
 pub fn sesudah(conn: &mut Conn, id: &str, entry: &str) -> Result<Option<Rakor>> {
     let mut events: Vec<Kejadian> = peristiwa::of_thing(conn, POKOK, id)?.into_iter().map(kejadian).collect();

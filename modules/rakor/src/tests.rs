@@ -1,6 +1,7 @@
 //! Tests of the module, by area.
 
 mod aula;
+mod batas;
 mod dokumen;
 mod halaman_rtl;
 mod ingatan;
@@ -12,7 +13,10 @@ mod persiapan;
 mod presensi;
 mod rtl;
 mod surat;
+mod terbaca;
 mod tertib;
+mod tugas;
+mod ulang;
 mod utama;
 
 use host::Module;

@@ -1,5 +1,6 @@
 //! The figure rakor bring to the catalogue: follow-ups that were done on time.
 
+use crate::rule::Tahap;
 use crate::rule::rakor::{Rakor, Rtl};
 use crate::store;
 use host::Hall;
@@ -51,7 +52,10 @@ pub fn hitung(
     kerja: impl Fn(Date) -> Date,
 ) -> BTreeMap<String, (i64, i64)> {
     let mut counted: BTreeMap<String, (i64, i64)> = BTreeMap::new();
-    for rtl in all.iter().flat_map(|r| &r.borrow().rtl).filter(|r| r.dibatalkan.is_none()) {
+    // What a plenary has not agreed on is nobody's duty yet.
+    let agreed = |r: &&Rakor| matches!(r.tahap, Tahap::Disepakati | Tahap::Ditutup);
+    let agreed = all.iter().map(Borrow::borrow).filter(agreed);
+    for rtl in agreed.flat_map(|r| &r.rtl).filter(|r| r.dibatalkan.is_none()) {
         let Some(due) = rtl.isi.tenggat.map(&kerja).filter(|due| *due < hari) else { continue };
         for owner in ["", rtl.isi.instansi.as_str()] {
             let sum = counted.entry(owner.to_owned()).or_default();

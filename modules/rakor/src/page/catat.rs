@@ -2,6 +2,7 @@
 
 use crate::rule::{Peran, Rakor, Tolak};
 use crate::store::{self, Catatan};
+use crate::view::ulang::Ulang;
 use host::peristiwa::Pelaku;
 use host::{Answer, Ctx, Problem, redirect};
 use kernel::EntryId;
@@ -13,6 +14,21 @@ pub enum Siapa {
     Penyelenggara,
     /// Of any instansi on the list, the convener among them.
     Peserta,
+}
+
+/// Somebody else has saved another version since the form was opened.
+const BENTROK: &str = "RAKOR-35";
+
+/// Whether a form still is about the version it was opened with; older forms name none.
+///
+/// # Errors
+/// Another version stands by now.
+pub fn sama_versi(sent: &str, now: &str) -> Result<(), Tolak> {
+    if sent.is_empty() || sent == now {
+        return Ok(());
+    }
+    let sentence = "Orang lain menyimpan bagian ini sesudah Anda membukanya. Bandingkan dengan yang tersimpan, lalu simpan lagi bila isian Anda yang benar.";
+    Err(Tolak(BENTROK, sentence.into()))
 }
 
 /// A rakor the visitor may not read looks like one that does not exist.
@@ -89,6 +105,29 @@ pub fn satu_baris(text: &str, label: &str) -> Result<String, Tolak> {
 pub fn alasan(ctx: &Ctx) -> Result<String, Tolak> {
     host::teks::typed(ctx.field("alasan"), host::teks::REASON)
         .ok_or_else(|| Tolak("RAKOR-23", host::teks::REASON_WRONG.into()))
+}
+
+/// The form of this request again, with what is wrong in one of its fields.
+pub fn ulang(ctx: &Ctx, salah: Vec<(String, String)>) -> Ulang {
+    let tujuan = ctx.path.rsplit('/').next().unwrap_or("").to_owned();
+    let ruas = ctx.form.iter().filter(|f| f.0 != "csrf").cloned().collect();
+    Ulang { tujuan, ruas, salah, bentrok: false }
+}
+
+/// What was done; or, when a form was refused, the form again with the sentence beside `ruas`.
+///
+/// # Errors
+/// What is no refusal of a form: not found, not allowed, storage.
+pub fn atau_ulang<T>(ctx: &Ctx, ruas: &str, done: Result<T, Problem>) -> Result<Result<T, Ulang>, Problem> {
+    match done {
+        Ok(done) => Ok(Ok(done)),
+        // What is not the visitor's to do is no matter of what they typed.
+        Err(Problem::Refused(code, text)) if code != "RAKOR-10" => {
+            let salah = vec![(ruas.to_owned(), format!("{text} ({code})"))];
+            Ok(Err(Ulang { bentrok: code == BENTROK, ..ulang(ctx, salah) }))
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// A refusal as an answer.

@@ -8,12 +8,15 @@ mod pihak;
 mod pokok;
 mod undangan;
 
-use super::catat::{Siapa, catat, kembali};
+use super::catat::{Siapa, atau_ulang, catat, kembali};
 use super::sidang::kabar;
 use super::umum::{Sidang, buka};
 use crate::rule::{Peran, Rakor, Tahap};
 use crate::store;
 use crate::view::persiapan::{self as view, ButirView, PersiapanView};
+use crate::view::ulang::Ulang;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use host::kalender::Kalender;
 use host::{Action, Answer, Ctx, Method, Problem, Reach, Route, html, tanggal};
 use kernel::Date;
@@ -62,9 +65,7 @@ pub const ROUTES: &[Route] = &[
     get("/rakor/masalah", Action::Rakor, masalah::cari),
 ];
 
-/// The item every rakor of a series begins with; it stands in no agenda and cannot be taken off.
-pub const RTL_DULU: &str = "rtl";
-/// What it is called.
+/// What the item every rakor of a series begins with is called.
 pub const RTL_DULU_JUDUL: &str = "Tindak lanjut rakor sebelumnya";
 
 const PESAN: &[(&str, Tone, &str)] = &[
@@ -93,14 +94,28 @@ pub fn mata_acara(rakor: &Rakor) -> Vec<(String, String)> {
 /// `GET /rakor/{id}/persiapan`.
 fn persiapan(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
-    Ok(html(halaman(ctx, &sidang, Vec::new(), None)?))
+    Ok(html(halaman(ctx, &sidang, Ulang::default(), None)?))
+}
+
+/// Back to the page with a word on what was done; or the page again with what was typed and, beside `ruas`,
+/// why it was refused.
+fn selesai<T>(ctx: &Ctx, ruas: &str, pesan: &str, done: Result<T, Problem>) -> Answer {
+    match atau_ulang(ctx, ruas, done)? {
+        Ok(_) => kembali(ctx, "persiapan", pesan),
+        Err(ulang) => {
+            let sidang = buka(ctx)?;
+            let status = if ulang.bentrok { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+            let page = halaman(ctx, &sidang, ulang, pokok::terisi(ctx))?;
+            Ok((status, html(page)).into_response())
+        }
+    }
 }
 
 /// The page; `pokok` are particulars as typed when they were refused.
 fn halaman(
     ctx: &Ctx,
     sidang: &Sidang,
-    salah: Vec<(String, String)>,
+    ulang: Ulang,
     pokok: Option<pokok::Ruas>,
 ) -> Result<maud::Markup, Problem> {
     let rakor = &sidang.rakor;
@@ -111,7 +126,15 @@ fn halaman(
     let page = PersiapanView {
         kepala: sidang.kepala("/persiapan"),
         kabar: kabar(ctx, PESAN),
-        salah,
+        salah: ulang.salah.clone(),
+        ulang,
+        versi: [rakor.versi_pokok.clone(), rakor.versi_agenda.clone()],
+        kini: pokok::ruas(rakor),
+        belum_undang: if leads && rakor.tahap == Tahap::Rancangan {
+            rakor.boleh_tahap(Tahap::Diundang).err().map_or(String::new(), |t| t.1)
+        } else {
+            String::new()
+        },
         alamat: format!("/rakor/{}", rakor.id),
         siapkan: leads && rakor.boleh_disiapkan().is_ok(),
         undang: leads && rakor.boleh_tahap(Tahap::Diundang).is_ok(),

@@ -28,10 +28,14 @@ pub fn buka(ctx: &Ctx) -> Result<Sidang, Problem> {
     let id = ctx.param("id");
     let rakor = ctx.hall.with(|conn| store::satu(conn, id))?.ok_or(Problem::NotFound)?;
     let instansi = ctx.visitor()?.instansi.clone();
-    let mut sidang = Sidang { rakor, world: ctx.present()?, instansi };
-    if sidang.peran() == Peran::Luar {
+    if !rakor.terlihat(&instansi) {
         return Err(Problem::NotFound);
     }
+    let then = match rakor.batas_baca(&instansi) {
+        Some(last) => ctx.hall.with(|conn| store::sesudah(conn, id, last))?,
+        None => None,
+    };
+    let mut sidang = Sidang { rakor: then.unwrap_or(rakor), world: ctx.present()?, instansi };
     sidang.rakor.tutupi(&sidang.instansi);
     Ok(sidang)
 }

@@ -1,13 +1,14 @@
 //! The list of rakor, planning one, and one read across: from the agenda to what became of it.
 
-use super::catat::{Siapa, catat, kembali};
+use super::catat::{Siapa, catat, kembali, satu_baris};
 use super::lanjut::{Alat, angka_bergerak, pembuka};
+use super::sidang::kabar;
 use super::templat;
-use super::umum::{buka, nama};
+use super::umum::{Sidang, buka, nama};
 use crate::isi::{ButirAgenda, Isi, Pokok};
-use crate::rule::{Rakor, Tahap};
+use crate::rule::{Rakor, Tahap, Tolak};
 use crate::store;
-use crate::view::{self, AlurView, BarisRakor, BaruView, DaftarView};
+use crate::view::{self, AlurView, BarisRakor, BaruView, DaftarView, TutupView};
 use host::peristiwa::Pelaku;
 use host::{Action, Answer, Ctx, Method, Problem, Reach, Route, World, html, http, redirect, tanggal};
 use kernel::Date;
@@ -31,8 +32,6 @@ pub const ROUTES: &[Route] = &[
 
 /// Where these pages stand.
 pub const TRAIL: (&str, &str) = ("Rakor", "/rakor");
-/// Letters a title may have.
-const TITLE_MOST: usize = 200;
 
 /// The frame of a page of one rakor, or of the list.
 pub fn frame(ctx: &Ctx, title: &str, crumbs: &[(&str, &str)]) -> Frame {
@@ -42,8 +41,7 @@ pub fn frame(ctx: &Ctx, title: &str, crumbs: &[(&str, &str)]) -> Frame {
 /// Rakor the visitor may read, newest first.
 pub fn terlihat(ctx: &Ctx) -> Result<Vec<Arc<Rakor>>, Problem> {
     let own = ctx.visitor()?.instansi.clone();
-    let mut all = store::semua(&ctx.hall)?;
-    all.retain(|r| r.terlihat(&own));
+    let mut all = store::terlihat(&ctx.hall, &own)?;
     all.sort_by_key(|r| std::cmp::Reverse((r.pokok.tanggal, r.dibuat.pada)));
     Ok(all)
 }
@@ -130,9 +128,11 @@ fn buat(ctx: &mut Ctx) -> Answer {
     let mut wrong = |field: &str, text: &str| page.salah.push((field.to_owned(), text.to_owned()));
     if page.judul.is_empty() {
         wrong("judul", "Isi judul rakor.");
-    } else if page.judul.chars().count() > TITLE_MOST {
-        wrong("judul", "Judul paling panjang 200 huruf.");
     }
+    let judul = satu_baris(&page.judul, "Judul").unwrap_or_else(|Tolak(_, sentence)| {
+        wrong("judul", &sentence);
+        String::new()
+    });
     let templat = templat::pilihan(ctx)?.into_iter().find(|t| t.0.kunci == page.jenis);
     if templat.is_none() {
         wrong("templat", "Pilih jenis rakor.");
@@ -162,7 +162,7 @@ fn buat(ctx: &mut Ctx) -> Answer {
     let before = terlihat(ctx)?.into_iter().find(|r| r.id == page.sebelum);
     let pokok = Pokok {
         templat: page.jenis.clone(),
-        judul: page.judul.clone(),
+        judul,
         seri: before.as_ref().map_or(String::new(), |r| r.seri().to_owned()),
         sebelumnya: page.sebelum.clone(),
         dasar: templat.dasar.clone(),
@@ -192,7 +192,7 @@ fn alur(ctx: &mut Ctx) -> Answer {
     let leads = sidang.menyelenggarakan(ctx, Action::KelolaRakor);
     let goes_on = matches!(sidang.rakor.tahap, Tahap::Disepakati | Tahap::Ditutup);
     let next = || web::url::link("/rakor/baru", &[("sebelumnya", &sidang.rakor.id)]);
-    let all = store::semua(&ctx.hall)?;
+    let all = store::terlihat(&ctx.hall, &sidang.instansi)?;
     let series: Vec<&Rakor> =
         all.iter().map(Arc::as_ref).filter(|r| r.seri() == sidang.rakor.seri()).collect();
     let alat = Alat::untuk(&ctx.hall, sidang.world.clone(), &series)?;
@@ -203,6 +203,8 @@ fn alur(ctx: &mut Ctx) -> Answer {
         acara,
         dampak: angka_bergerak(&alat, &sidang.rakor),
         aksi: if leads { aksi(&sidang.rakor) } else { Vec::new() },
+        tutup: (leads && sidang.rakor.tahap == Tahap::Disepakati).then(|| tutup(&sidang)),
+        kabar: kabar(ctx, &[("ditutup", Tone::Ok, "Rakor ditutup.")]),
         alamat: format!("/rakor/{}/tahap", sidang.rakor.id),
         lanjutan: (leads && goes_on).then(next),
     };
@@ -212,7 +214,19 @@ fn alur(ctx: &mut Ctx) -> Answer {
 /// What its convener may turn it into with one button.
 fn aksi(r: &Rakor) -> Vec<(&'static str, &'static str)> {
     let all = [(Tahap::Berlangsung, "dibuka", "Buka rakor"), (Tahap::Ditutup, "ditutup", "Tutup rakor")];
-    all.into_iter().filter(|a| r.boleh_tahap(a.0).is_ok()).map(|a| (a.1, a.2)).collect()
+    // What nothing follows from is looked at before it is closed.
+    let sure = |tahap| tahap != Tahap::Ditutup || r.tanpa_lanjut().is_empty();
+    all.into_iter().filter(|a| r.boleh_tahap(a.0).is_ok() && sure(a.0)).map(|a| (a.1, a.2)).collect()
+}
+
+/// What is open still when a rakor is to be closed.
+fn tutup(sidang: &Sidang) -> TutupView {
+    let r = &sidang.rakor;
+    let open = r.rtl.iter().filter(|t| t.terbuka());
+    TutupView {
+        terbuka: open.map(|t| format!("{} ({})", t.isi.uraian, sidang.nama(&t.isi.instansi))).collect(),
+        tanpa: r.tanpa_lanjut().into_iter().map(|(n, teks)| format!("R-{n} {teks}")).collect(),
+    }
 }
 
 /// `POST /rakor/{id}/tahap`: it is opened, or its follow-up is closed.
@@ -227,13 +241,22 @@ fn tahap(ctx: &mut Ctx) -> Answer {
     };
     catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_tahap(next)?;
+        let missing = rakor.tanpa_lanjut();
+        if !opens && !missing.is_empty() && ctx.field("yakin") != "1" {
+            let points: Vec<String> = missing.iter().map(|b| format!("R-{}", b.0)).collect();
+            let sentence = format!(
+                "Belum ada tindak lanjut atas butir {}. Buka halaman rakor, baca bagian Tutup rakor, lalu tegaskan di sana.",
+                points.join(", ")
+            );
+            return Err(Tolak("RAKOR-36", sentence));
+        }
         Ok(vec![(isi, None)])
     })?;
     // Who opens it goes on with the minutes.
     if opens {
         kembali(ctx, "notulen", "dibuka")
     } else {
-        Ok(redirect(&format!("/rakor/{}", ctx.param("id"))))
+        Ok(redirect(&format!("/rakor/{}?pesan=ditutup", ctx.param("id"))))
     }
 }
 
@@ -242,13 +265,15 @@ fn acara(r: &Rakor, alat: &Alat<'_>) -> Vec<Acara> {
         let of = r.butir().filter(|p| p.agenda == agenda);
         of.map(|p| untai(r, alat, p)).collect()
     };
+    // The follow-up of the rakor before is the first item, as in the minutes.
+    let first = 1 + usize::from(!r.pokok.sebelumnya.is_empty());
     let mut all: Vec<Acara> = r
         .agenda
         .iter()
         .enumerate()
         .map(|(n, a)| Acara {
             pukul: a.pukul.clone(),
-            nomor: format!("Agenda {}", n + 1),
+            nomor: format!("Agenda {}", n + first),
             judul: a.judul.clone(),
             catatan: String::new(),
             untai: points(&a.id),

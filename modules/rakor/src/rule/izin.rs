@@ -23,14 +23,30 @@ impl Rakor {
     pub fn peran(&self, instansi: &str) -> Peran {
         if instansi.is_empty() || instansi == self.instansi {
             Peran::Penyelenggara
-        } else if self.tahap.terbuka() && self.pihak.iter().any(|p| p.tentang.instansi == instansi) {
+        } else if self.diundang() && (self.ikut(instansi) || self.batas_baca(instansi).is_some()) {
             Peran::Pihak
         } else {
             Peran::Luar
         }
     }
 
-    /// Whether an instansi may read it. Who was taken off the list keeps what it could read.
+    /// Whether invitations went out: not of one called off before.
+    pub fn diundang(&self) -> bool {
+        self.tahap.terbuka() && (self.tahap != Tahap::Dibatalkan || self.sejak(Tahap::Diundang).is_some())
+    }
+
+    /// The entry as far as which an instansi reads it: the last that took it off the list, when it could read
+    /// it by then and is on the list no more. `None` for whoever reads all of it, or nothing.
+    pub fn batas_baca(&self, instansi: &str) -> Option<&str> {
+        if instansi.is_empty() || self.ikut(instansi) {
+            return None;
+        }
+        let own = self.pihak.iter().filter(|p| p.tentang.instansi == instansi);
+        let last = own.filter_map(|p| p.akhir.as_ref()).max_by_key(|t| (t.pada, &t.id));
+        last.map(|t| t.id.as_str())
+    }
+
+    /// Whether an instansi may read it. Who was taken off the list keeps what it could read by then.
     pub fn terlihat(&self, instansi: &str) -> bool {
         self.peran(instansi) != Peran::Luar
     }

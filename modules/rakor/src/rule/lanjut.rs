@@ -173,8 +173,8 @@ impl Rakor {
                 "Penanggung jawab belum melaporkan selesai. Kembalikan laporan dengan catatan.",
             );
         }
-        if selesai && !rtl.berbukti() {
-            return tolak("RTL-21", "Belum ada bukti dukung. Kembalikan laporan dan minta buktinya.");
+        if selesai && !last.berbukti() {
+            return tolak("RTL-21", "Laporan ini tanpa bukti dukung. Kembalikan laporan dan minta buktinya.");
         }
         Ok(())
     }

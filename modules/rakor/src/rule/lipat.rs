@@ -7,6 +7,7 @@ use super::rakor::{
     Tanda, Usul, Versi,
 };
 use super::tahap::Tahap;
+use super::wakil::menggantikan;
 use crate::isi::{self, Isi};
 use kernel::Stamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +43,7 @@ pub fn lipat(id: &str, kejadian: &[Kejadian]) -> Option<Rakor> {
                 rakor.instansi = event.instansi.clone();
                 rakor.dibuat = event.tanda();
                 rakor.pokok = pokok.clone();
+                rakor.versi_pokok.clone_from(&event.id);
                 rakor.sejak.push((Tahap::Rancangan, event.tanda()));
             }
             Some(isi) if !rakor.instansi.is_empty() => {
@@ -75,8 +77,18 @@ impl Kejadian {
 fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
     match isi {
         Isi::Dibuat(_) => return None,
-        Isi::Diubah(pokok) => rakor.pokok = pokok.clone(),
-        Isi::Agenda { butir } => rakor.agenda = butir.clone(),
+        Isi::Diubah(pokok) => {
+            let (tata_tertib, kuorum) = (rakor.pokok.tata_tertib, rakor.pokok.kuorum.clone());
+            // The order of the meeting has a form of its own.
+            if rakor.pokok != (isi::Pokok { tata_tertib, kuorum, ..pokok.clone() }) {
+                rakor.versi_pokok.clone_from(&event.id);
+            }
+            rakor.pokok = pokok.clone();
+        }
+        Isi::Agenda { butir } => {
+            rakor.agenda.clone_from(butir);
+            rakor.versi_agenda.clone_from(&event.id);
+        }
         Isi::Pihak { pihak } => {
             let new = pihak.iter().enumerate().map(|(n, tentang)| Pihak {
                 id: format!("{}.{n}", event.id),
@@ -86,7 +98,10 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
             rakor.pihak.extend(new);
         }
         Isi::PihakDitarik { pihak, alasan } => {
-            rakor.pihak.iter_mut().find(|p| p.id == *pihak)?.ditarik = Some(alasan.clone());
+            let read = rakor.diundang();
+            let found = rakor.pihak.iter_mut().find(|p| p.id == *pihak)?;
+            found.ditarik = Some(alasan.clone());
+            found.akhir = read.then(|| event.tanda());
         }
         Isi::BahanDiminta { tenggat, uraian } => rakor.bahan = Some((*tenggat, uraian.clone())),
         Isi::Masalah(masalah) => written(rakor, event, masalah)?,
@@ -101,7 +116,10 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
         Isi::Diundang => stage(rakor, event, Tahap::Diundang),
         Isi::Jawaban(jawaban) => {
             let pihak = rakor.pihak.iter_mut().find(|p| p.id == jawaban.pihak)?;
-            pihak.jawaban = Some((jawaban.clone(), event.tanda()));
+            let there = pihak.jawaban.as_ref().map(|j| &j.1);
+            if menggantikan(there, &pihak.tentang.instansi, &event.instansi) {
+                pihak.jawaban = Some((jawaban.clone(), event.tanda()));
+            }
         }
         Isi::Paparan(paparan) => rakor.paparan.push(Paparan {
             tanda: event.tanda(),
@@ -113,7 +131,10 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
             found.dibaca.entry(event.instansi.clone()).or_insert_with(|| event.tanda());
         }
         Isi::Dibuka => stage(rakor, event, Tahap::Berlangsung),
-        Isi::Disepakati => stage(rakor, event, Tahap::Disepakati),
+        Isi::Disepakati { alasan } => {
+            rakor.alasan_sepakat.clone_from(alasan);
+            stage(rakor, event, Tahap::Disepakati);
+        }
         Isi::Ditutup => stage(rakor, event, Tahap::Ditutup),
         Isi::Dibatalkan { alasan } => {
             rakor.alasan_batal.clone_from(alasan);
@@ -134,7 +155,8 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
         Isi::Sikap(sikap) => {
             let point = rakor.rumusan.iter_mut().find(|r| r.id == sikap.rumusan)?;
             // A stand on a wording that is no longer the one is no stand on this one.
-            if point.kini.tanda.id == sikap.versi {
+            let there = point.sikap.get(&sikap.instansi).map(|s| &s.1);
+            if point.kini.tanda.id == sikap.versi && menggantikan(there, &sikap.instansi, &event.instansi) {
                 point.sikap.insert(sikap.instansi.clone(), (sikap.clone(), event.tanda()));
             }
         }
@@ -198,7 +220,10 @@ fn happen(rakor: &mut Rakor, event: &Kejadian, isi: &Isi) -> Option<()> {
             // A vote that came after the end, or is about another wording, does not count.
             let same = point.kini.tanda.id == suara.versi;
             if let Some(open) = point.pemungutan.as_mut().filter(|p| same && p.ditutup.is_none()) {
-                open.suara.insert(suara.instansi.clone(), (suara.clone(), event.tanda()));
+                let there = open.suara.get(&suara.instansi).map(|s| &s.1);
+                if menggantikan(there, &suara.instansi, &event.instansi) {
+                    open.suara.insert(suara.instansi.clone(), (suara.clone(), event.tanda()));
+                }
             }
         }
         Isi::PemungutanDitutup { rumusan } => {

@@ -1,6 +1,6 @@
 //! A follow-up judged on a day: its figure, its newest report and the calendar laid together.
 
-use super::rakor::{Rakor, Rtl};
+use super::rakor::{Laporan, Rakor, Rtl};
 use super::rtl::{self, Angka, Lapor, Putusan, Telaah};
 use crate::isi;
 use kernel::Date;
@@ -124,19 +124,21 @@ pub fn lapor(rtl: &Rtl) -> Lapor {
     let sent_back = rtl.verifikasi.last().is_some_and(|(v, _)| v.laporan == last.tanda.id && !v.selesai);
     match (sent_back, last.isi.selesai) {
         (true, _) => Lapor::Dikembalikan,
-        (false, true) => Lapor::Selesai { berbukti: rtl.berbukti() },
+        (false, true) => Lapor::Selesai { berbukti: last.berbukti() },
         (false, false) => Lapor::Berjalan,
     }
 }
 
-impl Rtl {
-    /// Whether evidence came with a report.
+impl Laporan {
+    /// Whether evidence came with it.
     pub fn berbukti(&self) -> bool {
-        self.laporan.iter().any(|l| !l.isi.sidik.is_empty())
+        !self.isi.sidik.is_empty()
     }
+}
 
+impl Rtl {
     /// The report that waits for its verifier; `None` when none does.
-    pub fn menunggu(&self) -> Option<&super::rakor::Laporan> {
+    pub fn menunggu(&self) -> Option<&Laporan> {
         let last = self.laporan.last().filter(|l| l.isi.selesai && self.terbuka())?;
         let judged = self.verifikasi.iter().any(|(v, _)| v.laporan == last.tanda.id);
         (!judged).then_some(last)

@@ -34,6 +34,8 @@ pub struct Pihak {
     pub surat_kuasa: Option<(isi::SuratKuasa, Tanda)>,
     /// Why it was taken off the list, when it was.
     pub ditarik: Option<String>,
+    /// The entry that took it off when it could read the rakor already: it reads as far as that one.
+    pub akhir: Option<Tanda>,
 }
 
 /// A problem or good practice as it stands.
@@ -229,12 +231,18 @@ pub struct Rakor {
     pub dibuat: Tanda,
     /// What it is.
     pub pokok: Pokok,
+    /// The entry that set what it is, its order of meeting aside.
+    pub versi_pokok: String,
+    /// The entry that set its agenda.
+    pub versi_agenda: String,
     /// How far it is.
     pub tahap: Tahap,
     /// When each stage began.
     pub sejak: Vec<(Tahap, Tanda)>,
     /// Why it was called off.
     pub alasan_batal: String,
+    /// Why its points were agreed on though not every party agreed; empty when all did.
+    pub alasan_sepakat: String,
     /// The agenda; the follow-up of the rakor before comes first by itself and is not in here.
     pub agenda: Vec<ButirAgenda>,
     /// Parties, those taken off the list too.

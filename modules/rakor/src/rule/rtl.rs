@@ -148,9 +148,14 @@ impl Telaah {
             (Lapor::Selesai { berbukti: true }, _) => {
                 (MenungguBukti, "Dilaporkan selesai dengan bukti dukung; menunggu verifikasi.".into())
             }
-            (Lapor::Selesai { berbukti: false }, _) => {
+            (Lapor::Selesai { berbukti: false }, _) if !late => {
                 (MenungguBukti, "Dilaporkan selesai tanpa bukti dukung.".into())
             }
+            // Saying so stops no clock: what shows it does.
+            (Lapor::Selesai { berbukti: false }, _) => (
+                Terlambat,
+                format!("Tenggat lewat {days} hari dan laporan selesai tidak disertai bukti dukung."),
+            ),
             (Lapor::Dikembalikan, _) if !late => {
                 (MenungguBukti, "Verifikator mengembalikan laporan; bukti dukung perlu dilengkapi.".into())
             }

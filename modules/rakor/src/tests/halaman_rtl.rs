@@ -87,7 +87,7 @@ pub fn rakor(house: &House, seri: &str, tanggal: &str) -> (String, String, Strin
             (Isi::PihakDitarik { pihak, alasan: "digabung".into() }, None),
             (Isi::Diundang, None),
             (Isi::Dibuka, None),
-            (Isi::Disepakati, None),
+            (Isi::Disepakati { alasan: String::new() }, None),
         ])
     })
     .expect("agreed");
@@ -134,7 +134,7 @@ fn form<'f>(rumusan: &'f str, more: &[(&'f str, &'f str)]) -> Isian<'f> {
 pub fn rtl(house: &House, who: &Browser, id: &str, rumusan: &str, more: &[(&str, &str)]) -> String {
     let page = house.post(who, &format!("/rakor/{id}/rtl/baru"), &form(rumusan, more));
     assert_eq!(page.status, 303, "{}", said(&page));
-    page.location
+    page.location.split('?').next().unwrap_or("").to_owned()
 }
 
 /// Sentences of refusal of a page, without the page.
@@ -323,7 +323,7 @@ fn baselines_are_measured_and_what_did_not_move_says_so() {
         assert!(house.get(&orang.desi, &format!("/rakor/{id}/rtl")).has("Tidak ada rencana tindak lanjut"));
         let own =
             form(&rumusan, &[&bound[..], &[("target", "2"), ("target.B", "0"), ("target.C", "0")]].concat());
-        assert_eq!(house.post(&orang.desi, &path, &own).location, format!("/rakor/{id}/rtl"));
+        assert_eq!(house.post(&orang.desi, &path, &own).location, format!("/rakor/{id}/rtl?pesan=dicatat"));
         let board = house.get(&orang.lain, &format!("/rakor/{id}/rtl"));
         assert!(board.has("0 dari 3 tercapai") && board.has("Belum terukur"));
         // Judged done while the figure stands still, then it moves.

@@ -170,12 +170,16 @@ fn what_waits_is_derived_and_gone_when_it_is_done() {
             || [waits(house, "kabul", "A"), waits(house, "vera", "B"), waits(house, "desi", "P")].concat();
         assert!(all().is_empty());
         let at = rtl(house, &orang.desi, &id, &rumusan, &[]);
-        assert_eq!(all(), ["Laporkan tindak lanjut RTL butir R-1"]);
+        assert_eq!(all(), ["Laporkan tindak lanjut: Menyelesaikan status non-ASN"]);
         assert!(waits(house, "zaki", "Z").is_empty());
         lapor(house, &orang.kab, &at, true, ("ba.pdf", PDF));
-        assert_eq!(all(), ["Verifikasi laporan RTL butir R-1"]);
+        assert_eq!(all(), ["Verifikasi laporan: Menyelesaikan status non-ASN"]);
         nilai(house, &orang.veri, &at, "kembalikan", &terbaru(house, &orang.veri, &at));
-        assert_eq!(all(), ["Laporkan tindak lanjut RTL butir R-1"], "sent back to its owner");
+        assert_eq!(
+            all(),
+            ["Lengkapi laporan yang dikembalikan: Menyelesaikan status non-ASN"],
+            "sent back to its owner"
+        );
         lapor(house, &orang.kab, &at, true, ("ba.pdf", PDF));
         nilai(house, &orang.veri, &at, "selesai", &terbaru(house, &orang.veri, &at));
         assert!(all().is_empty());
@@ -212,6 +216,9 @@ fn done_on_time_is_counted_by_when_the_report_came() {
         lapor(house, &orang.kab, &at, true, ("ba.pdf", PDF));
         nilai(house, &orang.desi, &at, "selesai", &terbaru(house, &orang.desi, &at));
         let made = house.hall.with(|conn| satu(conn, &id)).expect("read").expect("there");
+        let mut early = made.clone();
+        early.tahap = crate::rule::Tahap::Berlangsung;
+        assert!(ukuran::hitung(&[early], day("2026-11-27"), |d| d).is_empty(), "nobody agreed on it yet");
         let all = [made];
         let count = |hari: &str| ukuran::hitung(&all, day(hari), |d| d);
         assert!(count("2026-11-26").is_empty(), "not due before the day has passed");

@@ -114,14 +114,17 @@ fn a_new_deadline_begins_at_the_foot_of_the_ladder() {
 
 #[test]
 fn what_waits_for_its_verifier_or_is_done_is_not_escalated() {
-    let report = |selesai| {
-        let isi = isi::Laporan { rtl: "e1".into(), selesai, ..isi::Laporan::default() };
+    let with = |selesai, sidik: &str| {
+        let isi = isi::Laporan { rtl: "e1".into(), selesai, sidik: sidik.into(), ..isi::Laporan::default() };
         ("A", Isi::Laporan(isi))
     };
+    let report = |selesai| with(selesai, "ab");
     let open = rakor(&[("P", sepakat(rtl("A", "2026-12-18"))), report(false)]);
     assert_eq!(jatuh(&pada(&open, "2027-02-20"), None).len(), 1);
     let waiting = rakor(&[("P", sepakat(rtl("A", "2026-12-18"))), report(true)]);
     assert!(jatuh(&pada(&waiting, "2027-02-20"), None).is_empty());
+    let empty = rakor(&[("P", sepakat(rtl("A", "2026-12-18"))), with(true, "")]);
+    assert_eq!(jatuh(&pada(&empty, "2027-02-20"), None).len(), 1, "nothing shows that it is done");
     let reached = rakor(&[("P", sepakat(terikat("A", 20, 5)))]);
     assert!(jatuh(&pada(&reached, "2027-06-01"), None).is_empty(), "the figure is there");
 }

@@ -210,3 +210,59 @@ fn what_an_instansi_may_not_read_is_not_there() {
         assert_eq!((made.rumusan.len(), seen), (points, problems), "{who} {:?}", made.tahap);
     }
 }
+
+/// What stands there · what comes · what counts. `P` is the convener; A's own word always prevails.
+#[test]
+fn a_partys_own_word_is_never_replaced_by_the_conveners() {
+    let point = Isi::Rumusan(isi::Rumusan { teks: "Data disamakan.".into(), ..isi::Rumusan::default() });
+    let party = isi::Pihak { instansi: "A".into(), peran: "Kepala".into(), ..isi::Pihak::default() };
+    let stand = |by, sikap: &str| {
+        let sikap = isi::Sikap {
+            rumusan: "e2".into(),
+            versi: "e2".into(),
+            instansi: "A".into(),
+            sikap: sikap.into(),
+            catatan: "c".into(),
+        };
+        (by, Isi::Sikap(sikap))
+    };
+    let vote = |by, pilihan: &str| {
+        let (rumusan, versi) = ("e2".into(), "e2".into());
+        (by, Isi::Suara(isi::Suara { rumusan, versi, instansi: "A".into(), pilihan: pilihan.into() }))
+    };
+    let answer = |by, jawaban: &str| {
+        let pihak = "e1.0".into();
+        (by, Isi::Jawaban(isi::Jawaban { pihak, jawaban: jawaban.into(), ..isi::Jawaban::default() }))
+    };
+    for (first, second, own) in [("A", "P", true), ("P", "A", false), ("P", "P", false), ("A", "A", false)] {
+        let before = vec![
+            ("P", Isi::Pihak { pihak: vec![party.clone()] }),
+            ("P", point.clone()),
+            ("P", Isi::PemungutanDibuka { rumusan: "e2".into(), versi: "e2".into() }),
+        ];
+        let words = vec![
+            stand(first, "tidak"),
+            stand(second, "sepakat"),
+            vote(first, "tidak"),
+            vote(second, "setuju"),
+            answer(first, "berhalangan"),
+            answer(second, "hadir"),
+        ];
+        let made = rakor(&[before, words].concat());
+        let r = &made.rumusan[0];
+        let voted = &r.pemungutan.as_ref().expect("a vote").suara["A"].0.pilihan;
+        let answered = &made.pihak[0].jawaban.as_ref().expect("an answer").0.jawaban;
+        let told = (r.sikap["A"].0.sikap.as_str(), voted.as_str(), answered.as_str());
+        let counts = if own { ("tidak", "tidak", "berhalangan") } else { ("sepakat", "setuju", "hadir") };
+        assert_eq!(told, counts, "{first} lalu {second}");
+    }
+}
+
+#[test]
+fn older_agreements_lack_a_reason() {
+    let old = Isi::baca("disepakati", "{}");
+    assert_eq!(old, Some(Isi::Disepakati { alasan: String::new() }));
+    let new = Isi::Disepakati { alasan: "Dibahas lagi triwulan depan".into() };
+    let (word, content) = new.tulis();
+    assert_eq!(Isi::baca(word, &content), Some(new));
+}

@@ -179,3 +179,72 @@ fn points_are_agreed_as_they_are_worded() {
         assert!(screen.has("2 dari 2 sepakat") && screen.has("http-equiv=\"refresh\""));
     });
 }
+
+#[test]
+fn nobody_speaks_over_a_party_and_silence_is_no_agreement() {
+    di_simpul("rakor-sikap", |house, o| {
+        let at = diundang(house, o);
+        let to = format!("{at}/rumusan");
+        let answer = |who, jawaban: &str| {
+            let page = house.get(&o.petugas, &format!("{at}/persiapan"));
+            let pihak = sesudah(&page, "name=\"pihak\" value=\"").to_owned();
+            house.post(who, &format!("{at}/jawaban"), &[("pihak", &pihak), ("jawaban", jawaban)])
+        };
+        assert_eq!((answer(&o.petugas, "hadir").status, answer(&o.a, "berhalangan").status), (303, 303));
+        assert!(answer(&o.petugas, "hadir").has("sudah menyatakannya sendiri"), "A has answered itself");
+        kirim(house, &o.petugas, &to, &[("teks", "Data disamakan.")]);
+        kirim(house, &o.petugas, &format!("{at}/tahap"), &[("tahap", "dibuka")]);
+        let page = house.get(&o.a, &to);
+        let id = sesudah(&page, "name=\"rumusan\" value=\"").to_owned();
+        let stand = |who, instansi: &str, sikap: &str, note: &str| {
+            let about = [("rumusan", id.as_str()), ("versi", id.as_str()), ("instansi", instansi)];
+            let form = [&about[..], &[("sikap", sikap), ("catatan", note)]].concat();
+            house.post(who, &format!("{to}/sikap"), &form)
+        };
+        let short = stand(&o.a, "", "catatan", "");
+        assert!(
+            short.status == 422 && short.has("Tulis catatan atau alasannya") && short.has("Data disamakan.")
+        );
+        assert_eq!(stand(&o.petugas, "A", "sepakat", "").status, 303, "recorded in the room");
+        assert!(house.get(&o.b, &to).has("dicatat penyelenggara"));
+        assert_eq!(stand(&o.a, "", "tidak", "Belum ada anggaran").status, 303, "its own word replaces that");
+        assert!(!house.get(&o.b, &to).has("dicatat penyelenggara"));
+        let over = stand(&o.petugas, "A", "sepakat", "Kata penyelenggara");
+        assert!(
+            over.status == 422 && over.has("sudah menyatakannya sendiri") && over.has("Kata penyelenggara")
+        );
+        let page = house.get(&o.petugas, &to);
+        assert!(
+            page.has("R-1 belum menyatakan sikap: Instansi B; tidak sepakat: Instansi A"),
+            "{}",
+            kalimat(&page)
+        );
+        let agree = |why: &str| house.post(&o.petugas, &format!("{to}/sepakati"), &[("alasan", why)]);
+        let (long, silent) = ("x".repeat(301), agree(""));
+        assert!(silent.status == 422 && silent.has("Belum semua pihak sepakat"), "{}", kalimat(&silent));
+        assert!(agree("pendek").has(">pendek</textarea>") && agree(&long).status == 422);
+        assert_eq!(agree("Disepakati dengan catatan A dibahas triwulan depan").status, 303);
+        assert!(house.get(&o.b, &to).has("Disepakati dengan catatan A dibahas triwulan depan"));
+    });
+}
+
+#[test]
+fn everybody_agreeing_needs_no_reason() {
+    di_simpul("rakor-bulat", |house, o| {
+        let at = diundang(house, o);
+        let to = format!("{at}/rumusan");
+        kirim(house, &o.petugas, &format!("{at}/tahap"), &[("tahap", "dibuka")]);
+        kirim(house, &o.petugas, &to, &[("teks", "Data disamakan.")]);
+        let id = sesudah(&house.get(&o.a, &to), "name=\"rumusan\" value=\"").to_owned();
+        for who in [&o.a, &o.b] {
+            kirim(
+                house,
+                who,
+                &format!("{to}/sikap"),
+                &[("rumusan", &id), ("versi", &id), ("sikap", "sepakat")],
+            );
+        }
+        kirim(house, &o.petugas, &format!("{to}/sepakati"), &[]);
+        assert!(!house.get(&o.b, &to).has("walau belum semua pihak"));
+    });
+}

@@ -60,7 +60,7 @@ fn what_is_missing_is_said_beside_the_field_and_nothing_typed_is_lost() {
         let long = "x".repeat(201);
         for (field, value, sentence) in [
             ("judul", "", "Isi judul rakor."),
-            ("judul", long.as_str(), "Judul paling panjang 200 huruf."),
+            ("judul", long.as_str(), "Judul: paling panjang 200 huruf"),
             ("templat", "arisan", "Pilih jenis rakor."),
             ("tanggal", "31-02-2026", "Tanggal tidak terbaca."),
             ("sebelumnya", "r9", "Rakor sebelumnya tidak ada dalam daftar."),

@@ -37,6 +37,8 @@ pub struct HadirView {
     pub dicoret: Vec<(String, String)>,
     /// For the form.
     pub isian: IsianHadir,
+    /// A form of the list that was refused.
+    pub ulang: super::ulang::Ulang,
 }
 
 /// Somebody.
@@ -103,7 +105,9 @@ pub fn hadir(frame: &Frame, view: &HadirView) -> Markup {
     let body = html! {
         (kepala(&view.kepala, tools))
         div class="badan tumpuk" {
+            (ringkasan_kesalahan(&view.ulang.salah))
             @if let Some(told) = &view.kabar { (told) }
+            @if view.catat && !view.berlangsung { (Kabar::new(Tone::Info, "Kode QR tampil di sini sesudah rakor dibuka.")) }
             (view.lembar.upright(html! {
                 div class="tumpuk" {
                     (kartu("menurut-pihak", "Menurut pihak", html! { small { (view.orang.len()) " orang hadir" } }, pihak(view)))
@@ -149,14 +153,17 @@ fn orang(frame: &Frame, view: &HadirView) -> Markup {
         );
     }
     let row = |(n, o): (usize, &OrangHadir)| {
+        let again = view.ulang.tentang("coret", Some(("hadir", &o.id)));
+        let (id, typed) =
+            (format!("alasan-{}", o.id), view.ulang.isi("alasan").filter(|_| again).unwrap_or(""));
         let strike = html! {
             @if view.catat {
-                details {
+                details open[again] {
                     summary class="buka" { "Coret" span class="sr" { " " (o.nama) } }
                     form class="formulir" method="post" action=(format!("{}/hadir/coret", view.alamat)) {
                         input type="hidden" name="csrf" value=(frame.csrf);
                         input type="hidden" name="hadir" value=(o.id);
-                        (Ruas::text("alasan", "Alasan").id(&format!("alasan-{}", o.id)))
+                        (Ruas::text("alasan", "Alasan").id(&id).value(typed).error(view.ulang.galat(&id)))
                         (Tombol::submit("Coret").small().danger())
                     }
                 }

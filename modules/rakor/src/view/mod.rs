@@ -17,8 +17,9 @@ pub mod rumusan;
 mod samples;
 mod samples_sidang;
 pub mod templat;
+pub mod ulang;
 
-pub use alur::{AlurView, alur};
+pub use alur::{AlurView, TutupView, alur};
 pub use baru::{BaruView, baru};
 pub use daftar::{BarisRakor, DaftarView, daftar};
 pub use samples::samples;

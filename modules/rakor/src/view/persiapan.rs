@@ -4,6 +4,7 @@ mod bagian;
 mod pihak;
 
 use super::kepala::{Kepala, kepala};
+use super::ulang::Ulang;
 use maud::{Markup, html};
 use web::component::formulir::Ruas;
 use web::component::kabar::Kabar;
@@ -23,6 +24,14 @@ pub struct PersiapanView {
     pub kabar: Option<Kabar>,
     /// What a form was refused for.
     pub salah: Vec<(String, String)>,
+    /// That form as it came.
+    pub ulang: Ulang,
+    /// The versions of particulars and agenda the page shows.
+    pub versi: [String; 2],
+    /// Particulars as they are saved, whatever was typed.
+    pub kini: Vec<(&'static str, &'static str, String)>,
+    /// What is missing before invitations may go out; empty when nothing is.
+    pub belum_undang: String,
     /// `/rakor/{id}`
     pub alamat: String,
     /// The reader prepares it, and it may still change.
@@ -146,6 +155,7 @@ pub fn persiapan(frame: &Frame, view: &PersiapanView) -> Markup {
         div class="badan tumpuk" {
             (ringkasan_kesalahan(&view.salah))
             @if let Some(told) = &view.kabar { (told) }
+            @if !view.belum_undang.is_empty() { (Kabar::new(Tone::Info, "Undangan belum dapat dikirim.").body(html! { (view.belum_undang) })) }
             @for p in &own { (pihak::undangan_anda(frame, view, p)) }
             (kartu("pokok", "Pokok rakor", html! {}, pokok(frame, view)))
             (kartu("agenda", "Agenda dan paparan", html! {}, bagian::agenda(frame, view)))
@@ -158,12 +168,19 @@ pub fn persiapan(frame: &Frame, view: &PersiapanView) -> Markup {
                 } }))
             }
             @if view.batal { (kartu("batal", "Batalkan rakor", html! {}, kirim(frame, &view.alamat, "batal", html! {
-                (Ruas::text("alasan", "Alasan pembatalan").id("alasan-batal").help("Dibaca semua pihak."))
+                (Ruas::text("alasan", "Alasan pembatalan").id("alasan-batal").help("Dibaca semua pihak.").value(view.lagi("batal", "alasan")).error(view.ulang.galat("alasan-batal")))
                 (Tombol::submit("Batalkan rakor").danger())
             }))) }
         }
     };
     page(frame, body)
+}
+
+impl PersiapanView {
+    /// What was typed in a field of a form that was refused just now; empty else.
+    fn lagi(&self, tujuan: &str, name: &str) -> &str {
+        self.ulang.isi(name).filter(|_| self.ulang.tentang(tujuan, None)).unwrap_or("")
+    }
 }
 
 /// A form of the page.
@@ -185,7 +202,14 @@ fn pokok(frame: &Frame, view: &PersiapanView) -> Markup {
     html! {
         @if let Some(warning) = &view.peringatan { div class="isi-kartu" { (Kabar::new(Tone::Awas, warning)) } }
         @if view.siapkan {
+            @if view.ulang.bentrok && view.ulang.tujuan == "pokok" {
+                div class="isi-kartu tumpuk" {
+                    p { b { "Tersimpan sekarang" } }
+                    dl class="fakta" { @for f in view.kini.iter().filter(|f| !f.2.is_empty()) { dt { (f.1) } dd { (f.2) } } }
+                }
+            }
             (kirim(frame, &view.alamat, "pokok", html! {
+                input type="hidden" name="versi" value=(view.versi[0]);
                 @for f in &view.pokok { (field(f)) }
                 (Tombol::submit("Simpan pokok").primary())
             }))
@@ -229,8 +253,8 @@ fn bahan(frame: &Frame, view: &PersiapanView) -> Markup {
         } @else { div class="isi-kartu" { (lencana(Tone::Netral, None, "Belum diminta")) } }
         @if view.siapkan {
             (kirim(frame, &view.alamat, "bahan", html! {
-                (Ruas::date("tenggat", "Tenggat bahan"))
-                (Ruas::area("uraian", "Bahan yang diminta", 3).help("Misalnya masalah dan praktik baik menurut bidang, beserta angkanya."))
+                (Ruas::date("tenggat", "Tenggat bahan").value(view.lagi("bahan", "tenggat")).error(view.ulang.galat("tenggat")))
+                (Ruas::area("uraian", "Bahan yang diminta", 3).value(view.lagi("bahan", "uraian")).error(view.ulang.galat("uraian")).help("Misalnya masalah dan praktik baik menurut bidang, beserta angkanya."))
                 (Tombol::submit("Minta bahan"))
             }))
         }

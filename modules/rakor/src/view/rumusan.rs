@@ -2,6 +2,7 @@
 
 use super::kepala::{Kepala, kepala};
 use super::notulen::{Ditolak, ditolak};
+use super::ulang::Ulang;
 use maud::{Markup, html};
 use web::component::formulir::Ruas;
 use web::component::kabar::Kabar;
@@ -9,6 +10,7 @@ use web::component::kartu::kartu;
 use web::component::kosong::kosong;
 use web::component::lencana::lencana;
 use web::component::notulen::{Bunyi, bagian, keadaan};
+use web::component::ringkasan_kesalahan::ringkasan_kesalahan;
 use web::component::tombol::Tombol;
 use web::{Frame, Icon, Tone, page};
 
@@ -37,6 +39,12 @@ pub struct RumusanView {
     pub dicabut: Vec<(String, String)>,
     /// A wording that could not be kept.
     pub ditolak: Option<Ditolak>,
+    /// Points not everybody agrees to, and who.
+    pub belum: Vec<String>,
+    /// Why they were agreed on all the same.
+    pub alasan: String,
+    /// Another form that was refused.
+    pub ulang: Ulang,
 }
 
 /// A point.
@@ -60,12 +68,25 @@ pub struct ButirView {
     pub informasi: bool,
     /// Agreeing, and of how many.
     pub sepakat: (usize, usize),
-    /// Party, its stand with tone, its note; by region code.
-    pub sikap: Vec<(String, (String, Tone), String)>,
+    /// Parties with their stands, by region code.
+    pub sikap: Vec<SikapView>,
     /// The vote on it, when there was one.
     pub suara: Option<SuaraView>,
     /// Changes with every stand and vote.
     pub cap: String,
+}
+
+/// A party's stand.
+#[derive(Clone, Debug, Default)]
+pub struct SikapView {
+    /// Whose.
+    pub instansi: String,
+    /// Which, with its tone.
+    pub kata: (String, Tone),
+    /// Its note.
+    pub catatan: String,
+    /// The convener recorded it.
+    pub dicatatkan: bool,
 }
 
 /// A vote.
@@ -75,17 +96,21 @@ pub struct SuaraView {
     pub terbuka: bool,
     /// Counted, in words.
     pub hitungan: String,
-    /// Party and its vote; by region code.
-    pub daftar: Vec<(String, String)>,
+    /// Party, its vote, and whether the convener recorded it; by region code.
+    pub daftar: Vec<(String, String, bool)>,
     /// What may be voted: word and label.
     pub pilihan: &'static [(&'static str, &'static str)],
 }
+
+/// What stands beside a word the convener recorded for a party.
+pub const DICATATKAN: &str = "dicatat penyelenggara";
 
 /// The page `/rakor/{id}/rumusan`.
 pub fn rumusan(frame: &Frame, view: &RumusanView) -> Markup {
     let tools = html! {
         (Tombol::link("Proyektor", format!("{}/proyektor", view.alamat)).icon(Icon::Grafik))
-        @if view.sepakati {
+        @if view.sepakati && !view.belum.is_empty() { (Tombol::link("Sepakati rumusan", "#sepakati")) }
+        @else if view.sepakati {
             form method="post" action=(format!("{}/rumusan/sepakati", view.alamat)) {
                 input type="hidden" name="csrf" value=(frame.csrf);
                 (Tombol::submit("Sepakati rumusan").primary())
@@ -95,7 +120,9 @@ pub fn rumusan(frame: &Frame, view: &RumusanView) -> Markup {
     let body = html! {
         (kepala(&view.kepala, tools))
         div class="badan tumpuk" {
+            (ringkasan_kesalahan(&view.ulang.salah))
             @if let Some(told) = &view.kabar { (told) }
+            @if !view.alasan.is_empty() { (Kabar::new(Tone::Info, "Disepakati walau belum semua pihak sepakat.").body(html! { (view.alasan) })) }
             @if let Some(d) = &view.ditolak { (ditolak(frame, d)) }
             section class="kartu" aria-labelledby="rumusan-judul" data-siaran=(format!("{}/siaran", view.alamat)) {
                 header { h2 id="rumusan-judul" { "Rumusan" } (keadaan()) }
@@ -107,6 +134,7 @@ pub fn rumusan(frame: &Frame, view: &RumusanView) -> Markup {
                 }
             }
             @if view.tulis { (kartu("butir-baru", "Butir baru", html! {}, baru(frame, view))) }
+            @if view.sepakati && !view.belum.is_empty() { (kartu("sepakati", "Sepakati rumusan", html! {}, sepakati(frame, view))) }
             @if !view.dicabut.is_empty() {
                 (kartu("dicabut", "Butir yang dicabut", html! {}, html! {
                     ul class="isi-kartu tumpuk" { @for (text, why) in &view.dicabut { li { del { (text) } br; small { "Dicabut: " (why) } } } }
@@ -115,6 +143,23 @@ pub fn rumusan(frame: &Frame, view: &RumusanView) -> Markup {
         }
     };
     page(frame, body)
+}
+
+/// Who has not agreed, and the reason to go on all the same.
+fn sepakati(frame: &Frame, view: &RumusanView) -> Markup {
+    let again = view.ulang.tentang("sepakati", None);
+    let typed = view.ulang.isi("alasan").filter(|_| again).unwrap_or("");
+    html! {
+        div class="isi-kartu tumpuk" {
+            p { "Belum semua pihak sepakat:" }
+            ul class="tumpuk" { @for line in &view.belum { li { (line) } } }
+        }
+        form class="isi-kartu formulir" method="post" action=(format!("{}/rumusan/sepakati", view.alamat)) {
+            input type="hidden" name="csrf" value=(frame.csrf);
+            (Ruas::area("alasan", "Alasan rumusan tetap disepakati", 2).id("alasan-sepakat").value(typed).help("10 sampai 300 huruf. Dibaca semua pihak.").error(view.ulang.galat("alasan-sepakat")))
+            (Tombol::submit("Sepakati rumusan").primary())
+        }
+    }
 }
 
 fn butir(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
@@ -127,8 +172,11 @@ fn butir(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
             @if !b.acara.is_empty() { small { (b.acara) } }
         }
         ul class="sikap-daftar" aria-label=(format!("Sikap atas {}", b.nomor)) {
-            @for (who, (word, tone), note) in &b.sikap {
-                li { span { (who) @if !note.is_empty() { br; small { (note) } } } (lencana(*tone, None, word)) }
+            @for s in &b.sikap {
+                li {
+                    span { (s.instansi) @if !s.catatan.is_empty() { br; small { (s.catatan) } } @if s.dicatatkan { br; small class="redup" { (DICATATKAN) } } }
+                    (lencana(s.kata.1, None, &s.kata.0))
+                }
             }
         }
         @if !view.bersikap.is_empty() { (sikap(frame, view, b)) }
@@ -141,16 +189,19 @@ fn butir(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
 fn sikap(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
     let (first, own) = (&view.bersikap[0], view.bersikap.len() == 1);
     let stands = [("sepakat", "Sepakat"), ("catatan", "Sepakat dengan catatan"), ("tidak", "Tidak sepakat")];
+    let again = view.ulang.tentang("sikap", Some(("rumusan", &b.id)));
+    let typed = |name: &str| view.ulang.isi(name).filter(|_| again).unwrap_or("");
+    let note = format!("catatan-{}", b.id);
     html! {
-        details {
+        details open[again] {
             summary class="buka" { "Nyatakan sikap" span class="sr" { " atas " (b.nomor) } }
             form class="formulir" method="post" action=(format!("{}/rumusan/sikap", view.alamat)) {
                 input type="hidden" name="csrf" value=(frame.csrf);
                 input type="hidden" name="rumusan" value=(b.id);
                 input type="hidden" name="versi" value=(b.versi);
                 @if own { input type="hidden" name="instansi" value=(first.0); p { "Atas nama " b { (first.1) } } }
-                @else { (Ruas::choice("instansi", "Instansi", view.bersikap.clone()).id(&format!("instansi-{}", b.id))) }
-                (Ruas::area("catatan", "Catatan atau alasan", 2).id(&format!("catatan-{}", b.id)).optional())
+                @else { (Ruas::choice("instansi", "Instansi", view.bersikap.clone()).id(&format!("instansi-{}", b.id)).value(typed("instansi"))) }
+                (Ruas::area("catatan", "Catatan atau alasan", 2).id(&note).value(typed("catatan")).help("Wajib diisi bila sepakat dengan catatan atau tidak sepakat.").error(view.ulang.galat(&note)))
                 div class="baris" { @for (word, label) in stands { (Tombol::submit(label).small().value("sikap", word)) } }
             }
         }
@@ -171,7 +222,7 @@ fn suara(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
                 p { (lencana(if s.terbuka { Tone::Info } else { Tone::Netral }, None, if s.terbuka { "Pemungutan suara berlangsung" } else { "Pemungutan suara ditutup" })) " " (s.hitungan) }
                 details {
                     summary class="buka" { "Suara setiap instansi" span class="sr" { " atas " (b.nomor) } }
-                    ul class="sikap-daftar" aria-label=(format!("Suara atas {}", b.nomor)) { @for (who, word) in &s.daftar { li { (who) span { (word) } } } }
+                    ul class="sikap-daftar" aria-label=(format!("Suara atas {}", b.nomor)) { @for (who, word, recorded) in &s.daftar { li { (who) span { (word) @if *recorded { " · " (DICATATKAN) } } } } }
                 }
             }
         }
@@ -194,6 +245,9 @@ fn suara(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
 
 fn ubah(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
     let joined = std::iter::once(&b.kini).chain(&b.beda).map(|b| b.teks.as_str()).collect::<Vec<_>>();
+    let again = view.ulang.tentang("cabut", Some(("rumusan", &b.id)));
+    let why = format!("alasan-{}", b.id);
+    let typed = view.ulang.isi("alasan").filter(|_| again).unwrap_or("");
     html! {
         details open[!b.beda.is_empty()] {
             summary class="buka" { @if b.beda.is_empty() { "Ubah bunyi" } @else { "Satukan" } span class="sr" { " " (b.nomor) } }
@@ -206,12 +260,12 @@ fn ubah(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
                 (Tombol::submit("Simpan bunyi").small().primary())
             }
         }
-        details {
+        details open[again] {
             summary class="buka" { "Cabut" span class="sr" { " " (b.nomor) } }
             form class="formulir" method="post" action=(format!("{}/rumusan/cabut", view.alamat)) {
                 input type="hidden" name="csrf" value=(frame.csrf);
                 input type="hidden" name="rumusan" value=(b.id);
-                (Ruas::text("alasan", "Alasan").id(&format!("alasan-{}", b.id)))
+                (Ruas::text("alasan", "Alasan").id(&why).value(typed).error(view.ulang.galat(&why)))
                 (Tombol::submit("Cabut butir").small().danger())
             }
         }

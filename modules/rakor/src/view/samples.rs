@@ -87,8 +87,11 @@ pub fn samples() -> Vec<Sample> {
                 &AlurView {
                     kepala: kepala(),
                     acara,
-                    aksi: vec![("ditutup", "Tutup rakor")],
                     lanjutan: Some("#".into()),
+                    tutup: Some(super::TutupView {
+                        terbuka: Vec::new(),
+                        tanpa: vec!["R-2 Formasi disusun bersama.".into()],
+                    }),
                     ..AlurView::default()
                 },
             ),

@@ -186,6 +186,7 @@ fn hadirin(kepala: &Kepala) -> Vec<Sample> {
     };
     let isian = IsianHadir { pihak: pihak_pilihan(), ..IsianHadir::default() };
     let list = HadirView {
+        ulang: super::ulang::Ulang::default(),
         kepala: kepala.clone(),
         lembar,
         kabar: None,
@@ -335,15 +336,25 @@ fn butir(kepala: &Kepala) -> Vec<Sample> {
         informasi: true,
         sepakat: (1, 2),
         sikap: vec![
-            ("Kab. Muara Tua".into(), ("Sepakat".into(), Tone::Ok), String::new()),
-            ("Kota Sungai Biru".into(), ("Tidak sepakat".into(), Tone::Bahaya), "Belum ada anggaran.".into()),
+            rumusan::SikapView {
+                instansi: "Kab. Muara Tua".into(),
+                kata: ("Sepakat".into(), Tone::Ok),
+                dicatatkan: true,
+                ..rumusan::SikapView::default()
+            },
+            rumusan::SikapView {
+                instansi: "Kota Sungai Biru".into(),
+                kata: ("Tidak sepakat".into(), Tone::Bahaya),
+                catatan: "Belum ada anggaran.".into(),
+                dicatatkan: false,
+            },
         ],
         suara: Some(rumusan::SuaraView {
             terbuka: true,
             hitungan: "setuju 1, tidak setuju 0, abstain 0, tanpa suara 1".into(),
             daftar: vec![
-                ("Kab. Muara Tua".into(), "Setuju".into()),
-                ("Kota Sungai Biru".into(), "Belum memberi suara".into()),
+                ("Kab. Muara Tua".into(), "Setuju".into(), true),
+                ("Kota Sungai Biru".into(), "Belum memberi suara".into(), false),
             ],
             pilihan: &[("setuju", "Setuju"), ("tidak", "Tidak setuju"), ("abstain", "Abstain")],
         }),
@@ -359,6 +370,7 @@ fn butir(kepala: &Kepala) -> Vec<Sample> {
         agenda: vec![("a1".into(), "Pembukaan".into())],
         butir: vec![point],
         dicabut: vec![("Rekrutmen ulang.".into(), "Bukan wewenang daerah".into())],
+        belum: vec!["R-1 tidak sepakat: Kota Sungai Biru".into()],
         ..RumusanView::default()
     };
     let party =

@@ -124,8 +124,12 @@ impl<'h> Alat<'h> {
 
     /// A deadline as pages say it.
     pub fn tenggat(&self, day: Option<Date>) -> String {
-        let say =
-            |day: Date| format!("{} · {}", tanggal(day).short(), tanggal(day).distance(tanggal(self.today)));
+        // Lateness is counted as the answer counts it: in days, from the working day.
+        let say = |day: Date| match self.today.days() - self.kerja(day).days() {
+            late @ 1.. => format!("{} · lewat {late} hari", tanggal(day).short()),
+            _ if day < self.today => format!("{} · jatuh pada hari kerja berikutnya", tanggal(day).short()),
+            _ => format!("{} · {}", tanggal(day).short(), tanggal(day).distance(tanggal(self.today))),
+        };
         day.map_or("tanpa tenggat".into(), say)
     }
 

@@ -61,8 +61,8 @@ pub fn kirim(ctx: &mut Ctx) -> Answer {
         Ok(drafts.into_iter().map(|draft| (Isi::Rtl(Box::new(draft)), None)).collect())
     })?;
     match entries.first() {
-        Some(only) if many == 1 => Ok(redirect(&format!("/rtl/{id}/{only}"))),
-        _ => Ok(redirect(&format!("/rakor/{id}/rtl"))),
+        Some(only) if many == 1 => Ok(redirect(&format!("/rtl/{id}/{only}?pesan=dicatat"))),
+        _ => Ok(redirect(&format!("/rakor/{id}/rtl?pesan=dicatat"))),
     }
 }
 

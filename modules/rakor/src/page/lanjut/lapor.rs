@@ -5,6 +5,7 @@ use super::satu::{bagi, salah};
 use super::{BUKTI_MB, dicari, penyelenggara};
 use crate::isi::{self, Isi};
 use crate::page::umum::{Sidang, buka};
+use crate::rule::Tolak;
 use crate::rule::lanjut::Oleh;
 use crate::store;
 use host::naskah;
@@ -23,8 +24,8 @@ fn pelaku(ctx: &Ctx, sidang: &Sidang, instansi: &str) -> Result<Pelaku, Problem>
     Ok(Pelaku::of(ctx.visitor()?, bagi(sidang, instansi)))
 }
 
-fn kembali(sidang: &Sidang, ctx: &Ctx) -> Answer {
-    Ok(redirect(&format!("/rtl/{}/{}", sidang.rakor.id, ctx.param("rtl"))))
+fn kembali(sidang: &Sidang, ctx: &Ctx, pesan: &str) -> Answer {
+    Ok(redirect(&format!("/rtl/{}/{}?pesan={pesan}", sidang.rakor.id, ctx.param("rtl"))))
 }
 
 /// `POST /rtl/{id}/{rtl}/laporan`.
@@ -75,7 +76,7 @@ pub fn lapor(ctx: &mut Ctx) -> Answer {
         rakor.boleh_lapor(rtl, Oleh { instansi: &instansi, akun: &akun })?;
         Ok(vec![(Isi::Laporan(laporan), berkas)])
     })?;
-    kembali(&sidang, ctx)
+    kembali(&sidang, ctx, "lapor")
 }
 
 /// The last part of what the sender calls it, in letters one can see.
@@ -98,7 +99,15 @@ pub fn verifikasi(ctx: &mut Ctx) -> Answer {
     let who = pelaku(ctx, &sidang, &rtl.isi.verifikator)?;
     let laporan = ctx.field("laporan").to_owned();
     let judge = Oleh { instansi: &who.instansi, akun: &who.akun };
-    sidang.rakor.boleh_verifikasi(rtl, judge, &laporan, done).map_err(|t| Problem::Refused(t.0, t.1))?;
+    if let Err(Tolak(code, text)) = sidang.rakor.boleh_verifikasi(rtl, judge, &laporan, done) {
+        // What can be done about is said beside what was typed.
+        return match code {
+            "RTL-18" | "RTL-20" | "RTL-21" => {
+                salah(ctx, &sidang, vec![("alasan".into(), format!("{text} ({code})"))])
+            }
+            _ => Err(Problem::Refused(code, text)),
+        };
+    }
     let Some(alasan) = typed(ctx.field("alasan"), REASON) else {
         return salah(ctx, &sidang, vec![("alasan".into(), REASON_WRONG.into())]);
     };
@@ -116,7 +125,7 @@ pub fn verifikasi(ctx: &mut Ctx) -> Answer {
         rakor.boleh_verifikasi(rtl, Oleh { instansi: &instansi, akun: &akun }, &laporan, done)?;
         Ok(vec![(Isi::Verifikasi(isi), None)])
     })?;
-    kembali(&sidang, ctx)
+    kembali(&sidang, ctx, if done { "selesai" } else { "dikembalikan" })
 }
 
 /// The figure at the moment of judging.
@@ -184,7 +193,7 @@ fn atur(ctx: &Ctx, sidang: &Sidang, isi: impl FnOnce(String) -> Isi) -> Answer {
         rakor.boleh_atur(rtl, Oleh { instansi: &instansi, akun: &akun })?;
         Ok(vec![(isi(id.clone()), None)])
     })?;
-    kembali(sidang, ctx)
+    kembali(sidang, ctx, "diatur")
 }
 
 /// `GET /rtl/{id}/{rtl}/bukti/{laporan}`: evidence, for convener, owner and verifier.

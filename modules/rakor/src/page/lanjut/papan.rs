@@ -1,6 +1,7 @@
 //! The board of a rakor's follow-ups, what moved, what is carried over, and the same as a file.
 
 use super::alat::{Alat, alamat, angka_tulis, nada, tulis};
+use crate::page::sidang::kabar;
 use crate::page::umum::{Sidang, buka, nama};
 use crate::page::utama::{TRAIL, frame};
 use crate::rule::bawaan::bawaan;
@@ -28,9 +29,8 @@ const CARDS: usize = 60;
 /// `GET /rakor/{id}/rtl`.
 pub fn papan(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
-    let all = store::semua(&ctx.hall)?;
-    let mut read: Vec<&Rakor> =
-        all.iter().map(Arc::as_ref).filter(|r| r.terlihat(&sidang.instansi)).collect();
+    let all = store::terlihat(&ctx.hall, &sidang.instansi)?;
+    let mut read: Vec<&Rakor> = all.iter().map(Arc::as_ref).collect();
     read.retain(|r| r.seri() == sidang.rakor.seri());
     let alat = Alat::untuk(&ctx.hall, sidang.world.clone(), &read)?;
     let judged = alat.nilai(&sidang.rakor);
@@ -43,6 +43,7 @@ pub fn papan(ctx: &mut Ctx) -> Answer {
     let pairs: Vec<(&str, &str)> = SARINGAN.iter().map(|name| (*name, ctx.query(name))).collect();
     let page = PapanView {
         kepala: sidang.kepala("/rtl"),
+        kabar: kabar(ctx, &[("dicatat", web::Tone::Ok, "RTL tercatat untuk setiap penanggung jawab.")]),
         tambah: agrees.then(|| format!("{base}/baru")),
         csv: web::url::link(&format!("{base}/unduh.csv"), &pairs),
         saring: saring(ctx, &sidang, &alat, &judged, shown.len()),
@@ -155,9 +156,10 @@ fn anak_tangga(d: &Dinilai<'_>) -> String {
 }
 
 fn terbawa(alat: &Alat<'_>, all: &[Arc<Rakor>], sidang: &Sidang) -> Vec<ButirRtl> {
-    let seen: Vec<_> =
-        bawaan(all, &sidang.rakor).into_iter().filter(|b| b.asal.terlihat(&sidang.instansi)).collect();
-    seen.iter().map(|b| alat.kartu(&alat.satu(b.asal, b.rtl), Some(&b.asal.pokok.judul))).collect()
+    bawaan(all, &sidang.rakor)
+        .iter()
+        .map(|b| alat.kartu(&alat.satu(b.asal, b.rtl), Some(&b.asal.pokok.judul)))
+        .collect()
 }
 
 /// The first item of the agenda by itself: what earlier rakor of the series left open. `None` when nothing is.

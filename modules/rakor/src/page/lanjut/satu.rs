@@ -3,6 +3,7 @@
 use super::alat::{Alat, angka_tulis, nada, tulis};
 use super::{BUKTI_MB, dicari};
 use crate::page::dokumen::{formulir as surat_baru, surat_tentang, terbitan};
+use crate::page::sidang::kabar;
 use crate::page::umum::{Sidang, buka};
 use crate::page::utama::{TRAIL, frame};
 use crate::rule::eskalasi::{SURAT, tercatat};
@@ -15,6 +16,14 @@ use crate::view::lanjut::{AturView, LaporView, NilaiView, RtlView, rtl as view};
 use host::{Action, Answer, Ctx, Problem, Reach, html, http, tanggal};
 use web::component::linimasa::Peristiwa;
 use web::{Frame, Icon, Tone};
+
+const PESAN: &[(&str, Tone, &str)] = &[
+    ("dicatat", Tone::Ok, "RTL tercatat."),
+    ("lapor", Tone::Ok, "Laporan terkirim."),
+    ("selesai", Tone::Ok, "Verifikasi tercatat: tindak lanjut dinyatakan selesai."),
+    ("dikembalikan", Tone::Ok, "Verifikasi tercatat: laporan dikembalikan kepada penanggung jawab."),
+    ("diatur", Tone::Ok, "Perubahan tersimpan."),
+];
 
 /// `GET /rtl/{id}/{rtl}`.
 pub fn satu(ctx: &mut Ctx) -> Answer {
@@ -85,6 +94,7 @@ fn susun(ctx: &Ctx, sidang: &Sidang) -> Result<RtlView, Problem> {
             && tercatat(rtl) >= SURAT)
             .then(|| surat_baru(&rakor.id, "surat_terlambat", &rtl.tanda.id)),
         salah: Vec::new(),
+        kabar: kabar(ctx, PESAN),
         alamat,
     })
 }
@@ -107,7 +117,7 @@ fn lapor(ctx: &Ctx, sidang: &Sidang, rtl: &Rtl) -> Option<LaporView> {
     let who = oleh(ctx, sidang, &rtl.isi.instansi);
     (may(ctx, Action::TindakLanjut) && sidang.rakor.boleh_lapor(rtl, who).is_ok()).then(|| LaporView {
         jenis: host::naskah::ENDINGS.to_owned(),
-        batas: format!("PDF, JPEG, atau PNG, paling besar {BUKTI_MB} MB"),
+        batas: format!("PDF, JPEG, atau PNG, paling besar {BUKTI_MB} MB. Berkas yang lebih besar ditolak bersama isian lain"),
         ..LaporView::default()
     })
 }

@@ -1,8 +1,8 @@
 //! The agenda, in the order of its numbers.
 
-use super::super::catat::{satu_baris, semua};
+use super::super::catat::{sama_versi, satu_baris, semua};
 use super::pokok::pukul;
-use super::{Siapa, catat, kembali};
+use super::{Siapa, catat, selesai};
 use crate::isi::{ButirAgenda, Isi};
 use crate::rule::{Rakor, Tolak};
 use host::{Answer, Ctx};
@@ -14,12 +14,16 @@ const MOST: usize = 40;
 pub fn simpan(ctx: &mut Ctx) -> Answer {
     // Whose rakor this is comes before what the form says.
     crate::page::umum::buka(ctx)?;
-    let read = baca(ctx)?;
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let read = match baca(ctx) {
+        Ok(read) => read,
+        Err((field, wrong)) => return selesai::<()>(ctx, &field, "agenda", Err(wrong.into())),
+    };
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_disiapkan()?;
+        sama_versi(ctx.field("versi"), &rakor.versi_agenda)?;
         Ok(vec![(Isi::Agenda { butir: bernama(rakor, read) }, None)])
-    })?;
-    kembali(ctx, "persiapan", "agenda")
+    });
+    selesai(ctx, "judul-0", "agenda", done)
 }
 
 /// Each item with the name it had, or one no item has had: papers and minutes of a former item stay with it.
@@ -45,24 +49,27 @@ fn dipakai(rakor: &Rakor, id: &str) -> bool {
         || rakor.usul.iter().any(|u| u.agenda == id)
 }
 
-fn baca(ctx: &Ctx) -> Result<Vec<ButirAgenda>, Tolak> {
+/// The rows of the form, or which field is wrong.
+fn baca(ctx: &Ctx) -> Result<Vec<ButirAgenda>, (String, Tolak)> {
     let (ids, orders) = (semua(ctx, "butir"), semua(ctx, "urut"));
     let (times, titles, people) = (semua(ctx, "pukul"), semua(ctx, "judul"), semua(ctx, "penyaji"));
     if titles.len() > MOST {
-        return Err(Tolak("RAKOR-26", format!("Agenda paling banyak {MOST} mata acara.")));
+        let sentence = format!("Agenda paling banyak {MOST} mata acara.");
+        return Err(("judul-0".to_owned(), Tolak("RAKOR-26", sentence)));
     }
     let at = |list: &[&str], n: usize| list.get(n).map_or(String::new(), |t| (*t).to_owned());
     let mut items: Vec<(u32, ButirAgenda)> = Vec::new();
     for (n, title) in titles.iter().enumerate() {
-        let judul = satu_baris(title, "Judul mata acara")?;
+        let judul = satu_baris(title, "Judul mata acara").map_err(|t| (format!("judul-{n}"), t))?;
         if judul.is_empty() {
             continue;
         }
         let typed = at(&times, n);
         let time = pukul(&typed).ok_or_else(|| {
-            Tolak("RAKOR-26", format!("Pukul \"{typed:.20}\" tidak terbaca. Tulis misalnya 09.30."))
+            let sentence = format!("Pukul \"{typed:.20}\" tidak terbaca. Tulis misalnya 09.30.");
+            (format!("pukul-{n}"), Tolak("RAKOR-26", sentence))
         })?;
-        let penyaji = satu_baris(&at(&people, n), "Penyaji")?;
+        let penyaji = satu_baris(&at(&people, n), "Penyaji").map_err(|t| (format!("penyaji-{n}"), t))?;
         let order = at(&orders, n).trim().parse().unwrap_or(u32::MAX);
         items.push((order, ButirAgenda { id: at(&ids, n), pukul: time, judul, penyaji }));
     }

@@ -3,7 +3,7 @@
 mod kemasan;
 mod periksa;
 
-use super::super::catat::{baris, satu_baris};
+use super::super::catat::{baris, satu_baris, ulang};
 use super::super::umum::Sidang;
 use super::{Siapa, buka, catat, halaman, kembali, penyelenggara};
 use crate::isi::{self, Isi};
@@ -68,7 +68,7 @@ pub fn unggah(ctx: &mut Ctx) -> Answer {
     }
     salah.extend(layak(upload.as_ref())?.err().map(|sentence| ("berkas".to_owned(), sentence)));
     let Some(upload) = upload.filter(|_| salah.is_empty()) else {
-        return Ok(http::refused(halaman(ctx, &sidang, salah, None)?));
+        return Ok(http::refused(halaman(ctx, &sidang, ulang(ctx, salah), None)?));
     };
     let hash = ctx.hall.node.berkas.keep(&upload.path).map_err(store::Error::from)?;
     let leads = ctx.visitor()?.reach(Action::KelolaRakor) != Reach::None;

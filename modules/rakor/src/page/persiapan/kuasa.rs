@@ -1,6 +1,6 @@
 //! The letter that entitles a representative: brought as a file, read by the convener and that party only.
 
-use super::super::catat::{baris, satu_baris};
+use super::super::catat::{baris, satu_baris, ulang};
 use super::super::umum::Sidang;
 use super::berkas::{beri, layak};
 use super::{Siapa, buka, catat, halaman, kembali, penyelenggara};
@@ -45,7 +45,7 @@ pub fn unggah(ctx: &mut Ctx) -> Answer {
     let why = layak(upload.as_ref())?;
     let Some(upload) = upload.filter(|_| why.is_ok()) else {
         let salah = why.err().map(|sentence| (format!("surat-{pihak}"), sentence));
-        return Ok(http::refused(halaman(ctx, &sidang, salah.into_iter().collect(), None)?));
+        return Ok(http::refused(halaman(ctx, &sidang, ulang(ctx, salah.into_iter().collect()), None)?));
     };
     let hash = ctx.hall.node.berkas.keep(&upload.path).map_err(store::Error::from)?;
     let surat = isi::SuratKuasa {

@@ -123,6 +123,7 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
                 if !masalah.mengganti.is_empty() && !rakor.masalah.iter().any(mine) {
                     return Err(Tolak("RAKOR-20", "Butir ini bukan milik instansi Anda.".into()));
                 }
+                rakor.muat_masalah(&masalah, own)?;
                 Ok(vec![(Isi::Masalah(masalah), None)])
             });
             match done {

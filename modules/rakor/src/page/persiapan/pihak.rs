@@ -3,11 +3,13 @@
 use super::super::catat::{alasan, baris, satu_baris, semua};
 use super::super::sidang::{jawaban, tautan};
 use super::super::umum::Sidang;
-use super::{Siapa, catat, kembali, kuasa};
+use super::{Siapa, catat, kuasa, selesai};
 use crate::isi::{self, Isi};
 use crate::rule::rakor::Pihak;
+use crate::rule::wakil::dicatatkan;
 use crate::rule::{Tahap, Tolak};
 use crate::view::persiapan::PihakView;
+use crate::view::rumusan::DICATATKAN;
 use host::{Action, Answer, Ctx, Problem};
 use web::Tone;
 
@@ -30,15 +32,20 @@ pub fn daftar(ctx: &Ctx, sidang: &Sidang, leads: bool, answers: bool) -> Result<
             "berhalangan" => Tone::Awas,
             _ => Tone::Netral,
         };
-        let details = [answer.jabatan.as_str(), answer.kuasa.as_str()];
         let calendar = (own || leads) && listed && rakor.tahap == Tahap::Diundang;
         let may = open && listed && (own || leads);
+        let recorded = p.jawaban.as_ref().is_some_and(|j| dicatatkan(&j.1, &p.tentang.instansi));
+        let word = recorded.then_some(DICATATKAN).unwrap_or_default();
         PihakView {
             id: p.id.clone(),
             nama: nama(sidang, p),
             peran: p.tentang.peran.clone(),
             jawaban: (jawaban(p), tone),
-            catatan: details.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · "),
+            catatan: [answer.jabatan.as_str(), answer.kuasa.as_str(), word]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
             ditarik: p.ditarik.clone(),
             kuasa: kuasa::tautan(sidang, p),
             unggah_kuasa: may && answer.jawaban == "mewakili",
@@ -60,9 +67,16 @@ fn nama(sidang: &Sidang, p: &Pihak) -> String {
 pub fn tambah(ctx: &mut Ctx) -> Answer {
     // Whose rakor this is comes before what the form says.
     crate::page::umum::buka(ctx)?;
-    let asked = diminta(ctx)?;
+    let asked = match diminta(ctx) {
+        Ok(asked) => asked,
+        Err(wrong) => {
+            let chosen = !semua(ctx, "instansi").is_empty();
+            let field = if chosen { "peran_lain" } else { "luar_lain" };
+            return selesai::<()>(ctx, field, "pihak", Err(wrong));
+        }
+    };
     let mut word = "pihak";
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_disiapkan()?;
         let (new, repeated) = rakor.pihak_baru(asked);
         if rakor.pihak.len() + new.len() > MOST {
@@ -74,8 +88,8 @@ pub fn tambah(ctx: &mut Ctx) -> Answer {
             _ => "pihak-sebagian",
         };
         Ok(if new.is_empty() { Vec::new() } else { vec![(Isi::Pihak { pihak: new }, None)] })
-    })?;
-    kembali(ctx, "persiapan", word)
+    });
+    selesai(ctx, "luar_lain", word, done)
 }
 
 fn diminta(ctx: &Ctx) -> Result<Vec<isi::Pihak>, Problem> {
@@ -113,11 +127,11 @@ fn diminta(ctx: &Ctx) -> Result<Vec<isi::Pihak>, Problem> {
 pub fn tarik(ctx: &mut Ctx) -> Answer {
     // Whose rakor this is comes before what the form says.
     crate::page::umum::buka(ctx)?;
-    let (pihak, alasan) = (baris(ctx, "pihak", "Pihak")?, alasan(ctx)?);
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let pihak = baris(ctx, "pihak", "Pihak")?;
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_disiapkan()?;
         rakor.pihak_undangan(&pihak)?;
-        Ok(vec![(Isi::PihakDitarik { pihak, alasan }, None)])
-    })?;
-    kembali(ctx, "persiapan", "ditarik")
+        Ok(vec![(Isi::PihakDitarik { pihak: pihak.clone(), alasan: alasan(ctx)? }, None)])
+    });
+    selesai(ctx, &format!("alasan-{pihak}"), "ditarik", done)
 }

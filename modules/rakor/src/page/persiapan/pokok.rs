@@ -1,7 +1,7 @@
 //! Particulars of the rakor, and the material regions are asked for.
 
-use super::super::catat::satu_baris;
-use super::{Siapa, buka, catat, halaman, kembali};
+use super::super::catat::{sama_versi, satu_baris, ulang};
+use super::{Siapa, buka, catat, halaman, selesai};
 use crate::isi::{Isi, Kuorum, Pokok};
 use crate::rule::sidang::teks;
 use crate::rule::{Rakor, Tolak};
@@ -102,18 +102,24 @@ fn baca(ctx: &Ctx, before: &Pokok) -> Result<Pokok, Vec<(String, String)>> {
     if salah.is_empty() { Ok(new) } else { Err(salah) }
 }
 
+/// Particulars as typed, when it is their form that came.
+pub fn terisi(ctx: &Ctx) -> Option<Ruas> {
+    let typed = || LABELS.iter().map(|l| (l.0, l.1, ctx.field(l.0).to_owned())).collect();
+    ctx.path.ends_with("/pokok").then(typed)
+}
+
 /// `POST /rakor/{id}/pokok`.
 pub fn simpan(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
     let pokok = match baca(ctx, &sidang.rakor.pokok) {
         Ok(pokok) => pokok,
         Err(salah) => {
-            let typed = LABELS.iter().map(|l| (l.0, l.1, ctx.field(l.0).to_owned())).collect();
-            return Ok(http::refused(halaman(ctx, &sidang, salah, Some(typed))?));
+            return Ok(http::refused(halaman(ctx, &sidang, ulang(ctx, salah), terisi(ctx))?));
         }
     };
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_disiapkan()?;
+        sama_versi(ctx.field("versi"), &rakor.versi_pokok)?;
         if pokok.tanggal.is_none() && rakor.tahap.terbuka() {
             let sentence = "Undangan sudah terkirim; tanggal rakor tidak dapat dikosongkan.";
             return Err(Tolak("RAKOR-01", sentence.into()));
@@ -121,8 +127,9 @@ pub fn simpan(ctx: &mut Ctx) -> Answer {
         // What another form sets stands as it is by now.
         let (tata_tertib, kuorum) = (rakor.pokok.tata_tertib, rakor.pokok.kuorum.clone());
         Ok(vec![(Isi::Diubah(Pokok { tata_tertib, kuorum, ..pokok }), None)])
-    })?;
-    kembali(ctx, "persiapan", "pokok")
+    });
+    let field = if ctx.field("tanggal").trim().is_empty() { "tanggal" } else { "judul" };
+    selesai(ctx, field, "pokok", done)
 }
 
 /// `POST /rakor/{id}/tata-tertib`: whether votes, quorum and the list of speakers are used, and which quorum.
@@ -133,10 +140,10 @@ pub fn tertib(ctx: &mut Ctx) -> Answer {
         Ok(kuorum) => kuorum,
         Err(sentence) => {
             let salah = vec![("ambang".to_owned(), sentence.to_owned())];
-            return Ok(http::refused(halaman(ctx, &sidang, salah, None)?));
+            return Ok(http::refused(halaman(ctx, &sidang, ulang(ctx, salah), None)?));
         }
     };
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_disiapkan()?;
         if !dipakai && rakor.butir().any(|r| r.dipungut()) {
             let sentence = "Pemungutan suara masih berlangsung. Tutup lebih dahulu.";
@@ -144,8 +151,8 @@ pub fn tertib(ctx: &mut Ctx) -> Answer {
         }
         let pokok = Pokok { tata_tertib: dipakai, kuorum, ..rakor.pokok.clone() };
         Ok(vec![(Isi::Diubah(pokok), None)])
-    })?;
-    kembali(ctx, "persiapan", "tertib")
+    });
+    selesai(ctx, "ambang", "tertib", done)
 }
 
 /// The form of it: as typed when it was refused just now, else as it is.
@@ -181,20 +188,23 @@ fn kuorum(jenis: &str, ambang: &str) -> Result<Kuorum, &'static str> {
 pub fn bahan(ctx: &mut Ctx) -> Answer {
     // Whose rakor this is comes before what the form says.
     crate::page::umum::buka(ctx)?;
-    let tenggat = Date::parse(ctx.field("tenggat").trim()).ok_or_else(|| {
+    let Some(tenggat) = Date::parse(ctx.field("tenggat").trim()) else {
         let sentence = "Tenggat bahan tidak terbaca. Tulis sebagai hh-bb-tttt, misalnya 10-08-2026.";
-        Problem::Refused("RAKOR-25", sentence.into())
-    })?;
-    let uraian = teks(ctx.field("uraian"))?;
+        return selesai::<()>(ctx, "tenggat", "bahan", Err(Problem::Refused("RAKOR-25", sentence.into())));
+    };
+    let uraian = match teks(ctx.field("uraian")) {
+        Ok(uraian) => uraian,
+        Err(wrong) => return selesai::<()>(ctx, "uraian", "bahan", Err(wrong.into())),
+    };
     let today = ctx.hall.today();
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_disiapkan()?;
         if tenggat < today || rakor.pokok.tanggal.is_some_and(|day| tenggat > day) {
             return Err(Tolak("RAKOR-25", "Tenggat bahan harus antara hari ini dan hari rakor.".into()));
         }
         Ok(vec![(Isi::BahanDiminta { tenggat, uraian }, None)])
-    })?;
-    kembali(ctx, "persiapan", "bahan")
+    });
+    selesai(ctx, "tenggat", "bahan", done)
 }
 
 #[cfg(test)]

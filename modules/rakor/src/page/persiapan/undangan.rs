@@ -1,9 +1,10 @@
 //! Invitations: sent, answered, put into calendars, shared; and called off.
 
 use super::super::catat::{alasan, baris};
-use super::{Siapa, buka, catat, kembali, penyelenggara};
+use super::{Siapa, buka, catat, kembali, penyelenggara, selesai};
 use crate::isi::{self, Isi};
 use crate::rule::sidang::JAWABAN;
+use crate::rule::wakil::boleh_menggantikan;
 use crate::rule::{Rakor, Tahap, Tolak};
 use host::ics::{escape, fold, hari};
 use host::{Action, Answer, Ctx, Problem, Reach, http, tanggal};
@@ -24,36 +25,49 @@ pub fn kirim(ctx: &mut Ctx) -> Answer {
 pub fn batal(ctx: &mut Ctx) -> Answer {
     // Whose rakor this is comes before what the form says.
     crate::page::umum::buka(ctx)?;
-    let alasan = alasan(ctx)?;
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_tahap(Tahap::Dibatalkan)?;
-        Ok(vec![(Isi::Dibatalkan { alasan }, None)])
-    })?;
-    kembali(ctx, "persiapan", "dibatalkan")
+        Ok(vec![(Isi::Dibatalkan { alasan: alasan(ctx)? }, None)])
+    });
+    selesai(ctx, "alasan-batal", "dibatalkan", done)
 }
 
 /// `POST /rakor/{id}/jawaban`: of the own instansi, or recorded by the convener from a letter or a call.
 pub fn jawab(ctx: &mut Ctx) -> Answer {
     // Whose rakor this is comes before what the form says.
     crate::page::umum::buka(ctx)?;
-    let jawaban = isi::Jawaban {
-        pihak: baris(ctx, "pihak", "Pihak")?,
+    let pihak = ctx.field("pihak").chars().take(80).collect::<String>();
+    let read = baca(ctx, &pihak);
+    let field = kurang(ctx).map_or(format!("jawaban-{pihak}"), |name| format!("{name}-{pihak}"));
+    let leads = ctx.visitor()?.reach(Action::KelolaRakor) != Reach::None;
+    let done = catat(ctx, Siapa::Peserta, |rakor, own| {
+        rakor.boleh_dijawab()?;
+        let pihak = rakor.pihak_undangan(&pihak)?;
+        if pihak.tentang.instansi != own && !(leads && rakor.instansi == own) {
+            return Err(Tolak("RAKOR-10", "Undangan ini dijawab oleh instansi yang diundang.".into()));
+        }
+        let jawaban = read?;
+        cukup(&jawaban)?;
+        boleh_menggantikan(pihak.jawaban.as_ref().map(|j| &j.1), &pihak.tentang.instansi, own)?;
+        Ok(vec![(Isi::Jawaban(jawaban), None)])
+    });
+    selesai(ctx, &field, "jawaban", done)
+}
+
+fn baca(ctx: &Ctx, pihak: &str) -> Result<isi::Jawaban, Tolak> {
+    Ok(isi::Jawaban {
+        pihak: pihak.to_owned(),
         jawaban: ctx.field("jawaban").to_owned(),
         nama: baris(ctx, "nama", "Nama yang datang")?,
         jabatan: baris(ctx, "jabatan", "Jabatan")?,
         kuasa: baris(ctx, "kuasa", "Surat tugas atau kuasa")?,
-    };
-    let leads = ctx.visitor()?.reach(Action::KelolaRakor) != Reach::None;
-    catat(ctx, Siapa::Peserta, |rakor, own| {
-        rakor.boleh_dijawab()?;
-        let pihak = rakor.pihak_undangan(&jawaban.pihak)?;
-        if pihak.tentang.instansi != own && !(leads && rakor.instansi == own) {
-            return Err(Tolak("RAKOR-10", "Undangan ini dijawab oleh instansi yang diundang.".into()));
-        }
-        cukup(&jawaban)?;
-        Ok(vec![(Isi::Jawaban(jawaban), None)])
-    })?;
-    kembali(ctx, "persiapan", "jawaban")
+    })
+}
+
+/// The first field that lacks what a representative has to say.
+fn kurang(ctx: &Ctx) -> Option<&'static str> {
+    let asked = ctx.field("jawaban") == "mewakili";
+    ["nama", "jabatan", "kuasa"].into_iter().find(|name| asked && ctx.field(name).trim().is_empty())
 }
 
 /// Whether an answer says all it has to.

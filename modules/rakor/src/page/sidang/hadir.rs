@@ -1,6 +1,6 @@
 //! Attendance: the list by party, the officer's page at the door, striking off, the sheet as CSV.
 
-use super::super::catat::{alasan, satu_baris};
+use super::super::catat::{alasan, atau_ulang, satu_baris};
 use super::super::umum::{Sidang, buka};
 use super::{Siapa, catat, jam, kabar, kembali};
 use crate::isi::{self, Isi};
@@ -9,9 +9,12 @@ use crate::rule::rakor::Hadir;
 use crate::rule::sidang::JAWABAN;
 use crate::rule::{Rakor, Tolak};
 use crate::view::hadir::{self as view, HadirView, IsianHadir, OrangHadir, PresensiView};
+use crate::view::ulang::Ulang;
+use ::store::Error;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use host::{Action, Answer, Ctx, Problem, html, http, tanggal};
+use sheet::CsvWriter;
 use web::component::lembar::Lembar;
 use web::{Frame, Tone};
 
@@ -78,6 +81,7 @@ pub fn putus(rakor: &Rakor, isi: &isi::Hadir) -> Result<(Vec<crate::store::Catat
     if rakor.tercatat(&isi.kunci, &siapa) {
         return Ok((Vec::new(), false));
     }
+    rakor.muat_hadir()?;
     if !isi.pihak.is_empty() {
         rakor.pihak_undangan(&isi.pihak)?;
     }
@@ -119,10 +123,10 @@ pub fn sendiri(rakor: &Rakor, instansi: &str) -> IsianHadir {
 pub fn daftar(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
     let isian = sendiri(&sidang.rakor, &sidang.instansi);
-    Ok(html(halaman(ctx, &sidang, isian)))
+    Ok(html(halaman(ctx, &sidang, isian, Ulang::default())))
 }
 
-fn halaman(ctx: &Ctx, sidang: &Sidang, isian: IsianHadir) -> maud::Markup {
+fn halaman(ctx: &Ctx, sidang: &Sidang, isian: IsianHadir, ulang: Ulang) -> maud::Markup {
     let rakor = &sidang.rakor;
     let keeps = sidang.menyelenggarakan(ctx, Action::CatatRakor);
     let mut present: Vec<&Hadir> = rakor.peserta().collect();
@@ -159,8 +163,10 @@ fn halaman(ctx: &Ctx, sidang: &Sidang, isian: IsianHadir) -> maud::Markup {
             Vec::new()
         },
         isian: IsianHadir { pihak: pilihan(sidang), ..isian },
+        ulang,
     };
-    let frame = Frame { refused: !page.isian.salah.is_empty(), ..bingkai(ctx, "Daftar hadir", rakor) };
+    let refused = !page.isian.salah.is_empty() || !page.ulang.salah.is_empty();
+    let frame = Frame { refused, ..bingkai(ctx, "Daftar hadir", rakor) };
     view::hadir(&frame, &page)
 }
 
@@ -236,7 +242,7 @@ pub fn tambah(ctx: &mut Ctx) -> Answer {
         }
     }
     let sidang = buka(ctx)?;
-    Ok(http::refused(halaman(ctx, &sidang, isian(&kiriman, ctx, Vec::new()))))
+    Ok(http::refused(halaman(ctx, &sidang, isian(&kiriman, ctx, Vec::new()), Ulang::default())))
 }
 
 /// `GET /rakor/{id}/presensi`.
@@ -299,8 +305,8 @@ pub fn terima(ctx: &mut Ctx) -> Answer {
 pub fn coret(ctx: &mut Ctx) -> Answer {
     // Whose rakor this is comes before what the form says.
     crate::page::umum::buka(ctx)?;
-    let (hadir, alasan) = (ctx.field("hadir").to_owned(), alasan(ctx)?);
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let hadir = ctx.field("hadir").to_owned();
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_catat_hadir()?;
         if !rakor.peserta().any(|h| h.tanda.id == hadir) {
             return Err(Tolak(
@@ -308,9 +314,16 @@ pub fn coret(ctx: &mut Ctx) -> Answer {
                 "Kehadiran ini tidak ada dalam daftar. Muat ulang halaman.".into(),
             ));
         }
-        Ok(vec![(Isi::HadirDicoret { hadir, alasan }, None)])
-    })?;
-    kembali(ctx, "hadir", "dicoret")
+        Ok(vec![(Isi::HadirDicoret { hadir: hadir.clone(), alasan: alasan(ctx)? }, None)])
+    });
+    match atau_ulang(ctx, &format!("alasan-{hadir}"), done)? {
+        Ok(_) => kembali(ctx, "hadir", "dicoret"),
+        Err(ulang) => {
+            let sidang = buka(ctx)?;
+            let isian = sendiri(&sidang.rakor, &sidang.instansi);
+            Ok(http::refused(halaman(ctx, &sidang, isian, ulang)))
+        }
+    }
 }
 
 /// `GET /rakor/{id}/hadir/csv`.
@@ -325,35 +338,13 @@ pub fn csv(ctx: &mut Ctx) -> Answer {
         let when = h.tanda.pada.wib();
         [h.isi.nama.clone(), h.isi.nip.clone(), party, h.isi.jabatan.clone(), h.isi.cara.clone(), when]
     });
-    let mut out = String::from("\u{feff}");
-    for row in std::iter::once(head.map(str::to_owned)).chain(people) {
-        let cells: Vec<String> = row.iter().map(|cell| sel(cell)).collect();
-        out.push_str(&cells.join(";"));
-        out.push_str("\r\n");
+    let mut csv = CsvWriter::with_bom(Vec::new()).map_err(Error::from)?;
+    csv.row(head).map_err(Error::from)?;
+    for row in people {
+        csv.kept_row(row.iter().map(String::as_str)).map_err(Error::from)?;
     }
+    let out = csv.finish().map_err(Error::from)?;
     let name =
         format!("daftar-hadir-{}.csv", sidang.rakor.pokok.tanggal.map_or(String::new(), |d| d.to_string()));
-    Ok(http::file(&name, "text/csv; charset=utf-8", out.into_bytes()))
-}
-
-/// A cell no sheet takes for a formula or a number to be rounded.
-fn sel(text: &str) -> String {
-    let digits = text.len() > 15 && text.bytes().all(|b| b.is_ascii_digit());
-    let guard = if digits || text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn cells_run_nothing() {
-        for (text, cell) in [
-            ("Budi", "\"Budi\""),
-            ("=HYPERLINK(1)", "\"'=HYPERLINK(1)\""),
-            ("a\"b", "\"a\"\"b\""),
-            ("199001012015031001", "\"'199001012015031001\""),
-        ] {
-            assert_eq!(super::sel(text), cell);
-        }
-    }
+    Ok(http::file(&name, "text/csv; charset=utf-8", out))
 }

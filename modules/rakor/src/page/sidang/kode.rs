@@ -73,6 +73,12 @@ impl Rahasia {
         (0..=FILLED_IN).contains(&age) && same(word, &self.word(&format!("tiket/{rakor}/{window}"), 20))
     }
 
+    /// The ticket of a form shown now. Whoever brought a good one keeps that one: it lives as long as one form
+    /// does, not as long as somebody keeps sending it.
+    pub fn tiket_lanjut(&self, rakor: &str, sent: &str, now: Stamp) -> String {
+        if self.tiket_sah(rakor, sent, now) { sent.to_owned() } else { self.tiket(rakor, now) }
+    }
+
     /// What a code is good for, as typed or scanned.
     pub fn arti(&self, rakor: &Rakor, kode: &str, now: Stamp) -> Arti {
         if kode.starts_with("p-") {
@@ -144,6 +150,8 @@ mod tests {
         for (windows, good) in [(-1, false), (0, true), (14, true), (15, false)] {
             assert_eq!(secret.tiket_sah("r", &ticket, at(windows)), good, "{windows}");
         }
+        assert_eq!(secret.tiket_lanjut("r", &ticket, at(14)), ticket, "no younger for being refused");
+        assert_eq!(secret.tiket_lanjut("r", &ticket, at(15)), secret.tiket("r", at(15)));
         let later = ticket.replacen("1000-", "1010-", 1);
         for other in ["", "-", "1000", "1000-", "x-y", &later, "-9223372036854775808-x"] {
             assert!(!secret.tiket_sah("r", other, at(0)), "{other}");

@@ -126,7 +126,7 @@ fn form(ctx: &Ctx, pintu: &Pintu, isian: IsianHadir) -> Result<Isi, Problem> {
             pihak: pintu.rakor.undangan().filter(fits).map(|p| (p.id.clone(), sebut(p, name))).collect(),
             ..isian
         }),
-        tiket: pintu.rahasia.tiket(&pintu.rakor.id, ctx.hall.now()),
+        tiket: pintu.rahasia.tiket_lanjut(&pintu.rakor.id, ctx.field("tiket"), ctx.hall.now()),
         kunci: kunci(ctx)?,
         csrf: ctx.visitor.as_ref().map(|v| v.csrf.clone()).unwrap_or_default(),
     })

@@ -3,6 +3,7 @@
 use super::super::umum::{Sidang, buka};
 use super::{Siapa, boleh, catat, jam, kabar, kembali, langsung};
 use crate::isi::{self, Isi};
+use crate::rule::batas::{RTL_DULU, TAK_ADA};
 use crate::rule::lipat::{dilihat, ditulis_dari};
 use crate::rule::rakor::{Paragraf, Tanda, Usul, Versi};
 use crate::rule::sidang::teks;
@@ -67,12 +68,7 @@ pub fn acara(sidang: &Sidang) -> Vec<AcaraNotulen> {
     };
     let mut all: Vec<AcaraNotulen> = Vec::new();
     if !rakor.pokok.sebelumnya.is_empty() {
-        all.push(item(
-            super::super::persiapan::RTL_DULU,
-            "Agenda 1".into(),
-            super::super::persiapan::RTL_DULU_JUDUL,
-            String::new(),
-        ));
+        all.push(item(RTL_DULU, "Agenda 1".into(), super::super::persiapan::RTL_DULU_JUDUL, String::new()));
     }
     for a in &rakor.agenda {
         let note = [a.pukul.as_str(), a.penyaji.as_str()].into_iter().filter(|t| !t.is_empty());
@@ -126,6 +122,7 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
     let mut beside = false;
     let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_ditulis()?;
+        rakor.muat_paragraf(&typed)?;
         let text = teks(&typed.teks)?;
         beside = stale(rakor, &typed);
         let gone = !typed.paragraf.is_empty() && !rakor.notulen.iter().any(|p| p.id == typed.paragraf);
@@ -135,9 +132,9 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
     });
     let entry = match done {
         Ok(entries) => entries.first().map(ToString::to_string).unwrap_or_default(),
-        Err(Problem::Refused(_, alasan)) => {
+        Err(Problem::Refused(code, alasan)) => {
             let ruas = [("paragraf", &typed.paragraf), ("dari", &typed.dari), ("agenda", &typed.agenda)];
-            return tertolak(ctx, "notulen", alasan, &ruas);
+            return tertolak(ctx, "notulen", (code, alasan), &ruas);
         }
         Err(other) => return Err(other),
     };
@@ -156,8 +153,10 @@ fn stale(rakor: &Rakor, typed: &isi::Tulis) -> bool {
 }
 
 /// The minutes again with what could not be kept.
-fn tertolak(ctx: &Ctx, halaman_: &str, alasan: String, ruas: &[(&str, &String)]) -> Answer {
+fn tertolak(ctx: &Ctx, halaman_: &str, (code, alasan): (&str, String), ruas: &[(&str, &String)]) -> Answer {
     let sidang = buka(ctx)?;
+    // A name nobody knows would be refused again.
+    let ruas = if code == TAK_ADA { &[] } else { ruas };
     let ditolak = Ditolak {
         alasan,
         teks: ctx.field("teks").to_owned(),
@@ -173,15 +172,16 @@ pub fn usul(ctx: &mut Ctx) -> Answer {
     crate::page::umum::buka(ctx)?;
     let agenda = ctx.field("agenda").to_owned();
     let typed = ctx.field("teks").to_owned();
-    let done = catat(ctx, Siapa::Peserta, |rakor, _| {
+    let done = catat(ctx, Siapa::Peserta, |rakor, own| {
         if rakor.tahap != Tahap::Berlangsung {
             return Err(crate::rule::Tolak("RAKOR-13", "Usul disampaikan selama rakor berlangsung.".into()));
         }
+        rakor.muat_usul(&agenda, own)?;
         Ok(vec![(Isi::Usul { agenda: agenda.clone(), teks: teks(&typed)? }, None)])
     });
     match done {
         Ok(_) => kembali(ctx, "notulen", "usul"),
-        Err(Problem::Refused(_, alasan)) => tertolak(ctx, "usul", alasan, &[("agenda", &agenda)]),
+        Err(Problem::Refused(code, alasan)) => tertolak(ctx, "usul", (code, alasan), &[("agenda", &agenda)]),
         Err(other) => Err(other),
     }
 }

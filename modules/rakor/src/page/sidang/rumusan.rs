@@ -1,17 +1,20 @@
 //! Points agreed one by one: worded, reworded, taken out; each party's stand on the wording as it is.
 
-use super::super::catat::alasan;
+use super::super::catat::{alasan, atau_ulang};
 use super::super::umum::{Sidang, buka};
 use super::notulen::bunyi;
 use super::{Siapa, boleh, catat, kabar, kembali, langsung, urut_wilayah};
 use crate::isi::{self, Isi};
+use crate::rule::batas::TAK_ADA;
 use crate::rule::lipat::{dilihat, ditulis_dari};
 use crate::rule::rakor::{Pemungutan, Rumusan};
 use crate::rule::sidang::{SIKAP, teks};
 use crate::rule::tertib::PILIHAN;
+use crate::rule::wakil::{BelumSepakat, boleh_menggantikan, dicatatkan};
 use crate::rule::{Peran, Tahap, Tolak};
 use crate::view::notulen::Ditolak;
-use crate::view::rumusan::{self as view, ButirView, RumusanView, SuaraView};
+use crate::view::rumusan::{self as view, ButirView, RumusanView, SikapView, SuaraView};
+use crate::view::ulang::Ulang;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use host::{Action, Answer, Ctx, Problem, html, redirect};
@@ -39,10 +42,10 @@ pub fn baca(ctx: &mut Ctx) -> Answer {
     if sidang.peran() != Peran::Penyelenggara && !sidang.rakor.rumusan_terbuka() {
         return Err(Problem::Refused("RAKOR-14", "Rumusan dapat dibaca sejak rakor dibuka.".into()));
     }
-    Ok(html(halaman(ctx, &sidang, None)))
+    Ok(html(halaman(ctx, &sidang, None, Ulang::default())))
 }
 
-fn halaman(ctx: &Ctx, sidang: &Sidang, ditolak: Option<Ditolak>) -> maud::Markup {
+fn halaman(ctx: &Ctx, sidang: &Sidang, ditolak: Option<Ditolak>, ulang: Ulang) -> maud::Markup {
     let rakor = &sidang.rakor;
     let parties = urut_wilayah(sidang);
     let tulis = sidang.menyelenggarakan(ctx, Action::KelolaRakor);
@@ -59,6 +62,8 @@ fn halaman(ctx: &Ctx, sidang: &Sidang, ditolak: Option<Ditolak>) -> maud::Markup
         alamat: format!("/rakor/{}", rakor.id),
         tulis: tulis && rakor.boleh_dirumuskan().is_ok(),
         sepakati: tulis && rakor.boleh_tahap(Tahap::Disepakati).is_ok(),
+        belum: rakor.belum_sepakat().iter().map(|b| belum(sidang, b)).collect(),
+        alasan: rakor.alasan_sepakat.clone(),
         bersikap: bersikap.iter().map(|i| ((*i).to_owned(), sidang.nama(i).to_owned())).collect(),
         pungut: tulis && rakor.pokok.tata_tertib && rakor.tahap == Tahap::Berlangsung,
         agenda: rakor.agenda.iter().map(|a| (a.id.clone(), a.judul.clone())).collect(),
@@ -69,9 +74,25 @@ fn halaman(ctx: &Ctx, sidang: &Sidang, ditolak: Option<Ditolak>) -> maud::Markup
             .filter_map(|r| Some((r.kini.teks.clone(), r.dicabut.clone()?)))
             .collect(),
         ditolak,
+        ulang,
     };
-    let frame = Frame { refused: page.ditolak.is_some(), ..langsung(ctx, "Rumusan", rakor) };
+    let refused = page.ditolak.is_some() || !page.ulang.salah.is_empty();
+    let frame = Frame { refused, ..langsung(ctx, "Rumusan", rakor) };
     view::rumusan(&frame, &page)
+}
+
+/// Who has not agreed to a point, by name.
+fn belum(sidang: &Sidang, b: &BelumSepakat<'_>) -> String {
+    let names = |all: &[&str]| all.iter().map(|i| sidang.nama(i)).collect::<Vec<_>>().join(", ");
+    let said = [("belum menyatakan sikap", &b.diam), ("tidak sepakat", &b.menolak)];
+    let said = said.iter().filter(|s| !s.1.is_empty()).map(|s| format!("{}: {}", s.0, names(s.1)));
+    format!("R-{} {}", b.nomor, said.collect::<Vec<_>>().join("; "))
+}
+
+/// The page again with a form that was refused.
+fn tampil_ulang(ctx: &Ctx, ulang: Ulang) -> Answer {
+    let sidang = buka(ctx)?;
+    Ok(host::http::refused(halaman(ctx, &sidang, None, ulang)))
 }
 
 /// How a stand is shown.
@@ -98,7 +119,12 @@ fn butir(sidang: &Sidang, parties: &[&str], n: usize, r: &Rumusan) -> ButirView 
         sepakat: sidang.rakor.kesepakatan(r),
         sikap: parties
             .iter()
-            .map(|i| (sidang.nama(i).to_owned(), (kata(r, i).0.to_owned(), kata(r, i).1), note(i)))
+            .map(|i| SikapView {
+                instansi: sidang.nama(i).to_owned(),
+                kata: (kata(r, i).0.to_owned(), kata(r, i).1),
+                catatan: note(i),
+                dicatatkan: r.sikap.get(*i).is_some_and(|s| dicatatkan(&s.1, i)),
+            })
             .collect(),
         suara: r.pemungutan.as_ref().map(|p| suara_view(sidang, parties, p)),
         cap: cap(n, r),
@@ -108,7 +134,8 @@ fn butir(sidang: &Sidang, parties: &[&str], n: usize, r: &Rumusan) -> ButirView 
 fn suara_view(sidang: &Sidang, parties: &[&str], p: &Pemungutan) -> SuaraView {
     let word = |i: &&str| {
         let cast = p.suara.get(*i).and_then(|s| PILIHAN.iter().find(|k| k.0 == s.0.pilihan));
-        (sidang.nama(i).to_owned(), cast.map_or("Belum memberi suara", |k| k.1).to_owned())
+        let recorded = p.suara.get(*i).is_some_and(|s| dicatatkan(&s.1, i));
+        (sidang.nama(i).to_owned(), cast.map_or("Belum memberi suara", |k| k.1).to_owned(), recorded)
     };
     SuaraView {
         terbuka: p.ditutup.is_none(),
@@ -142,6 +169,7 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
     let mut beside = false;
     let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_dirumuskan()?;
+        rakor.muat_butir(&typed)?;
         rakor.tidak_dipungut(&typed.rumusan)?;
         let text = teks(&typed.teks)?;
         let there = rakor.butir().find(|r| r.id == typed.rumusan);
@@ -158,7 +186,7 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
         Ok(_) if beside => {
             let sidang = buka(ctx)?;
             ctx.query.push(("pesan".into(), "bentrok".into()));
-            Ok((StatusCode::CONFLICT, html(halaman(ctx, &sidang, None))).into_response())
+            Ok((StatusCode::CONFLICT, html(halaman(ctx, &sidang, None, Ulang::default()))).into_response())
         }
         Ok(_) => kembali(ctx, "rumusan", "ditulis"),
         Err(Problem::Refused(code, alasan)) => {
@@ -166,16 +194,18 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
             // A point that is gone is written as a new one.
             let gone = code == "RAKOR-20";
             let keep = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-            let mut ruas = vec![
-                keep("agenda", &typed.agenda),
-                keep("informasi", if typed.informasi { "1" } else { "" }),
-            ];
-            if !gone {
+            let mut ruas = vec![keep("informasi", if typed.informasi { "1" } else { "" })];
+            // A name nobody knows would be refused again.
+            let unknown = code == TAK_ADA;
+            if !unknown {
+                ruas.push(keep("agenda", &typed.agenda));
+            }
+            if !gone && !unknown {
                 ruas.extend([keep("rumusan", &typed.rumusan), keep("dari", &typed.dari)]);
             }
             let alamat = format!("/rakor/{}/rumusan", sidang.rakor.id);
             let ditolak = Ditolak { alasan, teks: typed.teks, ruas, alamat };
-            Ok(host::http::refused(halaman(ctx, &sidang, Some(ditolak))))
+            Ok(host::http::refused(halaman(ctx, &sidang, Some(ditolak), Ulang::default())))
         }
         Err(other) => Err(other),
     }
@@ -185,16 +215,20 @@ pub fn tulis(ctx: &mut Ctx) -> Answer {
 pub fn cabut(ctx: &mut Ctx) -> Answer {
     // Whose rakor this is comes before what the form says.
     crate::page::umum::buka(ctx)?;
-    let (rumusan, alasan) = (ctx.field("rumusan").to_owned(), alasan(ctx)?);
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let rumusan = ctx.field("rumusan").to_owned();
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_dirumuskan()?;
+        let alasan = alasan(ctx)?;
         if !rakor.butir().any(|r| r.id == rumusan) {
             return Err(Tolak("RAKOR-20", "Butir ini tidak ada lagi. Muat ulang halaman.".into()));
         }
         rakor.tidak_dipungut(&rumusan)?;
-        Ok(vec![(Isi::RumusanDicabut { rumusan, alasan }, None)])
-    })?;
-    kembali(ctx, "rumusan", "dicabut")
+        Ok(vec![(Isi::RumusanDicabut { rumusan: rumusan.clone(), alasan }, None)])
+    });
+    match atau_ulang(ctx, &format!("alasan-{rumusan}"), done)? {
+        Ok(_) => kembali(ctx, "rumusan", "dicabut"),
+        Err(ulang) => tampil_ulang(ctx, ulang),
+    }
 }
 
 /// `POST /rakor/{id}/rumusan/sikap`: of the own instansi, or recorded by the convener for those in the room.
@@ -209,7 +243,7 @@ pub fn sikap(ctx: &mut Ctx) -> Answer {
         sikap: ctx.field("sikap").to_owned(),
         catatan: ctx.field("catatan").trim().to_owned(),
     };
-    catat(ctx, Siapa::Peserta, |rakor, own| {
+    let done = catat(ctx, Siapa::Peserta, |rakor, own| {
         let for_others = leads && rakor.instansi == own;
         if !for_others || typed.instansi.is_empty() {
             typed.instansi = own.to_owned();
@@ -218,9 +252,15 @@ pub fn sikap(ctx: &mut Ctx) -> Answer {
             typed.catatan = teks(&typed.catatan)?;
         }
         rakor.boleh_bersikap(&typed)?;
+        let point = rakor.butir().find(|r| r.id == typed.rumusan);
+        let there = point.and_then(|r| r.sikap.get(&typed.instansi)).map(|s| &s.1);
+        boleh_menggantikan(there, &typed.instansi, own)?;
         Ok(vec![(Isi::Sikap(typed.clone()), None)])
-    })?;
-    ke_butir(ctx, "sikap")
+    });
+    match atau_ulang(ctx, &format!("catatan-{}", typed.rumusan), done)? {
+        Ok(_) => ke_butir(ctx, "sikap"),
+        Err(ulang) => tampil_ulang(ctx, ulang),
+    }
 }
 
 /// `POST /rakor/{id}/rumusan/pungut`: a vote on a point begins.
@@ -252,6 +292,9 @@ pub fn suara(ctx: &mut Ctx) -> Answer {
             typed.instansi = own.to_owned();
         }
         rakor.boleh_bersuara(&typed)?;
+        let point = rakor.butir().find(|r| r.id == typed.rumusan).and_then(|r| r.pemungutan.as_ref());
+        let there = point.and_then(|p| p.suara.get(&typed.instansi)).map(|s| &s.1);
+        boleh_menggantikan(there, &typed.instansi, own)?;
         Ok(vec![(Isi::Suara(typed), None)])
     })?;
     ke_butir(ctx, "suara")
@@ -275,13 +318,27 @@ fn ke_butir(ctx: &Ctx, pesan: &str) -> Answer {
     Ok(redirect(&format!("/rakor/{id}/rumusan?pesan={pesan}#r-{point}")))
 }
 
-/// `POST /rakor/{id}/rumusan/sepakati`.
+/// Letters of a reason to go on without everybody.
+const ALASAN: std::ops::RangeInclusive<usize> = 10..=300;
+
+/// `POST /rakor/{id}/rumusan/sepakati`. Where somebody has not agreed, it goes on with a reason only.
 pub fn sepakati(ctx: &mut Ctx) -> Answer {
     // Whose rakor this is comes before what the form says.
     crate::page::umum::buka(ctx)?;
-    catat(ctx, Siapa::Penyelenggara, |rakor, _| {
+    let done = catat(ctx, Siapa::Penyelenggara, |rakor, _| {
         rakor.boleh_tahap(Tahap::Disepakati)?;
-        Ok(vec![(Isi::Disepakati, None)])
-    })?;
-    kembali(ctx, "rumusan", "disepakati")
+        let alasan = match rakor.belum_sepakat().is_empty() {
+            true => String::new(),
+            false => host::teks::typed(ctx.field("alasan"), ALASAN).ok_or_else(|| {
+                let sentence =
+                    "Belum semua pihak sepakat. Tulis alasan rumusan tetap disepakati, 10 sampai 300 huruf.";
+                Tolak("RAKOR-32", sentence.into())
+            })?,
+        };
+        Ok(vec![(Isi::Disepakati { alasan }, None)])
+    });
+    match atau_ulang(ctx, "alasan-sepakat", done)? {
+        Ok(_) => kembali(ctx, "rumusan", "disepakati"),
+        Err(ulang) => tampil_ulang(ctx, ulang),
+    }
 }

@@ -34,6 +34,8 @@ pub struct PapanView {
     pub kelompok: Vec<KelompokView>,
     /// The board, column by column.
     pub lajur: Vec<Lajur>,
+    /// What was just done.
+    pub kabar: Option<web::component::kabar::Kabar>,
 }
 
 /// One fan-out.
@@ -72,6 +74,7 @@ pub fn papan(frame: &Frame, view: &PapanView) -> Markup {
             @if let Some(href) = &view.tambah { (Tombol::link("Tambah RTL", href.as_str()).primary().icon(Icon::Tambah)) }
         }))
         div class="badan tumpuk" {
+            @if let Some(told) = &view.kabar { (told) }
             @if !view.dampak.is_empty() { (angka(&view.dampak)) }
             @if !view.tertinggal.is_empty() { (Kabar::new(Tone::Bahaya, &view.tertinggal)) }
             @if !view.bawaan.is_empty() {

@@ -63,6 +63,7 @@ fn board() -> PapanView {
         ..Pilihan::default()
     };
     PapanView {
+        kabar: None,
         kepala: kepala(),
         tambah: Some("/rakor/1/rtl/baru".into()),
         csv: "/rakor/1/rtl/unduh.csv".into(),
@@ -136,6 +137,7 @@ fn one() -> RtlView {
         tone,
     };
     RtlView {
+        kabar: None,
         alamat: "/rtl/1/2".into(),
         judul: "Mengisi jabatan yang dirangkap Plt".into(),
         asal: ("Rakor kepegawaian triwulan III 2026".into(), "/rakor/1".into()),

@@ -50,6 +50,8 @@ pub struct RtlView {
     pub atur: Option<AturView>,
     /// What is wrong: field and sentence.
     pub salah: Vec<(String, String)>,
+    /// What was just done.
+    pub kabar: Option<Kabar>,
 }
 
 /// The owner's form as typed.
@@ -102,6 +104,7 @@ pub fn rtl(frame: &Frame, view: &RtlView) -> Markup {
             p { a href=(view.asal.1) { (view.asal.0) } " · " (view.rumusan.0) " · " (lencana(view.putusan.1, None, &view.putusan.0)) }
         } }
         @if !view.salah.is_empty() { div class="kilat" { (ringkasan_kesalahan(&view.salah)) } }
+        @if let Some(told) = &view.kabar { div class="kilat" { (told) } }
         div class="dua-kolom" {
             div class="tumpuk" {
                 section class="kartu" aria-labelledby="putusan" {

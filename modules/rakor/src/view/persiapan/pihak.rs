@@ -21,9 +21,9 @@ pub fn daftar(frame: &Frame, view: &PersiapanView) -> Markup {
             html! {
                 @if !p.ics.is_empty() { a href=(p.ics) { "Kalender" span class="sr" { " " (p.nama) } } }
                 @if !p.tautan.is_empty() { details { summary class="buka" { "Tautan daring" span class="sr" { " " (p.nama) } } code { (p.tautan) } } }
-                @if manages && p.jawab.is_some() && !p.sendiri { details { summary class="buka" { "Catat jawaban" span class="sr" { " " (p.nama) } } (jawab(frame, view, p)) (kuasa(frame, view, p)) } }
+                @if manages && p.jawab.is_some() && !p.sendiri { details open[view.ulang.tentang("jawaban", Some(("pihak", &p.id)))] { summary class="buka" { "Catat jawaban" span class="sr" { " " (p.nama) } } (jawab(frame, view, p)) (kuasa(frame, view, p)) } }
                 @if let Some((_, href)) = &p.kuasa { a href=(href) { "Surat kuasa" span class="sr" { " " (p.nama) } } }
-                @if view.siapkan && p.ditarik.is_none() { details { summary class="buka" { "Tarik" span class="sr" { " " (p.nama) } } (tarik(frame, view, p)) } }
+                @if view.siapkan && p.ditarik.is_none() { details open[view.ulang.tentang("tarik", Some(("pihak", &p.id)))] { summary class="buka" { "Tarik" span class="sr" { " " (p.nama) } } (tarik(frame, view, p)) } }
             },
         ])
     };
@@ -53,24 +53,28 @@ fn jawaban(p: &PihakView) -> Markup {
 }
 
 fn tarik(frame: &Frame, view: &PersiapanView, p: &PihakView) -> Markup {
+    let (id, again) = (format!("alasan-{}", p.id), view.ulang.tentang("tarik", Some(("pihak", &p.id))));
+    let typed = view.ulang.isi("alasan").filter(|_| again).unwrap_or("");
     kirim(
         frame,
         &view.alamat,
         "pihak/tarik",
         html! {
             input type="hidden" name="pihak" value=(p.id);
-            (Ruas::text("alasan", "Alasan").id(&format!("alasan-{}", p.id)))
+            (Ruas::text("alasan", "Alasan").id(&id).value(typed).error(view.ulang.galat(&id)))
             (Tombol::submit("Tarik pihak").small().danger())
         },
     )
 }
 
 fn tambah(frame: &Frame, view: &PersiapanView) -> Markup {
+    let again = view.ulang.tentang("pihak", None);
     let box_of = |name: &str, value: &str, label: &str, n: usize| {
         let id = format!("{name}-{n}");
-        html! { div class="ruas centang" { input type="checkbox" id=(id) name=(name) value=(value); label for=(id) { (label) } } }
+        let ticked = again && view.ulang.semua(name).contains(&value);
+        html! { div class="ruas centang" { input type="checkbox" id=(id) name=(name) value=(value) checked[ticked]; label for=(id) { (label) } } }
     };
-    html! { details class="isi-kartu" open[view.pihak.is_empty()] {
+    html! { details class="isi-kartu" open[view.pihak.is_empty() || again] {
         summary class="buka" { "Tambah pihak" }
         (kirim(frame, &view.alamat, "pihak", html! {
             fieldset class="pilihan" { legend { "Instansi" } div class="kisi-centang" {
@@ -79,11 +83,11 @@ fn tambah(frame: &Frame, view: &PersiapanView) -> Markup {
             fieldset class="pilihan" { legend { "Peran yang diundang dari setiap instansi" } div class="kisi-centang" {
                 @for (n, role) in view.peran.iter().enumerate() { (box_of("peran", role, role, n)) }
             } }
-            (Ruas::text("peran_lain", "Peran lain").optional())
+            (Ruas::text("peran_lain", "Peran lain").value(view.lagi("pihak", "peran_lain")).error(view.ulang.galat("peran_lain")).optional())
             fieldset class="pilihan" { legend { "Pihak luar" } div class="kisi-centang" {
                 @for (n, body) in view.luar.iter().enumerate() { (box_of("luar", body, body, n)) }
             } }
-            (Ruas::text("luar_lain", "Pihak luar lain").optional())
+            (Ruas::text("luar_lain", "Pihak luar lain").value(view.lagi("pihak", "luar_lain")).error(view.ulang.galat("luar_lain")).optional())
             (Tombol::submit("Tambah pihak").primary().icon(Icon::Tambah))
         }))
     } }
@@ -121,22 +125,25 @@ fn kuasa(frame: &Frame, view: &PersiapanView, p: &PihakView) -> Markup {
 fn jawab(frame: &Frame, view: &PersiapanView, p: &PihakView) -> Markup {
     let empty = Default::default();
     let [answer, name, post, letter] = p.jawab.as_ref().unwrap_or(&empty);
+    let again = view.ulang.tentang("jawaban", Some(("pihak", &p.id)));
+    let typed = |field: &str, now| view.ulang.isi(field).filter(|_| again).unwrap_or(now);
     let options = [
         Opsi::new("hadir", "Hadir", "Pejabat yang diundang datang sendiri."),
         Opsi::new("mewakili", "Diwakili", "Isi nama, jabatan, dan surat tugas atau kuasanya."),
         Opsi::new("berhalangan", "Berhalangan", ""),
     ];
     let own = |field: &str| format!("{field}-{}", p.id);
+    let wrong = |field: &str| view.ulang.galat(&own(field));
     kirim(
         frame,
         &view.alamat,
         "jawaban",
         html! {
             input type="hidden" name="pihak" value=(p.id);
-            (pilihan(&own("jawaban"), "jawaban", "Jawaban", &options, answer, None))
-            (Ruas::text("nama", "Nama yang datang").id(&own("nama")).value(name).optional())
-            (Ruas::text("jabatan", "Jabatannya").id(&own("jabatan")).value(post).optional())
-            (Ruas::text("kuasa", "Surat tugas atau kuasa").id(&own("kuasa")).value(letter).help("Nomor dan tanggal surat").optional())
+            (pilihan(&own("jawaban"), "jawaban", "Jawaban", &options, typed("jawaban", answer), wrong("jawaban")))
+            (Ruas::text("nama", "Nama yang datang").id(&own("nama")).value(typed("nama", name)).help("Wajib bila diwakili").error(wrong("nama")))
+            (Ruas::text("jabatan", "Jabatannya").id(&own("jabatan")).value(typed("jabatan", post)).help("Wajib bila diwakili").error(wrong("jabatan")))
+            (Ruas::text("kuasa", "Surat tugas atau kuasa").id(&own("kuasa")).value(typed("kuasa", letter)).help("Nomor dan tanggal surat; wajib bila diwakili").error(wrong("kuasa")))
             (Tombol::submit("Kirim jawaban").primary())
         },
     )
