@@ -45,7 +45,7 @@ fn an_instansi_states_its_own_and_keeps_what_was_typed() {
         assert!(page.has("Target dicatat.") && page.has("Tata kelola yang bersih") && page.has("31,0%"));
         for path in ["/indikator/BELANJA-01", "/dasbor?kelompok=6"] {
             let page = house.get(&amir, path);
-            for said in ["28,5%", "RPJMD 2025-2029", "Sampai akhir", year.as_str(), "amir, Petugas"] {
+            for said in ["28,5%", "RPJMD 2025-2029", "Sampai akhir", year.as_str(), goals[0].oleh.as_str()] {
                 assert!(page.has(said), "{path}: {said}");
             }
         }
