@@ -325,6 +325,40 @@ fn what_people_state_is_judged_and_marked() {
 }
 
 #[test]
+fn what_was_replaced_later_still_stood_before() {
+    on_both("indikator-diketahui", |house, _| {
+        let hall = &house.hall;
+        let desi = Pelaku { instansi: "A1".into(), akun: "desi".into(), oleh: "Desi, Petugas".into() };
+        let isian = |kode, ratusan| Isian { kode, instansi: "A1", ratusan, dasar: "RPJMD" };
+        let day = Date::parse("2025-12-31").expect("a date");
+        let mut states = Vec::new();
+        // target · angka yang dilaporkan · misi
+        for (target, angka, misi) in [(8_000, 3_100, "Misi 1"), (8_500, 3_200, "")] {
+            hall.tetapkan_sasaran(&desi, &isian("JAB-02", target), 2027).expect("stored").expect("a target");
+            hall.lapor_angka(&desi, &isian("BELANJA-01", angka), day).expect("stored").expect("a figure");
+            hall.kaitkan_misi(&desi, "JAB-02", "A1", misi).expect("stored").expect("a misi");
+            let stored = hall.with(|conn| store::peristiwa::of_sort(conn, "misi")).expect("read");
+            states.push((stored.last().expect("one").recorded, target, angka, misi));
+        }
+        assert!(states[0].0 < states[1].0, "one after the other");
+        for (known, target, angka, misi) in states {
+            let as_of = kernel::AsOf { effective: hall.today(), known };
+            let (goals, reported, served) = hall
+                .with(|conn| {
+                    let goals = angka::sasaran_pada(conn, known)?;
+                    Ok((goals, angka::dilaporkan(conn, as_of)?, angka::misi_pada(conn, known)?))
+                })
+                .expect("read");
+            let goals: Vec<i64> = goals.iter().map(|g| g.nilai.ratusan(Satuan::Persen)).collect();
+            let reported: Vec<i64> = reported.values().map(|a| a.nilai.ratusan(Satuan::Persen)).collect();
+            let served: Vec<&str> = served.iter().map(|m| m.misi.as_str()).collect();
+            let wanted: Vec<&str> = Some(misi).filter(|m| !m.is_empty()).into_iter().collect();
+            assert_eq!((goals, reported, served), (vec![target], vec![angka], wanted));
+        }
+    });
+}
+
+#[test]
 fn what_is_due_is_stored_once() {
     on_both("indikator-berkala", |house, bench| {
         let hall = &house.hall;

@@ -1,6 +1,6 @@
 //! The pages.
 
-mod angka;
+pub(crate) mod angka;
 mod banding;
 mod berkas;
 mod dasar;
@@ -25,8 +25,9 @@ pub use satu::satu;
 pub use terbuka::{csv, gambar, json, katalog as dcat};
 pub use utama::utama;
 
-use host::indikator::Misi;
-use host::indikator::angka::{misi_semua, sasaran_semua};
+use crate::view::TargetBaris;
+use host::indikator::angka::{self as catatan, misi_pada, sasaran_pada};
+use host::indikator::{Indikator, Misi};
 use host::{Ctx, Problem, World};
 use ingat::Ingat;
 use kernel::indikator::Ukuran;
@@ -47,10 +48,10 @@ fn instansi(ctx: &Ctx, world: &World) -> Result<Vec<(String, String)>, Problem> 
     let own = ctx.visitor()?.instansi.as_str();
     let owner = world.tenants.first().map_or("", |t| t.id.as_str());
     let seen = world.tenants.iter().filter(|t| crate::rule::terlihat(own, owner, &t.id));
-    let mut all: Vec<(&str, &store::Tenant)> =
-        seen.map(|t| (world.organisation(&t.id).map_or("", |o| o.wilayah.as_str()), t)).collect();
-    all.sort_by(|a, b| (a.0, &a.1.nama).cmp(&(b.0, &b.1.nama)));
-    Ok(all.into_iter().map(|(_, t)| (t.id.clone(), t.nama.clone())).collect())
+    let mut all: Vec<&store::Tenant> = seen.collect();
+    let code = |t: &store::Tenant| world.organisation(&t.id).map_or("", |o| o.wilayah.as_str());
+    all.sort_by_cached_key(|t| crate::rule::urutan_wilayah(t.id == owner, code(t), &t.nama));
+    Ok(all.into_iter().map(|t| (t.id.clone(), t.nama.clone())).collect())
 }
 
 /// The way to a page with both clocks kept.
@@ -65,7 +66,7 @@ fn link(ctx: &Ctx, path: &str, more: &[(&str, &str)]) -> String {
 /// misi.
 struct Sasaran {
     tahun: i16,
-    semua: BTreeMap<String, Vec<(String, i16, Ukuran)>>,
+    semua: BTreeMap<String, Vec<catatan::Sasaran>>,
     misi: Vec<Misi>,
 }
 
@@ -79,12 +80,12 @@ impl Sasaran {
 
     fn susun(ctx: &Ctx, world: &World) -> Result<Sasaran, Problem> {
         let (tahun, known) = (world.as_of.effective.year(), world.as_of.known);
-        let mut semua: BTreeMap<String, Vec<(String, i16, Ukuran)>> = BTreeMap::new();
-        for s in ctx.hall.with(sasaran_semua)?.into_iter().filter(|s| s.dicatat <= known) {
-            semua.entry(s.kode).or_default().push((s.instansi, s.tahun, s.nilai));
+        let (goals, misi) =
+            ctx.hall.with(|conn| Ok((sasaran_pada(conn, known)?, misi_pada(conn, known)?)))?;
+        let mut semua: BTreeMap<String, Vec<catatan::Sasaran>> = BTreeMap::new();
+        for s in goals {
+            semua.entry(s.kode.clone()).or_default().push(s);
         }
-        let mut misi = ctx.hall.with(misi_semua)?;
-        misi.retain(|m| m.dicatat <= known);
         Ok(Sasaran { tahun, semua, misi })
     }
 
@@ -96,7 +97,24 @@ impl Sasaran {
 
     /// The same for another year.
     fn pada(&self, kode: &str, instansi: &str, tahun: i16) -> Option<Ukuran> {
-        self.semua.get(kode)?.iter().find(|s| s.0 == instansi && s.1 == tahun).map(|s| s.2)
+        self.semua.get(kode)?.iter().find(|s| s.instansi == instansi && s.tahun == tahun).map(|s| s.nilai)
+    }
+
+    /// Targets of an indicator from the year asked about on, of the instansi given, in their order.
+    fn rinci(&self, i: &Indikator, rows: &[(String, String)]) -> Vec<TargetBaris> {
+        let all = self.semua.get(i.kode).map_or(&[][..], Vec::as_slice);
+        let of = |(id, nama): &(String, String)| {
+            let own = all.iter().filter(|s| s.instansi == *id && s.tahun >= self.tahun);
+            let row = |s: &catatan::Sasaran| TargetBaris {
+                instansi: nama.clone(),
+                tahun: s.tahun,
+                nilai: angka::ukuran(s.nilai, i.satuan),
+                dasar: s.dasar.clone(),
+                oleh: s.oleh.clone(),
+            };
+            own.map(row).collect::<Vec<_>>()
+        };
+        rows.iter().flat_map(of).collect()
     }
 
     /// The misi an indicator serves, of the instansi given, in their order: whose, and which.

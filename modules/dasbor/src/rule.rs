@@ -70,6 +70,13 @@ pub fn dapat_dibuka(own: &str, owner: &str, of: &str) -> bool {
     !own.is_empty() && own == owner && !of.is_empty() && of != own
 }
 
+/// Sorts instansi by kode wilayah: the owner of the node (the province) first, then kabupaten and kota by their
+/// code, with dots or without. Those whose code nobody stated come last, by name.
+pub fn urutan_wilayah(pemilik: bool, kode: &str, nama: &str) -> (bool, bool, String, String) {
+    let digits: String = kode.chars().filter(char::is_ascii_digit).collect();
+    (!pemilik, digits.is_empty(), digits, nama.to_owned())
+}
+
 /// Characters of a basis: it says something and is no essay.
 pub const DASAR: std::ops::RangeInclusive<usize> = 10..=300;
 
@@ -79,4 +86,10 @@ pub const SMALLEST_TOLD: i64 = 5;
 /// Whether a closed figure is small enough to point at somebody. None at all points at nobody.
 pub fn disamarkan(tertutup: bool, atas: i64) -> bool {
     tertutup && (1..SMALLEST_TOLD).contains(&atas)
+}
+
+/// Whether the figure of all instansi together is kept back: with it a masked one could be had, or narrowed
+/// down, by taking the others away from the sum.
+pub fn jumlah_disamarkan(tertutup: bool, masing: impl IntoIterator<Item = i64>) -> bool {
+    masing.into_iter().any(|atas| disamarkan(tertutup, atas))
 }

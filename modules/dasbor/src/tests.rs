@@ -4,6 +4,7 @@ mod aturan;
 mod banding;
 mod dasar;
 mod isian;
+mod samar;
 mod terbuka;
 mod tren;
 

@@ -287,8 +287,17 @@ pub fn dilaporkan(conn: &mut Conn, as_of: AsOf) -> Result<BTreeMap<(String, Stri
 /// # Errors
 /// When storage fails.
 pub fn sasaran_semua(conn: &mut Conn) -> Result<Vec<Sasaran>> {
+    sasaran_pada(conn, Stamp::MAX)
+}
+
+/// The same as known at a moment: what was recorded later replaces nothing yet.
+///
+/// # Errors
+/// When storage fails.
+pub fn sasaran_pada(conn: &mut Conn, known: Stamp) -> Result<Vec<Sasaran>> {
     let mut newest: BTreeMap<(String, String, i16), Sasaran> = BTreeMap::new();
-    for found in peristiwa::of_sort(conn, SASARAN)?.iter().filter_map(sasaran) {
+    let events = peristiwa::of_sort(conn, SASARAN)?;
+    for found in events.iter().filter(|e| e.recorded <= known).filter_map(sasaran) {
         newest.insert((found.kode.clone(), found.instansi.clone(), found.tahun), found);
     }
     Ok(newest.into_values().collect())
@@ -299,8 +308,16 @@ pub fn sasaran_semua(conn: &mut Conn) -> Result<Vec<Sasaran>> {
 /// # Errors
 /// When storage fails.
 pub fn misi_semua(conn: &mut Conn) -> Result<Vec<Misi>> {
+    misi_pada(conn, Stamp::MAX)
+}
+
+/// The same as known at a moment.
+///
+/// # Errors
+/// When storage fails.
+pub fn misi_pada(conn: &mut Conn, known: Stamp) -> Result<Vec<Misi>> {
     let mut newest: BTreeMap<(String, String), Misi> = BTreeMap::new();
-    for event in peristiwa::of_sort(conn, MISI)? {
+    for event in peristiwa::of_sort(conn, MISI)?.into_iter().filter(|e| e.recorded <= known) {
         let Some((isi, instansi)) = content(&event) else { continue };
         let misi = isi.get("misi").and_then(Value::as_str).unwrap_or("").to_owned();
         let found =

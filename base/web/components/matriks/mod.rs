@@ -9,18 +9,28 @@ use maud::{Markup, html};
 pub enum Capai {
     JauhDiBawah,
     DiBawah,
-    /// Near it, or without a target.
-    #[default]
     Mendekati,
     Memenuhi,
     Melampaui,
+    /// Nobody set a target to stand to.
+    #[default]
+    TanpaTarget,
+    /// Neither way is better, so there is no target.
+    TanpaArah,
     /// There is no figure.
     Tiada,
 }
 
 impl Capai {
-    const SHOWN: [Capai; 5] =
-        [Capai::JauhDiBawah, Capai::DiBawah, Capai::Mendekati, Capai::Memenuhi, Capai::Melampaui];
+    const SHOWN: [Capai; 7] = [
+        Capai::JauhDiBawah,
+        Capai::DiBawah,
+        Capai::Mendekati,
+        Capai::Memenuhi,
+        Capai::Melampaui,
+        Capai::TanpaTarget,
+        Capai::TanpaArah,
+    ];
 
     pub(crate) fn class(self) -> &'static str {
         match self {
@@ -29,6 +39,7 @@ impl Capai {
             Capai::Mendekati => "q0",
             Capai::Memenuhi => "q1",
             Capai::Melampaui => "q2",
+            Capai::TanpaTarget | Capai::TanpaArah => "polos",
             Capai::Tiada => "tiada",
         }
     }
@@ -39,7 +50,7 @@ impl Capai {
             Capai::DiBawah => "▼",
             Capai::Memenuhi => "▲",
             Capai::Melampaui => "▲▲",
-            Capai::Mendekati | Capai::Tiada => "",
+            Capai::Mendekati | Capai::TanpaTarget | Capai::TanpaArah | Capai::Tiada => "",
         }
     }
 
@@ -51,6 +62,8 @@ impl Capai {
             Capai::Mendekati => "mendekati target",
             Capai::Memenuhi => "memenuhi target",
             Capai::Melampaui => "melampaui target",
+            Capai::TanpaTarget => "belum ada target",
+            Capai::TanpaArah => "tanpa arah",
             Capai::Tiada => "belum terukur",
         }
     }
@@ -71,8 +84,6 @@ pub struct Petak {
     /// `93,4%`; a word where there is none.
     pub nilai: String,
     pub capai: Capai,
-    /// There is a target to stand to.
-    pub bertarget: bool,
     /// More to hear: why there is no figure, how it moved.
     pub catatan: String,
     /// What stands behind it; empty for nothing.
@@ -113,7 +124,7 @@ pub fn matriks(caption: &str, lajur: &[Lajur], deret: &[Deret]) -> Markup {
 fn petak(p: &Petak) -> Markup {
     let said = html! {
         (p.nilai)
-        @if p.bertarget && p.capai != Capai::Tiada { i aria-hidden="true" { (p.capai.mark()) } span class="sr" { ", " (p.capai.words()) } }
+        @if p.capai != Capai::Tiada { i aria-hidden="true" { (p.capai.mark()) } span class="sr" { ", " (p.capai.words()) } }
         @if !p.catatan.is_empty() { span class="sr" { ". " (p.catatan) } }
     };
     let title = (!p.catatan.is_empty()).then_some(p.catatan.as_str());
@@ -139,15 +150,32 @@ pub fn samples() -> Vec<Sample> {
     let petak = all.map(|capai| Petak {
         nilai: if capai == Capai::Tiada { "belum terukur".into() } else { "93,4%".into() },
         capai,
-        bertarget: true,
         catatan: if capai == Capai::Tiada { "Predikat kinerja belum diimpor.".into() } else { String::new() },
         href: if capai == Capai::Tiada { String::new() } else { "#".into() },
     });
     let petak: Vec<Petak> = petak.collect();
     let row = |label: &str, semua| Deret { label: label.into(), href: "#".into(), semua, petak: petak.clone() };
-    let columns: Vec<Lajur> = (1..=6).map(|n| lajur(&format!("Indikator {n}"))).collect();
+    let columns: Vec<Lajur> = (1..=8).map(|n| lajur(&format!("Indikator {n}"))).collect();
     vec![Sample::new(
-        "enam keadaan",
+        "delapan keadaan",
         html! { (legenda()) (matriks("Contoh per 22 Nov 2026", &columns, &[row("Semua instansi", true), row("Kab. Muara Tua", false)])) },
     )]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_without_a_target_looks_and_sounds_like_none_with_one() {
+        for (capai, said) in [(Capai::TanpaTarget, "belum ada target"), (Capai::TanpaArah, "tanpa arah")] {
+            let cell = petak(&Petak { nilai: "113".into(), capai, ..Petak::default() }).into_string();
+            assert!(cell.contains("class=\"polos\"") && cell.contains(said), "{cell}");
+            assert!(!cell.contains("mendekati") && capai.mark().is_empty(), "{cell}");
+            assert!(legenda().into_string().contains(said), "{said}");
+        }
+        assert!(include_str!("style.css").contains(".matriks-kelompok a[aria-current]{"), "the group shown");
+        let nearby = petak(&Petak { capai: Capai::Mendekati, ..Petak::default() }).into_string();
+        assert!(nearby.contains("class=\"q0\"") && nearby.contains("mendekati target"), "{nearby}");
+    }
 }

@@ -1,8 +1,8 @@
 //! Figures as a reader sees them.
 
-use crate::rule::{Letak, disamarkan, letak};
+use crate::rule::{Letak, SMALLEST_TOLD, disamarkan, jumlah_disamarkan, letak};
 use host::indikator::{Indikator, Sel};
-use kernel::indikator::{Satuan, Ukuran};
+use kernel::indikator::{Arah, Satuan, Ukuran};
 use web::component::matriks::{Capai, Petak};
 use web::format::angka;
 
@@ -30,9 +30,35 @@ pub fn ringkas(value: i64, satuan: Satuan) -> String {
     }
 }
 
+/// How a figure is told to whoever reads these pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tutur {
+    /// As it is.
+    Angka(Ukuran),
+    /// Few people of a closed indicator.
+    Kecil,
+    /// All of them together, where one of them is few.
+    Ditahan,
+    /// There is none.
+    Belum,
+}
+
+/// How the figure of a cell is told; `masing` are the figures it is the sum of, none for a single instansi.
+pub fn tutur(i: &Indikator, sel: &Sel, masing: &[Ukuran]) -> Tutur {
+    match sel.hasil.ukuran() {
+        None => Tutur::Belum,
+        Some(_) if jumlah_disamarkan(i.tertutup, masing.iter().map(|u| u.atas)) => Tutur::Ditahan,
+        Some(u) if disamarkan(i.tertutup, u.atas) => Tutur::Kecil,
+        Some(u) => Tutur::Angka(u),
+    }
+}
+
 /// The figure of a cell, where it may be told.
-pub fn terbaca(i: &Indikator, sel: &Sel) -> Option<Ukuran> {
-    sel.hasil.ukuran().filter(|u| !disamarkan(i.tertutup, u.atas))
+pub fn terbaca(i: &Indikator, sel: &Sel, masing: &[Ukuran]) -> Option<Ukuran> {
+    match tutur(i, sel, masing) {
+        Tutur::Angka(u) => Some(u),
+        _ => None,
+    }
 }
 
 /// A measured value in words.
@@ -40,12 +66,13 @@ pub fn ukuran(u: Ukuran, satuan: Satuan) -> String {
     ratusan(u.ratusan(satuan), satuan)
 }
 
-/// The value of a cell: a figure, `kurang dari 5`, or `belum terukur`.
-pub fn nilai(i: &Indikator, sel: &Sel) -> String {
-    match sel.hasil.ukuran() {
-        Some(u) if disamarkan(i.tertutup, u.atas) => "< 5".into(),
-        Some(u) => ukuran(u, i.satuan),
-        None => "belum terukur".into(),
+/// The value of a cell: a figure, `< 5`, `tidak disebut`, or `belum terukur`.
+pub fn nilai(i: &Indikator, sel: &Sel, masing: &[Ukuran]) -> String {
+    match tutur(i, sel, masing) {
+        Tutur::Angka(u) => ukuran(u, i.satuan),
+        Tutur::Kecil => format!("< {SMALLEST_TOLD}"),
+        Tutur::Ditahan => "tidak disebut".into(),
+        Tutur::Belum => "belum terukur".into(),
     }
 }
 
@@ -61,13 +88,17 @@ pub fn catatan(sel: &Sel) -> String {
 }
 
 /// The cell as the matrix shows it.
-pub fn petak(i: &Indikator, sel: &Sel, sasaran: Option<Ukuran>, href: String) -> Petak {
-    let capai = match (sel.hasil.ukuran(), sasaran) {
-        (None, _) => Capai::Tiada,
-        (Some(u), Some(goal)) => letak(u, goal, i.arah).map_or(Capai::Mendekati, warna),
-        (Some(_), None) => Capai::Mendekati,
+pub fn petak(i: &Indikator, sel: &Sel, masing: &[Ukuran], sasaran: Option<Ukuran>, href: String) -> Petak {
+    let capai = match (tutur(i, sel, masing), sasaran) {
+        (Tutur::Belum, _) => Capai::Tiada,
+        _ if i.arah == Arah::Netral => Capai::TanpaArah,
+        (Tutur::Angka(u), Some(goal)) => letak(u, goal, i.arah).map_or(Capai::TanpaArah, warna),
+        _ => Capai::TanpaTarget,
     };
-    Petak { nilai: nilai(i, sel), capai, bertarget: sasaran.is_some(), catatan: catatan(sel), href }
+    let target = sasaran.map(|goal| format!("Target {}.", ukuran(goal, i.satuan)));
+    let said = [target.unwrap_or_default(), catatan(sel)];
+    let catatan = said.iter().filter(|s| !s.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
+    Petak { nilai: nilai(i, sel, masing), capai, catatan, href }
 }
 
 fn warna(letak: Letak) -> Capai {

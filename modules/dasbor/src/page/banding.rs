@@ -2,13 +2,13 @@
 
 use super::angka::{nilai, ratusan, terbaca};
 use super::tren::Tren;
-use super::utama::{pilihan, sel};
+use super::utama::{masing, pilihan, sel};
 use super::{TRAIL, instansi};
 use crate::rule::banding::{Selisih, selisih};
 use crate::view::{self, BandingBaris, BandingView};
 use host::indikator::{Indikator, Kelompok, Matriks, Pengukuran, Sel, deret, ukur_semua};
 use host::{Answer, Ctx, Problem, html, tanggal};
-use kernel::indikator::{Gerak, Satuan};
+use kernel::indikator::{Gerak, Satuan, Ukuran};
 use kernel::{AsOf, Date};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -37,6 +37,17 @@ impl Hari {
             Hari::Tersimpan(rows) => {
                 let found = rows.get(own).and_then(|r| r.nilai.get(i.kode)).cloned();
                 found.unwrap_or_else(|| Sel::belum("Belum diukur pada hari itu."))
+            }
+        }
+    }
+
+    /// The figures all of them together are the sum of; none for a single instansi.
+    fn masing(&self, i: &Indikator, own: &str) -> Vec<Ukuran> {
+        match self {
+            Hari::Dihitung(matriks) => masing(matriks, i, own),
+            Hari::Tersimpan(rows) => {
+                let each = rows.iter().filter(|(id, _)| own.is_empty() && !id.is_empty());
+                each.filter_map(|(_, row)| row.nilai.get(i.kode)?.hasil.ukuran()).collect()
             }
         }
     }
@@ -86,7 +97,7 @@ pub fn banding(ctx: &mut Ctx) -> Answer {
             let (before, after) = (Hari::baca(ctx, from, own)?, Hari::baca(ctx, to, own)?);
             page.judul = [from, to].map(|d| tanggal(d).short());
             page.asal = [before.asal(), after.asal()];
-            let row = |i: &&'static Indikator| baris(i, &before.sel(i, own), &after.sel(i, own), &id);
+            let row = |i: &&'static Indikator| baris(i, [&before, &after], own, &id);
             page.baris = pilihan(ctx, &kelompok).iter().map(row).collect();
         }
     }
@@ -133,12 +144,14 @@ fn periksa(dari: &str, sampai: &str, today: Date) -> Result<Option<(Date, Date)>
     }
 }
 
-fn baris(i: &Indikator, dari: &Sel, sampai: &Sel, id: &str) -> BandingBaris {
-    let moved = selisih(terbaca(i, dari), terbaca(i, sampai), i.satuan, i.arah);
+fn baris(i: &Indikator, hari: [&Hari; 2], own: &str, id: &str) -> BandingBaris {
+    let cells = hari.map(|h| (h.sel(i, own), h.masing(i, own)));
+    let [dari, sampai] = cells.each_ref().map(|(sel, masing)| terbaca(i, sel, masing));
+    let moved = selisih(dari, sampai, i.satuan, i.arah);
     BandingBaris {
         indikator: i.nama.to_owned(),
         href: format!("/indikator/{}/{}", i.kode, web::url::encode(id)),
-        nilai: [nilai(i, dari), nilai(i, sampai)],
+        nilai: cells.map(|(sel, masing)| nilai(i, &sel, &masing)),
         selisih: moved.map(|s| (beda(s, i.satuan), s.kata(), nada(s))),
     }
 }

@@ -1,9 +1,8 @@
 //! The matrix as a workbook: every figure with its parts, so that anybody can compute it again.
 
-use super::angka::{catatan, ukuran};
+use super::angka::{catatan, nilai, terbaca, ukuran};
 use super::instansi;
 use super::utama::{asal, pilihan, sel};
-use crate::rule::disamarkan;
 use host::indikator::ukur_semua;
 use host::{Answer, Ctx, http, tanggal};
 use sheet::{Value, XlsxWriter};
@@ -35,8 +34,8 @@ pub fn xlsx(ctx: &mut Ctx) -> Answer {
     for i in pilihan(ctx, ctx.query("kelompok")) {
         for (id, nama) in &rows {
             let cell = sel(&matriks, i, id);
-            let told = cell.hasil.ukuran().filter(|u| !disamarkan(i.tertutup, u.atas));
-            let text = told.map_or_else(|| super::angka::nilai(i, &cell), |u| ukuran(u, i.satuan));
+            let told = terbaca(i, &cell, &[]);
+            let text = told.map_or_else(|| nilai(i, &cell, &[]), |u| ukuran(u, i.satuan));
             let number = |n: Option<i64>| n.map_or(String::new(), |n| n.to_string());
             let (up, down) = (number(told.map(|u| u.atas)), number(told.map(|u| u.bawah)));
             let (without, note) = (cell.tanpa_data.to_string(), catatan(&cell));

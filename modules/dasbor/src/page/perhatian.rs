@@ -44,7 +44,7 @@ fn satu(ctx: &Ctx, i: &Indikator, cell: &Sel, tren: &Tren, goals: &Sasaran, id: 
         kini: cell.hasil.ukuran(),
         sasaran: goals.bagi(i.kode, id),
         triwulan: quarters
-            .map(|(t, sel)| (sel.and_then(|s| terbaca(i, s)), goals.pada(i.kode, id, t.tahun)))
+            .map(|(t, sel)| (sel.and_then(|s| terbaca(i, s, &[])), goals.pada(i.kode, id, t.tahun)))
             .collect(),
         tenggat: TENGGAT.contains(&i.kode),
     };

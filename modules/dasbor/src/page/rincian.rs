@@ -5,9 +5,8 @@
 use super::angka::{catatan, nilai};
 use super::dasar::{bagian, dapat_dibuka};
 use super::tren::Tren;
-use super::utama::{asal, dikenal, sel};
+use super::utama::{asal, dikenal, masing, sel};
 use super::{Sasaran, TRAIL, frame, instansi, link};
-use crate::rule::SMALLEST_TOLD;
 use crate::view::{self, DasarView, OrangBaris, PosBaris, RincianView};
 use host::indikator::{Indikator, Kursi, Rincian, rincian as behind, ukur_semua};
 use host::opened::{MINUTES, opened_all};
@@ -40,7 +39,7 @@ pub fn halaman(ctx: &Ctx, typed: &str, salah: Option<String>) -> Result<Markup, 
     let mut page = RincianView {
         nama: i.nama.to_owned(),
         instansi: label.clone(),
-        nilai: nilai(i, &cell),
+        nilai: nilai(i, &cell, &masing(&matriks, i, &id)),
         definisi: i.definisi.to_owned(),
         catatan: catatan(&cell),
         asal: asal(&matriks, &world),
@@ -51,7 +50,7 @@ pub fn halaman(ctx: &Ctx, typed: &str, salah: Option<String>) -> Result<Markup, 
     let until = if dapat { opened_all(ctx, &id, &bagian(i))? } else { None };
     let open = until.is_some();
     match &found {
-        Rincian::Orang { yang, tanpa_data } => people(ctx, &world, i, yang, tanpa_data, open, &mut page),
+        Rincian::Orang { yang, tanpa_data } => people(ctx, &world, yang, tanpa_data, open, &mut page),
         Rincian::Pos { yang, tanpa_data } => posts(ctx, &world, yang, tanpa_data, open, &mut page),
         Rincian::Tiada => page.tiada = Some(why_nobody(i)),
     }
@@ -75,19 +74,11 @@ fn why_nobody(i: &Indikator) -> String {
     }
 }
 
-fn people(
-    ctx: &Ctx,
-    world: &World,
-    i: &Indikator,
-    yang: &[u32],
-    tanpa: &[u32],
-    open: bool,
-    page: &mut RincianView,
-) {
+fn people(ctx: &Ctx, world: &World, yang: &[u32], tanpa: &[u32], open: bool, page: &mut RincianView) {
     let sees = ctx.sees_with(world, Some(Action::DaftarPegawai));
     let named: Vec<u32> = yang.iter().copied().filter(|&p| open || sees(p as usize)).collect();
-    page.per_opd =
-        by_office(yang.iter().map(|&p| world.opd_of(p as usize).1), i.tertutup || named.len() < yang.len());
+    page.per_opd = by_office(yang.iter().map(|&p| world.opd_of(p as usize).1));
+    page.seluruh = yang.len();
     page.tanpa_data = tanpa.len();
     page.disembunyikan = yang.len() - named.len();
     page.lebih = named.len().saturating_sub(ROWS);
@@ -108,20 +99,19 @@ fn people(
         .collect();
 }
 
-/// Figures by office; small ones are not told to those who may not list their people.
-fn by_office<'n>(offices: impl Iterator<Item = &'n str>, masked: bool) -> Vec<(String, String)> {
-    let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
+/// Figures by office, the largest first. Only open indicators come here, and of those nothing is masked: a
+/// masked row below an open total would be known anyway.
+fn by_office<'n>(offices: impl Iterator<Item = &'n str>) -> Vec<(String, String)> {
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
     for office in offices {
         *counts.entry(office).or_default() += 1;
     }
-    let mut rows: Vec<(&str, i64)> = counts.into_iter().collect();
-    rows.sort_by(|a, b| (-a.1, a.0).cmp(&(-b.1, b.0)));
-    let said =
-        |n: i64| if masked && n < SMALLEST_TOLD { format!("< {SMALLEST_TOLD}") } else { angka(n as u64) };
+    let mut rows: Vec<(&str, u64)> = counts.into_iter().collect();
+    rows.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
     let named = |office: &str| {
         if office.is_empty() { "Perangkat daerah tidak diketahui".to_owned() } else { office.to_owned() }
     };
-    rows.into_iter().map(|(office, n)| (named(office), said(n))).collect()
+    rows.into_iter().map(|(office, n)| (named(office), angka(n))).collect()
 }
 
 fn posts(ctx: &Ctx, world: &Arc<World>, yang: &[Kursi], tanpa: &[Kursi], open: bool, page: &mut RincianView) {
@@ -133,6 +123,8 @@ fn posts(ctx: &Ctx, world: &Arc<World>, yang: &[Kursi], tanpa: &[Kursi], open: b
         .iter()
         .filter(|k| may && ids.get(k.instansi).is_some_and(|id| open || own.is_empty() || *id == own))
         .collect();
+    page.per_opd = by_office(yang.iter().map(|k| office_of(world, ids.get(k.instansi).copied(), k)));
+    page.seluruh = yang.len();
     page.disembunyikan = yang.len() - listed.len();
     page.lebih = listed.len().saturating_sub(ROWS);
     for kursi in listed.into_iter().take(ROWS) {
@@ -147,4 +139,13 @@ fn posts(ctx: &Ctx, world: &Arc<World>, yang: &[Kursi], tanpa: &[Kursi], open: b
             pemegang: kursi.pemegang.len() as i64,
         });
     }
+}
+
+/// The perangkat daerah a post belongs to; empty where its unit is not on the list.
+fn office_of<'w>(world: &'w World, instansi: Option<&String>, kursi: &Kursi) -> &'w str {
+    let found = instansi.and_then(|id| world.organisation(id)).and_then(|o| {
+        let node = o.tree.find(&o.posts.get(kursi.at)?.unor)?;
+        Some(o.tree.nama(o.tree.opd_of(node).unwrap_or(node)))
+    });
+    found.unwrap_or("")
 }

@@ -3,7 +3,7 @@
 use super::angka::{nilai, petak};
 use super::isian::formulir;
 use super::tren::{Tren, satu_skala};
-use super::utama::{asal, dikenal, sel};
+use super::utama::{asal, dikenal, masing, sel};
 use super::{Sasaran, TRAIL, frame, instansi, link};
 use crate::view::{self, Formulir, Jenis, Kecilnya, SatuView};
 use host::indikator::{Indikator, ukur_semua};
@@ -28,7 +28,7 @@ pub fn halaman(ctx: &Ctx, i: &Indikator, form: Option<Formulir>) -> Result<Marku
     let row = |id: &str, label: &str, semua: bool| {
         let who = if semua { "semua" } else { id };
         let href = link(ctx, &format!("/indikator/{}/{}", i.kode, web::url::encode(who)), &[]);
-        let cell = petak(i, &sel(&matriks, i, id), goals.bagi(i.kode, id), href);
+        let cell = petak(i, &sel(&matriks, i, id), &masing(&matriks, i, id), goals.bagi(i.kode, id), href);
         Deret { label: label.to_owned(), href: String::new(), semua, petak: vec![cell] }
     };
     let whole = (rows.len() > 1).then(|| row("", "Semua instansi", true));
@@ -36,7 +36,7 @@ pub fn halaman(ctx: &Ctx, i: &Indikator, form: Option<Formulir>) -> Result<Marku
         [(id, nama)] => (id.as_str(), nama.as_str()),
         _ => ("", "semua instansi"),
     };
-    let now = |id: &str| nilai(i, &sel(&matriks, i, id));
+    let now = |id: &str| nilai(i, &sel(&matriks, i, id), &[]);
     let page = SatuView {
         garis: tren.garis(i, &goals, own, label),
         kecil: (rows.len() > 1).then(|| Kecilnya {
@@ -51,6 +51,7 @@ pub fn halaman(ctx: &Ctx, i: &Indikator, form: Option<Formulir>) -> Result<Marku
             note: i.satuan.kata().into(),
         },
         deret: whole.into_iter().chain(rows.iter().map(|(id, nama)| row(id, nama, false))).collect(),
+        target: goals.rinci(i, &rows),
         misi: goals.misi(i.kode, &rows),
         tercatat: Jenis::dari(ctx.query("hasil")).map(Jenis::tercatat),
         formulir: form,

@@ -14,6 +14,7 @@ use web::component::garis::{Garis, Kecil, Titik};
 pub struct Tren {
     rangkaian: Arc<Rangkaian>,
     triwulan: Vec<Triwulan>,
+    tenants: Vec<String>,
 }
 
 impl Tren {
@@ -21,7 +22,8 @@ impl Tren {
     pub fn baca(ctx: &Ctx, world: &Arc<World>) -> Result<Tren, Problem> {
         let rangkaian = host::indikator::rangkaian(&ctx.hall, world)?;
         let triwulan = triwulan(rangkaian.hari());
-        Ok(Tren { rangkaian, triwulan })
+        let tenants = world.tenants.iter().map(|t| t.id.clone()).collect();
+        Ok(Tren { rangkaian, triwulan, tenants })
     }
 
     /// The quarters.
@@ -40,9 +42,18 @@ impl Tren {
         self.triwulan.iter().map(at).collect()
     }
 
+    /// The same of each instansi measured.
+    fn masing<'t>(&'t self, i: &'t Indikator) -> Vec<Vec<Option<&'t Sel>>> {
+        self.tenants.iter().map(|id| self.sel(i.kode, id)).collect()
+    }
+
     /// As a line with the target.
     pub fn garis(&self, i: &Indikator, goals: &Sasaran, instansi: &str, nama: &str) -> Garis {
-        let told = |_: usize, sel: &Sel| terbaca(i, sel);
+        let each = if instansi.is_empty() { self.masing(i) } else { Vec::new() };
+        let told = |at: usize, sel: &Sel| {
+            let masing: Vec<Ukuran> = each.iter().filter_map(|row| row[at]?.hasil.ukuran()).collect();
+            terbaca(i, sel, &masing)
+        };
         self.garis_yang(i, goals, (instansi, nama), told)
     }
 

@@ -8,6 +8,7 @@ use super::{Sasaran, frame, instansi, link};
 use crate::view::{self, DasborView, Kecilnya, Pilihan};
 use host::indikator::{Indikator, Kelompok, Matriks, Sel, ukur_semua};
 use host::{Answer, Ctx, Problem, World, html, tanggal};
+use kernel::indikator::Ukuran;
 use kernel::register::Rumpun;
 use std::sync::Arc;
 use web::component::angka_utama::AngkaUtama;
@@ -37,6 +38,12 @@ pub fn sel(matriks: &Matriks, i: &Indikator, instansi: &str) -> Sel {
     matriks.sel(i.kode, instansi).cloned().unwrap_or_else(unknown)
 }
 
+/// The figures a cell is the sum of: of each instansi for all of them together, none otherwise.
+pub fn masing(matriks: &Matriks, i: &Indikator, instansi: &str) -> Vec<Ukuran> {
+    let each = matriks.instansi.iter().filter(|id| instansi.is_empty() && !id.is_empty());
+    each.filter_map(|id| matriks.sel(i.kode, id)?.hasil.ukuran()).collect()
+}
+
 /// `GET /dasbor`.
 pub fn utama(ctx: &mut Ctx) -> Answer {
     let world = ctx.world()?;
@@ -57,8 +64,13 @@ pub fn utama(ctx: &mut Ctx) -> Answer {
         kecil: tile.map(|i| Kecilnya {
             nama: i.nama.to_owned(),
             satu_skala: satu_skala(i),
-            semua: tren.banyak(ctx, i, &sasaran, &rows, |id| nilai(i, &sel(&matriks, i, id))),
+            semua: tren.banyak(ctx, i, &sasaran, &rows, |id| nilai(i, &sel(&matriks, i, id), &[])),
         }),
+        target: columns
+            .iter()
+            .map(|i| (i.nama.to_owned(), sasaran.rinci(i, &rows)))
+            .filter(|t| !t.1.is_empty())
+            .collect(),
         misi: columns
             .iter()
             .map(|i| (i.nama.to_owned(), sasaran.misi(i.kode, &rows)))
@@ -109,7 +121,7 @@ fn angka_utama(
     shown
         .map(|i| AngkaUtama {
             label: i.nama.to_owned(),
-            value: nilai(i, &sel(matriks, i, whole)),
+            value: nilai(i, &sel(matriks, i, whole), &masing(matriks, i, whole)),
             note: i.arah.label().to_owned(),
             href: Some(link(ctx, &format!("/indikator/{}", i.kode), &[])),
             percik: Some(percik(&tren.garis(i, goals, whole, ""), None)),
@@ -154,7 +166,7 @@ fn deret(
             .map(|i| {
                 let who = if semua { "semua" } else { id };
                 let href = link(ctx, &format!("/indikator/{}/{}", i.kode, web::url::encode(who)), &[]);
-                petak(i, &sel(m, i, id), goals.bagi(i.kode, id), href)
+                petak(i, &sel(m, i, id), &masing(m, i, id), goals.bagi(i.kode, id), href)
             })
             .collect(),
     };
@@ -171,7 +183,7 @@ fn ubin(
 ) -> Vec<UbinWilayah> {
     let tile = |(id, nama): &(String, String)| {
         let href = link(ctx, &format!("/indikator/{}/{}", i.kode, web::url::encode(id)), &[]);
-        let cell = petak(i, &sel(m, i, id), goals.bagi(i.kode, id), href);
+        let cell = petak(i, &sel(m, i, id), &[], goals.bagi(i.kode, id), href);
         UbinWilayah { nama: pendek(nama), nilai: cell.nilai, capai: cell.capai, href: cell.href }
     };
     rows.iter().map(tile).collect()

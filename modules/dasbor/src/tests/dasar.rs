@@ -64,6 +64,10 @@ fn rows_of_another_instansi_open_with_a_basis_and_the_look_is_journaled() {
         let (desi, lain) = (who("desi", Role::Petugas, "P"), who("lain", Role::Petugas, "P"));
         let page = house.get(&desi, "/indikator/ASN-01/A");
         assert!(page.has("Buka daftar dengan dasar") && !page.has("Budi"));
+        assert!(page.has("Ditampilkan sebagai angka saja.") && !page.has("Sebagian"), "all of them are");
+        assert!(page.has("Menurut perangkat daerah") && !page.has("&lt; 5"), "an open indicator");
+        let some = house.get(&desi, "/indikator/ASN-01/semua");
+        assert!(some.has("Sebagian ditampilkan") && some.has("2 dari 3"), "the own one is named");
         let send = |who: &Browser, path: &str, dasar: &str| house.post(who, path, &[("dasar", dasar)]);
         let long = "dasar ".repeat(60);
         for typed in ["", "tugas", "         x          ", &long] {

@@ -43,6 +43,12 @@ fn an_instansi_states_its_own_and_keeps_what_was_typed() {
         assert_eq!((goals[0].instansi.as_str(), goals[0].nilai.atas), ("A", 2_850));
         let page = house.get(&amir, "/indikator/BELANJA-01?hasil=sasaran");
         assert!(page.has("Target dicatat.") && page.has("Tata kelola yang bersih") && page.has("31,0%"));
+        for path in ["/indikator/BELANJA-01", "/dasbor?kelompok=6"] {
+            let page = house.get(&amir, path);
+            for said in ["28,5%", "RPJMD 2025-2029", "Sampai akhir", year.as_str(), goals[0].oleh.as_str()] {
+                assert!(page.has(said), "{path}: {said}");
+            }
+        }
         assert!(house.get(&amir, "/dasbor?kelompok=6").has("Tata kelola yang bersih"));
         assert!(!house.get(&amir, "/indikator/BELANJA-01?berlaku=2024-03-01").has("/sasaran\""));
         assert!(!house.get(&bela, "/indikator/BELANJA-01").has("/sasaran\""), "may read only");

@@ -1,6 +1,7 @@
 //! `/dasbor`.
 
 use super::perhatian::{PerhatianInstansi, perhatian};
+use super::target::{TargetBaris, target};
 use super::tenggat::{Tenggat, tenggat};
 use maud::{Markup, html};
 use web::component::angka_utama::{AngkaUtama, angka_utama};
@@ -31,6 +32,8 @@ pub struct DasborView {
     pub ubin: Option<(String, Vec<UbinWilayah>)>,
     /// The same over time.
     pub kecil: Option<Kecilnya>,
+    /// Targets of shown indicators.
+    pub target: Vec<(String, Vec<TargetBaris>)>,
     /// The misi shown indicators serve: indicator, and whose which.
     pub misi: Vec<(String, Vec<(String, String)>)>,
     /// What deserves a look.
@@ -102,6 +105,7 @@ pub fn dasbor(frame: &Frame, view: &DasborView) -> Markup {
                     } @else {
                         (kartu("matriks", "Matriks indikator", legenda(), html! {
                             (matriks(&format!("Indikator menurut instansi. {}", view.asal), &view.lajur, &view.deret))
+                            @if !view.target.is_empty() { (targets(&view.target)) }
                             @if !view.misi.is_empty() { (misi(&view.misi)) }
                         }))
                     }
@@ -119,6 +123,16 @@ pub fn dasbor(frame: &Frame, view: &DasborView) -> Markup {
     )
 }
 
+/// Targets with their ground, folded away below the matrix.
+fn targets(all: &[(String, Vec<TargetBaris>)]) -> Markup {
+    html! {
+        details class="isi-kartu" {
+            summary class="buka" { "Target dan dasarnya" }
+            @for (indikator, rows) in all { h3 { (indikator) } (target(indikator, rows)) }
+        }
+    }
+}
+
 /// The misi of the regions, folded away below the matrix.
 fn misi(all: &[(String, Vec<(String, String)>)]) -> Markup {
     html! {
@@ -131,7 +145,7 @@ fn misi(all: &[(String, Vec<(String, String)>)]) -> Markup {
 
 fn tema(view: &DasborView) -> Markup {
     html! {
-        nav class="baris cetak-sembunyi" aria-label="Kelompok indikator" {
+        nav class="baris matriks-kelompok cetak-sembunyi" aria-label="Kelompok indikator" {
             @for p in &view.pilihan { a class="tombol kecil" href=(p.href) aria-current=[p.kini.then_some("page")] { (p.label) } }
         }
     }
@@ -139,10 +153,10 @@ fn tema(view: &DasborView) -> Markup {
 
 fn ubin(view: &DasborView, name: &str, tiles: &[UbinWilayah]) -> Markup {
     html! {
-        form class="baris isi-kartu cetak-sembunyi" method="get" action="/dasbor" {
+        form class="formulir sebaris isi-kartu cetak-sembunyi" method="get" action="/dasbor" {
             @if !view.kelompok.is_empty() { input type="hidden" name="kelompok" value=(view.kelompok); }
             (Ruas::choice("ubin", "Indikator pada ubin dan garis", view.pilih_ubin.clone()).value(&view.ubin_kode))
-            (Tombol::submit("Tampilkan").small())
+            (Tombol::submit("Tampilkan"))
         }
         (peta_ubin(name, tiles))
     }

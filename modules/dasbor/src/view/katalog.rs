@@ -1,6 +1,7 @@
 //! `/dasbor/katalog`.
 
 use super::Tentang;
+use super::satu::dasar;
 use maud::{Markup, html};
 use web::component::kartu::kartu;
 use web::component::tabel::{Baris, Kolom, Phone, Tabel};
@@ -45,7 +46,7 @@ fn table(judul: &str, rows: &[Tentang]) -> Markup {
             html! { (t.definisi) @if !t.belum.is_empty() { " " span class="redup" { "Belum ada sumber: " (t.belum) } } },
             html! { (t.arah) },
             html! { (t.sumber) },
-            html! { @if t.dasar.is_empty() { span class="redup" { "–" } } @else { (t.dasar) } },
+            html! { @if t.dasar.is_empty() { span class="redup" { "–" } } @else { (dasar(t.dasar)) } },
         ],
         ..Baris::default()
     };

@@ -8,6 +8,7 @@ mod perhatian;
 mod rincian;
 mod samples;
 mod satu;
+mod target;
 mod tenggat;
 
 pub use banding::{BandingBaris, BandingView, banding};
@@ -17,5 +18,6 @@ pub use katalog::{KatalogView, katalog};
 pub use perhatian::{Perhatian, PerhatianInstansi};
 pub use rincian::{DasarView, OrangBaris, PosBaris, RincianView, rincian};
 pub use samples::samples;
-pub use satu::{SatuView, Tentang, satu};
+pub use satu::{SatuView, Tentang, dasar, satu};
+pub use target::TargetBaris;
 pub use tenggat::Tenggat;

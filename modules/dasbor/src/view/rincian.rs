@@ -1,7 +1,7 @@
 //! `/indikator/{kode}/{instansi}`.
 
 use super::satu::tren;
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use web::component::formulir::Ruas;
 use web::component::garis::Garis;
 use web::component::kabar::Kabar;
@@ -35,9 +35,11 @@ pub struct RincianView {
     pub orang: Vec<OrangBaris>,
     /// Posts it counts.
     pub pos: Vec<PosBaris>,
-    /// By perangkat daerah, small figures masked where names are not told.
+    /// By perangkat daerah; closed indicators have no rows at all.
     pub per_opd: Vec<(String, String)>,
-    /// How many the reader may not list.
+    /// How many the figure counts, named or not.
+    pub seluruh: usize,
+    /// How many of them the reader may not list.
     pub disembunyikan: usize,
     /// The basis one may state to see them; nothing where one may not, or has.
     pub dasar: Option<DasarView>,
@@ -99,11 +101,7 @@ pub fn rincian(frame: &Frame, view: &RincianView) -> Markup {
             div class="kepala" { div { h1 { (view.nama) } p { (view.instansi) " · " b { (view.nilai) } } } }
             div class="badan tumpuk" {
                 @if let Some(why) = &view.tiada { (Kabar::new(Tone::Info, "Tidak dirinci.").body(html! { (why) })) }
-                @if view.disembunyikan > 0 {
-                    (Kabar::new(Tone::Info, "Sebagian ditampilkan sebagai angka saja.").body(html! {
-                        (angka(view.disembunyikan as u64)) " di antaranya milik instansi atau unit lain, yang daftar namanya tidak menjadi kewenangan Anda."
-                    }))
-                }
+                @if view.disembunyikan > 0 { (tersembunyi(view)) }
                 @if let Some(until) = &view.dibuka {
                     (Kabar::new(Tone::Info, "Daftar ini dibuka dengan dasar yang Anda tulis.").body(html! { "Tampil untuk Anda sampai pukul " (until) "; pembukaannya tercatat di jurnal instansi ini." }))
                 }
@@ -118,6 +116,19 @@ pub fn rincian(frame: &Frame, view: &RincianView) -> Markup {
             }
         },
     )
+}
+
+/// What is not listed, and that nothing is where that is so.
+fn tersembunyi(view: &RincianView) -> Markup {
+    let hidden = angka(view.disembunyikan as u64);
+    if view.disembunyikan >= view.seluruh {
+        return Kabar::new(Tone::Info, "Ditampilkan sebagai angka saja.")
+            .body(html! { "Daftar " (hidden) " yang dihitung tidak menjadi kewenangan Anda; jumlahnya menurut perangkat daerah ada di bawah." })
+            .render();
+    }
+    Kabar::new(Tone::Info, "Sebagian ditampilkan sebagai angka saja.")
+        .body(html! { (hidden) " dari " (angka(view.seluruh as u64)) " milik instansi atau unit lain, yang daftarnya tidak menjadi kewenangan Anda." })
+        .render()
 }
 
 fn dasar(frame: &Frame, form: &DasarView) -> Markup {

@@ -2,8 +2,8 @@
 
 use super::{
     BandingBaris, BandingView, DasarView, DasborView, Formulir, Jenis, KatalogView, Kecilnya, OrangBaris,
-    Perhatian, PerhatianInstansi, Pilihan, PosBaris, RincianView, SatuView, Tenggat, Tentang, banding,
-    dasbor, katalog, rincian, satu,
+    Perhatian, PerhatianInstansi, Pilihan, PosBaris, RincianView, SatuView, TargetBaris, Tenggat, Tentang,
+    banding, dasbor, katalog, rincian, satu,
 };
 use web::Sample;
 use web::component::angka_utama::AngkaUtama;
@@ -30,18 +30,23 @@ fn tentang(belum: &'static str) -> Tentang {
 }
 
 fn deret(label: &str, semua: bool) -> Deret {
-    let petak = |nilai: &str, capai| Petak {
-        nilai: nilai.into(),
-        capai,
-        bertarget: true,
-        catatan: String::new(),
-        href: "#".into(),
-    };
+    let petak =
+        |nilai: &str, capai| Petak { nilai: nilai.into(), capai, catatan: String::new(), href: "#".into() };
     Deret {
         label: label.into(),
         href: String::new(),
         semua,
-        petak: vec![petak("1.912", Capai::Mendekati), petak("93,4%", Capai::DiBawah)],
+        petak: vec![petak("1.912", Capai::TanpaArah), petak("93,4%", Capai::DiBawah)],
+    }
+}
+
+fn target() -> TargetBaris {
+    TargetBaris {
+        instansi: "Pemerintah Kabupaten Batu Hulu".into(),
+        tahun: 2026,
+        nilai: "95,0%".into(),
+        dasar: "RPJMD 2025-2029".into(),
+        oleh: "Desi, Petugas".into(),
     }
 }
 
@@ -156,6 +161,7 @@ pub fn samples() -> Vec<Sample> {
             ],
         )),
         kecil: Some(kecil()),
+        target: vec![("SKP lengkap".into(), vec![target()])],
         misi: vec![("SKP lengkap".into(), vec![("Kab. Batu Hulu".into(), "Tata kelola yang bersih".into())])],
         perhatian: vec![perhatian("Kab. Batu Hulu"), perhatian("Kota Tanjung Lada")],
         pilih_ubin: vec![("KINERJA-01".into(), "SKP lengkap".into())],
@@ -184,7 +190,7 @@ pub fn samples() -> Vec<Sample> {
             kebutuhan: 1,
             pemegang: 0,
         }],
-        per_opd: vec![("BKPSDM".into(), "< 5".into())],
+        per_opd: vec![("BKPSDM".into(), "15".into())],
         garis: garis(),
         dasar: Some(DasarView {
             action: "#".into(),
@@ -192,6 +198,7 @@ pub fn samples() -> Vec<Sample> {
             menit: 15,
             salah: Some("Tulis dasarnya, 10 sampai 300 huruf.".into()),
         }),
+        seluruh: 15,
         disembunyikan: 12,
         lebih: 3,
         ..RincianView::default()
@@ -213,6 +220,7 @@ pub fn samples() -> Vec<Sample> {
         deret: vec![Deret { petak: deret("", false).petak[..1].to_vec(), ..deret("Kab. Muara Tua", false) }],
         garis: garis(),
         kecil: Some(kecil()),
+        target: vec![target()],
         misi: vec![("Kab. Batu Hulu".into(), "Tata kelola yang bersih".into())],
         tercatat: Some(Jenis::Misi.tercatat()),
         formulir: Some(formulir()),

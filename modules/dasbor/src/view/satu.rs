@@ -2,13 +2,15 @@
 
 use super::Kecilnya;
 use super::isian::{Formulir, formulir};
+use super::target::{TargetBaris, target};
 use maud::{Markup, html};
 use web::component::garis::{Garis, banyak_kecil, garis};
 use web::component::kabar::Kabar;
 use web::component::kartu::{fakta, kartu};
-use web::component::matriks::{Deret, Lajur, matriks};
+use web::component::lencana::lencana;
+use web::component::matriks::{Deret, Lajur, legenda, matriks};
 use web::component::ringkasan_kesalahan::ringkasan_kesalahan;
-use web::{Frame, Tone, page};
+use web::{Frame, Icon, Tone, page};
 
 /// What an indicator is.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +52,8 @@ pub struct SatuView {
     pub garis: Garis,
     /// Over time, side by side.
     pub kecil: Option<Kecilnya>,
+    /// Its targets.
+    pub target: Vec<TargetBaris>,
     /// The misi it serves: whose, and which.
     pub misi: Vec<(String, String)>,
     /// What was just recorded.
@@ -75,11 +79,12 @@ pub fn satu(frame: &Frame, view: &SatuView) -> Markup {
                 (kartu("tentang", "Tentang indikator ini", html! {}, tentang(t)))
                 @if t.belum.is_empty() {
                     (tren(&view.garis))
-                    (kartu("angka", "Menurut instansi", html! {}, matriks(&format!("{} menurut instansi. {}", t.nama, view.asal), std::slice::from_ref(&view.lajur), &view.deret)))
+                    (kartu("angka", "Menurut instansi", legenda(), matriks(&format!("{} menurut instansi. {}", t.nama, view.asal), std::slice::from_ref(&view.lajur), &view.deret)))
                     @if let Some(small) = &view.kecil {
                         (kartu("banyak", "Tren menurut instansi", html! { small { @if small.satu_skala { "skala sama" } @else { "skala masing-masing" } } }, banyak_kecil(&format!("{} per triwulan menurut instansi", small.nama), &small.semua, small.satu_skala)))
                     }
                 }
+                @if !view.target.is_empty() { (kartu("target", "Target yang ditetapkan", html! {}, target(t.nama, &view.target))) }
                 @if !view.misi.is_empty() { (kartu("misi", "Misi yang didukung", html! {}, misi(&view.misi))) }
                 @if let Some(f) = &view.formulir { (formulir(frame, f)) }
                 p class="redup" { (view.asal) }
@@ -108,14 +113,24 @@ fn misi(rows: &[(String, String)]) -> Markup {
 }
 
 fn tentang(t: &Tentang) -> Markup {
-    let dasar = if t.dasar.is_empty() { "Tidak ada; ukuran kerja" } else { t.dasar };
     fakta(&[
         ("Definisi", html! { (t.definisi) }),
         ("Satuan", html! { (t.satuan) }),
         ("Arah", html! { (t.arah) }),
         ("Sumber", html! { (t.sumber) }),
-        ("Dasar", html! { (dasar) }),
+        ("Dasar", html! { @if t.dasar.is_empty() { "Tidak ada; ukuran kerja" } @else { (dasar(t.dasar)) } }),
         ("Penanggung jawab", html! { (t.pemilik) }),
         ("Diukur", html! { (t.irama) }),
     ])
+}
+
+/// A legal basis; what was not yet compared with the official text carries a mark instead of a note in it.
+pub fn dasar(text: &str) -> Markup {
+    let unsure = text.strip_suffix(" perlu dicek)").and_then(|rest| rest.rsplit_once(" ("));
+    html! {
+        @match unsure {
+            Some((sure, _)) => { (sure) " " (lencana(Tone::Awas, Some(Icon::Awas), "kepastian: perlu dicek")) },
+            None => (text),
+        }
+    }
 }
