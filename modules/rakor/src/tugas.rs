@@ -3,7 +3,7 @@
 
 use crate::rule::eskalasi::{SURAT, tercatat};
 use crate::rule::nilai::lapor;
-use crate::rule::rakor::{Laporan, Pihak, Rtl};
+use crate::rule::rakor::{Laporan, Pihak};
 use crate::rule::rtl::Lapor;
 use crate::rule::{Rakor, Tahap};
 use crate::store;

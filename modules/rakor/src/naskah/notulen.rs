@@ -3,7 +3,8 @@
 use super::jenis::perlu;
 use super::sebut::potong;
 use super::{Kurang, Penulis};
-use crate::page::persiapan::{RTL_DULU, RTL_DULU_JUDUL};
+use crate::page::persiapan::RTL_DULU_JUDUL;
+use crate::rule::batas::RTL_DULU;
 use crate::rule::rakor::{Paragraf, Usul, Versi};
 use naskah_dinas::notulen::{Notulen, Pembahasan, TindakLanjut, Ujaran};
 

@@ -78,7 +78,11 @@ fn say(house: &House, id: &str, all: Vec<Isi>) -> Vec<String> {
 fn kisah(house: &House) -> Kisah {
     let pertama = rakor(house, "Rakor triwulan II", "2026-05-12", "");
     let point = isi::Rumusan { teks: "Status non-ASN diselesaikan".into(), ..isi::Rumusan::default() };
-    let made = say(house, &pertama, vec![Isi::Rumusan(point), Isi::Dibuka, Isi::Disepakati]);
+    let made = say(
+        house,
+        &pertama,
+        vec![Isi::Rumusan(point), Isi::Dibuka, Isi::Disepakati { alasan: String::new() }],
+    );
     let rumusan = made[0].clone();
     let rtl = isi::Rtl {
         rumusan: rumusan.clone(),
@@ -482,7 +486,7 @@ fn who_agreed_and_who_did_not_stands_in_the_letters() {
         };
         say(house, &id, vec![stand("A", "catatan", "bertahap"), stand("P", "sepakat", "")]);
         say_as(house, "B", &id, stand("B", "tidak", "anggaran belum ada"));
-        say(house, &id, vec![Isi::Disepakati]);
+        say(house, &id, vec![Isi::Disepakati { alasan: String::new() }]);
         // instansi · sikap · catatan · dicatat penyelenggara
         let stands = [
             ("Kabupaten Telaga Biru", "sepakat dengan catatan", "bertahap", true),
