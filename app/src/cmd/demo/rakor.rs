@@ -275,7 +275,7 @@ impl Cerita<'_> {
             self.say(n, id, points.iter().map(stand).collect())?;
         }
         self.at(day, 14, 30)?;
-        self.say(0, id, vec![Isi::Disepakati]).map(|_| ())
+        self.say(0, id, vec![Isi::Disepakati { alasan: String::new() }]).map(|_| ())
     }
 
     /// A figure of a government as it is at this moment.
