@@ -215,9 +215,6 @@ pub struct Serve {
     /// Alamat dan porta layanan.
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ALAMAT")]
     pub alamat: String,
-    /// Alamat yang dibuka umum, dicetak pada naskah dan kode QR, misalnya https://sinergi.provinsi.go.id; tanpa ini alamat layanan.
-    #[arg(long, value_name = "ALAMAT", env = "SINERGI_ALAMAT_UMUM")]
-    pub alamat_umum: Option<String>,
     /// Layanan berada di belakang proksi TLS: kuki hanya lewat https.
     #[arg(long)]
     pub di_belakang_tls: bool,

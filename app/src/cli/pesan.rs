@@ -13,7 +13,7 @@ pub struct Jalur {
     /// Alamat pengirim, misalnya sinergi@prov.go.id.
     #[arg(long, env = "SINERGI_SUREL_PENGIRIM", hide_env_values = true, value_name = "ALAMAT")]
     pub surel_pengirim: Option<String>,
-    /// Alamat layanan ini di peramban, untuk tautan dalam surel: https://sinergi.prov.go.id.
+    /// Alamat layanan ini di peramban, untuk tautan dalam surel, naskah, dan kode QR: https://sinergi.prov.go.id.
     #[arg(long, env = "SINERGI_ALAMAT_PUBLIK", hide_env_values = true, value_name = "URL")]
     pub alamat_publik: Option<String>,
 }

@@ -6,7 +6,7 @@ use super::{connect, locate, tables, told};
 use crate::cli::{Demo, Place};
 use crate::say;
 use anyhow::{Result, bail};
-use demo::province::Province;
+use demo::province::{InstansiSeed, Province};
 use kernel::{Act, Date, Document, Entry, Fact, Field, Kind, Rank, Stamp, Subject, Value};
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -57,6 +57,7 @@ pub fn run(args: &Demo) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut hall = host::Hall::new(node, tables()?, false);
+    hall.percetakan.alamat = format!("http://{}", args.alamat);
     crate::cetak::plug(&mut hall);
     super::serve::serve(hall, &address, None, || announce(password.as_deref()))
 }
@@ -134,7 +135,8 @@ const TELLS_FROM: usize = 500;
 /// Fills an empty demo: every government in a transaction of its own, up to the day its rakor begin; then
 /// the rakor, and what was recorded between them.
 fn fill(node: &Node, place: &Place, seed: u64, people: usize) -> Result<()> {
-    let today = node.clock.now().date_wib();
+    let now = node.clock.now();
+    let today = now.date_wib();
     let tells = people >= TELLS_FROM;
     let begin = if tells { rakor::begins(today) } else { Stamp::MAX };
     let mut later: Vec<(String, VecDeque<Made>)> = Vec::new();
@@ -152,9 +154,9 @@ fn fill(node: &Node, place: &Place, seed: u64, people: usize) -> Result<()> {
             let mut writer = Writer::open(conn, &node.key, &mut source, &instansi.id)?;
             std::thread::scope(|scope| {
                 let (send, receive) = mpsc::sync_channel::<Vec<Made>>(AHEAD);
-                let maker = Maker { province: &province, n, ids, today };
-                let nama = instansi.nama.clone();
-                scope.spawn(move || maker.run(&nama, &send));
+                let maker = Maker { province: &province, n, ids, today, now };
+                let own = &instansi;
+                scope.spawn(move || maker.run(own, &send));
                 let mut rest = VecDeque::new();
                 for batch in receive {
                     let new = batch.iter().filter(|(e, _)| e.document.jenis == IDENTITY).count();
@@ -220,23 +222,26 @@ struct Maker<'p> {
     n: usize,
     ids: Source,
     today: Date,
+    /// Nothing is recorded later than this.
+    now: Stamp,
 }
 
 impl Maker<'_> {
-    fn run(mut self, nama: &str, send: &mpsc::SyncSender<Vec<Made>>) {
+    fn run(mut self, instansi: &InstansiSeed, send: &mpsc::SyncSender<Vec<Made>>) {
         let mut entries: Vec<(Stamp, Entry)> = Vec::new();
         let province = self.province;
         for person in province.people(self.n) {
             let subject = Subject::Pegawai(self.ids.pegawai_id(Stamp(0)));
             for mut entry in person.entries(&subject, "demo", || self.ids.entry_id(Stamp(0))) {
                 entry.acts.iter_mut().for_each(|(_, fact)| place_post(fact));
+                entry.recorded = entry.recorded.min(self.now);
                 entries.push((entry.recorded, entry));
             }
         }
         // A journal grows in the order of recording; ids break ties, so the order is the seed's.
         entries.sort_unstable_by_key(|(recorded, entry)| (*recorded, entry.id));
         let first = entries.first().map_or(Stamp(0), |e| e.0);
-        let organisation = self.organisation(nama, first);
+        let organisation = self.organisation(instansi, first);
         let all = organisation.into_iter().chain(entries.into_iter().map(|e| e.1));
         let mut batch = Vec::with_capacity(512);
         for entry in all {
@@ -251,7 +256,7 @@ impl Maker<'_> {
     }
 
     /// Units and posts stand before the first person is recorded.
-    fn organisation(&mut self, nama: &str, recorded: Stamp) -> Vec<Entry> {
+    fn organisation(&mut self, instansi: &InstansiSeed, recorded: Stamp) -> Vec<Entry> {
         let (units, posts) = self.province.organisation(self.n);
         let founding = document("Perda pembentukan perangkat daerah", "Perda 1/1990", Date::new(1990, 1, 1));
         let map = document("Peta jabatan", "Pergub 12/2017", Date::new(2017, 1, 2));
@@ -260,9 +265,10 @@ impl Maker<'_> {
             Kind::Instansi,
             None,
             [
-                (Field::InstansiNama, Value::text(nama)),
+                (Field::InstansiNama, Value::text(&instansi.nama)),
                 // The demo's people have their whole history in it; where there is none, there was none.
                 (Field::InstansiLengkap, Value::text(LENGKAP)),
+                (Field::InstansiWilayah, Value::text(instansi.wilayah)),
             ],
         );
         entries.push(self.entry(recorded, Subject::Instansi, founding.clone(), name));

@@ -9,7 +9,7 @@ use host::Hall;
 use host::indikator::pembuktian::buktikan;
 use host::indikator::{Isian, Katalog, Rumus, Sel, deret, hitung};
 use host::peristiwa::Pelaku;
-use kernel::indikator::{Hasil, Satuan};
+use kernel::indikator::{Hasil, Satuan, Ukuran};
 use kernel::{AsOf, Date, Stamp};
 use serde_json::{Value, json};
 use std::process::ExitCode;
@@ -228,25 +228,27 @@ fn prove(args: &args::Bukti) -> Result<ExitCode> {
     Ok(if bukti.sama() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// `31,4` as 3140.
-fn hundredths(text: &str) -> Result<i64> {
-    let text = text.trim().replace('.', "");
-    let (whole, rest) = text.split_once(',').unwrap_or((&text, ""));
-    let digits = |s: &str| s.chars().all(|c| c.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(rest) || rest.len() > 2 {
-        bail!(Misuse(format!(
-            "Angka \"{text}\" tidak dapat dibaca. Tulis seperti 31,4 dengan paling banyak dua angka di belakang koma."
-        )));
-    }
-    format!("{whole}{rest:0<2}")
-        .parse()
-        .map_err(|_| anyhow!(Misuse(format!("Angka \"{text}\" terlalu besar."))))
+/// `31,4` in hundredths, as the indicator's unit has it.
+fn hundredths(hall: &Hall, kode: &str, text: &str) -> Result<(i64, Satuan)> {
+    // A code nobody knows is refused by whoever records it.
+    let satuan = hall.katalog.cari(kode).map_or(Satuan::Persen, |i| i.satuan);
+    let sample =
+        if satuan.bulat() { "1.500" } else { "31,4, dengan paling banyak dua angka di belakang koma" };
+    let read = satuan.baca(text);
+    let read =
+        read.ok_or_else(|| Misuse(format!("Angka \"{text}\" tidak dapat dibaca. Tulis seperti {sample}.")))?;
+    Ok((read, satuan))
 }
 
-fn stated(done: store::Result<std::result::Result<kernel::EntryId, String>>) -> Result<ExitCode> {
+/// Says what was recorded, as it was read.
+fn stated(
+    done: store::Result<std::result::Result<kernel::EntryId, String>>,
+    (ratusan, satuan): (i64, Satuan),
+) -> Result<ExitCode> {
     match done.map_err(told)? {
         Ok(entry) => {
-            crate::out!("Dicatat dengan entri {entry}.");
+            let sel = Sel::terukur(Ukuran::dari_ratusan(ratusan, satuan));
+            crate::out!("Dicatat {} dengan entri {entry}.", shown(&sel, satuan));
             Ok(ExitCode::SUCCESS)
         }
         Err(refused) => Err(anyhow!(refused)),
@@ -259,15 +261,15 @@ fn pelaku(instansi: &str) -> Pelaku {
 
 fn report(args: &args::Lapor) -> Result<ExitCode> {
     let hall = hall(open_existing(&args.place)?)?;
-    let ratusan = hundredths(&args.nilai)?;
+    let (ratusan, satuan) = hundredths(&hall, &args.kode, &args.nilai)?;
     let day: Date = date(&args.tanggal)?;
     let isian = Isian { kode: &args.kode, instansi: &args.instansi, ratusan, dasar: &args.sumber };
-    stated(hall.lapor_angka(&pelaku(&args.instansi), &isian, day))
+    stated(hall.lapor_angka(&pelaku(&args.instansi), &isian, day), (ratusan, satuan))
 }
 
 fn target(args: &args::Sasaran) -> Result<ExitCode> {
     let hall = hall(open_existing(&args.place)?)?;
-    let ratusan = hundredths(&args.nilai)?;
+    let (ratusan, satuan) = hundredths(&hall, &args.kode, &args.nilai)?;
     let isian = Isian { kode: &args.kode, instansi: &args.instansi, ratusan, dasar: &args.dasar };
-    stated(hall.tetapkan_sasaran(&pelaku(&args.instansi), &isian, args.tahun))
+    stated(hall.tetapkan_sasaran(&pelaku(&args.instansi), &isian, args.tahun), (ratusan, satuan))
 }

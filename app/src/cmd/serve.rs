@@ -50,8 +50,10 @@ pub fn run(args: &Serve) -> Result<ExitCode> {
         );
     }
     let scheme = if hall.secure { "https" } else { "http" };
-    hall.percetakan.alamat =
-        args.alamat_umum.clone().unwrap_or_else(|| format!("{scheme}://{}", args.alamat));
+    hall.percetakan.alamat = match hall.alamat_publik.as_str() {
+        "" => format!("{scheme}://{}", args.alamat),
+        publik => publik.to_owned(),
+    };
     notes.extend(crate::cetak::plug(&mut hall));
     serve(hall, &address, tls, || notes.iter().for_each(|note| crate::out!("{note}")))
 }

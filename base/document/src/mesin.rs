@@ -24,6 +24,7 @@ const BAWAAN: &[(&str, &str)] = &[
     ("permintaan_bahan", include_str!("../templat/permintaan_bahan.typ")),
     ("rekomendasi", include_str!("../templat/rekomendasi.typ")),
     ("rumusan", include_str!("../templat/rumusan.typ")),
+    ("surat_dinas", include_str!("../templat/surat_dinas.typ")),
     ("surat_edaran", include_str!("../templat/surat_edaran.typ")),
     ("undangan", include_str!("../templat/undangan.typ")),
 ];

@@ -26,6 +26,19 @@ pub fn opened(ctx: &Ctx, id: PegawaiId) -> Result<(Vec<Bagian>, Option<Stamp>), 
     Ok((opened.iter().filter_map(|(part, _)| Bagian::parse(part)).collect(), until))
 }
 
+/// Until when a part a visitor opened of everybody of an instansi stays in sight; nothing when it is closed.
+///
+/// # Errors
+/// When storage fails.
+pub fn opened_all(ctx: &Ctx, instansi: &str, part: &str) -> Result<Option<Stamp>, Problem> {
+    let akun = &ctx.visitor()?.akun;
+    let span = MINUTES * 60_000_000;
+    let now = ctx.hall.now();
+    let lately = Stamp(now.0 - span)..=now;
+    let opened = ctx.hall.with(|conn| store::dibuka::in_force_all(conn, instansi, akun, lately))?;
+    Ok(opened.iter().filter(|(word, _)| word == part).map(|(_, at)| Stamp(at.0 + span)).max())
+}
+
 /// What a visitor sees of a person now.
 ///
 /// # Errors

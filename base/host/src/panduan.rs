@@ -44,6 +44,7 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/dasbor", "dasbor"),
     ("/dasbor/katalog", "indikator"),
     ("/indikator", "indikator"),
+    ("/data", "indikator"),
     ("/akun/token", "api"),
     ("/api", "api"),
     ("/rakor/masalah", "rakor-persiapan"),
@@ -54,6 +55,7 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/rakor/{}/presensi", "rakor-sidang"),
     ("/rakor/{}/notulen", "rakor-sidang"),
     ("/rakor/{}/rumusan", "rakor-sidang"),
+    ("/rakor/{}/dokumen", "rakor-surat"),
 ];
 
 /// The guide of a page: that of the longest address its path begins with, part by part. Home has its own

@@ -8,6 +8,7 @@ use kernel::{Date, Stamp};
 use naskah_dinas::{Naskah, Permintaan, Verifikasi};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use store::Conn;
 use store::peristiwa::{self, Baru, Peristiwa};
 
@@ -58,6 +59,13 @@ pub struct Terbitan {
     pub asal: String,
     /// What became of it.
     pub keadaan: Keadaan,
+}
+
+impl Terbitan {
+    /// Whether people of an instansi may read it; an empty one serves all of them.
+    pub fn terbaca(&self, instansi: &str) -> bool {
+        instansi.is_empty() || instansi == self.instansi || self.pembaca.iter().any(|p| p == instansi)
+    }
 }
 
 /// How a letter is issued.
@@ -150,6 +158,21 @@ fn still_holds(conn: &mut Conn, kode: &str, instansi: &str) -> store::Result<Res
 /// When storage fails.
 pub fn baca(conn: &mut Conn, kode: &str) -> store::Result<Option<Terbitan>> {
     Ok(fold(&peristiwa::of_thing(conn, POKOK, kode)?))
+}
+
+/// Documents [`baca_banyak`] reads at once.
+pub const BANYAK: usize = peristiwa::MANY;
+
+/// Issued documents by their codes, in one statement; those that are not there are left out.
+///
+/// # Errors
+/// When more than [`BANYAK`] are asked for, or storage fails.
+pub fn baca_banyak(conn: &mut Conn, kode: &[String]) -> store::Result<BTreeMap<String, Terbitan>> {
+    let mut by_code: BTreeMap<String, Vec<Peristiwa>> = BTreeMap::new();
+    for event in peristiwa::of_many(conn, POKOK, kode)? {
+        by_code.entry(event.pokok_id.clone()).or_default().push(event);
+    }
+    Ok(by_code.into_iter().filter_map(|(kode, events)| Some((kode, fold(&events)?))).collect())
 }
 
 /// What the events of one document add up to. Whoever did not issue it cannot change what became of it.

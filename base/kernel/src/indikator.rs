@@ -51,6 +51,24 @@ impl Satuan {
         Satuan::ALL.iter().find(|s| s.1 == kata).map(|s| s.0)
     }
 
+    /// A figure as people type it, in hundredths: `500`, `1.500`, `37,5`, `37,5 %`; nothing when it could be
+    /// read in two ways.
+    pub fn baca(self, text: &str) -> Option<i64> {
+        let text = text.trim().trim_end_matches('%').trim();
+        let (whole, rest) = text.split_once(',').unwrap_or((text, ""));
+        let groups: Vec<&str> = whole.split('.').collect();
+        let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+        let grouped =
+            groups.len() == 1 || (groups[0].len() <= 3 && groups.iter().skip(1).all(|g| g.len() == 3));
+        let fraction = !text.contains(',') || (digits(rest) && rest.len() <= 2 && !self.bulat());
+        if !grouped || !fraction || !groups.iter().all(|g| digits(g)) {
+            return None;
+        }
+        let whole: i64 = groups.concat().parse().ok()?;
+        let rest: i64 = format!("{rest:0<2}").parse().ok()?;
+        whole.checked_mul(100)?.checked_add(rest)
+    }
+
     /// Whether figures of it are whole numbers.
     pub fn bulat(self) -> bool {
         !matches!(self, Satuan::Persen | Satuan::Skor)
@@ -195,6 +213,30 @@ impl Hasil {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_as_people_type_them() {
+        use Satuan::{Orang, Persen};
+        for (text, satuan, read) in [
+            ("500", Orang, Some(50_000)),
+            (" 1.500 ", Orang, Some(150_000)),
+            ("37,5", Persen, Some(3_750)),
+            ("37,05 %", Persen, Some(3_705)),
+            ("0", Orang, Some(0)),
+            ("37,5", Orang, None),
+            ("1.5", Orang, None),
+            ("1.5", Persen, None),
+            ("1234.567", Orang, None),
+            ("", Orang, None),
+            ("-5", Orang, None),
+            ("37,", Persen, None),
+            ("37,555", Persen, None),
+            ("banyak", Persen, None),
+            ("99999999999999999999", Orang, None),
+        ] {
+            assert_eq!(satuan.baca(text), read, "{text:?}");
+        }
+    }
 
     #[test]
     fn angka_yang_ditampilkan() {

@@ -45,6 +45,8 @@ pub struct Indikator {
     pub membaik: Option<bool>,
     /// Whether the target is reached; nothing without one.
     pub tercapai: Option<bool>,
+    /// The misi it serves; empty when none is recorded.
+    pub misi: String,
 }
 
 /// A rencana tindak lanjut that is open.
@@ -78,6 +80,7 @@ impl Indikator {
             rangkaian: rangkaian.to_vec(),
             membaik: before.map(|before| ukuran > before),
             tercapai: Some(ukuran >= sasaran),
+            misi: String::new(),
         }
     }
 }
@@ -102,18 +105,22 @@ impl Naskah for LembarRakor {
             lewat: keadaan.starts_with("lewat"),
         };
         let one = Indikator::of;
+        let misi = "Misi 2: tata kelola pemerintahan yang bersih dan melayani";
         LembarRakor {
             dokumen: contoh::dokumen(""),
             instansi: "Kabupaten Telaga Biru".into(),
             rakor: "Rapat Koordinasi Manajemen ASN Triwulan IV Tahun 2026".into(),
             keadaan: "per 30 November 2026".into(),
             indikator: vec![
-                one(
-                    "Kelengkapan data pegawai",
-                    ["87,4%", "95%", "84,2%"],
-                    &[71.0, 76.5, 80.1, 84.2, 87.4],
-                    95.0,
-                ),
+                Indikator {
+                    misi: misi.into(),
+                    ..one(
+                        "Kelengkapan data pegawai",
+                        ["87,4%", "95%", "84,2%"],
+                        &[71.0, 76.5, 80.1, 84.2, 87.4],
+                        95.0,
+                    )
+                },
                 one(
                     "Jabatan terisi definitif",
                     ["82,0%", "90%", "83,5%"],

@@ -13,6 +13,7 @@ pub mod notulen;
 pub mod permintaan_bahan;
 pub mod rekomendasi;
 pub mod rumusan;
+pub mod surat_dinas;
 pub mod surat_edaran;
 pub mod undangan;
 
@@ -26,6 +27,7 @@ pub use notulen::Notulen;
 pub use permintaan_bahan::PermintaanBahan;
 pub use rekomendasi::Rekomendasi;
 pub use rumusan::Rumusan;
+pub use surat_dinas::SuratDinas;
 pub use surat_edaran::SuratEdaran;
 pub use undangan::Undangan;
 
@@ -71,7 +73,7 @@ impl Permintaan {
 
 /// What people call a letter of this template.
 pub fn sebutan(templat: &str) -> &'static str {
-    const WORDS: [(&str, &str); 11] = [
+    const WORDS: [(&str, &str); 12] = [
         (BeritaAcara::TEMPLAT, "Berita acara"),
         (DaftarHadir::TEMPLAT, "Daftar hadir"),
         (LembarRakor::TEMPLAT, "Lembar rakor"),
@@ -81,6 +83,7 @@ pub fn sebutan(templat: &str) -> &'static str {
         (PermintaanBahan::TEMPLAT, "Surat permintaan bahan"),
         (Rekomendasi::TEMPLAT, "Surat rekomendasi"),
         (Rumusan::TEMPLAT, "Rumusan"),
+        (SuratDinas::TEMPLAT, "Surat dinas"),
         (SuratEdaran::TEMPLAT, "Surat edaran"),
         (Undangan::TEMPLAT, "Surat undangan"),
     ];
@@ -99,6 +102,7 @@ pub fn contoh_semua() -> Vec<Permintaan> {
         Permintaan::of(&PermintaanBahan::contoh()),
         Permintaan::of(&Rekomendasi::contoh()),
         Permintaan::of(&Rumusan::contoh()),
+        Permintaan::of(&SuratDinas::contoh()),
         Permintaan::of(&SuratEdaran::contoh()),
         Permintaan::of(&Undangan::contoh()),
     ]

@@ -27,6 +27,8 @@ pub struct NotaDinas {
     pub bagian: Vec<Bagian>,
     /// Figures the reader needs beside the text.
     pub tabel: Option<Tabel>,
+    /// What the leader is asked for, one each; may be empty.
+    pub permintaan: Vec<String>,
     /// Choices.
     pub pilihan: Vec<Pilihan>,
     /// What is advised, in full.
@@ -125,6 +127,9 @@ impl Naskah for NotaDinas {
                     contoh::texts(&["Staf Ahli Bidang Pembangunan", "1 Oktober 2026", "tidak ada"]),
                 ],
             }),
+            permintaan: contoh::texts(&[
+                "Persetujuan pembentukan panitia seleksi terbuka bagi ketiga jabatan.",
+            ]),
             pilihan: vec![
                 choice(
                     "Seleksi terbuka",

@@ -1,7 +1,7 @@
 //! Surat rekomendasi: asks a body outside to act, with the law it rests on, the facts, and a date.
 
 use crate::bagian::{Dokumen, Surat};
-use crate::{Naskah, contoh, iso};
+use crate::{Naskah, contoh, iso_or_none};
 use kernel::Date;
 use serde::Serialize;
 
@@ -18,9 +18,9 @@ pub struct Rekomendasi {
     pub fakta: Vec<String>,
     /// What is asked.
     pub permintaan: Vec<String>,
-    /// Until when.
-    #[serde(with = "iso")]
-    pub tenggat: Date,
+    /// Until when an answer is hoped for, if a day was named.
+    #[serde(with = "iso_or_none")]
+    pub tenggat: Option<Date>,
     /// Last sentence.
     pub penutup: String,
 }
@@ -61,7 +61,7 @@ impl Naskah for Rekomendasi {
                 "Menetapkan tata cara penyelarasan bagi 392 data yang keputusannya belum ditemukan.",
                 "Menunjuk penghubung untuk penyelesaian bersama.",
             ]),
-            tenggat: contoh::day("2027-01-15"),
+            tenggat: Some(contoh::day("2027-01-15")),
             penutup: "Atas perhatian dan kerja sama Saudara disampaikan terima kasih.".into(),
         }
     }

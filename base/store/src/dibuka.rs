@@ -13,6 +13,7 @@ use std::ops::RangeInclusive;
 crate::statements! {
     OF_PERSON = "SELECT dicatat, oleh, bagian, alasan FROM dibuka WHERE pegawai_id = $1 ORDER BY dicatat DESC, seq DESC LIMIT $2";
     OF_ALL = "SELECT dicatat, oleh, bagian, alasan FROM dibuka_semua WHERE instansi_id = $1 ORDER BY seq DESC LIMIT $2";
+    IN_FORCE_ALL = "SELECT bagian, dicatat FROM dibuka_semua WHERE instansi_id = $1 AND pelaku = $2 AND dicatat >= $3 AND dicatat <= $4 ORDER BY seq";
     IN_FORCE = "SELECT bagian, dicatat FROM dibuka WHERE pegawai_id = $1 AND pelaku = $2 AND dicatat >= $3 AND dicatat <= $4 ORDER BY seq";
 }
 
@@ -117,4 +118,16 @@ pub fn in_force(
 ) -> Result<Vec<(String, Stamp)>> {
     let binds = [Bind::Uuid(id.0), Bind::Text(actor), Bind::Stamp(*span.start()), Bind::Stamp(*span.end())];
     conn.all(&IN_FORCE, &binds, |r| Ok((r.text(0)?.to_owned(), r.stamp(1)?)))
+}
+
+/// The same about everybody of an instansi.
+pub fn in_force_all(
+    conn: &mut Conn,
+    instansi: &str,
+    actor: &str,
+    span: RangeInclusive<Stamp>,
+) -> Result<Vec<(String, Stamp)>> {
+    let binds =
+        [Bind::Text(instansi), Bind::Text(actor), Bind::Stamp(*span.start()), Bind::Stamp(*span.end())];
+    conn.all(&IN_FORCE_ALL, &binds, |r| Ok((r.text(0)?.to_owned(), r.stamp(1)?)))
 }

@@ -32,11 +32,16 @@ static OF_THING: Sql = Sql::new(
     "OF_THING",
     concat!(columns!(), "WHERE pokok = $1 AND pokok_id = $2 ORDER BY dicatat, instansi_id, seq"),
 );
-static OF_FEW: Sql = Sql::new(
-    "OF_FEW",
+static OF_MANY: Sql = Sql::new(
+    "OF_MANY",
     concat!(
         columns!(),
-        "WHERE pokok = $1 AND pokok_id IN ($2, $3, $4, $5, $6, $7, $8, $9) ORDER BY dicatat, instansi_id, seq"
+        "WHERE pokok = $1 AND pokok_id IN (\
+         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
+         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, \
+         $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, \
+         $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65) \
+         ORDER BY dicatat, instansi_id, seq"
     ),
 );
 static OF_SORT: Sql =
@@ -57,7 +62,7 @@ static THINGS: Sql =
     Sql::new("THINGS", "SELECT DISTINCT pokok_id FROM peristiwa WHERE pokok = $1 ORDER BY pokok_id");
 
 /// Every registered statement.
-pub static ALL: &[&Sql] = &[&OF_THING, &OF_FEW, &OF_SORT, &NEWEST, &AFTER, &ONE, &OWNER, &THINGS];
+pub static ALL: &[&Sql] = &[&OF_THING, &OF_MANY, &OF_SORT, &NEWEST, &AFTER, &ONE, &OWNER, &THINGS];
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,9 +189,6 @@ pub fn of_thing(conn: &mut Conn, pokok: &str, pokok_id: &str) -> Result<Vec<Peri
     conn.all(&OF_THING, &[Bind::Text(pokok), Bind::Text(pokok_id)], row)
 }
 
-/// Things [`of_few`] reads in one statement.
-pub const FEW: usize = 8;
-
 /// Whose act the first event about a thing was: whose thing it is. `None` when nothing is recorded of it.
 ///
 /// # Errors
@@ -195,18 +197,22 @@ pub fn owner(conn: &mut Conn, pokok: &str, pokok_id: &str) -> Result<Option<Stri
     conn.one(&OWNER, &[Bind::Text(pokok), Bind::Text(pokok_id)], |r| Ok(r.text(0)?.to_owned()))
 }
 
-/// Everything that happened to a few things, in the same order; whatever is named beyond [`FEW`] is refused.
+/// Things [`of_many`] reads in one statement.
+pub const MANY: usize = 64;
+
+/// Everything that happened to many things, in the same order.
 ///
 /// # Errors
-/// When more than [`FEW`] are named, or storage fails.
-pub fn of_few(conn: &mut Conn, pokok: &str, ids: &[String]) -> Result<Vec<Peristiwa>> {
-    if ids.len() > FEW {
-        return Err(Error::Refused(format!("Paling banyak {FEW} hal dibaca sekali jalan.")));
+/// When more than [`MANY`] are named, or storage fails.
+pub fn of_many(conn: &mut Conn, pokok: &str, ids: &[String]) -> Result<Vec<Peristiwa>> {
+    if ids.len() > MANY {
+        return Err(Error::Refused(format!("Paling banyak {MANY} hal dibaca sekali jalan.")));
     }
     let Some(last) = ids.last() else { return Ok(Vec::new()) };
-    let padded = ids.iter().chain(std::iter::repeat(last)).take(FEW).map(|id| Bind::Text(id));
+    // A statement names a fixed number of things: what is left of it names the last one again.
+    let padded = ids.iter().chain(std::iter::repeat(last)).take(MANY).map(|id| Bind::Text(id));
     let binds: Vec<Bind<'_>> = std::iter::once(Bind::Text(pokok)).chain(padded).collect();
-    conn.all(&OF_FEW, &binds, row)
+    conn.all(&OF_MANY, &binds, row)
 }
 
 /// Everything that happened to things of one sort, in the same order.

@@ -34,7 +34,8 @@ const STYLES: &[&[&str]] = &[
 ];
 
 /// Drawers only pages of coordination show: rakor, follow-up, dashboard. Other pages do not carry them.
-const COORDINATION: &[&str] = component_styles! { "alur" "papan" "notulen" "layar" "matriks" "peta_ubin" };
+const COORDINATION: &[&str] =
+    component_styles! { "alur" "papan" "notulen" "layar" "matriks" "peta_ubin" "garis" "batang_susun" };
 
 const SCRIPTS: &[&str] = &[
     include_str!("../js/tema.js"),
@@ -74,7 +75,8 @@ static SCRIPT: LazyLock<File> = LazyLock::new(|| {
 });
 
 static COORDINATION_STYLE: LazyLock<File> = LazyLock::new(|| {
-    let text: String = COORDINATION.iter().map(|part| squeeze(part)).collect();
+    let page = include_str!("../css/koordinasi.css");
+    let text: String = COORDINATION.iter().chain([&page]).map(|part| squeeze(part)).collect();
     file("koordinasi", "css", text, "text/css; charset=utf-8")
 });
 

@@ -18,6 +18,8 @@ drawers! {
     layar = "../components/layar/mod.rs";
     matriks = "../components/matriks/mod.rs";
     peta_ubin = "../components/peta_ubin/mod.rs";
+    garis = "../components/garis/mod.rs";
+    batang_susun = "../components/batang_susun/mod.rs";
     tombol = "../components/tombol/mod.rs";
     lencana = "../components/lencana/mod.rs";
     avatar = "../components/avatar/mod.rs";

@@ -1,5 +1,5 @@
 //! Dasbor: indicators of every instansi side by side, each with when and from what it was computed, and
-//! whom it counts for those who may know. Never keeps anything of its own.
+//! whom it counts for those who may know. What people state about them goes to the journals; nothing is kept here.
 #![warn(missing_docs)]
 
 mod page;
@@ -21,12 +21,29 @@ const fn get(path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {
     Route { method: Method::Get, path, action: Some(Action::Dasbor), handler }
 }
 
+const fn post(path: &'static str, action: Action, handler: fn(&mut Ctx) -> Answer) -> Route {
+    Route { method: Method::Post, path, action: Some(action), handler }
+}
+
+const fn open(path: &'static str, handler: fn(&mut Ctx) -> Answer) -> Route {
+    Route { method: Method::Get, path, action: Some(Action::DataTerbuka), handler }
+}
+
 const ROUTES: &[Route] = &[
     get("/dasbor", page::utama),
+    get("/dasbor/banding", page::banding),
     get("/dasbor/katalog", page::katalog),
     get("/dasbor/unduh.xlsx", page::xlsx),
     get("/indikator/{kode}", page::satu),
     get("/indikator/{kode}/{instansi}", page::rincian),
+    post("/indikator/{kode}/sasaran", Action::Sasaran, page::sasaran),
+    post("/indikator/{kode}/lapor", Action::Sasaran, page::lapor),
+    post("/indikator/{kode}/misi", Action::Sasaran, page::misi),
+    post("/indikator/{kode}/{instansi}/dasar", Action::Buka, page::dasar),
+    open("/data/indikator.csv", page::csv),
+    open("/data/indikator.json", page::json),
+    open("/data/katalog.jsonld", page::dcat),
+    open("/data/indikator/{kode}/{berkas}", page::gambar),
 ];
 
 const MENU: &[MenuItem] = &[MenuItem {

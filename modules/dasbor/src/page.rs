@@ -1,22 +1,37 @@
 //! The pages.
 
 mod angka;
+mod banding;
 mod berkas;
+mod dasar;
+mod ingat;
+mod isian;
 mod katalog;
+mod perhatian;
 mod rincian;
 mod satu;
+mod tenggat;
+mod terbuka;
+mod tren;
 mod utama;
 
+pub use banding::banding;
 pub use berkas::xlsx;
+pub use dasar::dasar;
+pub use isian::{lapor, misi, sasaran};
 pub use katalog::katalog;
 pub use rincian::rincian;
 pub use satu::satu;
+pub use terbuka::{csv, gambar, json, katalog as dcat};
 pub use utama::utama;
 
-use host::indikator::angka::sasaran_semua;
+use host::indikator::Misi;
+use host::indikator::angka::{misi_semua, sasaran_semua};
 use host::{Ctx, Problem, World};
+use ingat::Ingat;
 use kernel::indikator::Ukuran;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use web::Frame;
 
 /// Where these pages stand.
@@ -46,19 +61,47 @@ fn link(ctx: &Ctx, path: &str, more: &[(&str, &str)]) -> String {
     web::url::link(path, &pairs)
 }
 
-/// Targets of the year asked about, by code and instansi, as far as they were known then.
-struct Sasaran(BTreeMap<(String, String), Ukuran>);
+/// What people stated about indicators, as far as it was known at the moment asked about: targets by code, and
+/// misi.
+struct Sasaran {
+    tahun: i16,
+    semua: BTreeMap<String, Vec<(String, i16, Ukuran)>>,
+    misi: Vec<Misi>,
+}
+
+static KEPT: Ingat<Sasaran> = Ingat::new();
 
 impl Sasaran {
-    fn baca(ctx: &Ctx, world: &World) -> Result<Sasaran, Problem> {
-        let (year, known) = (world.as_of.effective.year(), world.as_of.known);
-        let all = ctx.hall.with(sasaran_semua)?;
-        let of_then = all.into_iter().filter(|s| s.tahun == year && s.dicatat <= known);
-        Ok(Sasaran(of_then.map(|s| ((s.kode, s.instansi), s.nilai)).collect()))
+    /// Read until something more is recorded.
+    fn baca(ctx: &Ctx, world: &Arc<World>) -> Result<Arc<Sasaran>, Problem> {
+        KEPT.baca(world, || Sasaran::susun(ctx, world))
     }
 
-    /// The target of an indicator for an instansi; all of them together (`""`) have none.
+    fn susun(ctx: &Ctx, world: &World) -> Result<Sasaran, Problem> {
+        let (tahun, known) = (world.as_of.effective.year(), world.as_of.known);
+        let mut semua: BTreeMap<String, Vec<(String, i16, Ukuran)>> = BTreeMap::new();
+        for s in ctx.hall.with(sasaran_semua)?.into_iter().filter(|s| s.dicatat <= known) {
+            semua.entry(s.kode).or_default().push((s.instansi, s.tahun, s.nilai));
+        }
+        let mut misi = ctx.hall.with(misi_semua)?;
+        misi.retain(|m| m.dicatat <= known);
+        Ok(Sasaran { tahun, semua, misi })
+    }
+
+    /// The target of an indicator for an instansi in the year asked about; all of them together (`""`) have
+    /// none.
     fn bagi(&self, kode: &str, instansi: &str) -> Option<Ukuran> {
-        self.0.get(&(kode.to_owned(), instansi.to_owned())).copied()
+        self.pada(kode, instansi, self.tahun)
+    }
+
+    /// The same for another year.
+    fn pada(&self, kode: &str, instansi: &str, tahun: i16) -> Option<Ukuran> {
+        self.semua.get(kode)?.iter().find(|s| s.0 == instansi && s.1 == tahun).map(|s| s.2)
+    }
+
+    /// The misi an indicator serves, of the instansi given, in their order: whose, and which.
+    fn misi(&self, kode: &str, rows: &[(String, String)]) -> Vec<(String, String)> {
+        let of = |id: &str| self.misi.iter().find(|m| m.kode == kode && m.instansi == id);
+        rows.iter().filter_map(|(id, nama)| Some((nama.clone(), of(id)?.misi.clone()))).collect()
     }
 }

@@ -1,6 +1,12 @@
 //! How a figure stands to its target, and who may read whose figures. The bands are a way of showing, agreed
 //! with nobody and part of no regulation: they decide a colour and nothing else.
 
+pub mod banding;
+pub mod ketik;
+pub mod perhatian;
+pub mod triwulan;
+pub mod umum;
+
 use kernel::indikator::{Arah, Ukuran};
 use std::cmp::Ordering;
 
@@ -57,6 +63,15 @@ fn reached(kini: Ukuran, sasaran: Ukuran, arah: Arah) -> bool {
 pub fn terlihat(own: &str, owner: &str, of: &str) -> bool {
     own.is_empty() || own == owner || own == of
 }
+
+/// Whether somebody of `own` may have rows of `of` opened, stating a basis: the owner of the node (the province)
+/// those of another instansi, one at a time.
+pub fn dapat_dibuka(own: &str, owner: &str, of: &str) -> bool {
+    !own.is_empty() && own == owner && !of.is_empty() && of != own
+}
+
+/// Characters of a basis: it says something and is no essay.
+pub const DASAR: std::ops::RangeInclusive<usize> = 10..=300;
 
 /// Figures below this are not told where they rest on what is told to few.
 pub const SMALLEST_TOLD: i64 = 5;

@@ -1,5 +1,12 @@
 //! How figures stand, and the pages from outside.
 
+mod aturan;
+mod banding;
+mod dasar;
+mod isian;
+mod terbuka;
+mod tren;
+
 use crate::module;
 use crate::rule::{Letak, disamarkan, letak, terlihat};
 use host::indikator::Katalog;

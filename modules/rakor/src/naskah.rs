@@ -1,39 +1,30 @@
 //! Letters of a rakor: what each says follows from the rakor as it is, and nothing is typed twice.
 
+mod angka;
+mod bahan;
+mod edaran;
+mod jenis;
+mod keluar;
+mod lembar;
+mod nota;
+mod sebut;
+mod sekda;
+mod sidang;
+mod surat;
+
+pub use bahan::Bahan;
+pub use jenis::{Jenis, Pembaca, Pilihan, SEMUA, WILAYAH_MOST, dicari, jenis, pilihan};
+pub use surat::Surat;
+
 use crate::rule::Rakor;
+use crate::rule::rakor::{Rekomendasi, Rumusan};
+pub use crate::view::dokumen::Isian;
+use jenis::perlu;
 use kernel::Date;
-use naskah_dinas::bagian::{Acara, Dokumen, Hadir, Kop, Penanda, Surat};
-use naskah_dinas::berita_acara::{BeritaAcara, Pihak};
-use naskah_dinas::daftar_hadir::{DaftarHadir, Kehadiran};
-use naskah_dinas::notulen::{Notulen, Pembahasan, TindakLanjut, Ujaran};
-use naskah_dinas::rumusan::{Butir, PenandaInstansi, Rumusan, Sikap};
-use naskah_dinas::undangan::{Susunan, Undangan};
+use naskah_dinas::bagian::{self, Acara, Dokumen, Hadir, Kop, Penanda};
 
-/// Letters a rakor can be asked for: word, label, and what has to be there first.
-pub const JENIS: [(&str, &str, &str); 5] = [
-    ("undangan", "Surat undangan", "tanggal dan pihak"),
-    ("daftar_hadir", "Daftar hadir", "tanggal"),
-    ("notulen", "Notulen", "notulen yang sudah ditulis"),
-    ("rumusan", "Rumusan", "rumusan yang disepakati"),
-    ("berita_acara", "Berita acara", "rumusan yang disepakati"),
-];
-
-/// What an officer adds to it.
-#[derive(Clone, Debug, Default)]
-pub struct Isian {
-    /// Number of the letter.
-    pub nomor: String,
-    /// Where it is made.
-    pub tempat: String,
-    /// Perangkat daerah that sends it.
-    pub perangkat: String,
-    /// Who signs: name, post, NIP.
-    pub nama: String,
-    /// Post of who signs.
-    pub jabatan: String,
-    /// NIP of who signs; may be empty.
-    pub nip: String,
-}
+/// Why a letter cannot be written yet: a sentence that says what it needs.
+pub type Kurang = String;
 
 /// Names of instansi by their id.
 pub type Nama<'n> = &'n dyn Fn(&str) -> String;
@@ -48,14 +39,43 @@ pub struct Penulis<'r> {
     pub nama: Nama<'r>,
     /// The day of the letter.
     pub hari: Date,
+    /// Figures and earlier rakor; letters that show none are written without.
+    pub bahan: Option<&'r Bahan<'r>>,
 }
 
 impl Penulis<'_> {
+    /// The letter asked for.
+    ///
+    /// # Errors
+    /// The sentence that says what it needs first.
+    pub fn tulis(&self, asked: &Pilihan) -> Result<Surat, Kurang> {
+        let untuk = asked.untuk.as_str();
+        Ok(match asked.jenis.kata {
+            "undangan" => self.undangan()?.into(),
+            "permintaan_bahan" => self.permintaan_bahan()?.into(),
+            "daftar_hadir" => self.daftar_hadir()?.into(),
+            "notulen" => self.notulen()?.into(),
+            "rumusan" => self.rumusan()?.into(),
+            "berita_acara" => self.berita_acara()?.into(),
+            "lembar_rakor" => self.lembar_rakor(untuk)?.into(),
+            "lembar_sekda" => self.lembar_sekda()?.into(),
+            "nota_dinas" => self.nota_dinas()?.into(),
+            "rekomendasi" => self.rekomendasi(untuk)?.into(),
+            "surat_edaran" => self.surat_edaran(untuk)?.into(),
+            "surat_gubernur" => self.surat_gubernur(untuk)?.into(),
+            _ => self.surat_terlambat(untuk)?.into(),
+        })
+    }
+
     fn dokumen(&self) -> Dokumen {
+        let home = (self.nama)(&self.rakor.instansi);
+        let leader = sebut::kepala(&home);
+        // Who leads the government and signs in that name writes under it, not under a perangkat daerah.
+        let leads = self.isian.atas_nama.is_empty() && self.isian.jabatan.eq_ignore_ascii_case(&leader);
         let kop = Kop {
-            pemerintah: (self.nama)(&self.rakor.instansi),
-            perangkat: self.isian.perangkat.clone(),
-            alamat: String::new(),
+            pemerintah: if leads { String::new() } else { home },
+            perangkat: if leads { leader } else { self.isian.perangkat.clone() },
+            alamat: self.isian.alamat.clone(),
             lambang: None,
         };
         Dokumen {
@@ -68,12 +88,13 @@ impl Penulis<'_> {
     }
 
     fn penanda(&self) -> Penanda {
+        let isian = self.isian.clone();
         Penanda {
-            atas_nama: None,
-            jabatan: self.isian.jabatan.clone(),
-            nama: self.isian.nama.clone(),
-            pangkat: String::new(),
-            nip: self.isian.nip.clone(),
+            atas_nama: Some(isian.atas_nama).filter(|whom| !whom.is_empty()),
+            jabatan: isian.jabatan,
+            nama: isian.nama,
+            pangkat: isian.pangkat,
+            nip: isian.nip,
         }
     }
 
@@ -88,16 +109,43 @@ impl Penulis<'_> {
         }
     }
 
-    /// When and where; `None` when its day is not set.
-    fn acara(&self) -> Option<Acara> {
+    /// Who signs for an instansi: whoever of it was present first, else room for a name.
+    fn wakil(&self, instansi: &str) -> Penanda {
+        let own = |id: &str| self.rakor.pihak.iter().any(|p| p.id == id && p.tentang.instansi == instansi);
+        match self.rakor.peserta().find(|h| own(&h.isi.pihak)) {
+            Some(h) => Penanda {
+                nama: h.isi.nama.clone(),
+                nip: h.isi.nip.clone(),
+                ..Penulis::kosong(if h.isi.jabatan.is_empty() { "Yang mewakili" } else { &h.isi.jabatan })
+            },
+            None => Penulis::kosong("Yang mewakili"),
+        }
+    }
+
+    /// A letter to somebody.
+    fn surat(&self, hal: String, kepada: Vec<String>) -> bagian::Surat {
+        bagian::Surat {
+            dokumen: self.dokumen(),
+            sifat: "Biasa".into(),
+            lampiran: String::new(),
+            hal,
+            kepada,
+            di: "tempat".into(),
+            penanda: self.penanda(),
+            tembusan: Vec::new(),
+        }
+    }
+
+    /// When and where, for a letter of this sort; wanting when its day is not set.
+    fn acara(&self, kata: &str) -> Result<Acara, Kurang> {
         let pokok = &self.rakor.pokok;
         let pukul = match (pokok.pukul.0.as_str(), pokok.pukul.1.as_str()) {
             ("", _) => String::new(),
             (from, "") => format!("{from} WIB s.d. selesai"),
             (from, to) => format!("{from} s.d. {to} WIB"),
         };
-        Some(Acara {
-            tanggal: pokok.tanggal?,
+        Ok(Acara {
+            tanggal: pokok.tanggal.ok_or_else(|| perlu(kata))?,
             pukul,
             tempat: pokok.tempat.clone(),
             acara: pokok.judul.clone(),
@@ -105,12 +153,36 @@ impl Penulis<'_> {
         })
     }
 
+    /// The meeting as a sentence names it, with its day when that is set.
+    fn rapat(&self) -> String {
+        let pokok = &self.rakor.pokok;
+        match pokok.tanggal {
+            Some(day) => format!("{} tanggal {}", pokok.judul, host::tanggal(day).long()),
+            None => pokok.judul.clone(),
+        }
+    }
+
+    /// Whether its points are agreed on and some stand.
+    fn disepakati(&self) -> bool {
+        let r = self.rakor;
+        !r.tahap.dirumuskan() && r.butir().next().is_some()
+    }
+
+    /// A point that stands, with its number.
+    fn butir(&self, rumusan: &str) -> Option<(usize, &Rumusan)> {
+        self.rakor.butir().enumerate().find(|b| b.1.id == rumusan).map(|(at, b)| (at + 1, b))
+    }
+
+    fn saran(&self, id: &str) -> Option<&Rekomendasi> {
+        self.rakor.rekomendasi.iter().find(|s| s.tanda.id == id)
+    }
+
     fn pihak(&self) -> Vec<String> {
         let of = |p: &crate::rule::rakor::Pihak| {
             let who = if p.tentang.instansi.is_empty() {
                 p.tentang.nama.clone()
             } else {
-                (self.nama)(&p.tentang.instansi)
+                sebut::wilayah(&(self.nama)(&p.tentang.instansi)).to_owned()
             };
             format!("{} {who}", p.tentang.peran)
         };
@@ -129,188 +201,5 @@ impl Penulis<'_> {
             },
         };
         self.rakor.peserta().map(of).collect()
-    }
-
-    /// The invitation.
-    pub fn undangan(&self) -> Option<Undangan> {
-        let pokok = &self.rakor.pokok;
-        let daftar = self.pihak();
-        if daftar.is_empty() {
-            return None;
-        }
-        let mut isi = Vec::new();
-        if !pokok.tema.is_empty() {
-            isi.push(format!("Rapat ini bertema \"{}\".", pokok.tema));
-        }
-        if !pokok.tautan.is_empty() {
-            isi.push(format!("Peserta yang mengikuti secara daring masuk melalui {}.", pokok.tautan));
-        }
-        if let Some((tenggat, uraian)) = &self.rakor.bahan {
-            isi.push(format!("{uraian} disampaikan paling lambat {}.", host::tanggal(*tenggat).long()));
-        }
-        isi.push("Konfirmasi kehadiran atau yang mewakili disampaikan melalui Sinergi.".into());
-        let dasar =
-            if pokok.dasar.is_empty() { String::new() } else { format!("Berdasarkan {}, ", pokok.dasar) };
-        let surat = Surat {
-            dokumen: self.dokumen(),
-            sifat: "Biasa".into(),
-            lampiran: "1 (satu) berkas".into(),
-            hal: format!("Undangan {}", pokok.judul),
-            kepada: vec!["Daftar undangan terlampir".into()],
-            di: "tempat".into(),
-            penanda: self.penanda(),
-            tembusan: Vec::new(),
-        };
-        Some(Undangan {
-            surat,
-            pembuka: format!("{dasar}kami mengharap kehadiran Saudara pada:"),
-            acara: self.acara()?,
-            isi,
-            penutup: "Atas perhatian dan kehadiran Saudara disampaikan terima kasih.".into(),
-            daftar_undangan: daftar,
-            susunan: self
-                .rakor
-                .agenda
-                .iter()
-                .map(|a| Susunan {
-                    waktu: a.pukul.clone(),
-                    kegiatan: a.judul.clone(),
-                    oleh: a.penyaji.clone(),
-                })
-                .collect(),
-        })
-    }
-
-    /// The attendance.
-    pub fn daftar_hadir(&self) -> Option<DaftarHadir> {
-        let how = |h: &crate::rule::rakor::Hadir| {
-            let wib = h.tanda.pada.wib();
-            let time = wib.split(' ').nth(1).unwrap_or("").to_owned();
-            let means = match h.isi.cara.as_str() {
-                "kode" => "kode rapat",
-                "tautan" => "tautan",
-                "luring" => "dicatat luring",
-                _ => "daftar",
-            };
-            format!("{time}, {means}")
-        };
-        let signs: Vec<String> = self.rakor.peserta().map(how).collect();
-        let hadir = self.orang().into_iter().zip(signs).map(|(orang, tanda)| Kehadiran { orang, tanda });
-        Some(DaftarHadir {
-            dokumen: self.dokumen(),
-            acara: self.acara()?,
-            hadir: hadir.collect(),
-            baris_kosong: 4,
-            penanda: Some(self.penanda()),
-        })
-    }
-
-    /// The minutes.
-    pub fn notulen(&self) -> Option<Notulen> {
-        let r = self.rakor;
-        if r.notulen.is_empty() {
-            return None;
-        }
-        let said = |agenda: &str| -> Vec<Ujaran> {
-            let of = r.notulen.iter().filter(|p| p.agenda == agenda);
-            of.map(|p| Ujaran { siapa: String::new(), isi: p.kini.teks.clone() }).collect()
-        };
-        let item = |a: &crate::isi::ButirAgenda| Pembahasan {
-            pokok: a.judul.clone(),
-            ujaran: said(&a.id),
-            kesimpulan: r
-                .butir()
-                .filter(|b| b.agenda == a.id)
-                .map(|b| b.kini.teks.clone())
-                .collect::<Vec<_>>()
-                .join(" "),
-        };
-        Some(Notulen {
-            dokumen: self.dokumen(),
-            acara: self.acara()?,
-            peserta: self.pihak(),
-            pembahasan: r
-                .agenda
-                .iter()
-                .map(item)
-                .filter(|p| !p.ujaran.is_empty() || !p.kesimpulan.is_empty())
-                .collect(),
-            tindak_lanjut: r
-                .rtl
-                .iter()
-                .filter(|t| t.dibatalkan.is_none())
-                .map(|t| TindakLanjut {
-                    uraian: t.isi.uraian.clone(),
-                    penanggung_jawab: (self.nama)(&t.isi.instansi),
-                    tenggat: t.isi.tenggat,
-                })
-                .collect(),
-            pimpinan: self.penanda(),
-            notulis: Penulis::kosong("Notulis"),
-        })
-    }
-
-    /// The points agreed on, with the stand of every party.
-    pub fn rumusan(&self) -> Option<Rumusan> {
-        let r = self.rakor;
-        if r.tahap.dirumuskan() || r.butir().next().is_none() {
-            return None;
-        }
-        let words = |sikap: &str| match sikap {
-            "sepakat" => "sepakat",
-            "catatan" => "sepakat dengan catatan",
-            _ => "tidak sepakat",
-        };
-        let point = |b: &crate::rule::rakor::Rumusan| Butir {
-            isi: b.kini.teks.clone(),
-            rincian: Vec::new(),
-            penanggung_jawab: String::new(),
-            tenggat: None,
-            sikap: b
-                .sikap
-                .iter()
-                .map(|(instansi, (sikap, _))| Sikap {
-                    instansi: (self.nama)(instansi),
-                    sikap: words(&sikap.sikap).into(),
-                    catatan: sikap.catatan.clone(),
-                })
-                .collect(),
-        };
-        let sign = |instansi: &&str| PenandaInstansi {
-            instansi: (self.nama)(instansi),
-            penanda: Penulis::kosong("Yang mewakili"),
-        };
-        Some(Rumusan {
-            dokumen: self.dokumen(),
-            acara: self.acara()?,
-            pembuka: "Peserta rapat koordinasi menyepakati butir-butir sebagai berikut:".into(),
-            butir: r.butir().map(point).collect(),
-            penutup: "Rumusan ini menjadi dasar rencana tindak lanjut setiap instansi dan dievaluasi pada rakor berikutnya.".into(),
-            penanda: r.penentu().iter().map(sign).collect(),
-        })
-    }
-
-    /// The record of what was agreed, with the attendance annexed.
-    pub fn berita_acara(&self) -> Option<BeritaAcara> {
-        let r = self.rakor;
-        if r.tahap.dirumuskan() || r.butir().next().is_none() {
-            return None;
-        }
-        const ORDINALS: [&str; 3] = ["PIHAK KESATU", "PIHAK KEDUA", "PIHAK KETIGA"];
-        let party = |(n, instansi): (usize, &&str)| Pihak {
-            sebagai: ORDINALS.get(n).map_or_else(|| format!("PIHAK KE-{}", n + 1), |o| (*o).to_owned()),
-            instansi: (self.nama)(instansi),
-            penanda: Penulis::kosong("Yang mewakili"),
-        };
-        Some(BeritaAcara {
-            dokumen: self.dokumen(),
-            hal: format!("Kesepakatan {}", r.pokok.judul),
-            pihak: r.penentu().iter().enumerate().map(party).collect(),
-            pengantar: "Berdasarkan pembahasan dalam rapat koordinasi tersebut, para pihak menyatakan hal-hal sebagai berikut:".into(),
-            butir: r.butir().map(|b| b.kini.teks.clone()).collect(),
-            penutup: "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.".into(),
-            mengetahui: Some(self.penanda()),
-            hadir: self.orang(),
-        })
     }
 }

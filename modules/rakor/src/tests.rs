@@ -12,6 +12,7 @@ mod notulen;
 mod persiapan;
 mod presensi;
 mod rtl;
+mod surat;
 mod terbaca;
 mod tertib;
 mod tugas;

@@ -1,7 +1,7 @@
 //! What waits for somebody in rakor: an invitation without an answer, a policy paper nobody took note of, a
 //! follow-up to report on or to judge, a letter of the ladder to write.
 
-use crate::rule::eskalasi::tercatat;
+use crate::rule::eskalasi::{SURAT, tercatat};
 use crate::rule::nilai::lapor;
 use crate::rule::rakor::{Laporan, Pihak};
 use crate::rule::rtl::Lapor;
@@ -13,8 +13,6 @@ use host::{Action, Hall, Visitor};
 use kernel::Date;
 
 const BIDANG: &str = "Rakor dan tindak lanjut";
-/// The rung at which the province writes a letter.
-const SURAT: u8 = 4;
 
 /// Everything of rakor that waits for a visitor of one instansi.
 ///
@@ -64,7 +62,7 @@ fn satu(rakor: &Rakor, own: &str, akun: &str, due: impl Fn(Date) -> Date) -> Vec
             let word = if back { "Lengkapi laporan yang dikembalikan" } else { "Laporkan tindak lanjut" };
             found.push(make("lapor", word, Action::TindakLanjut, rtl.isi.tenggat.map(&due), agreed));
         }
-        if rakor.instansi == own && tercatat(rtl) == SURAT {
+        if rakor.instansi == own && tercatat(rtl) == SURAT && rakor.surat(&rtl.tanda.id).is_none() {
             let since = rtl.eskalasi.last().map_or(agreed, |e| e.1.pada.date_wib());
             found.push(make(
                 "surat",

@@ -45,8 +45,7 @@ pub fn compare(ctx: &mut Ctx) -> Answer {
 pub fn send(ctx: &mut Ctx) -> Answer {
     let instansi = ctx.visitor()?.instansi.clone();
     let document = found(ctx)?.ok_or(Problem::NotFound)?;
-    let own = instansi.is_empty() || instansi == document.instansi;
-    if !own && !document.pembaca.contains(&instansi) {
+    if !document.terbaca(&instansi) {
         return Err(Problem::NotFound);
     }
     let (kind, ending, bytes) =

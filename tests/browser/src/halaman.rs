@@ -52,6 +52,7 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("verifikasi", "/verifikasi"),
     ("panduan", "/panduan/statistik"),
     ("dasbor", "/dasbor"),
+    ("dasbor-banding", "/dasbor/banding"),
     ("dasbor-katalog", "/dasbor/katalog"),
     ("indikator", "/indikator/IKD-01"),
     ("indikator-rincian", "/indikator/MUTU-07/semua"),

@@ -89,6 +89,12 @@ impl Ctx {
         pick(&self.form, name)
     }
 
+    /// Where this server is reached from outside, for addresses that leave the page: as it was told, else as the
+    /// browser that asks knows it.
+    pub fn rumah(&self) -> &str {
+        if self.hall.alamat_publik.is_empty() { &self.asal } else { &self.hall.alamat_publik }
+    }
+
     /// Who asks.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use kernel::{AsOf, Date};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use store::Result;
-use store::peristiwa::{self, FEW};
+use store::peristiwa;
 
 /// Stored rows of a few days, ascending, as known at a moment.
 #[derive(Debug, Default)]
@@ -31,6 +31,9 @@ impl Rangkaian {
         self.hari.iter().filter_map(of)
     }
 }
+
+/// Quarters that are drawn.
+const QUARTERS: usize = 8;
 
 type Kept = Mutex<Option<(Vec<(String, i64)>, Arc<Rangkaian>)>>;
 
@@ -55,7 +58,7 @@ pub fn rangkaian(hall: &Hall, world: &Arc<World>) -> Result<Arc<Rangkaian>> {
 fn baca(hall: &Hall, as_of: AsOf) -> Result<Rangkaian> {
     let chosen = akhir_triwulan(&deret::tanggal(hall)?, as_of.effective);
     let ids: Vec<String> = chosen.iter().map(Date::to_string).collect();
-    let events = hall.with(|conn| peristiwa::of_few(conn, POKOK, &ids))?;
+    let events = hall.with(|conn| peristiwa::of_many(conn, POKOK, &ids))?;
     let mut hari: BTreeMap<Date, BTreeMap<String, Pengukuran>> = BTreeMap::new();
     for event in events.iter().filter(|event| event.recorded <= as_of.known) {
         if let Some(row) = deret::baca(event)? {
@@ -73,7 +76,7 @@ fn akhir_triwulan(days: &[Date], until: Date) -> Vec<Date> {
     };
     let last: BTreeMap<(i16, i8), Date> =
         days.iter().filter(|day| **day <= until).map(|day| (quarter(day), *day)).collect();
-    let surplus = last.len().saturating_sub(FEW);
+    let surplus = last.len().saturating_sub(QUARTERS);
     last.into_values().skip(surplus).collect()
 }
 
@@ -97,6 +100,6 @@ mod tests {
         let years: Vec<Date> =
             (2020..2024).flat_map(|y| [1, 4, 7, 10].map(|m| Date::new(y, m, 15).expect("a date"))).collect();
         let eight = akhir_triwulan(&years, *years.last().expect("some"));
-        assert_eq!(eight, years[years.len() - FEW..]);
+        assert_eq!(eight, years[years.len() - QUARTERS..]);
     }
 }

@@ -15,6 +15,8 @@ pub struct AngkaUtama {
     pub href: Option<String>,
     /// What the number is made of; the parts sum to it.
     pub parts: Vec<Bagian>,
+    /// The way to the number, as a small line.
+    pub percik: Option<Markup>,
 }
 
 /// A part of a number: `PNS`, 14.110, and its list.
@@ -46,6 +48,7 @@ pub fn angka_utama(name: &str, figures: &[AngkaUtama]) -> Markup {
                     @match &f.href { Some(href) => a href=(href) { (f.label) }, None => span { (f.label) } }
                     b { (f.value) }
                     @if !f.note.is_empty() { small { (f.note) } }
+                    @if let Some(line) = &f.percik { (line) }
                     @if !f.parts.is_empty() {
                         small {
                             @for (n, part) in f.parts.iter().enumerate() {

@@ -20,6 +20,21 @@ pub fn ratusan(value: i64, satuan: Satuan) -> String {
     }
 }
 
+/// The same where there is little room: `Rp1,3 T`.
+pub fn ringkas(value: i64, satuan: Satuan) -> String {
+    let rupiah = value / 100;
+    let scale = [(1_000_000_000_000, "T"), (1_000_000_000, "M"), (1_000_000, "jt")];
+    match scale.iter().find(|s| satuan == Satuan::Rupiah && rupiah >= s.0) {
+        Some((one, word)) => format!("Rp{},{} {word}", angka((rupiah / one) as u64), rupiah % one * 10 / one),
+        None => ratusan(value, satuan),
+    }
+}
+
+/// The figure of a cell, where it may be told.
+pub fn terbaca(i: &Indikator, sel: &Sel) -> Option<Ukuran> {
+    sel.hasil.ukuran().filter(|u| !disamarkan(i.tertutup, u.atas))
+}
+
 /// A measured value in words.
 pub fn ukuran(u: Ukuran, satuan: Satuan) -> String {
     ratusan(u.ratusan(satuan), satuan)
@@ -62,5 +77,23 @@ fn warna(letak: Letak) -> Capai {
         Letak::Dekat => Capai::Mendekati,
         Letak::Memenuhi => Capai::Memenuhi,
         Letak::Melampaui => Capai::Melampaui,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_sums_are_short_where_there_is_little_room() {
+        for (rupiah, said) in [
+            (950_000, "Rp950.000"),
+            (1_250_000, "Rp1,2 jt"),
+            (3_990_000_000, "Rp3,9 M"),
+            (12_000_000_000_000, "Rp12,0 T"),
+        ] {
+            assert_eq!(ringkas(rupiah * 100, Satuan::Rupiah), said);
+        }
+        assert_eq!(ringkas(9_340, Satuan::Persen), "93,4%");
     }
 }

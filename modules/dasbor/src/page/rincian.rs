@@ -1,13 +1,18 @@
 //! `/indikator/{kode}/{instansi}`: whom or what a figure counts. People and posts are named to those who
-//! may list them anyway; everybody else reads the same figure by perangkat daerah.
+//! may list them anyway, or stated a basis for looking; everybody else reads the same figure by perangkat
+//! daerah.
 
 use super::angka::{catatan, nilai};
+use super::dasar::{bagian, dapat_dibuka};
+use super::tren::Tren;
 use super::utama::{asal, dikenal, sel};
-use super::{TRAIL, frame, instansi, link};
+use super::{Sasaran, TRAIL, frame, instansi, link};
 use crate::rule::SMALLEST_TOLD;
-use crate::view::{self, OrangBaris, PosBaris, RincianView};
+use crate::view::{self, DasarView, OrangBaris, PosBaris, RincianView};
 use host::indikator::{Indikator, Kursi, Rincian, rincian as behind, ukur_semua};
+use host::opened::{MINUTES, opened_all};
 use host::{Action, Answer, Ctx, Problem, Reach, World, html};
+use maud::Markup;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use web::format::angka;
@@ -17,6 +22,11 @@ const ROWS: usize = 200;
 
 /// `GET /indikator/{kode}/{instansi}`; `semua` stands for all of them together.
 pub fn rincian(ctx: &mut Ctx) -> Answer {
+    Ok(html(halaman(ctx, "", None)?))
+}
+
+/// The page, with the basis as typed and what is wrong with it.
+pub fn halaman(ctx: &Ctx, typed: &str, salah: Option<String>) -> Result<Markup, Problem> {
     let i = dikenal(ctx)?;
     let world = ctx.world()?;
     let seen = instansi(ctx, &world)?;
@@ -34,16 +44,27 @@ pub fn rincian(ctx: &mut Ctx) -> Answer {
         definisi: i.definisi.to_owned(),
         catatan: catatan(&cell),
         asal: asal(&matriks, &world),
+        garis: Tren::baca(ctx, &world)?.garis(i, &*Sasaran::baca(ctx, &world)?, &id, &label),
         ..RincianView::default()
     };
+    let dapat = dapat_dibuka(ctx, &world, i, &id)?;
+    let until = if dapat { opened_all(ctx, &id, &bagian(i))? } else { None };
+    let open = until.is_some();
     match &found {
-        Rincian::Orang { yang, tanpa_data } => people(ctx, &world, i, yang, tanpa_data, &mut page),
-        Rincian::Pos { yang, tanpa_data } => posts(ctx, &world, yang, tanpa_data, &mut page),
+        Rincian::Orang { yang, tanpa_data } => people(ctx, &world, i, yang, tanpa_data, open, &mut page),
+        Rincian::Pos { yang, tanpa_data } => posts(ctx, &world, yang, tanpa_data, open, &mut page),
         Rincian::Tiada => page.tiada = Some(why_nobody(i)),
     }
+    page.dibuka = until.map(|at| format!("{} WIB", at.wib().rsplit(' ').next().unwrap_or("")));
+    page.dasar = (dapat && !open && page.disembunyikan > 0).then(|| DasarView {
+        action: format!("/indikator/{}/{}/dasar", i.kode, web::url::encode(&id)),
+        isi: typed.to_owned(),
+        menit: MINUTES as u64,
+        salah,
+    });
     let title = format!("{} · {label}", i.nama);
     let up = link(ctx, &format!("/indikator/{}", i.kode), &[]);
-    Ok(html(view::rincian(&frame(ctx, &title, &[("Beranda", "/"), TRAIL, (i.nama, &up)], &[]), &page)))
+    Ok(view::rincian(&frame(ctx, &title, &[("Beranda", "/"), TRAIL, (i.nama, &up)], &[]), &page))
 }
 
 fn why_nobody(i: &Indikator) -> String {
@@ -54,9 +75,17 @@ fn why_nobody(i: &Indikator) -> String {
     }
 }
 
-fn people(ctx: &Ctx, world: &World, i: &Indikator, yang: &[u32], tanpa: &[u32], page: &mut RincianView) {
+fn people(
+    ctx: &Ctx,
+    world: &World,
+    i: &Indikator,
+    yang: &[u32],
+    tanpa: &[u32],
+    open: bool,
+    page: &mut RincianView,
+) {
     let sees = ctx.sees_with(world, Some(Action::DaftarPegawai));
-    let named: Vec<u32> = yang.iter().copied().filter(|&p| sees(p as usize)).collect();
+    let named: Vec<u32> = yang.iter().copied().filter(|&p| open || sees(p as usize)).collect();
     page.per_opd =
         by_office(yang.iter().map(|&p| world.opd_of(p as usize).1), i.tertutup || named.len() < yang.len());
     page.tanpa_data = tanpa.len();
@@ -70,7 +99,8 @@ fn people(ctx: &Ctx, world: &World, i: &Indikator, yang: &[u32], tanpa: &[u32], 
             let r = &world.register;
             OrangBaris {
                 nama: r.nama(at).to_owned(),
-                href: link(ctx, &format!("/pegawai/{}", r.id[at]), &[]),
+                // What was opened is this list, and not the pages of the people on it.
+                href: sees(at).then(|| link(ctx, &format!("/pegawai/{}", r.id[at]), &[])),
                 jabatan: r.names.text(r.jabatan[at]).to_owned(),
                 unit: world.unit_of(at).to_owned(),
             }
@@ -94,14 +124,14 @@ fn by_office<'n>(offices: impl Iterator<Item = &'n str>, masked: bool) -> Vec<(S
     rows.into_iter().map(|(office, n)| (named(office), said(n))).collect()
 }
 
-fn posts(ctx: &Ctx, world: &Arc<World>, yang: &[Kursi], tanpa: &[Kursi], page: &mut RincianView) {
+fn posts(ctx: &Ctx, world: &Arc<World>, yang: &[Kursi], tanpa: &[Kursi], open: bool, page: &mut RincianView) {
     let may = ctx.visitor.as_ref().is_some_and(|v| v.reach(Action::Organisasi) != Reach::None);
     let own = ctx.visitor.as_ref().map_or("", |v| v.instansi.as_str());
     page.tanpa_data = tanpa.len();
     let ids: Vec<&String> = world.tenants.iter().map(|t| &t.id).collect();
     let listed: Vec<&Kursi> = yang
         .iter()
-        .filter(|k| may && ids.get(k.instansi).is_some_and(|id| own.is_empty() || *id == own))
+        .filter(|k| may && ids.get(k.instansi).is_some_and(|id| open || own.is_empty() || *id == own))
         .collect();
     page.disembunyikan = yang.len() - listed.len();
     page.lebih = listed.len().saturating_sub(ROWS);

@@ -1,13 +1,18 @@
 //! `/dasbor`: the matrix, one indicator as tiles, the figures first asked for, and who goes when.
 
 use super::angka::{nilai, petak};
+use super::perhatian::perhatian;
+use super::tenggat::tenggat;
+use super::tren::{Tren, satu_skala};
 use super::{Sasaran, frame, instansi, link};
-use crate::view::{self, DasborView, Gelombang, Pilihan};
+use crate::view::{self, DasborView, Kecilnya, Pilihan};
 use host::indikator::{Indikator, Kelompok, Matriks, Sel, ukur_semua};
 use host::{Answer, Ctx, Problem, World, html, tanggal};
 use kernel::register::Rumpun;
 use std::sync::Arc;
 use web::component::angka_utama::AngkaUtama;
+use web::component::batang_susun::Susunan;
+use web::component::garis::percik;
 use web::component::matriks::{Deret, Lajur};
 use web::component::peta_ubin::UbinWilayah;
 
@@ -38,21 +43,35 @@ pub fn utama(ctx: &mut Ctx) -> Answer {
     let rows = instansi(ctx, &world)?;
     let matriks = ukur_semua(&ctx.hall, &world)?;
     let sasaran = Sasaran::baca(ctx, &world)?;
+    let tren = Tren::baca(ctx, &world)?;
     let kelompok = ctx.query("kelompok").to_owned();
     let columns = pilihan(ctx, &kelompok);
     let tile = columns.iter().find(|i| i.kode == ctx.query("ubin")).or(columns.first()).copied();
     let page = DasborView {
         keterangan: keterangan(ctx, &world, rows.len()),
-        utama: angka_utama(ctx, &matriks, &rows),
+        utama: angka_utama(ctx, &matriks, &tren, &sasaran, &rows),
         pilihan: tema(ctx, &kelompok),
         lajur: columns.iter().map(|i| lajur(ctx, i)).collect(),
         deret: deret(ctx, &matriks, &sasaran, &columns, &rows),
         ubin: tile.map(|i| (i.nama.to_owned(), ubin(ctx, &matriks, &sasaran, i, &rows))),
+        kecil: tile.map(|i| Kecilnya {
+            nama: i.nama.to_owned(),
+            satu_skala: satu_skala(i),
+            semua: tren.banyak(ctx, i, &sasaran, &rows, |id| nilai(i, &sel(&matriks, i, id))),
+        }),
+        misi: columns
+            .iter()
+            .map(|i| (i.nama.to_owned(), sasaran.misi(i.kode, &rows)))
+            .filter(|m| !m.1.is_empty())
+            .collect(),
+        perhatian: perhatian(ctx, &matriks, &tren, &sasaran, &rows),
         pilih_ubin: columns.iter().map(|i| (i.kode.to_owned(), i.nama.to_owned())).collect(),
         kelompok: kelompok.clone(),
         ubin_kode: tile.map_or(String::new(), |i| i.kode.to_owned()),
         gelombang: gelombang(&world, &rows),
         asal: asal(&matriks, &world),
+        tenggat: tenggat(ctx)?,
+        banding: "/dasbor/banding".to_owned(),
         xlsx: link(ctx, "/dasbor/unduh.xlsx", &[("kelompok", &kelompok)]),
         katalog: link(ctx, "/dasbor/katalog", &[]),
     };
@@ -78,7 +97,13 @@ pub fn asal(matriks: &Matriks, world: &World) -> String {
     )
 }
 
-fn angka_utama(ctx: &Ctx, matriks: &Matriks, rows: &[(String, String)]) -> Vec<AngkaUtama> {
+fn angka_utama(
+    ctx: &Ctx,
+    matriks: &Matriks,
+    tren: &Tren,
+    goals: &Sasaran,
+    rows: &[(String, String)],
+) -> Vec<AngkaUtama> {
     let whole = if rows.len() == 1 { rows[0].0.as_str() } else { "" };
     let shown = UTAMA.iter().filter_map(|kode| ctx.hall.katalog.cari(kode)).take(4);
     shown
@@ -87,7 +112,8 @@ fn angka_utama(ctx: &Ctx, matriks: &Matriks, rows: &[(String, String)]) -> Vec<A
             value: nilai(i, &sel(matriks, i, whole)),
             note: i.arah.label().to_owned(),
             href: Some(link(ctx, &format!("/indikator/{}", i.kode), &[])),
-            parts: Vec::new(),
+            percik: Some(percik(&tren.garis(i, goals, whole, ""), None)),
+            ..AngkaUtama::default()
         })
         .collect()
 }
@@ -133,7 +159,7 @@ fn deret(
             .collect(),
     };
     let whole = (rows.len() > 1).then(|| row("", "Semua instansi", true));
-    whole.into_iter().chain(rows.iter().map(|(id, nama)| row(id, nama, false))).collect()
+    whole.into_iter().chain(rows.iter().map(|(id, nama)| row(id, &singkat(nama), false))).collect()
 }
 
 fn ubin(
@@ -151,6 +177,14 @@ fn ubin(
     rows.iter().map(tile).collect()
 }
 
+/// `Pemerintah Kabupaten Muara Tua` as a row has room for it: `Kab. Muara Tua`.
+pub fn singkat(nama: &str) -> String {
+    match nama.strip_prefix("Pemerintah ") {
+        Some(rest) => rest.replacen("Kabupaten ", "Kab. ", 1),
+        None => nama.to_owned(),
+    }
+}
+
 /// `Pemerintah Kab. Muara Tua` as a tile has room for it.
 pub fn pendek(nama: &str) -> String {
     let short = ["Pemerintah Kabupaten ", "Pemerintah Kota ", "Pemerintah Provinsi ", "Pemerintah "];
@@ -161,7 +195,7 @@ pub fn pendek(nama: &str) -> String {
 const HALF_YEARS: usize = 10;
 
 /// Who reaches the age of pension in which half-year, by kind of post; figures of the instansi read here.
-fn gelombang(world: &Arc<World>, rows: &[(String, String)]) -> Vec<Gelombang> {
+fn gelombang(world: &Arc<World>, rows: &[(String, String)]) -> Vec<Susunan> {
     let r = &world.register;
     let (year, month, _) = world.as_of.effective.ymd();
     let first = i32::from(year) * 2 + i32::from(month > 6);
@@ -178,7 +212,8 @@ fn gelombang(world: &Arc<World>, rows: &[(String, String)]) -> Vec<Gelombang> {
         let half = first + n as i32;
         format!("{} S{}", half / 2, half % 2 + 1)
     };
-    counts.into_iter().enumerate().map(|(n, jumlah)| Gelombang { semester: label(n), jumlah }).collect()
+    let all = counts.into_iter().enumerate();
+    all.map(|(n, bagian)| Susunan { label: label(n), bagian: bagian.to_vec() }).collect()
 }
 
 /// Place of a person's kind of post among the parts of the wave.

@@ -4,7 +4,8 @@ use super::Tentang;
 use maud::{Markup, html};
 use web::component::kartu::kartu;
 use web::component::tabel::{Baris, Kolom, Phone, Tabel};
-use web::{Frame, page};
+use web::component::tombol::Tombol;
+use web::{Frame, Icon, page};
 
 /// The page.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +23,13 @@ pub fn katalog(frame: &Frame, view: &KatalogView) -> Markup {
     page(
         frame,
         html! {
-            div class="kepala" { div { h1 { "Katalog indikator" } p { (view.terukur) " dari " (view.semua) " indikator sudah ada sumbernya." } } }
+            div class="kepala" {
+                div { h1 { "Katalog indikator" } p { (view.terukur) " dari " (view.semua) " indikator sudah ada sumbernya." } }
+                div class="aksi" {
+                    (Tombol::link("Data terbuka CSV", "/data/indikator.csv").icon(Icon::Unduh))
+                    (Tombol::link("Data terbuka JSON", "/data/indikator.json").icon(Icon::Unduh))
+                }
+            }
             div class="badan tumpuk" {
                 @for (n, (judul, rows)) in view.bagian.iter().enumerate() { (kartu(&format!("bagian-{n}"), judul, html! {}, table(judul, rows))) }
             }

@@ -1,9 +1,14 @@
 //! `/indikator/{kode}/{instansi}`.
 
+use super::satu::tren;
 use maud::{Markup, html};
+use web::component::formulir::Ruas;
+use web::component::garis::Garis;
 use web::component::kabar::Kabar;
 use web::component::kartu::{fakta, kartu};
+use web::component::ringkasan_kesalahan::ringkasan_kesalahan;
 use web::component::tabel::{Baris, Kolom, Phone, Tabel};
+use web::component::tombol::Tombol;
 use web::format::angka;
 use web::{Frame, Tone, page};
 
@@ -22,6 +27,8 @@ pub struct RincianView {
     pub catatan: String,
     /// What it was computed from.
     pub asal: String,
+    /// Over time.
+    pub garis: Garis,
     /// Why nobody stands behind it by name.
     pub tiada: Option<String>,
     /// People it counts whom the reader may list.
@@ -32,6 +39,10 @@ pub struct RincianView {
     pub per_opd: Vec<(String, String)>,
     /// How many the reader may not list.
     pub disembunyikan: usize,
+    /// The basis one may state to see them; nothing where one may not, or has.
+    pub dasar: Option<DasarView>,
+    /// Until when the list stays open to the reader who stated one.
+    pub dibuka: Option<String>,
     /// How many data do not tell about.
     pub tanpa_data: usize,
     /// How many more than shown.
@@ -43,12 +54,25 @@ pub struct RincianView {
 pub struct OrangBaris {
     /// Name with titles.
     pub nama: String,
-    /// The person's page.
-    pub href: String,
+    /// The person's page, for those who may open it.
+    pub href: Option<String>,
     /// Post.
     pub jabatan: String,
     /// Unit.
     pub unit: String,
+}
+
+/// The form for a basis.
+#[derive(Clone, Debug, Default)]
+pub struct DasarView {
+    /// Where it is sent.
+    pub action: String,
+    /// As typed.
+    pub isi: String,
+    /// How long the list stays open.
+    pub menit: u64,
+    /// What is wrong with it.
+    pub salah: Option<String>,
 }
 
 /// A post.
@@ -66,9 +90,12 @@ pub struct PosBaris {
 
 /// The page.
 pub fn rincian(frame: &Frame, view: &RincianView) -> Markup {
+    let salah = view.dasar.as_ref().and_then(|d| d.salah.clone());
+    let summary: Vec<(String, String)> = salah.into_iter().map(|said| ("dasar".to_owned(), said)).collect();
     page(
-        frame,
+        &Frame { refused: !summary.is_empty(), ..frame.clone() },
         html! {
+            (ringkasan_kesalahan(&summary))
             div class="kepala" { div { h1 { (view.nama) } p { (view.instansi) " · " b { (view.nilai) } } } }
             div class="badan tumpuk" {
                 @if let Some(why) = &view.tiada { (Kabar::new(Tone::Info, "Tidak dirinci.").body(html! { (why) })) }
@@ -77,7 +104,12 @@ pub fn rincian(frame: &Frame, view: &RincianView) -> Markup {
                         (angka(view.disembunyikan as u64)) " di antaranya milik instansi atau unit lain, yang daftar namanya tidak menjadi kewenangan Anda."
                     }))
                 }
+                @if let Some(until) = &view.dibuka {
+                    (Kabar::new(Tone::Info, "Daftar ini dibuka dengan dasar yang Anda tulis.").body(html! { "Tampil untuk Anda sampai pukul " (until) "; pembukaannya tercatat di jurnal instansi ini." }))
+                }
+                @if let Some(form) = &view.dasar { (kartu("buka", "Buka daftar dengan dasar", html! {}, dasar(frame, form))) }
                 (kartu("tentang", "Yang dihitung", html! {}, fakta(&[("Definisi", html! { (view.definisi) }), ("Mutu data", html! { @if view.catatan.is_empty() { "Tidak ada yang terlewat karena data kurang." } @else { (view.catatan) } })])))
+                (tren(&view.garis))
                 @if !view.orang.is_empty() { (kartu("orang", "Pegawai", html! {}, people(&view.orang))) }
                 @if !view.pos.is_empty() { (kartu("pos", "Jabatan", html! {}, posts(&view.pos))) }
                 @if view.lebih > 0 { p { (angka(view.lebih as u64)) " lagi tidak ditampilkan di halaman ini." } }
@@ -88,9 +120,24 @@ pub fn rincian(frame: &Frame, view: &RincianView) -> Markup {
     )
 }
 
+fn dasar(frame: &Frame, form: &DasarView) -> Markup {
+    html! {
+        form class="isi-kartu formulir cetak-sembunyi" method="post" action=(form.action) {
+            input type="hidden" name="csrf" value=(frame.csrf);
+            p { "Daftar orang atau jabatan instansi lain tampil untuk Anda selama " (form.menit) " menit setelah dasarnya ditulis. Nama Anda, waktu, dan dasarnya tercatat di jurnal instansi itu dan dapat dibaca oleh pegawainya." }
+            (Ruas::area("dasar", "Dasar", 3).value(&form.isi).help("10 sampai 300 huruf, misalnya: surat tugas pembinaan nomor dan tanggalnya.").error(form.salah.as_deref()))
+            (Tombol::submit("Buka dan catat"))
+        }
+    }
+}
+
 fn people(rows: &[OrangBaris]) -> Markup {
     let row = |o: &OrangBaris| Baris {
-        cells: vec![html! { a href=(o.href) { (o.nama) } }, html! { (o.jabatan) }, html! { (o.unit) }],
+        cells: vec![
+            html! { @match &o.href { Some(href) => a href=(href) { (o.nama) }, None => (o.nama) } },
+            html! { (o.jabatan) },
+            html! { (o.unit) },
+        ],
         ..Baris::default()
     };
     html! {

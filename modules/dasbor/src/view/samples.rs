@@ -1,11 +1,14 @@
 //! Worked examples of every page here.
 
 use super::{
-    DasborView, Gelombang, KatalogView, OrangBaris, Pilihan, PosBaris, RincianView, SatuView, Tentang,
+    BandingBaris, BandingView, DasarView, DasborView, Formulir, Jenis, KatalogView, Kecilnya, OrangBaris,
+    Perhatian, PerhatianInstansi, Pilihan, PosBaris, RincianView, SatuView, Tenggat, Tentang, banding,
     dasbor, katalog, rincian, satu,
 };
 use web::Sample;
 use web::component::angka_utama::AngkaUtama;
+use web::component::batang_susun::Susunan;
+use web::component::garis::{Garis, Kecil, Titik};
 use web::component::matriks::{Capai, Deret, Lajur, Petak};
 use web::component::peta_ubin::UbinWilayah;
 use web::page::example_frame;
@@ -42,6 +45,86 @@ fn deret(label: &str, semua: bool) -> Deret {
     }
 }
 
+fn garis() -> Garis {
+    let titik =
+        |label: &str, nilai: Option<i64>, teks: &str| Titik { label: label.into(), nilai, teks: teks.into() };
+    Garis {
+        judul: "SKP lengkap, Kab. Muara Tua".into(),
+        titik: vec![
+            titik("Tw I 2026", Some(8_800), "88,0%"),
+            titik("Tw II 2026", None, "belum terukur"),
+            titik("Tw III 2026", Some(9_100), "91,0%"),
+        ],
+        sasaran: Some((9_500, "95,0%".into())),
+    }
+}
+
+fn kecil() -> Kecilnya {
+    let one =
+        |nama: &str| Kecil { nama: nama.into(), nilai: "91,0%".into(), garis: garis(), href: "#".into() };
+    Kecilnya {
+        nama: "SKP lengkap".into(),
+        satu_skala: true,
+        semua: vec![one("Batu Hulu"), one("Tanjung Lada")],
+    }
+}
+
+fn perhatian(nama: &str) -> PerhatianInstansi {
+    let one = Perhatian {
+        indikator: "SKP lengkap".into(),
+        sebab: "memburuk dua triwulan berturut-turut".into(),
+        href: "#".into(),
+    };
+    PerhatianInstansi { nama: nama.into(), hal: vec![one], lebih: 2 }
+}
+
+fn formulir() -> Formulir {
+    Formulir {
+        kode: "BELANJA-01".into(),
+        instansi: vec![("A".into(), "Kab. Batu Hulu".into())],
+        satuan: "persen",
+        bertarget: true,
+        dilaporkan: true,
+        isi: vec![(Jenis::Sasaran, "nilai", "sepertiga".into())],
+        salah: vec![(Jenis::Sasaran, "nilai", "Tulis angkanya seperti 31,4.".into())],
+    }
+}
+
+fn tenggat(hari: u8) -> Tenggat {
+    Tenggat {
+        judul: "Laporkan tindak lanjut 3.a".into(),
+        rincian: "Rakor triwulan III".into(),
+        href: "#".into(),
+        hari: web::Tanggal::new(2026, 11, hari),
+        kini: web::Tanggal::new(2026, 11, 22),
+    }
+}
+
+fn dibandingkan() -> BandingView {
+    let row = |nilai: [&str; 2], selisih| BandingBaris {
+        indikator: "SKP lengkap".into(),
+        href: "#".into(),
+        nilai: nilai.map(str::to_owned),
+        selisih,
+    };
+    BandingView {
+        dari: "30-09-2026".into(),
+        sampai: "22-11-2026".into(),
+        instansi: vec![("semua".into(), "Semua instansi".into()), ("A".into(), "Kab. Batu Hulu".into())],
+        pilihan: "semua".into(),
+        label: "Semua instansi".into(),
+        pilih_kelompok: vec![(String::new(), "Ringkas".into())],
+        judul: ["30 Sep 2026".into(), "22 Nov 2026".into()],
+        asal: ["angka tersimpan hari itu", "dihitung sekarang dari jurnal"],
+        baris: vec![
+            row(["91,0%", "93,4%"], Some(("+2,4 poin".into(), "membaik", web::Tone::Ok))),
+            row(["1.912", "1.912"], Some(("0".into(), "tetap", web::Tone::Netral))),
+            row(["belum terukur", "3"], None),
+        ],
+        ..BandingView::default()
+    }
+}
+
 /// Every page with and without something in it.
 pub fn samples() -> Vec<Sample> {
     let frame = example_frame("Dasbor", "/dasbor");
@@ -72,10 +155,15 @@ pub fn samples() -> Vec<Sample> {
                 },
             ],
         )),
+        kecil: Some(kecil()),
+        misi: vec![("SKP lengkap".into(), vec![("Kab. Batu Hulu".into(), "Tata kelola yang bersih".into())])],
+        perhatian: vec![perhatian("Kab. Batu Hulu"), perhatian("Kota Tanjung Lada")],
         pilih_ubin: vec![("KINERJA-01".into(), "SKP lengkap".into())],
         ubin_kode: "KINERJA-01".into(),
-        gelombang: vec![Gelombang { semester: "2027 S1".into(), jumlah: [12, 30, 420, 326] }],
+        gelombang: vec![Susunan { label: "2027 S1".into(), bagian: vec![12, 30, 420, 326] }],
         asal: "Dihitung dari 26.403 entri pada 12 jurnal.".into(),
+        tenggat: Some(vec![tenggat(15), tenggat(30)]),
+        banding: "#".into(),
         xlsx: "#".into(),
         katalog: "#".into(),
         kelompok: String::new(),
@@ -86,7 +174,7 @@ pub fn samples() -> Vec<Sample> {
         nilai: "58".into(),
         orang: vec![OrangBaris {
             nama: "Ratna Wulandari".into(),
-            href: "#".into(),
+            href: Some("#".into()),
             jabatan: "Analis".into(),
             unit: "BKPSDM".into(),
         }],
@@ -97,6 +185,13 @@ pub fn samples() -> Vec<Sample> {
             pemegang: 0,
         }],
         per_opd: vec![("BKPSDM".into(), "< 5".into())],
+        garis: garis(),
+        dasar: Some(DasarView {
+            action: "#".into(),
+            isi: "tugas".into(),
+            menit: 15,
+            salah: Some("Tulis dasarnya, 10 sampai 300 huruf.".into()),
+        }),
         disembunyikan: 12,
         lebih: 3,
         ..RincianView::default()
@@ -108,12 +203,19 @@ pub fn samples() -> Vec<Sample> {
         per_opd: Vec::new(),
         disembunyikan: 0,
         lebih: 0,
+        dasar: None,
+        dibuka: Some("09.15 WIB".into()),
         ..people.clone()
     };
     let one = SatuView {
         tentang: tentang(""),
         lajur: lajur("Pegawai ASN aktif"),
         deret: vec![Deret { petak: deret("", false).petak[..1].to_vec(), ..deret("Kab. Muara Tua", false) }],
+        garis: garis(),
+        kecil: Some(kecil()),
+        misi: vec![("Kab. Batu Hulu".into(), "Tata kelola yang bersih".into())],
+        tercatat: Some(Jenis::Misi.tercatat()),
+        formulir: Some(formulir()),
         asal: "Dihitung dari jurnal.".into(),
     };
     let unknown =
@@ -122,7 +224,28 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("dasbor", dasbor(&frame, &full)),
         Sample::new(
             "dasbor-kosong",
-            dasbor(&frame, &DasborView { xlsx: "#".into(), katalog: "#".into(), ..DasborView::default() }),
+            dasbor(
+                &frame,
+                &DasborView {
+                    tenggat: Some(Vec::new()),
+                    banding: "#".into(),
+                    xlsx: "#".into(),
+                    katalog: "#".into(),
+                    ..DasborView::default()
+                },
+            ),
+        ),
+        Sample::new("dasbor-banding", banding(&frame, &dibandingkan())),
+        Sample::new(
+            "dasbor-banding-salah",
+            banding(
+                &frame,
+                &BandingView {
+                    salah: vec![("dari".into(), "Tulis tanggal sebagai hh-bb-tttt.".into())],
+                    baris: Vec::new(),
+                    ..dibandingkan()
+                },
+            ),
         ),
         Sample::new("indikator", satu(&frame, &one)),
         Sample::new("indikator-belum", satu(&frame, &unknown)),

@@ -1,152 +1,120 @@
 //! `/rakor/{id}/dokumen`: letters and records of a rakor, issued as PDF with a code anybody can check.
 
+mod daftar;
+mod terbit;
+
 use super::umum::{Sidang, buka};
 use super::utama::{TRAIL, frame};
-use crate::isi::Isi;
-use crate::naskah::{Isian, JENIS, Penulis};
-use crate::store;
-use crate::view::dokumen::{self as view, DokumenView, Surat};
-use host::terbitan::{self, Keadaan, Penerbitan};
-use host::{Action, Answer, Ctx, Method, Problem, Route, html, http, redirect, tanggal};
-use std::cell::RefCell;
+use crate::naskah::{Isian, Pilihan, dicari, pilihan};
+use crate::view::dokumen as view;
+use host::teks::typed;
+use host::{Action, Answer, Ctx, Method, Problem, Route, html, http};
+use web::Frame;
+
+pub(super) use daftar::{surat_tentang, terbitan};
 
 /// These pages.
 pub const ROUTES: &[Route] = &[
-    Route { method: Method::Get, path: "/rakor/{id}/dokumen", action: Some(Action::Rakor), handler: daftar },
+    Route { method: Method::Get, path: "/rakor/{id}/dokumen", action: Some(Action::Rakor), handler: lihat },
     Route {
         method: Method::Post,
         path: "/rakor/{id}/dokumen",
         action: Some(Action::KelolaRakor),
-        handler: terbit,
+        handler: kirim,
     },
 ];
+
 /// Letters each field of the form may have.
 const LETTERS_MOST: usize = 120;
-/// Documents whose state is looked up for one page.
-const SHOWN: usize = 60;
 
-fn halaman(
-    ctx: &Ctx,
-    sidang: &Sidang,
+/// What was typed about a letter, and what is wrong with it.
+#[derive(Default)]
+struct Formulir {
+    jenis: String,
     isian: Isian,
     salah: Vec<(String, String)>,
-) -> Result<DokumenView, Problem> {
-    let newest: Vec<_> = sidang.rakor.dokumen.iter().rev().take(SHOWN).cloned().collect();
-    let found = ctx.hall.with(|conn| {
-        newest.iter().map(|d| terbitan::baca(conn, &d.1)).collect::<::store::Result<Vec<_>>>()
-    })?;
-    let surat = newest.iter().zip(found).filter_map(|((jenis, kode, ..), found)| {
-        let found = found?;
-        let label = JENIS.iter().find(|j| j.0 == jenis).map_or(jenis.as_str(), |j| j.1);
-        let keadaan = match found.keadaan {
-            Keadaan::Berlaku => "berlaku".to_owned(),
-            Keadaan::Diganti(_) => "diganti".to_owned(),
-            Keadaan::Dicabut(day) => format!("dicabut {}", tanggal(day).short()),
-        };
-        Some(Surat {
-            jenis: label.to_owned(),
-            nomor: found.nomor,
-            tanggal: tanggal(found.tanggal),
-            unduh: format!("/dokumen/{kode}"),
-            periksa: format!("/verifikasi/{kode}"),
-            kode: terbitan::tulis_kode(kode),
-            keadaan,
-        })
-    });
-    Ok(DokumenView {
-        kepala: sidang.kepala("/dokumen"),
-        surat: surat.collect(),
-        menerbitkan: sidang.menyelenggarakan(ctx, Action::KelolaRakor),
-        alamat: format!("/rakor/{}/dokumen", sidang.rakor.id),
-        jenis: JENIS.iter().map(|j| (j.0.to_owned(), j.1.to_owned())).collect(),
-        isian: (isian.nomor, isian.tempat, isian.perangkat, isian.nama, isian.jabatan, isian.nip),
-        salah,
-    })
 }
 
-/// `GET /rakor/{id}/dokumen`.
-fn daftar(ctx: &mut Ctx) -> Answer {
+/// The form that begins with a letter about something.
+pub(super) fn formulir(rakor: &str, kata: &str, untuk: &str) -> String {
+    let form = web::url::link(&format!("/rakor/{rakor}/dokumen"), &[("jenis", &format!("{kata}:{untuk}"))]);
+    form + "#terbitkan"
+}
+
+/// `GET /rakor/{id}/dokumen`; `jenis` is the letter the form begins with.
+fn lihat(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
-    let page = halaman(ctx, &sidang, Isian::default(), Vec::new())?;
-    Ok(html(view::dokumen(&frame(ctx, "Dokumen rakor", &[("Beranda", "/"), TRAIL]), &page)))
+    let jenis = ctx.query("jenis").to_owned();
+    halaman(ctx, &sidang, Formulir { jenis, ..Formulir::default() })
 }
 
-/// `POST /rakor/{id}/dokumen`.
-fn terbit(ctx: &mut Ctx) -> Answer {
+fn halaman(ctx: &Ctx, sidang: &Sidang, form: Formulir) -> Answer {
+    let page = daftar::susun(ctx, sidang, &form)?;
+    let crumbs = [("Beranda", "/"), TRAIL];
+    if form.salah.is_empty() {
+        return Ok(html(view::dokumen(&frame(ctx, "Dokumen rakor", &crumbs), &page)));
+    }
+    let frame = Frame { refused: true, ..frame(ctx, "Dokumen rakor", &crumbs) };
+    Ok(http::refused(view::dokumen(&frame, &page)))
+}
+
+/// `POST /rakor/{id}/dokumen`: `langkah` says whether it is only looked at.
+fn kirim(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
     if !sidang.menyelenggarakan(ctx, Action::KelolaRakor) {
         return Err(Problem::Forbidden);
     }
-    let text = |name: &str| ctx.field(name).trim().to_owned();
-    let isian = Isian {
-        nomor: text("nomor"),
-        tempat: text("tempat"),
-        perangkat: text("perangkat"),
-        nama: text("nama"),
-        jabatan: text("jabatan"),
-        nip: text("nip"),
+    let only_looks = ctx.field("langkah") == "pratinjau";
+    let mut form = Formulir { jenis: ctx.field("jenis").to_owned(), ..Formulir::default() };
+    let offered = pilihan(&sidang.rakor, &|id| sidang.nama(id).to_owned());
+    let asked = dicari(&offered, &form.jenis);
+    form.isi(ctx, asked.as_ref().ok().filter(|_| !only_looks));
+    let asked = match asked {
+        Ok(asked) if form.salah.is_empty() => asked,
+        Ok(_) => return halaman(ctx, &sidang, form),
+        Err(sentence) => {
+            form.salah.push(("jenis".into(), sentence));
+            return halaman(ctx, &sidang, form);
+        }
     };
-    let jenis = text("jenis");
-    let mut salah: Vec<(String, String)> = Vec::new();
-    for (field, label, value) in [
-        ("nomor", "nomor surat", &isian.nomor),
-        ("tempat", "tempat surat dibuat", &isian.tempat),
-        ("perangkat", "perangkat daerah pada kop", &isian.perangkat),
-        ("nama", "nama penanda tangan", &isian.nama),
-        ("jabatan", "jabatan penanda tangan", &isian.jabatan),
-    ] {
-        if value.is_empty() {
-            salah.push((field.into(), format!("Isi {label}.")));
-        } else if value.chars().count() > LETTERS_MOST {
-            salah.push((field.into(), format!("Paling panjang {LETTERS_MOST} huruf.")));
+    let made = terbit::tulis(ctx, &sidang, &form.isian, &asked)?;
+    match made {
+        Err(sentence) => {
+            form.salah.push(("jenis".into(), sentence));
+            halaman(ctx, &sidang, form)
         }
+        Ok(letters) if only_looks => terbit::pratinjau(ctx, &letters),
+        Ok(letters) => terbit::terbitkan(ctx, &sidang, &asked, &letters),
     }
-    if !JENIS.iter().any(|j| j.0 == jenis) {
-        salah.push(("jenis".into(), "Pilih jenis dokumen.".into()));
-    }
-    if salah.is_empty() {
-        match cetak(ctx, &sidang, &jenis, &isian)? {
-            Ok(kode) => return recorded(ctx, &sidang, jenis, kode),
-            Err(sentence) => salah.push(("jenis".into(), sentence)),
-        }
-    }
-    let page = halaman(ctx, &sidang, isian, salah)?;
-    let frame = web::Frame { refused: true, ..frame(ctx, "Dokumen rakor", &[("Beranda", "/"), TRAIL]) };
-    Ok(http::refused(view::dokumen(&frame, &page)))
 }
 
-/// The code of the letter printed, or what has to be there first.
-fn cetak(ctx: &Ctx, sidang: &Sidang, jenis: &str, isian: &Isian) -> Result<Result<String, String>, Problem> {
-    let nama = |id: &str| sidang.nama(id).to_owned();
-    let penulis = Penulis { rakor: &sidang.rakor, isian, nama: &nama, hari: ctx.hall.today() };
-    let pelaku = sidang.pelaku(ctx)?;
-    let how = Penerbitan {
-        hal: sidang.rakor.pokok.judul.clone(),
-        pembaca: sidang.rakor.penentu().into_iter().map(str::to_owned).collect(),
-        asal: format!("rakor/{}", sidang.rakor.id),
-        menggantikan: None,
-    };
-    let made = RefCell::new(None);
-    macro_rules! issue {
-        ($naskah:expr) => {
-            if let Some(naskah) = $naskah {
-                *made.borrow_mut() = Some(ctx.hall.terbitkan(&pelaku, &naskah, &how)?);
+impl Formulir {
+    /// Reads what was typed; what a letter that is issued needs is asked for.
+    fn isi(&mut self, ctx: &Ctx, issued: Option<&Pilihan>) {
+        let signed = issued.is_some_and(|asked| asked.jenis.ditandatangani);
+        let mut read = |name: &str, label: &str, needed: bool| {
+            let value = ctx.field(name).trim().to_owned();
+            if value.is_empty() {
+                if needed {
+                    self.salah.push((name.into(), format!("Isi {label}.")));
+                }
+            } else if value.chars().count() > LETTERS_MOST {
+                self.salah.push((name.into(), format!("Paling panjang {LETTERS_MOST} huruf.")));
+            } else if typed(&value, 1..=LETTERS_MOST).is_none() {
+                self.salah.push((name.into(), "Hapus karakter yang tidak dapat dicetak.".into()));
             }
+            value
+        };
+        self.isian = Isian {
+            nomor: read("nomor", "nomor surat", signed),
+            tempat: read("tempat", "tempat surat dibuat", issued.is_some()),
+            perangkat: read("perangkat", "perangkat daerah pada kop", issued.is_some()),
+            alamat: read("alamat", "alamat pada kop", false),
+            atas_nama: read("atas_nama", "atas nama", false),
+            nama: read("nama", "nama penanda tangan", signed),
+            jabatan: read("jabatan", "jabatan penanda tangan", signed),
+            pangkat: read("pangkat", "pangkat penanda tangan", false),
+            nip: read("nip", "NIP penanda tangan", false),
         };
     }
-    match jenis {
-        "undangan" => issue!(penulis.undangan()),
-        "daftar_hadir" => issue!(penulis.daftar_hadir()),
-        "notulen" => issue!(penulis.notulen()),
-        "rumusan" => issue!(penulis.rumusan()),
-        _ => issue!(penulis.berita_acara()),
-    }
-    let needs = JENIS.iter().find(|j| j.0 == jenis).map_or("", |j| j.2);
-    Ok(made.into_inner().ok_or_else(|| format!("Dokumen ini memerlukan {needs}. Lengkapi lebih dahulu.")))
-}
-
-fn recorded(ctx: &Ctx, sidang: &Sidang, jenis: String, kode: String) -> Answer {
-    let said = Isi::Dokumen { jenis_dokumen: jenis, surat: kode, untuk: String::new() };
-    store::catat(&ctx.hall, &sidang.pelaku(ctx)?, &sidang.rakor.id, |_| Ok(vec![(said, None)]))?;
-    Ok(redirect(&format!("/rakor/{}/dokumen", sidang.rakor.id)))
 }

@@ -1,6 +1,6 @@
 //! After the rakor and until the next one: follow-ups, requests, escalation, what moved.
 
-mod alat;
+pub(crate) mod alat;
 mod baru;
 mod lapor;
 mod papan;

@@ -87,11 +87,6 @@ impl Sidang {
     }
 }
 
-/// Where this server is reached from outside, for addresses that leave the page.
-pub fn rumah(ctx: &Ctx) -> &str {
-    if ctx.hall.alamat_publik.is_empty() { &ctx.asal } else { &ctx.hall.alamat_publik }
-}
-
 /// What an instansi is called; its id when it is not served here.
 pub fn nama<'w>(world: &'w World, instansi: &'w str) -> &'w str {
     world.tenants.iter().find(|t| t.id == instansi).map_or(instansi, |t| t.nama.as_str())

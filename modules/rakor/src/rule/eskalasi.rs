@@ -5,6 +5,9 @@ use super::rakor::{Rakor, Rtl};
 use super::tahap::Tahap;
 use crate::templat::TANGGA;
 
+/// The rung at which the province writes a letter.
+pub const SURAT: u8 = 4;
+
 /// A rung to record: which follow-up, which rung.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Anak {

@@ -202,6 +202,22 @@ impl Rakor {
     }
 }
 
+impl Rakor {
+    /// What gives a follow-up of a kab/kota its authority: the letter named in it, else the policy proposed from
+    /// the same point that came out.
+    pub fn kewenangan(&self, rtl: &Rtl) -> Option<String> {
+        if !rtl.isi.kewenangan.is_empty() {
+            return Some(rtl.isi.kewenangan.clone());
+        }
+        let proposed = self.rekomendasi.iter().rev();
+        let mut proposed = proposed.filter(|r| r.isi.arah == "gubernur" && r.isi.rumusan == rtl.isi.rumusan);
+        proposed.find_map(|r| {
+            let answer = r.lanjut.iter().rfind(|l| l.0 == "dijawab")?;
+            Some(format!("{} · {}", r.isi.kepada, answer.1))
+        })
+    }
+}
+
 /// Whether somebody else verifies than who owns: another instansi, or a named unit that is another.
 pub fn verifikator_lain(rtl: &isi::Rtl) -> bool {
     rtl.verifikator != rtl.instansi

@@ -170,6 +170,13 @@ pub struct Rekomendasi {
     pub lanjut: Vec<(String, String, Date, Tanda)>,
 }
 
+impl Rekomendasi {
+    /// Whether it still waits for an answer.
+    pub fn terbuka(&self) -> bool {
+        self.lanjut.last().is_none_or(|l| l.0 != "dijawab" && l.0 != "ditolak")
+    }
+}
+
 /// A report on a follow-up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Laporan {
@@ -315,6 +322,11 @@ impl Rakor {
     /// A follow-up by its name.
     pub fn rtl(&self, id: &str) -> Option<&Rtl> {
         self.rtl.iter().find(|r| r.tanda.id == id)
+    }
+
+    /// The newest letter about one request or follow-up: its code.
+    pub fn surat(&self, untuk: &str) -> Option<&str> {
+        self.dokumen.iter().rev().find(|d| d.2 == untuk).map(|d| d.1.as_str())
     }
 
     /// When a stage began.

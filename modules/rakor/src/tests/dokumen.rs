@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 
 /// Keeps what it is told to print.
 #[derive(Default)]
-struct Cermin(Mutex<Vec<Permintaan>>);
+pub struct Cermin(pub Mutex<Vec<Permintaan>>);
 
 impl Pencetak for Cermin {
     fn cetak(&self, permintaan: &Permintaan) -> Result<Cetakan, String> {
@@ -99,6 +99,15 @@ fn what_is_not_there_yet_is_not_put_on_paper() {
             ("notulen", "notulen yang sudah ditulis"),
             ("rumusan", "rumusan yang disepakati"),
             ("berita_acara", "rumusan yang disepakati"),
+            ("nota_dinas", "rumusan yang disepakati"),
+            ("permintaan_bahan", "permintaan bahan dengan tenggatnya"),
+            ("lembar_rakor:semua", "indikator yang terukur atau tindak lanjut yang terbuka"),
+            ("lembar_rakor:A", "indikator yang terukur atau tindak lanjut yang terbuka"),
+            ("lembar_sekda", "indikator yang terukur"),
+            ("rekomendasi", "rekomendasi ke luar yang sudah dicatat"),
+            ("surat_edaran:0", "usul kebijakan Gubernur dari butir rumusan yang disepakati"),
+            ("surat_gubernur", "usul kebijakan Gubernur dari butir rumusan yang disepakati"),
+            ("surat_terlambat:0", "sudah sampai pada tingkat surat Sekda Provinsi"),
             ("piagam", "Pilih jenis dokumen"),
         ] {
             let page = house.post(&desi, &at, &[FORM.as_slice(), &[("jenis", jenis)]].concat());

@@ -14,12 +14,12 @@ use store::testing::{Bench, NOW};
 
 pub const PDF: &[u8] = b"%PDF-1.4 berita acara";
 
-fn day(text: &str) -> Date {
+pub fn day(text: &str) -> Date {
     Date::parse(text).expect("a day")
 }
 
 /// Somebody who works, with this status since a day.
-fn orang(n: u8, entry: u8, status: &str, since: &str) -> Entry {
+pub fn orang(n: u8, entry: u8, status: &str, since: &str) -> Entry {
     let text = |field, value: &str| (field, Value::text(value));
     let nip = format!("1980010120060410{n:02}");
     let identity = Fact::new(Kind::Identitas, None, [text(Field::Nama, "Orang Uji"), text(Field::Nip, &nip)]);

@@ -3,7 +3,6 @@
 use super::kepala::{Kepala, kepala};
 use super::notulen::{Ditolak, ditolak};
 use super::ulang::Ulang;
-use crate::rule::tertib::PILIHAN;
 use maud::{Markup, html};
 use web::component::formulir::Ruas;
 use web::component::kabar::Kabar;
@@ -99,6 +98,8 @@ pub struct SuaraView {
     pub hitungan: String,
     /// Party, its vote, and whether the convener recorded it; by region code.
     pub daftar: Vec<(String, String, bool)>,
+    /// What may be voted: word and label.
+    pub pilihan: &'static [(&'static str, &'static str)],
 }
 
 /// What stands beside a word the convener recorded for a party.
@@ -230,7 +231,7 @@ fn suara(frame: &Frame, view: &RumusanView, b: &ButirView) -> Markup {
                 (hidden)
                 @if let [only] = view.bersikap.as_slice() { input type="hidden" name="instansi" value=(only.0); p { "Suara " b { (only.1) } } }
                 @else { (Ruas::choice("instansi", "Instansi", view.bersikap.clone()).id(&format!("suara-{}", b.id))) }
-                div class="baris" { @for (word, label) in PILIHAN { (Tombol::submit(label).small().value("pilihan", word).context(&format!("atas {}", b.nomor))) } }
+                div class="baris" { @for (word, label) in b.suara.iter().flat_map(|s| s.pilihan) { (Tombol::submit(label).small().value("pilihan", word).context(&format!("atas {}", b.nomor))) } }
             }
         }
         @if view.pungut {

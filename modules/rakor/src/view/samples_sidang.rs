@@ -356,6 +356,7 @@ fn butir(kepala: &Kepala) -> Vec<Sample> {
                 ("Kab. Muara Tua".into(), "Setuju".into(), true),
                 ("Kota Sungai Biru".into(), "Belum memberi suara".into(), false),
             ],
+            pilihan: &[("setuju", "Setuju"), ("tidak", "Tidak setuju"), ("abstain", "Abstain")],
         }),
         cap: "1".into(),
     };

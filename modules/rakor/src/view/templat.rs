@@ -40,12 +40,11 @@ pub struct BarisTemplat {
 pub fn daftar(frame: &Frame, view: &TemplatDaftarView) -> Markup {
     let row = |r: &BarisTemplat| {
         Baris::new(vec![
-            html! { a href=(r.href) { (r.nama) } },
+            html! { a href=(r.href) { (r.nama) } ", " (r.acara) " mata acara" },
             html! {
                 @if r.instansi.is_empty() { "Bawaan program" } @else { (r.instansi) }
                 @if r.ditarik { " " (lencana(Tone::Netral, None, "tidak dipakai")) }
             },
-            html! { (r.acara) },
             html! { (r.tangga) },
         ])
     };
@@ -54,7 +53,6 @@ pub fn daftar(frame: &Frame, view: &TemplatDaftarView) -> Markup {
         columns: vec![
             Kolom::new("Templat").phone(Phone::Full).class("kata"),
             Kolom::new("Milik").class("kata"),
-            Kolom::new("Mata acara").numeric(),
             Kolom::new("Eskalasi sesudah tenggat").class("kata"),
         ],
         rows: view.rows.iter().map(row).collect(),

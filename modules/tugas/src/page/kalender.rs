@@ -18,6 +18,6 @@ pub fn berkas(ctx: &mut Ctx) -> Answer {
     })?;
     let visitor = owner.filter(|a| a.active).ok_or(Problem::NotFound)?.visitor;
     let all = milik(&ctx.hall, ctx.modules, &visitor, ctx.hall.today())?;
-    let text = ics::tulis(&ctx.hall.alamat_publik, ctx.hall.now(), all.iter().map(|m| &m.tugas));
+    let text = ics::tulis(ctx.rumah(), ctx.hall.now(), all.iter().map(|m| &m.tugas));
     Ok(([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response())
 }

@@ -90,12 +90,11 @@ fn milik(ctx: &Ctx, kunci: &str) -> Result<Pesan, Problem> {
 /// `GET /pesan/satu?kunci=…`.
 pub fn satu(ctx: &mut Ctx) -> Answer {
     let pesan = milik(ctx, ctx.query("kunci"))?;
-    let publik = &ctx.hall.alamat_publik;
     let page = SatuView {
         bagikan: Bagikan {
             judul: pesan.judul.clone(),
             tanggal: pesan.tenggat.map(|day| format!("Tenggat {}", tanggal(day).short())).unwrap_or_default(),
-            alamat: if publik.is_empty() { String::new() } else { format!("{publik}{}", pesan.alamat) },
+            alamat: format!("{}{}", ctx.rumah(), pesan.alamat),
         },
         baris: baris(&pesan),
         today: tanggal(ctx.hall.today()),

@@ -85,7 +85,7 @@ pub fn kalender(ctx: &mut Ctx) -> Answer {
             let mut source = Source::system(ctx.hall.node.clock).map_err(store::Error::from)?;
             let rahasia = ctx.hall.with(|conn| setelan::kalender_baru(conn, &mut source, &akun))?;
             let setelan = ctx.hall.with(|conn| setelan::baca(conn, &akun))?;
-            let alamat = format!("{}/kalender/{rahasia}.ics", ctx.hall.alamat_publik);
+            let alamat = format!("{}/kalender/{rahasia}.ics", ctx.rumah());
             let page = SetelanView { kalender_baru: Some(alamat), ..lihat(ctx, &setelan) };
             Ok(html(view::setelan(&frame(ctx), &page)))
         }

@@ -240,53 +240,9 @@ pub fn angka_tulis(ukuran: Ukuran, satuan: Satuan) -> String {
     }
 }
 
-/// A target as people type it, in hundredths: `500`, `1.500`, `37,5`, `37,5 %`.
-pub fn baca_target(text: &str, satuan: Satuan) -> Option<i64> {
-    let text = text.trim().trim_end_matches('%').trim();
-    let (whole, rest) = text.split_once(',').unwrap_or((text, ""));
-    let groups: Vec<&str> = whole.split('.').collect();
-    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-    let grouped = groups.len() == 1 || groups.iter().skip(1).all(|g| g.len() == 3);
-    if !grouped
-        || !groups.iter().all(|g| digits(g))
-        || rest.len() > 2
-        || (text.contains(',') && !digits(rest))
-    {
-        return None;
-    }
-    if satuan.bulat() && !rest.is_empty() {
-        return None;
-    }
-    let whole: i64 = groups.concat().parse().ok()?;
-    let rest: i64 = format!("{rest:0<2}").parse().ok()?;
-    whole.checked_mul(100)?.checked_add(rest)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn targets_as_people_type_them() {
-        use Satuan::{Orang, Persen};
-        for (text, satuan, read) in [
-            ("500", Orang, Some(50_000)),
-            (" 1.500 ", Orang, Some(150_000)),
-            ("37,5", Persen, Some(3_750)),
-            ("37,05 %", Persen, Some(3_705)),
-            ("0", Orang, Some(0)),
-            ("37,5", Orang, None),
-            ("1.5", Orang, None),
-            ("", Orang, None),
-            ("-5", Orang, None),
-            ("37,", Persen, None),
-            ("37,555", Persen, None),
-            ("banyak", Persen, None),
-            ("99999999999999999999", Orang, None),
-        ] {
-            assert_eq!(baca_target(text, satuan), read, "{text:?}");
-        }
-    }
 
     #[test]
     fn figures_as_pages_say_them() {

@@ -1,7 +1,7 @@
 //! A follow-up is agreed on: typed, looked at with its baselines, recorded. The baseline is measured again at
 //! the moment it is recorded: what a form says about it is not believed.
 
-use super::alat::{Alat, Kini, angka_tulis, baca_target};
+use super::alat::{Alat, Kini, angka_tulis};
 use super::{butir, penyelenggara};
 use crate::isi::{self, Isi};
 use crate::page::umum::{Sidang, buka};
@@ -153,7 +153,7 @@ fn susun(ctx: &Ctx, alat: &Alat<'_>, sidang: &Sidang, page: &mut RtlBaruView) ->
     if indikator.is_none() && !typed_in.indikator.is_empty() {
         wrong("indikator", "Indikator itu tidak ada atau belum ada sumbernya. Pilih indikator lain.");
     }
-    if indikator.is_some_and(|i| baca_target(&typed_in.target, i.satuan).is_none()) {
+    if indikator.is_some_and(|i| i.satuan.baca(&typed_in.target).is_none()) {
         wrong("target", "Isi target dalam satuan indikator, misalnya 500 atau 37,5.");
     }
     let group = format!("{}-{}", typed_in.rumusan, ctx.hall.now().0);
@@ -223,7 +223,7 @@ fn ikat(ctx: &Ctx, alat: &Alat<'_>, indikator: Option<&Indikator>, one: &mut isi
     });
     let own = ctx.field(&format!("target.{id}")).trim();
     let text = if own.is_empty() { ctx.field("target").trim() } else { own }.to_owned();
-    one.target = baca_target(&text, i.satuan);
+    one.target = i.satuan.baca(&text);
     let salah = match one.target {
         None => "Isi target dalam satuan indikator, misalnya 500 atau 37,5.".to_owned(),
         Some(target) => arah_salah(i, awal, Ukuran::dari_ratusan(target, i.satuan)).unwrap_or_default(),

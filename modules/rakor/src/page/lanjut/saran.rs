@@ -2,6 +2,7 @@
 
 use super::{butir, penyelenggara};
 use crate::isi::{self, Isi};
+use crate::page::dokumen::{formulir as surat_baru, surat_tentang, terbitan};
 use crate::page::umum::{Sidang, buka};
 use crate::page::utama::{TRAIL, frame};
 use crate::rule::Tahap;
@@ -18,18 +19,23 @@ use web::{Frame, Icon, Tone};
 /// `GET /rakor/{id}/rekomendasi`.
 pub fn daftar(ctx: &mut Ctx) -> Answer {
     let sidang = buka(ctx)?;
-    Ok(html(halaman(ctx, &sidang, Vec::new())))
+    Ok(html(halaman(ctx, &sidang, Vec::new())?))
 }
 
-fn halaman(ctx: &Ctx, sidang: &Sidang, salah: Vec<(String, String)>) -> maud::Markup {
+fn halaman(ctx: &Ctx, sidang: &Sidang, salah: Vec<(String, String)>) -> Result<maud::Markup, Problem> {
     let r = &sidang.rakor;
     let leads = sidang.menyelenggarakan(ctx, Action::KelolaRakor) && !r.tahap.selesai();
     let writes = leads && matches!(r.tahap, Tahap::Berlangsung | Tahap::Disepakati);
     let new = |label: &str, arah: &str| {
         (label.to_owned(), web::url::link(&format!("/rakor/{}/rekomendasi/baru", r.id), &[("arah", arah)]))
     };
+    let asked = |untuk: &str| r.rekomendasi.iter().any(|s| s.tanda.id == untuk);
+    let letters = terbitan(ctx, sidang, asked)?;
     let of = |arah: &str| -> Vec<BarisSaran> {
-        r.rekomendasi.iter().filter(|s| s.isi.arah == arah).map(|s| baris(sidang, s, leads)).collect()
+        let these = r.rekomendasi.iter().filter(|s| s.isi.arah == arah);
+        these
+            .map(|s| BarisSaran { surat: surat_tentang(r, &letters, &s.tanda.id), ..baris(sidang, s, leads) })
+            .collect()
     };
     let page = SaranView {
         kepala: sidang.kepala("/rekomendasi"),
@@ -45,7 +51,7 @@ fn halaman(ctx: &Ctx, sidang: &Sidang, salah: Vec<(String, String)>) -> maud::Ma
     let base = format!("/rakor/{}", r.id);
     let crumbs = [("Beranda", "/"), TRAIL, (r.pokok.judul.as_str(), base.as_str())];
     let refused = !page.salah.is_empty();
-    view(&Frame { refused, ..frame(ctx, "Rekomendasi dan usul kebijakan", &crumbs) }, &page)
+    Ok(view(&Frame { refused, ..frame(ctx, "Rekomendasi dan usul kebijakan", &crumbs) }, &page))
 }
 
 fn baris(sidang: &Sidang, s: &Rekomendasi, leads: bool) -> BarisSaran {
@@ -74,6 +80,14 @@ fn baris(sidang: &Sidang, s: &Rekomendasi, leads: bool) -> BarisSaran {
         icon: Icon::Dok,
         tone: Tone::Info,
     };
+    let write = |(kata, label): &(&str, &str)| ((*label).to_owned(), surat_baru(&r.id, kata, &s.tanda.id));
+    let sorts: &[(&str, &str)] = match s.isi.arah.as_str() {
+        "gubernur" if r.tahap.dirumuskan() => &[],
+        "gubernur" => {
+            &[("surat_edaran", "Terbitkan surat edaran"), ("surat_gubernur", "Terbitkan surat Gubernur")]
+        }
+        _ => &[("rekomendasi", "Terbitkan surat")],
+    };
     let open = KEADAAN.iter().filter(|k| leads && boleh_keadaan(now, k.0).is_ok());
     BarisSaran {
         id: s.tanda.id.clone(),
@@ -85,6 +99,8 @@ fn baris(sidang: &Sidang, s: &Rekomendasi, leads: bool) -> BarisSaran {
         lanjut: s.lanjut.iter().map(event).collect(),
         pilihan: open.map(|k| (k.0.to_owned(), k.1.to_owned())).collect(),
         alamat: format!("/rakor/{}/rekomendasi/{}", r.id, s.tanda.id),
+        surat: Vec::new(),
+        terbitkan: sorts.iter().filter(|_| leads).map(write).collect(),
     }
 }
 
@@ -184,7 +200,7 @@ pub fn lanjut(ctx: &mut Ctx) -> Answer {
         ));
     }
     let (Some(tanggal), Some(catatan)) = (tanggal, catatan) else {
-        return Ok(http::refused(halaman(ctx, &sidang, salah)));
+        return Ok(http::refused(halaman(ctx, &sidang, salah)?));
     };
     let keadaan = ctx.field("keadaan").to_owned();
     let id = sidang.rakor.id.clone();

@@ -2,9 +2,11 @@
 
 use super::alat::{Alat, angka_tulis, nada, tulis};
 use super::{BUKTI_MB, dicari};
+use crate::page::dokumen::{formulir as surat_baru, surat_tentang, terbitan};
 use crate::page::sidang::kabar;
 use crate::page::umum::{Sidang, buka};
 use crate::page::utama::{TRAIL, frame};
+use crate::rule::eskalasi::{SURAT, tercatat};
 use crate::rule::lanjut::Oleh;
 use crate::rule::nilai::Dinilai;
 use crate::rule::rakor::{Rtl, Tanda};
@@ -86,6 +88,11 @@ fn susun(ctx: &Ctx, sidang: &Sidang) -> Result<RtlView, Problem> {
         lapor: lapor(ctx, sidang, rtl),
         nilai: nilai(ctx, sidang, rtl),
         atur: atur(ctx, sidang, rtl),
+        surat: surat_tentang(rakor, &terbitan(ctx, sidang, |untuk| untuk == rtl.tanda.id)?, &rtl.tanda.id),
+        terbitkan: (sidang.menyelenggarakan(ctx, Action::KelolaRakor)
+            && rtl.terbuka()
+            && tercatat(rtl) >= SURAT)
+            .then(|| surat_baru(&rakor.id, "surat_terlambat", &rtl.tanda.id)),
         salah: Vec::new(),
         kabar: kabar(ctx, PESAN),
         alamat,
@@ -154,8 +161,8 @@ fn fakta(alat: &Alat<'_>, sidang: &Sidang, d: &Dinilai<'_>) -> Vec<(String, Stri
     facts.push(("Verifikator".to_owned(), joined(&isi.verifikator, &isi.verifikator_jabatan)));
     facts.push(("Bukti yang diharapkan".to_owned(), isi.bukti.clone()));
     if isi.instansi != sidang.rakor.instansi {
-        let letter =
-            if isi.kewenangan.is_empty() { dasar(sidang, &isi.rumusan) } else { isi.kewenangan.clone() };
+        let letter = sidang.rakor.kewenangan(d.rtl);
+        let letter = letter.unwrap_or_else(|| "menunggu surat atau SE Gubernur".to_owned());
         facts.push(("Dasar bagi kab/kota".to_owned(), letter));
     }
     if let Some(t) = d.terikat {
@@ -174,17 +181,6 @@ fn fakta(alat: &Alat<'_>, sidang: &Sidang, d: &Dinilai<'_>) -> Vec<(String, Stri
         facts.push(("Indikator".to_owned(), "tidak ada yang diikat".to_owned()));
     }
     facts
-}
-
-/// What gives a follow-up of a kab/kota its authority: a policy proposed from the same point that came out.
-fn dasar(sidang: &Sidang, rumusan: &str) -> String {
-    let issued =
-        sidang.rakor.rekomendasi.iter().filter(|r| r.isi.arah == "gubernur" && r.isi.rumusan == rumusan);
-    let mut answered = issued.filter_map(|r| r.lanjut.iter().rfind(|l| l.0 == "dijawab").map(|l| (r, l)));
-    match answered.next_back() {
-        Some((r, l)) => format!("{} · {}", r.isi.kepada, l.1),
-        None => "menunggu surat atau SE Gubernur".to_owned(),
-    }
 }
 
 fn catatan(alat: &Alat<'_>, d: &Dinilai<'_>) -> Vec<(Tone, String)> {

@@ -98,7 +98,7 @@ pub fn bagikan(ctx: &Ctx, rakor: &Rakor) -> String {
             lines.push(format!("{label}: {text}"));
         }
     }
-    lines.push(format!("Jawab undangan: {}/rakor/{}/persiapan", super::super::umum::rumah(ctx), rakor.id));
+    lines.push(format!("Jawab undangan: {}/rakor/{}/persiapan", ctx.rumah(), rakor.id));
     lines.join("\n")
 }
 

@@ -1,6 +1,6 @@
 //! Registering oneself: the code on the projector, and the form it opens on a phone.
 
-use super::super::umum::{buka, nama, rumah};
+use super::super::umum::{buka, nama};
 use super::hadir::{baca, bingkai, isian, kunci, putus, sebut, sendiri};
 use super::kode::{Arti, DETIK, Rahasia};
 use crate::rule::{Rakor, Tahap, Tolak};
@@ -35,7 +35,7 @@ pub fn layar(ctx: &mut Ctx) -> Answer {
         return Ok(html(belum_dibuka(&bingkai(ctx, "Kode presensi", &sidang.rakor), &page)));
     }
     let code = Rahasia::of(&ctx.hall)?.kode(&sidang.rakor.id, ctx.hall.now());
-    let home = rumah(ctx);
+    let home = ctx.rumah();
     let address = format!("{home}/hadir/{}/{code}", sidang.rakor.id);
     let picture = QrCode::new(address.as_bytes())
         .map(|code| code.render::<svg::Color<'_>>().min_dimensions(240, 240).quiet_zone(true).build())
@@ -188,7 +188,7 @@ pub fn tautan(ctx: &Ctx, rakor: &Rakor) -> Result<Vec<(String, String)>, Problem
         return Ok(Vec::new());
     }
     let secret = Rahasia::of(&ctx.hall)?;
-    let home = rumah(ctx);
+    let home = ctx.rumah();
     let link = |p: &crate::rule::rakor::Pihak| {
         (p.id.clone(), format!("{home}/hadir/{}/{}", rakor.id, secret.pihak(&rakor.id, &p.id)))
     };

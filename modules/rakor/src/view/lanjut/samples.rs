@@ -149,6 +149,8 @@ fn one() -> RtlView {
             ("Tenggat".into(), "31 Des 2026 · 23 hari lagi".into()),
         ],
         catatan: vec![(Tone::Awas, "Tenggat jatuh pada hari libur.".into())],
+        surat: vec![("Surat Sekda a.n. Gubernur 800/15 tanggal 3 Nov 2026 (berlaku)".into(), "#".into())],
+        terbitkan: Some("#".into()),
         jejak: Some(jejak()),
         deret: vec![("30 Jun 2026".into(), "66".into()), ("30 Sep 2026".into(), "60".into())],
         riwayat: vec![event("Laporan", Tone::Info), event("Disepakati", Tone::Netral)],
@@ -181,6 +183,8 @@ fn request(id: &str) -> BarisSaran {
         lanjut: Vec::new(),
         pilihan: vec![("dijawab".into(), "Dijawab".into())],
         alamat: format!("/rakor/1/rekomendasi/{id}"),
+        surat: vec![("Surat rekomendasi 800/14 tanggal 21 Agu 2026 (berlaku)".into(), "#".into())],
+        terbitkan: vec![("Terbitkan surat".into(), "#".into())],
     }
 }
 

@@ -47,6 +47,10 @@ pub struct BarisSaran {
     pub pilihan: Vec<(String, String)>,
     /// Where that goes.
     pub alamat: String,
+    /// Letters issued for it: words and address.
+    pub surat: Vec<(String, String)>,
+    /// Letters the reader may issue for it: label and address.
+    pub terbitkan: Vec<(String, String)>,
 }
 
 /// The page `/rakor/{id}/rekomendasi`.
@@ -84,6 +88,14 @@ fn satu(frame: &Frame, s: &BarisSaran) -> Markup {
             p class="isi-kartu" { (s.rumusan) " · kepada " b { (s.kepada) } }
             (fakta(&facts))
             @if !s.lanjut.is_empty() { div class="isi-kartu" { (linimasa(&s.lanjut)) } }
+            @if !s.surat.is_empty() {
+                ul class="isi-kartu papan-kata" { @for (words, href) in &s.surat { li { a href=(href) { (words) } } } }
+            }
+            @if !s.terbitkan.is_empty() {
+                p class="isi-kartu baris" {
+                    @for (label, href) in &s.terbitkan { (Tombol::link(label, href.as_str()).icon(Icon::Dok).small().context(&s.permintaan)) }
+                }
+            }
             @if !s.pilihan.is_empty() {
                 details class="papan-lipat isi-kartu" id={ "lipat-" (s.id) } {
                     summary { "Catat kelanjutannya" }

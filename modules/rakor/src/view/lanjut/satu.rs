@@ -38,6 +38,10 @@ pub struct RtlView {
     pub riwayat: Vec<Peristiwa>,
     /// Evidence: name and address.
     pub bukti: Vec<(String, String)>,
+    /// Letters issued about it: words and address.
+    pub surat: Vec<(String, String)>,
+    /// Where the letter of the ladder is issued, when it is time and the reader may.
+    pub terbitkan: Option<String>,
     /// The form of its owner.
     pub lapor: Option<LaporView>,
     /// The form of its verifier.
@@ -126,6 +130,16 @@ pub fn rtl(frame: &Frame, view: &RtlView) -> Markup {
                 @if !view.bukti.is_empty() {
                     (kartu("bukti-dukung", "Bukti dukung", html! {}, html! {
                         ul class="isi-kartu papan-kata" { @for (name, href) in &view.bukti { li { a href=(href) { (name) } } } }
+                    }))
+                }
+                @if view.terbitkan.is_some() || !view.surat.is_empty() {
+                    (kartu("surat", "Surat Sekda a.n. Gubernur", html! {}, html! {
+                        @if !view.surat.is_empty() {
+                            ul class="isi-kartu papan-kata" { @for (words, href) in &view.surat { li { a href=(href) { (words) } } } }
+                        }
+                        @if let Some(href) = &view.terbitkan {
+                            p class="isi-kartu baris" { (Tombol::link("Terbitkan surat", href.as_str()).icon(Icon::Dok)) }
+                        }
                     }))
                 }
                 @if let Some(form) = &view.atur { (atur(frame, view, form)) }
