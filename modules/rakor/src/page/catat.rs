@@ -98,6 +98,19 @@ pub fn satu_baris(text: &str, label: &str) -> Result<String, Tolak> {
     })
 }
 
+/// A text people write at length. What nobody sees makes a text look like another.
+///
+/// # Errors
+/// Empty, too long, or with letters nobody sees.
+pub fn teks(text: &str) -> Result<String, Tolak> {
+    let odd = |c: char| host::teks::is_invisible(c) || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    if text.contains(odd) {
+        let sentence = "Ada karakter yang tidak terlihat. Hapus atau ketik ulang bagian itu.";
+        return Err(Tolak("RAKOR-19", sentence.into()));
+    }
+    crate::rule::sidang::teks(text)
+}
+
 /// A reason people give.
 ///
 /// # Errors

@@ -25,12 +25,9 @@ fn tolak<T>(code: &'static str, text: impl Into<String>) -> Result<T, Tolak> {
 /// A text people write at length: something, and not a book.
 ///
 /// # Errors
-/// Empty, too long, or with letters nobody sees: they make a text look like another.
+/// Empty, or too long.
 pub fn teks(text: &str) -> Result<String, Tolak> {
     let text = text.replace("\r\n", "\n").replace('\t', " ").trim().to_owned();
-    if text.chars().any(|c| (c.is_control() && c != '\n') || host::teks::is_invisible(c)) {
-        return tolak("RAKOR-19", "Ada karakter yang tidak terlihat. Hapus atau ketik ulang bagian itu.");
-    }
     match text.chars().count() {
         0 => tolak("RAKOR-18", "Tulis isinya lebih dahulu."),
         n if n > TEKS_MOST => tolak(

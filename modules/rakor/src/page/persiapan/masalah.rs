@@ -1,14 +1,13 @@
 //! Problems and good practices: drafts of an instansi, sent, read by all once the meeting has begun, and
 //! found again years later.
 
-use super::super::catat::{baris, satu_baris};
+use super::super::catat::{baris, satu_baris, teks};
 use super::super::sidang::bingkai;
 use super::super::umum::{Sidang, buka};
 use super::super::utama::{TRAIL, frame, terlihat};
 use super::{Siapa, catat, kabar, kembali};
 use crate::isi::{self, Isi};
 use crate::rule::rakor::Masalah;
-use crate::rule::sidang::teks;
 use crate::rule::{Rakor, Tahap, Tolak};
 use crate::view::masalah::{self as view, CariView, IsianMasalah, MasalahBaris, MasalahView};
 use host::{Action, Answer, Ctx, Problem, Reach, html, http, tanggal};

@@ -35,7 +35,7 @@ pub fn daftar(ctx: &Ctx, sidang: &Sidang, leads: bool, answers: bool) -> Result<
         let calendar = (own || leads) && listed && rakor.tahap == Tahap::Diundang;
         let may = open && listed && (own || leads);
         let recorded = p.jawaban.as_ref().is_some_and(|j| dicatatkan(&j.1, &p.tentang.instansi));
-        let word = recorded.then_some(DICATATKAN).unwrap_or_default();
+        let word = if recorded { DICATATKAN } else { "" };
         PihakView {
             id: p.id.clone(),
             nama: nama(sidang, p),

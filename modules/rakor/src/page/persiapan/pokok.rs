@@ -1,9 +1,8 @@
 //! Particulars of the rakor, and the material regions are asked for.
 
-use super::super::catat::{sama_versi, satu_baris, ulang};
+use super::super::catat::{sama_versi, satu_baris, teks, ulang};
 use super::{Siapa, buka, catat, halaman, selesai};
 use crate::isi::{Isi, Kuorum, Pokok};
-use crate::rule::sidang::teks;
 use crate::rule::{Rakor, Tolak};
 use crate::view::persiapan::TertibView;
 use host::{Answer, Ctx, Problem, http};

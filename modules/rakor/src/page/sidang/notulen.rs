@@ -1,12 +1,12 @@
 //! Live minutes: written paragraph by paragraph, read by everybody it concerns once the meeting is open.
 
+use super::super::catat::teks;
 use super::super::umum::{Sidang, buka};
 use super::{Siapa, boleh, catat, jam, kabar, kembali, langsung};
 use crate::isi::{self, Isi};
 use crate::rule::batas::{RTL_DULU, TAK_ADA};
 use crate::rule::lipat::{dilihat, ditulis_dari};
 use crate::rule::rakor::{Paragraf, Tanda, Usul, Versi};
-use crate::rule::sidang::teks;
 use crate::rule::{Peran, Rakor, Tahap};
 use crate::view::notulen::{self as view, AcaraNotulen, Ditolak, NotulenView, ParagrafView, RiwayatView};
 use axum::http::StatusCode;

@@ -1,6 +1,6 @@
 //! Points agreed one by one: worded, reworded, taken out; each party's stand on the wording as it is.
 
-use super::super::catat::{alasan, atau_ulang};
+use super::super::catat::{alasan, atau_ulang, teks};
 use super::super::umum::{Sidang, buka};
 use super::notulen::bunyi;
 use super::{Siapa, boleh, catat, kabar, kembali, langsung, urut_wilayah};
@@ -8,7 +8,7 @@ use crate::isi::{self, Isi};
 use crate::rule::batas::TAK_ADA;
 use crate::rule::lipat::{dilihat, ditulis_dari};
 use crate::rule::rakor::{Pemungutan, Rumusan};
-use crate::rule::sidang::{SIKAP, teks};
+use crate::rule::sidang::SIKAP;
 use crate::rule::tertib::PILIHAN;
 use crate::rule::wakil::{BelumSepakat, boleh_menggantikan, dicatatkan};
 use crate::rule::{Peran, Tahap, Tolak};
