@@ -176,7 +176,7 @@ fn the_sheets_keep_to_their_pages_whatever_was_typed() {
     };
     let point = || Isi::Rumusan(isi::Rumusan { teks: long(1_000), ..isi::Rumusan::default() });
     let points = say((0..12).map(|_| point()).collect());
-    say(vec![Isi::Disepakati]);
+    say(vec![Isi::Disepakati { alasan: String::new() }]);
     let follow = |n: usize| {
         let i = bound[n % bound.len()];
         Isi::Rtl(Box::new(isi::Rtl {
