@@ -187,7 +187,7 @@ fn the_sheets_keep_to_their_pages_whatever_was_typed() {
             bukti: long(500),
             verifikator: own.clone(),
             // Half of them are late, half are bound to a figure.
-            indikator: if n % 2 == 0 { String::new() } else { i.kode.into() },
+            indikator: if n.is_multiple_of(2) { String::new() } else { i.kode.into() },
             target: (n % 2 == 1).then_some(100),
             awal: Some(isi::Angka { atas: 1, bawah: 3, ..isi::Angka::default() }),
             ..isi::Rtl::default()
