@@ -326,14 +326,17 @@ fn what_people_state_is_judged_and_marked() {
 
 #[test]
 fn what_was_replaced_later_still_stood_before() {
-    on_both("indikator-diketahui", |house, _| {
-        let hall = &house.hall;
+    on_both("indikator-diketahui", |house, bench| {
+        let later = host::testing::House::shaped(bench, &[], |hall| {
+            hall.node.clock = store::Clock::Fixed(kernel::Stamp(NOW.0 + 60_000_000));
+        });
         let desi = Pelaku { instansi: "A1".into(), akun: "desi".into(), oleh: "Desi, Petugas".into() };
         let isian = |kode, ratusan| Isian { kode, instansi: "A1", ratusan, dasar: "RPJMD" };
         let day = Date::parse("2025-12-31").expect("a date");
         let mut states = Vec::new();
         // target · angka yang dilaporkan · misi
-        for (target, angka, misi) in [(8_000, 3_100, "Misi 1"), (8_500, 3_200, "")] {
+        let rounds = [(&house.hall, 8_000, 3_100, "Misi 1"), (&later.hall, 8_500, 3_200, "")];
+        for (hall, target, angka, misi) in rounds {
             hall.tetapkan_sasaran(&desi, &isian("JAB-02", target), 2027).expect("stored").expect("a target");
             hall.lapor_angka(&desi, &isian("BELANJA-01", angka), day).expect("stored").expect("a figure");
             hall.kaitkan_misi(&desi, "JAB-02", "A1", misi).expect("stored").expect("a misi");
@@ -341,6 +344,7 @@ fn what_was_replaced_later_still_stood_before() {
             states.push((stored.last().expect("one").recorded, target, angka, misi));
         }
         assert!(states[0].0 < states[1].0, "one after the other");
+        let hall = &later.hall;
         for (known, target, angka, misi) in states {
             let as_of = kernel::AsOf { effective: hall.today(), known };
             let (goals, reported, served) = hall

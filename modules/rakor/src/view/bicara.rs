@@ -66,7 +66,7 @@ fn satu(frame: &Frame, alamat: &str, view: &BicaraView, p: &Pembicara) -> Markup
     };
     html! {
         span { b { (p.nama) } br; small { (p.instansi) } }
-        span class="baris" {
+        div class="baris" {
             @if p.berbicara { (lencana(Tone::Ok, None, "Berbicara")) } @else { (lencana(Tone::Netral, None, "Menunggu")) }
             @if view.memberi && p.berbicara { (form("giliran", "selesai", "Selesai")) }
             @if view.memberi && !p.berbicara { (form("giliran", "diberi", "Beri kesempatan")) }
