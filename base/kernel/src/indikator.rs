@@ -91,7 +91,7 @@ impl Arah {
     pub const ALL: [(Arah, &'static str, &'static str); 3] = [
         (Arah::Naik, "naik", "makin tinggi makin baik"),
         (Arah::Turun, "turun", "makin rendah makin baik"),
-        (Arah::Netral, "netral", "menerangkan, tidak dinilai"),
+        (Arah::Netral, "netral", "keterangan saja, tidak dinilai"),
     ];
 
     /// Its word.

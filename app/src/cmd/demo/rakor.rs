@@ -6,7 +6,8 @@
 use super::super::told;
 use anyhow::{Result, anyhow};
 use host::Hall;
-use host::indikator::ukur;
+use host::indikator::deret::simpan;
+use host::indikator::{Isian, ukur};
 use host::peristiwa::Pelaku;
 use kernel::{Act, Code, Date, Document, Fact, Field, Kind, PegawaiId, Rank, Stamp, Subject, Value};
 use rakor::isi::{self, Angka, Isi};
@@ -16,6 +17,9 @@ use store::Clock;
 /// Days before today of the first rakor, and between it and the second.
 const FIRST: i32 = 95;
 const QUARTER: i32 = 91;
+
+/// Targets of the year in hundredths.
+const GOALS: [(&str, i64); 4] = [("JAB-03", 1_100), ("KP-01", 600), ("KINERJA-01", 8_000), ("MUTU-07", 150)];
 
 /// Who comes for each government, in turn; people of no register.
 const NAMES: [&str; 12] = [
@@ -66,12 +70,32 @@ pub fn tell<'c>(hall: &'c mut Hall, today: Date, lanjutkan: &'c mut Lanjutkan<'c
 impl Cerita<'_> {
     fn all(&mut self) -> Result<()> {
         let (first, second) = (self.today.add_days(-FIRST), self.today.add_days(QUARTER - FIRST));
+        self.goals(first.add_days(-14))?;
         let one = self.invite(first, "Rakor kepegawaian triwulan III", "")?;
         let Some((mended, points)) = self.meet(first, &one)? else { return Ok(()) };
         let follow = self.agree_on(first, &one, &points, mended)?;
         self.follow_up(first, &one, &follow, mended)?;
         let two = self.invite(second, "Rakor kepegawaian triwulan IV", &one)?;
         self.meet_again(second, &two)
+    }
+
+    /// What every government wants to reach this year; where a figure is there already, no target is set.
+    fn goals(&mut self, day: Date) -> Result<()> {
+        self.at(day, 8, 0)?;
+        for n in 0..self.instansi.len() {
+            for (kode, ratusan) in GOALS {
+                let isian =
+                    Isian { kode, instansi: &self.instansi[n].id, ratusan, dasar: "RPJMD, sasaran rekaan" };
+                // A target behind the figure is refused: there is nothing left to reach.
+                let _ = self.hall.tetapkan_sasaran(&self.who(n), &isian, day.year()).map_err(told)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Stores the figures of this day.
+    fn store_figures(&self, day: Date) -> Result<()> {
+        simpan(self.hall, "sinergi", "Pengukuran berkala", day).map(|_| ()).map_err(told)
     }
 
     /// Moves the clock; what registers recorded until then is in before.
@@ -190,6 +214,7 @@ impl Cerita<'_> {
     /// Opened, attended; answers the region with most phone numbers missing and the points agreed on.
     fn meet(&mut self, day: Date, id: &str) -> Result<Option<(usize, Vec<String>)>> {
         self.at(day, 9, 0)?;
+        self.store_figures(day)?;
         self.say(0, id, vec![Isi::Dibuka])?;
         self.attend(day, id)?;
         let world = self.hall.present().map_err(told)?;
@@ -370,6 +395,8 @@ impl Cerita<'_> {
         self.mend(mended)?;
         self.at(day.add_days(40), 9, 0)?;
         self.report(id, mended, &rtl[0], "Seluruh nomor telepon sudah dilengkapi per perangkat daerah.")?;
+        self.at(day.add_days(41), 18, 0)?;
+        self.store_figures(day.add_days(41))?;
         self.at(day.add_days(45), 13, 0)?;
         self.verify(id, &rtl[0], mended, "MUTU-07")?;
         for (tingkat, days) in [(1u8, 46), (2, 59)] {
@@ -472,6 +499,7 @@ impl Cerita<'_> {
     /// The next quarter: opened, attended, two points agreed.
     fn meet_again(&mut self, day: Date, id: &str) -> Result<()> {
         self.at(day, 9, 0)?;
+        self.store_figures(day)?;
         self.say(0, id, vec![Isi::Dibuka])?;
         self.attend(day, id)?;
         self.at(day, 10, 0)?;

@@ -1,6 +1,7 @@
 //! What follow-ups are judged with: the present figures, the calendar, names and regions.
 
 use crate::rule::nilai::{Dinilai, Hari, Ukur, nilai};
+use crate::rule::rakor::Rtl;
 use crate::rule::{Putusan, Rakor};
 use crate::templat;
 use host::indikator::{Indikator, Matriks, rangkaian, ukur_semua};
@@ -122,8 +123,12 @@ impl<'h> Alat<'h> {
         (code.is_empty(), code.to_owned(), place.unwrap_or(usize::MAX))
     }
 
-    /// A deadline as pages say it.
-    pub fn tenggat(&self, day: Option<Date>) -> String {
+    /// The deadline of a follow-up as pages say it; of one nobody waits for any more only the day.
+    pub fn tenggat(&self, rtl: &Rtl) -> String {
+        let day = rtl.isi.tenggat;
+        if !rtl.terbuka() {
+            return day.map_or("tanpa tenggat".into(), |day| tanggal(day).short());
+        }
         // Lateness is counted as the answer counts it: in days, from the working day.
         let say = |day: Date| match self.today.days() - self.kerja(day).days() {
             late @ 1.. => format!("{} · lewat {late} hari", tanggal(day).short()),
@@ -197,7 +202,7 @@ impl<'h> Alat<'h> {
             href: alamat(d),
             putusan: (d.putusan.label().to_owned(), nada(d.putusan)),
             pemilik: crate::page::umum::nama(&self.world, &d.rtl.isi.instansi).to_owned(),
-            tenggat: self.tenggat(d.rtl.isi.tenggat),
+            tenggat: self.tenggat(d.rtl),
             catatan: notes.join(" · "),
             jejak: self.jejak(d),
         }

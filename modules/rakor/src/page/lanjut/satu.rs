@@ -153,7 +153,7 @@ fn fakta(alat: &Alat<'_>, sidang: &Sidang, d: &Dinilai<'_>) -> Vec<(String, Stri
     };
     let mut facts = vec![
         ("Penanggung jawab".to_owned(), joined(&isi.instansi, &isi.unit)),
-        ("Tenggat".to_owned(), alat.tenggat(isi.tenggat)),
+        ("Tenggat".to_owned(), alat.tenggat(d.rtl)),
     ];
     for (day, why, _) in &d.rtl.tenggat_dulu {
         facts.push(("Tenggat semula".to_owned(), format!("{} · diubah: {why}", tanggal(*day).short())));
