@@ -74,7 +74,7 @@ fn counted_stored_and_proven() {
         output
     };
     done(&["demo", "--pegawai", "500", "--data", &data, "--hanya-data"]);
-    let ask = ["indikator", "hitung", "--data", &data, "--berlaku", "30-09-2026", "--json"];
+    let ask = ["indikator", "hitung", "--data", &data, "--berlaku", "31-05-2026", "--json"];
     let (first, second) = (json(&done(&ask)), json(&done(&ask)));
     assert_eq!(first["sidik"], second["sidik"]);
     let rows = first["instansi"].as_array().unwrap();
@@ -83,11 +83,11 @@ fn counted_stored_and_proven() {
     let sum: i64 = rows.iter().filter_map(|r| r["nilai"]["ASN-01"]["atas"].as_i64()).sum();
     assert_eq!(sum, 2 * all["nilai"]["ASN-01"]["atas"].as_i64().unwrap(), "all is the sum of each");
 
-    let proof = ["indikator", "bukti", "ASN-01", "--data", &data, "--berlaku", "30-09-2026"];
+    let proof = ["indikator", "bukti", "ASN-01", "--data", &data, "--berlaku", "31-05-2026"];
     let missing = run(&proof);
     assert_eq!(missing.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&missing.stderr).contains("belum pernah disimpan"));
-    let stored = text(&done(&["indikator", "ukur", "--data", &data, "--berlaku", "30-09-2026"]));
+    let stored = text(&done(&["indikator", "ukur", "--data", &data, "--berlaku", "31-05-2026"]));
     assert!(stored.contains("0 sudah tersimpan sama"), "{stored}");
     assert!(text(&done(&proof)).contains("Sama. Seluruh baris instansi ini sama."));
 
