@@ -38,3 +38,38 @@ impl<T> Default for PerWorld<T> {
         PerWorld::new()
     }
 }
+
+/// The journals' sizes something was worked out at, and what came of it.
+type AtSizes<T> = Mutex<Option<(Vec<(String, i64)>, Arc<T>)>>;
+
+/// What follows from everything recorded, meetings and messages too: one value for a moment and the sizes of the
+/// journals.
+pub struct PerEntry<T>(PerWorld<AtSizes<T>>);
+
+impl<T> PerEntry<T> {
+    /// Nothing worked out yet.
+    pub const fn new() -> PerEntry<T> {
+        PerEntry(PerWorld::new())
+    }
+
+    /// The value, made when something was recorded since; whoever comes meanwhile waits for it.
+    ///
+    /// # Errors
+    /// Those of `make`; nothing is kept then.
+    pub fn get<E>(&self, world: &Arc<World>, make: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E> {
+        let kept = self.0.get(world, |_| Mutex::default());
+        let mut kept = kept.lock().unwrap_or_else(|e| e.into_inner());
+        if let Some((_, found)) = kept.as_ref().filter(|(sizes, _)| *sizes == world.sizes) {
+            return Ok(found.clone());
+        }
+        let made = Arc::new(make()?);
+        *kept = Some((world.sizes.clone(), made.clone()));
+        Ok(made)
+    }
+}
+
+impl<T> Default for PerEntry<T> {
+    fn default() -> PerEntry<T> {
+        PerEntry::new()
+    }
+}

@@ -78,7 +78,7 @@ pub mod world;
 
 pub use access::{Action, Reach, Role, Visitor};
 pub use clocks::tanggal;
-pub use derived::PerWorld;
+pub use derived::{PerEntry, PerWorld};
 pub use hall::{Hall, Organisation, World};
 pub use http::{Answer, Ctx, html, redirect};
 pub use hukum::Hukum;

@@ -2,15 +2,11 @@
 
 use crate::page::menunggu;
 use host::tugas::Tugas;
-use host::{Action, Hall, PerWorld, Reach, Visitor};
+use host::{Action, Hall, PerEntry, Reach, Visitor};
 use kernel::{Date, PegawaiId};
-use std::sync::{Arc, Mutex};
-
-/// The queue as of these sizes of the journals.
-type Antrean = (Vec<(String, i64)>, Arc<[PegawaiId]>);
 
 /// The queue follows from the journals and the pack: read when something was recorded.
-static KEPT: PerWorld<Mutex<Option<Antrean>>> = PerWorld::new();
+static KEPT: PerEntry<Vec<PegawaiId>> = PerEntry::new();
 
 /// Items of the queue about people of the visitor's instansi.
 pub fn tinjau_ulang(hall: &Hall, visitor: &Visitor, _: Date) -> store::Result<Vec<Tugas>> {
@@ -19,12 +15,7 @@ pub fn tinjau_ulang(hall: &Hall, visitor: &Visitor, _: Date) -> store::Result<Ve
         return Ok(Vec::new());
     }
     let world = hall.present()?;
-    let kept = KEPT.get(&world, |_| Mutex::default());
-    let mut kept = kept.lock().unwrap_or_else(|e| e.into_inner());
-    let people = match &*kept {
-        Some((sizes, people)) if *sizes == world.sizes => people.clone(),
-        _ => kept.insert((world.sizes.clone(), menunggu(hall)?.into())).1.clone(),
-    };
+    let people = KEPT.get(&world, || menunggu(hall))?;
     let register = &world.register;
     let own = register.names.find(&visitor.instansi);
     let theirs = |id: &&PegawaiId| {

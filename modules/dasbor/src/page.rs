@@ -4,7 +4,6 @@ pub(crate) mod angka;
 mod banding;
 mod berkas;
 mod dasar;
-mod ingat;
 mod isian;
 mod katalog;
 mod perhatian;
@@ -28,8 +27,8 @@ pub use utama::utama;
 use crate::view::TargetBaris;
 use host::indikator::angka::{self as catatan, misi_pada, sasaran_pada};
 use host::indikator::{Indikator, Misi};
-use host::{Ctx, Problem, World};
-use ingat::Ingat;
+use host::{Ctx, PerEntry, Problem, World};
+
 use kernel::indikator::Ukuran;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -70,12 +69,12 @@ struct Sasaran {
     misi: Vec<Misi>,
 }
 
-static KEPT: Ingat<Sasaran> = Ingat::new();
+static KEPT: PerEntry<Sasaran> = PerEntry::new();
 
 impl Sasaran {
     /// Read until something more is recorded.
     fn baca(ctx: &Ctx, world: &Arc<World>) -> Result<Arc<Sasaran>, Problem> {
-        KEPT.baca(world, || Sasaran::susun(ctx, world))
+        KEPT.get(world, || Sasaran::susun(ctx, world))
     }
 
     fn susun(ctx: &Ctx, world: &World) -> Result<Sasaran, Problem> {

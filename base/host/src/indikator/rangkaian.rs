@@ -2,11 +2,11 @@
 
 use super::deret::{self, POKOK, Pengukuran};
 use super::hitung::Sel;
-use crate::derived::PerWorld;
+use crate::derived::PerEntry;
 use crate::hall::{Hall, World};
 use kernel::{AsOf, Date};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use store::Result;
 use store::peristiwa;
 
@@ -35,9 +35,7 @@ impl Rangkaian {
 /// Quarters that are drawn.
 const QUARTERS: usize = 8;
 
-type Kept = Mutex<Option<(Vec<(String, i64)>, Arc<Rangkaian>)>>;
-
-static KEPT: PerWorld<Kept> = PerWorld::new();
+static KEPT: PerEntry<Rangkaian> = PerEntry::new();
 
 /// The last measured day of each quarter up to a world's day, at most eight: two statements, once
 /// for what is recorded.
@@ -45,14 +43,7 @@ static KEPT: PerWorld<Kept> = PerWorld::new();
 /// # Errors
 /// When storage fails, or a stored row cannot be read.
 pub fn rangkaian(hall: &Hall, world: &Arc<World>) -> Result<Arc<Rangkaian>> {
-    let kept = KEPT.get(world, |_| Kept::default());
-    let mut kept = kept.lock().unwrap_or_else(|e| e.into_inner());
-    if let Some((_, found)) = kept.as_ref().filter(|(sizes, _)| *sizes == world.sizes) {
-        return Ok(found.clone());
-    }
-    let made = Arc::new(baca(hall, world.as_of)?);
-    *kept = Some((world.sizes.clone(), made.clone()));
-    Ok(made)
+    KEPT.get(world, || baca(hall, world.as_of))
 }
 
 fn baca(hall: &Hall, as_of: AsOf) -> Result<Rangkaian> {

@@ -1,9 +1,8 @@
 //! What waits for the visitor with the nearest deadlines, as the list of tasks has it.
 
-use super::ingat::Ingat;
 use crate::view::Tenggat;
 use host::tugas::{Tugas, semua};
-use host::{Action, Ctx, Problem, Reach, tanggal};
+use host::{Action, Ctx, PerEntry, Problem, Reach, tanggal};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
@@ -15,7 +14,7 @@ const DIINGAT: usize = 1_000;
 /// Tasks by whom they wait for and the day. Whoever is moved to another instansi, unit or role is somebody else.
 type Semua = Mutex<HashMap<([String; 3], &'static str, i32), Arc<Vec<Tugas>>>>;
 
-static KEPT: Ingat<Semua> = Ingat::new();
+static KEPT: PerEntry<Semua> = PerEntry::new();
 
 /// The nearest deadlines; nothing on another day than today, or for those who have no list of tasks.
 pub fn tenggat(ctx: &Ctx) -> Result<Option<Vec<Tenggat>>, Problem> {
@@ -25,7 +24,7 @@ pub fn tenggat(ctx: &Ctx) -> Result<Option<Vec<Tenggat>>, Problem> {
     }
     let today = ctx.hall.today();
     // Sources fold what is open from the journals: once for each who looks, until one of them grows.
-    let kept = KEPT.baca(&ctx.present()?, || Ok(Semua::default()))?;
+    let kept = KEPT.get(&ctx.present()?, || Ok::<_, Problem>(Semua::default()))?;
     let who = [&visitor.akun, &visitor.instansi, &visitor.unor].map(String::clone);
     let key = (who, visitor.role.word(), today.days());
     let lock = || kept.lock().unwrap_or_else(|e| e.into_inner());

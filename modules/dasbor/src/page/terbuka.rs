@@ -7,12 +7,11 @@ mod katalog;
 pub use gambar::gambar;
 pub use katalog::katalog;
 
-use super::ingat::Ingat;
 use crate::rule::umum::{ditahan, jumlah_ditahan};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use host::indikator::{Indikator, Matriks, ukur_semua};
-use host::{Answer, Ctx, Problem, World};
+use host::{Answer, Ctx, PerEntry, Problem, World};
 use kernel::indikator::Ukuran;
 use serde_json::{Value, json};
 use sheet::CsvWriter;
@@ -46,7 +45,7 @@ pub struct Umum {
     sidik: String,
 }
 
-static KEPT: Ingat<Umum> = Ingat::new();
+static KEPT: PerEntry<Umum> = PerEntry::new();
 
 /// Open indicators that have a source.
 pub fn terbuka(ctx: &Ctx) -> impl Iterator<Item = &'static Indikator> {
@@ -56,7 +55,7 @@ pub fn terbuka(ctx: &Ctx) -> impl Iterator<Item = &'static Indikator> {
 impl Umum {
     fn baca(ctx: &Ctx) -> Result<Arc<Umum>, Problem> {
         let world = ctx.present()?;
-        KEPT.baca(&world, || {
+        KEPT.get(&world, || {
             let matriks = ukur_semua(&ctx.hall, &world)?;
             Ok(susun(ctx, &world, &matriks).map_err(Error::from)?)
         })
