@@ -4,7 +4,6 @@ use super::modules;
 use super::persiapan::{Orang, SEMUA, diundang};
 use axum::body::Body;
 use axum::http::Request;
-use host::Role;
 use host::testing::House;
 
 #[test]
@@ -12,14 +11,7 @@ fn everybody_in_a_hall_registers_behind_one_address() {
     store::testing::on_both_with("rakor-aula", host::schema::TABLES, |bench| {
         SEMUA.iter().for_each(|id| bench.tenant(id));
         let house = House::shaped(bench, modules(), |hall| hall.proxied = true);
-        let of = |name: &str, role, instansi: &str| house.browser(name, role, instansi, "", None);
-        let o = Orang {
-            petugas: of("desi", Role::Petugas, "P"),
-            notulis: of("nina", Role::Notulis, "P"),
-            a: of("andi", Role::Petugas, "A"),
-            b: of("budi", Role::Petugas, "B"),
-            c: of("citra", Role::Petugas, "C"),
-        };
+        let o = Orang::dari(&house);
         let at = diundang(&house, &o);
         let screen = house.get(&o.notulis, &format!("{at}/kode"));
         let shown = screen.body.split_once("class=\"kode\">").and_then(|p| p.1.split('<').next());

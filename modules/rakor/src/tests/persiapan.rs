@@ -15,21 +15,27 @@ pub struct Orang {
     pub c: Browser,
 }
 
+impl Orang {
+    /// Accounts of a node.
+    pub fn dari(house: &House) -> Orang {
+        let of = |name: &str, role, instansi: &str| house.browser(name, role, instansi, "", None);
+        Orang {
+            petugas: of("desi", Role::Petugas, "P"),
+            notulis: of("nina", Role::Notulis, "P"),
+            a: of("andi", Role::Petugas, "A"),
+            b: of("budi", Role::Petugas, "B"),
+            c: of("citra", Role::Petugas, "C"),
+        }
+    }
+}
+
 pub const SEMUA: [&str; 4] = ["P", "A", "B", "C"];
 
 /// A node with a province and three regions, on both engines.
 pub fn di_simpul(name: &str, body: impl Fn(&House, &Orang)) {
     let journals = SEMUA.map(|i| (i, Vec::new()));
     on_both(name, modules(), &journals, |house, _| {
-        let of = |name: &str, role, instansi: &str| house.browser(name, role, instansi, "", None);
-        let orang = Orang {
-            petugas: of("desi", Role::Petugas, "P"),
-            notulis: of("nina", Role::Notulis, "P"),
-            a: of("andi", Role::Petugas, "A"),
-            b: of("budi", Role::Petugas, "B"),
-            c: of("citra", Role::Petugas, "C"),
-        };
-        body(house, &orang);
+        body(house, &Orang::dari(house));
     });
 }
 
