@@ -1,0 +1,41 @@
+//! Rounds with caps against all plans of tiny cases.
+
+mod kecil;
+
+use checker::{Order, check};
+use kecil::tiny;
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn a_plan_passes_if_it_keeps_the_caps_and_none_that_does_is_above_the_bound(
+        case in tiny(),
+        most in 0i64..3,
+        price in 0i64..9,
+    ) {
+        for plan in case.plans() {
+            let report = check(&case.capped(&plan, most, price).files());
+            let keeps = case.leavers(&plan) as i64 <= most;
+            prop_assert_eq!(report.holds(), keeps, "{:?}", report);
+            if let Order::Capped { gap } = report.order {
+                prop_assert!(gap >= 0);
+            }
+            let named = report.checks.iter().find(|check| check.name.starts_with("Batas keluar"));
+            prop_assert_eq!(named.is_some_and(|check| check.passed()), keeps);
+        }
+    }
+
+    #[test]
+    fn one_changed_figure_is_one_too_many(case in tiny(), place in any::<prop::sample::Index>(), other in 1u8..10) {
+        let stay: Vec<_> = case.posts.iter().map(|post| post.2).collect();
+        let mut texts = case.capped(&stay, 1, 5);
+        let figures: Vec<usize> =
+            texts.certificate.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at).collect();
+        let at = *place.get(&figures);
+        let digit = (texts.certificate.as_bytes()[at] - b'0' + other) % 10;
+        texts.certificate.replace_range(at..=at, &digit.to_string());
+        prop_assert!(!check(&texts.files()).holds());
+    }
+}

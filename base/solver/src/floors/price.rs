@@ -1,0 +1,85 @@
+//! The lowest bound: floors that are short pay more, floors that have too many pay less, in ever
+//! smaller steps (subgradients).
+
+use super::hold::Found;
+use super::work::Work;
+use crate::solution::{Infeasible, Prices};
+
+/// Steps of the descent; later ones gain next to nothing.
+pub(super) const ROUNDS: usize = 400;
+/// After so many rounds each, prices are kept as a start for [`hold`](super::hold).
+const SPACE: usize = 60;
+/// Prices are kept in these parts of a unit while they move.
+const PARTS: i64 = 1 << 10;
+
+/// The bound and what proves it.
+pub(super) struct Lowest {
+    pub bound: i64,
+    pub floor_prices: Vec<i64>,
+    pub prices: Prices,
+    /// Prices of floors on the way, the lowest bound's first.
+    pub starts: Vec<Vec<i64>>,
+    /// The best matching on the way that respects all floors.
+    pub found: Option<Found>,
+}
+
+/// The price of a floor while it moves, in [`PARTS`].
+#[derive(Clone)]
+struct Mover {
+    price: i64,
+    step: i64,
+    /// Whether the floor was short (1) or had too many (-1) when it last moved.
+    way: i64,
+}
+
+impl Mover {
+    /// Moves by what is missing. A floor that turns around has gone too far: half the step from now on.
+    fn step(&mut self, missing: i64, longest: i64, price_max: i64) {
+        if missing == 0 {
+            return;
+        }
+        let has_turned = self.way * missing.signum() < 0;
+        self.step = if has_turned { self.step / 2 + 1 } else { self.step.saturating_add(self.step / 8) };
+        self.way = missing.signum();
+        let step = self.step.min(longest.max(1));
+        self.price = self.price.saturating_add(step.saturating_mul(missing)).clamp(0, price_max * PARTS);
+    }
+}
+
+pub(super) fn descend(work: &mut Work, rounds: usize) -> Result<Lowest, Infeasible> {
+    // A sixteenth of the widest difference between two who want the same.
+    let longest = work.problem.widest().map_or(1, |(_, spread)| i64::from(spread) / 16 + 1) * PARTS;
+    let mut movers = vec![Mover { price: 0, step: longest, way: 0 }; work.floors.len()];
+    let mut lowest: Option<Lowest> = None;
+    let mut found: Option<Found> = None;
+    let mut starts = Vec::new();
+    for round in 1.. {
+        let floor_prices: Vec<i64> = movers.iter().map(|mover| mover.price / PARTS).collect();
+        work.pay(&floor_prices);
+        let solution = work.warm.resolve()?;
+        let missing = work.missing(&solution.matching);
+        let bound = work.bound(&solution);
+        if round % SPACE == 0 {
+            starts.insert(0, floor_prices.clone());
+        }
+        if missing.iter().all(|missing| *missing <= 0) {
+            let worth = work.worth(&solution.matching);
+            if found.as_ref().is_none_or(|found| worth > found.0) {
+                found = Some((worth, solution.matching));
+            }
+        }
+        if lowest.as_ref().is_none_or(|lowest| bound < lowest.bound) {
+            let prices = solution.prices;
+            lowest = Some(Lowest { bound, floor_prices, prices, starts: Vec::new(), found: None });
+        }
+        let is_reached = |lowest: &Lowest| found.as_ref().is_some_and(|found| found.0 >= lowest.bound);
+        if let Some(lowest) = lowest.take_if(|lowest| round > rounds || is_reached(lowest)) {
+            starts.insert(0, lowest.floor_prices.clone());
+            return Ok(Lowest { found, starts, ..lowest });
+        }
+        for (mover, missing) in movers.iter_mut().zip(missing) {
+            mover.step(missing, longest * 8 / (7 + round as i64), work.price_max);
+        }
+    }
+    unreachable!("the last round returns")
+}
