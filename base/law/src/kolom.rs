@@ -146,6 +146,23 @@ impl Kolom {
         }
     }
 
+    /// States one fact about a person; about a row that is not there nothing is kept.
+    pub fn put(&mut self, i: usize, fakta: FaktaId, known: &Known) {
+        let at = usize::from(fakta.0);
+        if let (true, Some((tipe, muat)), Some(slot)) =
+            (i < self.len, self.sifat.get(at), self.lajur.get_mut(at))
+        {
+            let len = self.len;
+            slot.get_or_insert_with(|| Lajur::blank(*muat, len)).write(i, tulis(known, *tipe, *muat));
+        }
+    }
+
+    /// States the same about everybody.
+    pub fn put_all(&mut self, fakta: FaktaId, known: &Known) {
+        self.forget(fakta);
+        (0..self.len).for_each(|i| self.put(i, fakta, known));
+    }
+
     /// Nobody states this fact any more.
     pub fn forget(&mut self, fakta: FaktaId) {
         if let Some(slot) = self.lajur.get_mut(usize::from(fakta.0)) {

@@ -8,6 +8,7 @@
 
 pub mod act;
 pub mod andaikan;
+pub mod bagian;
 pub mod banding;
 pub mod book;
 pub mod bundle;
@@ -28,6 +29,7 @@ pub mod meaning;
 pub mod mutasi;
 pub mod number;
 pub mod pack;
+pub mod penempatan;
 pub mod plan;
 pub mod potret;
 pub mod rancangan;

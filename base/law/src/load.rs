@@ -94,7 +94,7 @@ pub fn read(files: &[(String, String)], complaints: &Complaints) -> Option<Raw> 
 }
 
 /// Files of a pack that stand in no folder.
-const ROOT: [&str; 3] = ["paket.toml", "kosakata.toml", "layanan.toml"];
+const ROOT: [&str; 4] = ["paket.toml", "kosakata.toml", "layanan.toml", "penempatan.toml"];
 
 fn is_law(path: &str) -> bool {
     path.ends_with(".toml") || path.ends_with(".csv")
@@ -202,7 +202,8 @@ fn read_act(
     root.done();
 }
 
-fn kepastian(part: &Part<'_>) -> Option<Kepastian> {
+/// How sure the writer is; a complaint when the word is not known.
+pub(crate) fn kepastian(part: &Part<'_>) -> Option<Kepastian> {
     let said = part.text("kepastian")?;
     let found = Kepastian::from_word(&said.text);
     if found.is_none() {

@@ -7,6 +7,7 @@ use crate::compile;
 use crate::explanation::{Answer, Clocks};
 use crate::layanan::{self, Layanan};
 use crate::load::{self, Header};
+use crate::penempatan::{Penempatan, check as check_penempatan, read as read_penempatan};
 use crate::plan::Plan;
 use crate::plan::refs::{Refs, circle, too_deep};
 use crate::potret::Potret;
@@ -32,6 +33,8 @@ pub struct Pack {
     pub akta: Arc<BTreeMap<Box<str>, Akta>>,
     /// Services of the office.
     pub layanan: Vec<Layanan>,
+    /// Placement rounds: kinds, gates, criteria.
+    pub penempatan: Penempatan,
     /// SHA-256 over every file of the law, by path.
     pub hash: [u8; 32],
     full: Arc<Book>,
@@ -105,6 +108,8 @@ impl Pack {
                     .add(&one.at, format!("jalur: {fakta} tidak dikenal atau tidak dapat berisi {word}."));
             }
         }
+        let penempatan = read_penempatan(files, &complaints);
+        check_penempatan(&penempatan, &full, &complaints);
         if !complaints.is_empty() {
             return Err(complaints.into_list());
         }
@@ -116,6 +121,7 @@ impl Pack {
             words: raw.words,
             akta,
             layanan,
+            penempatan,
             hash: hash(files),
             full: Arc::new(full),
             known,
@@ -140,6 +146,7 @@ impl Pack {
             words: self.words.clone(),
             akta,
             layanan: self.layanan.clone(),
+            penempatan: self.penempatan.clone(),
             hash: self.hash,
             full: Arc::new(full),
             known: self.known.clone(),

@@ -40,12 +40,12 @@ pub fn kolom(mut all: Kolom, words: &Vocabulary) -> Kolom {
     all
 }
 
-fn closed(found: &Telusur, words: &Vocabulary) -> bool {
+pub(crate) fn closed(found: &Telusur, words: &Vocabulary) -> bool {
     found.fakta.iter().any(|fakta| words.fakta(*fakta).tertutup)
 }
 
 /// Whether a norm is its parts and nothing else, at the law date of the question.
-fn of_parts(plan: &Plan) -> bool {
+pub(crate) fn of_parts(plan: &Plan) -> bool {
     terurai_di(plan) && plan.bentuk == Bentuk::Syarat && plan.teringan.is_none() && plan.peralihan.is_none()
 }
 
