@@ -5,8 +5,10 @@
 mod catat;
 mod hukum;
 pub mod indikator;
+pub mod penempatan;
 mod pesan;
 
+pub use self::penempatan::{Penempatan, Solver};
 pub use hukum::{Andaikan, Bukti, Kasus, Paket, Saring, Telaah};
 pub use indikator::Indikator;
 pub use pesan::{Jalur, Pesan};
@@ -145,6 +147,20 @@ pub enum Command {
         /// Apa yang dikerjakan.
         #[command(subcommand)]
         command: Indikator,
+    },
+    /// Periksa bundel rencana mutasi.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi penempatan verifikasi rencana.zip\n")]
+    Penempatan {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Penempatan,
+    },
+    /// Cari dan periksa penempatan terbaik dari berkas.
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "Perintah", subcommand_value_name = "PERINTAH", disable_help_subcommand = true, after_help = "Contoh:\n  sinergi solver selesaikan masukan --keluaran hasil\n  sinergi solver periksa masukan hasil\n")]
+    Solver {
+        /// Apa yang dikerjakan.
+        #[command(subcommand)]
+        command: Solver,
     },
     /// Jalankan tabel kasus: pertanyaan hukum beserta jawaban yang benar.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi kasus peraturan/kasus\n  sinergi kasus kasus-kami.csv --paket nasional.paket\n\nTanpa --paket dipakai paket bawaan program. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]

@@ -19,6 +19,7 @@ pub fn modules() -> &'static [Module] {
             peraturan::module(),
             dasbor::module(),
             rakor::module(),
+            penempatan::module(),
             impor::module(),
             organisasi::module(),
             verifikasi::module(),

@@ -24,6 +24,7 @@ fn foreign(house: &House, own: &str) -> Foreign {
     let other = (0..r.len()).find(|&i| world.instansi_of(i) != own).unwrap();
     let instansi = world.instansi_of(other).to_owned();
     let unit = world.organisation(&instansi).unwrap().units.keys().min().unwrap().clone();
+    let post = world.organisation(&instansi).unwrap().posts[0].id.clone();
     let entry = house.hall.with(|conn| store::people::ledger(conn, r.id[other])).unwrap().1[0].entry;
     house.account("asing", Role::Petugas, &instansi, "", None);
     let person = r.id[other].to_string();
@@ -33,7 +34,7 @@ fn foreign(house: &House, own: &str) -> Foreign {
         ("pegawai", person.clone()),
         ("id", person),
         ("entri", entry.to_string()),
-        ("instansi", instansi),
+        ("instansi", instansi.clone()),
         ("seq", "0".to_owned()),
         ("akun", "asing".to_owned()),
         ("rakor", rakor.clone()),
@@ -45,6 +46,10 @@ fn foreign(house: &House, own: &str) -> Foreign {
         ("templat", templat),
         ("paragraf", rakor.clone()),
         ("berkas", rakor),
+        ("penempatan", penempatan(house, &instansi)),
+        ("n", "0".to_owned()),
+        ("sidik", "0".repeat(64)),
+        ("pos", post),
         // The same for everybody: only whose person it is asked about matters.
         ("layanan", "kp-reguler".to_owned()),
         ("norma", "kp.reguler".to_owned()),
@@ -58,6 +63,25 @@ fn drafted(house: &House, instansi: &str) -> String {
         host::peristiwa::Pelaku { instansi: instansi.into(), akun: "asing".into(), oleh: "Asing".into() };
     let pokok = rakor::isi::Pokok { judul: "Rakor daerah lain".into(), ..Default::default() };
     rakor::store::buat(&house.hall, &pelaku, vec![rakor::isi::Isi::Dibuat(pokok)]).unwrap()
+}
+
+/// A placement round of another instansi.
+fn penempatan(house: &House, instansi: &str) -> String {
+    let pelaku =
+        host::peristiwa::Pelaku { instansi: instansi.into(), akun: "asing".into(), oleh: "Asing".into() };
+    let pokok = penempatan::isi::Pokok {
+        judul: "Rencana daerah lain".into(),
+        macam: "administrator_pengawas".into(),
+        dasar: "Surat".into(),
+        berlaku: house.hall.today(),
+        jadwal: Vec::new(),
+        unor: String::new(),
+        jenjang: Vec::new(),
+        pindah_min: 0,
+        batas_unit: 0,
+        rotasi: false,
+    };
+    penempatan::store::buat(&house.hall, &pelaku, &penempatan::isi::Isi::Dibuka(pokok)).unwrap()
 }
 
 /// A template of another instansi.
@@ -86,6 +110,8 @@ fn addresses(route: &Route, foreign: &Foreign) -> Option<(String, String)> {
             &foreign.unit
         } else if of_rakor && name == "id" {
             &foreign.parts["rakor"]
+        } else if route.path.starts_with("/penempatan/") && name == "id" {
+            &foreign.parts["penempatan"]
         } else {
             foreign.parts.get(name).unwrap_or_else(|| panic!("what is {name} in {}?", route.path))
         };
@@ -95,7 +121,7 @@ fn addresses(route: &Route, foreign: &Foreign) -> Option<(String, String)> {
         let none = match name {
             "akun" => "tidak.ada",
             "instansi" => "TIDAK-ADA",
-            "seq" => "0",
+            "seq" | "n" => "0",
             "layanan" => "kp-reguler",
             "norma" => "kp.reguler",
             _ => NOBODY,

@@ -16,6 +16,11 @@ pub fn bench(root: &Path, args: &[String]) -> Outcome {
     if args == ["law"] {
         return law(root);
     }
+    if let [first, rounds @ ..] = args
+        && first == "solver"
+    {
+        return solver(root, rounds);
+    }
     let mut words = vec!["cargo", "run", "--release", "-p", "sinergi", "--bin", "ukur", "--"];
     words.extend(args.iter().map(String::as_str));
     steps::run(vec![Step::command("ukur", root, &words, &[])])
@@ -26,11 +31,14 @@ fn law(root: &Path) -> Outcome {
     let target = test::target(root)?;
     let people = target.join("ukur-hukum.bin").display().to_string();
     let own = target.join("alat-openfisca");
+    let installed = own.join("bin/openfisca");
     let python = own.join("bin/python").display().to_string();
     let run = ["cargo", "run", "--release", "-p", "law", "--example", "ukur_hukum", "--", "--orang", &people];
     steps::run(vec![
         Step::command("law", root, &run, &[]),
-        Step::new("peer", &format!("pip install {}", PEER.join(" ")), || install(root, &own)),
+        Step::new("peer", &format!("pip install {}", PEER.join(" ")), || {
+            install(root, &own, &installed, &PEER)
+        }),
         Step::command("compare", root, &[&python, "base/law/bench/openfisca.py", &people], &[]),
     ])
 }
@@ -38,9 +46,32 @@ fn law(root: &Path) -> Outcome {
 /// The other engine, at the version the figures of docs/ukuran.md were taken with.
 const PEER: [&str; 2] = ["OpenFisca-Core==46.0.1", "numpy==2.4.6"];
 
-/// Into a folder of our own: nothing of it is left on the machine when the target folder goes.
-fn install(root: &Path, own: &Path) -> Outcome {
-    if own.join("bin/openfisca").is_file() {
+/// The placement solver, and known solvers on the same rounds in the same run.
+fn solver(root: &Path, rounds: &[String]) -> Outcome {
+    let target = test::target(root)?;
+    let folder = target.join("ukur-solver").display().to_string();
+    let own = target.join("alat-solver");
+    let installed = own.join("bin/f2py"); // comes with numpy, the first of the list
+    let python = own.join("bin/python").display().to_string();
+    let mut run =
+        vec!["cargo", "run", "--release", "-p", "solver", "--example", "ukur", "--", "--folder", &folder];
+    run.extend(rounds.iter().map(String::as_str));
+    steps::run(vec![
+        Step::command("solver", root, &run, &[]),
+        Step::new("anchors", &format!("pip install {}", ANCHORS.join(" ")), || {
+            install(root, &own, &installed, &ANCHORS)
+        }),
+        Step::command("compare", root, &[&python, "base/solver/bench/anchors.py", &folder], &[]),
+    ])
+}
+
+/// Known solvers, at the versions the figures of base/solver/README.md were taken with.
+const ANCHORS: [&str; 4] = ["numpy==2.4.6", "scipy==1.17.1", "ortools==9.15.6755", "lapx==0.11.1"];
+
+/// Into a folder of our own, unless `installed` is there: nothing of it is left on the machine when the
+/// target folder goes.
+fn install(root: &Path, own: &Path, installed: &Path, packages: &[&str]) -> Outcome {
+    if installed.is_file() {
         return Ok(());
     }
     let python = machine::find_program(&["python3"]).ok_or("python3 is missing; cargo x setup says how")?;
@@ -48,7 +79,7 @@ fn install(root: &Path, own: &Path) -> Outcome {
     let (python, folder) = (python.display().to_string(), own.display().to_string());
     steps::call(root, &words(&[&python, "-m", "venv", &folder]), &[])?;
     let pip = own.join("bin/pip").display().to_string();
-    steps::call(root, &words(&[&pip, "install", "--quiet", PEER[0], PEER[1]]), &[])
+    steps::call(root, &words(&[&[pip.as_str(), "install", "--quiet"], packages].concat()), &[])
 }
 
 pub fn nightly(root: &Path) -> Outcome {

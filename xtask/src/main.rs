@@ -14,6 +14,8 @@ cargo x COMMAND
   tidy               the house rules alone: tiers, words, lengths, links
   bench [ARGS]       the machine, then the measurements of the release build
   bench law          the engine of the law on a million people, and another engine beside it
+  bench solver [RONDE…]
+                     the placement solver on made-up rounds, and known solvers beside it
   nightly            the long campaigns: thousands of kills, tens of thousands of generated cases
   new-module NAMA    a new drawer under modules/
   gambar             the pictures of docs/gambar, taken in a real browser

@@ -21,7 +21,11 @@ const NEEDS: &[Need] = &[
     Need { what: "PostgreSQL server, 15 or newer", package: "postgresql", found: postgres },
     Need { what: "Chromium", package: "chromium", found: chromium },
     Need { what: "chromedriver", package: "chromium-driver", found: chromedriver },
-    Need { what: "Python with venv, for schemathesis", package: "python3-venv", found: python },
+    Need {
+        what: "Python 3 with venv, for schemathesis and docs/periksa.py",
+        package: "python3-venv",
+        found: python,
+    },
     Need { what: "a font for the pictures (Inter or Noto Sans)", package: "fonts-inter", found: font },
 ];
 
@@ -39,12 +43,12 @@ fn chromedriver() -> Option<String> {
     program("SINERGI_CHROMEDRIVER", &["chromedriver"])
 }
 
-/// Debian ships `venv` without what fills it in a package of its own.
+/// Debian ships `venv` without what fills it in a package of its own; only a schemathesis already there spares it.
 fn python() -> Option<String> {
-    let tool = machine::find_program(&["schemathesis"]);
-    let python = machine::find_program(&["python3"])
-        .filter(|python| machine::output(python, &["-c", "import ensurepip, venv"]).is_some());
-    tool.or(python).map(|path| path.display().to_string())
+    let python = machine::find_program(&["python3"])?;
+    let has_venv = || machine::output(&python, &["-c", "import ensurepip, venv"]).is_some();
+    let is_enough = machine::find_program(&["schemathesis"]).is_some() || has_venv();
+    is_enough.then(|| python.display().to_string())
 }
 
 /// A path given by hand wins over the search path.

@@ -1,5 +1,6 @@
 //! `sinergi demo`: a fictional province in a folder, and its pages.
 
+mod penempatan;
 mod rakor;
 
 use super::{connect, locate, tables, told};
@@ -209,6 +210,7 @@ fn story(place: &Place, today: Date, mut later: Vec<(String, VecDeque<Made>)>) -
         Ok(())
     };
     rakor::tell(&mut hall, today, &mut until)?;
+    penempatan::tell(&hall, today)?;
     bar.finish_and_clear();
     Ok(())
 }

@@ -13,11 +13,13 @@ mod jurnal;
 mod kasus;
 mod mulai;
 mod paket;
+mod penempatan;
 mod pengguna;
 mod pesan;
 mod saring;
 mod serve;
 mod skema;
+mod solver;
 mod telaah;
 
 use crate::cli::{Cli, Command, Place};
@@ -45,6 +47,8 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Telaah(args) => telaah::run(&args),
         Command::Bukti(args) => bukti::run(&args),
         Command::Indikator { command } => indikator::run(&command),
+        Command::Penempatan { command } => penempatan::run(&command),
+        Command::Solver { command } => solver::run(&command),
         Command::Kasus(args) => kasus::run(&args),
         Command::Saring(args) => saring::run(&args),
         Command::Andaikan(args) => saring::what_if(&args),

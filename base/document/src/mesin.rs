@@ -15,6 +15,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 /// Templates shipped with the program; the first is what the others share.
 const BAWAAN: &[(&str, &str)] = &[
     ("dasar", include_str!("../templat/dasar.typ")),
+    ("ba_pelantikan", include_str!("../templat/ba_pelantikan.typ")),
+    ("ba_rapat", include_str!("../templat/ba_rapat.typ")),
     ("berita_acara", include_str!("../templat/berita_acara.typ")),
     ("daftar_hadir", include_str!("../templat/daftar_hadir.typ")),
     ("lembar_rakor", include_str!("../templat/lembar_rakor.typ")),
@@ -24,9 +26,12 @@ const BAWAAN: &[(&str, &str)] = &[
     ("permintaan_bahan", include_str!("../templat/permintaan_bahan.typ")),
     ("rekomendasi", include_str!("../templat/rekomendasi.typ")),
     ("rumusan", include_str!("../templat/rumusan.typ")),
+    ("sk_jabatan", include_str!("../templat/sk_jabatan.typ")),
+    ("spmt", include_str!("../templat/spmt.typ")),
     ("surat_dinas", include_str!("../templat/surat_dinas.typ")),
     ("surat_edaran", include_str!("../templat/surat_edaran.typ")),
     ("undangan", include_str!("../templat/undangan.typ")),
+    ("usul_pertek", include_str!("../templat/usul_pertek.typ")),
 ];
 
 /// Most a letter may say.

@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 use document::{Gagal, Mesin};
-use naskah_dinas::{Cetakan, Naskah, Permintaan, Undangan, contoh_semua};
+use naskah_dinas::sk_jabatan::Bentuk;
+use naskah_dinas::{Cetakan, Naskah, Permintaan, SkJabatan, Undangan, contoh_semua};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -138,4 +139,17 @@ fn a_draft_says_so_and_has_no_code() {
     let issued = print(&Permintaan::of(&letter)).unwrap().pdf;
     letter.surat.dokumen.verifikasi = None;
     assert_ne!(print(&Permintaan::of(&letter)).unwrap().pdf, issued);
+}
+
+#[test]
+fn a_file_of_excerpts_holds_one_for_each_person_and_each_prints_alone() {
+    let all = SkJabatan { bentuk: Bentuk::Petikan, ..SkJabatan::contoh() };
+    let one = |n: usize| SkJabatan { orang: vec![all.orang[n].clone()], ..all.clone() };
+    let together = print(&Permintaan::of(&all)).unwrap();
+    let single: Vec<Cetakan> = (0..3).map(|n| print(&Permintaan::of(&one(n))).unwrap()).collect();
+    assert_eq!((together.halaman, single.iter().map(|s| s.halaman).collect::<Vec<_>>()), (3, vec![1, 1, 1]));
+    assert_eq!(single[1].pdf, print(&Permintaan::of(&one(1))).unwrap().pdf);
+    if let Ok(folder) = std::env::var("SINERGI_CETAK") {
+        std::fs::write(format!("{folder}/petikan.pdf"), together.pdf).unwrap();
+    }
 }

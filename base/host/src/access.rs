@@ -226,6 +226,18 @@ pub enum Action {
     TindakLanjut,
     /// Say that a follow-up is done, or is not.
     VerifikasiRtl,
+    /// Placement rounds: posts, requirements, weights, plan, margins.
+    Penempatan,
+    /// Open and run one: posts, weights, what is decided before inputs are frozen, the plan, letters.
+    KelolaPenempatan,
+    /// Deviate from a plan, choose among names, decide a round: the PPK, or officers who record the PPK's paper.
+    PutusPenempatan,
+    /// The own row of a round, and asking for posts.
+    PenempatanSaya,
+    /// Check a published plan.
+    PeriksaPenempatan,
+    /// Competency standards of posts, nine boxes, successors.
+    Talenta,
     /// Be present: with a short-lived code or the own link.
     Hadir,
     /// Ask whether a document is genuine.
@@ -259,7 +271,7 @@ const O: Reach = Reach::None;
 /// The matrix: an action, what it is in the words of the office, and how far each role reaches with it,
 /// in the order of [`Role::ALL`].
 #[rustfmt::skip]
-pub const MATRIX: [(Action, &str, [Reach; 17]); 37] = [
+pub const MATRIX: [(Action, &str, [Reach; 17]); 43] = [
     //                                                                      sup pet dat mut pen kin opr org huk kor tpk not pim pnl peg aud pub
     (Action::Beranda, "Beranda",                                            [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
     (Action::Akun, "Akun sendiri",                                          [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  O]),
@@ -293,6 +305,12 @@ pub const MATRIX: [(Action, &str, [Reach; 17]); 37] = [
     (Action::CatatRakor, "Daftar hadir dan notulen",                        [I, I,  O,  O,  O,  O,  O,  I,  O,  I,  O,  I,  O,  O,  O,  O,  O]),
     (Action::TindakLanjut, "Jawab undangan, bahan, sikap, laporan RTL",     [I, I,  I,  I,  I,  I,  O,  I,  I,  I,  O,  O,  I,  O,  O,  O,  O]),
     (Action::VerifikasiRtl, "Verifikasi tindak lanjut",                     [I, I,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O,  I,  O,  O,  I,  O]),
+    (Action::Penempatan, "Rencana mutasi, hasil, dan selisihnya",           [I, I,  O,  I,  I,  O,  O,  O,  O,  O,  I,  O,  I,  O,  O,  I,  O]),
+    (Action::KelolaPenempatan, "Buka dan jalankan rencana mutasi",          [I, I,  O,  I,  O,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O,  O,  O]),
+    (Action::PutusPenempatan, "Menyimpang, memilih, dan memutus rencana mutasi", [I, I,  O,  O,  O,  O,  O,  O,  O,  O,  O,  O,  I,  O,  O,  O,  O]),
+    (Action::PenempatanSaya, "Rencana mutasi tentang diri sendiri",         [D, D,  D,  D,  D,  D,  D,  D,  D,  D,  D,  D,  D,  D,  D,  D,  O]),
+    (Action::PeriksaPenempatan, "Periksa sendiri rencana mutasi terbitan",  [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I]),
+    (Action::Talenta, "Standar kompetensi, sembilan kotak, suksesi",        [I, I,  O,  I,  I,  I,  O,  O,  O,  O,  I,  O,  I,  O,  O,  I,  O]),
     (Action::Hadir, "Presensi dengan kode atau tautan",                     [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I]),
     (Action::Verifikasi, "Periksa keaslian dokumen",                        [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I]),
     (Action::DataTerbuka, "Data terbuka",                                   [I, I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I,  I]),

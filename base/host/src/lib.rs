@@ -48,6 +48,7 @@ pub mod problem;
 pub mod rancangan;
 pub mod record;
 pub mod schema;
+pub mod serentak;
 pub mod serve;
 #[path = "store/session.rs"]
 pub mod session;

@@ -56,6 +56,13 @@ pub const GUIDES: &[(&str, &str)] = &[
     ("/rakor/{}/notulen", "rakor-sidang"),
     ("/rakor/{}/rumusan", "rakor-sidang"),
     ("/rakor/{}/dokumen", "rakor-surat"),
+    ("/penempatan", "penempatan"),
+    ("/penempatan/saya", "penempatan-saya"),
+    ("/penempatan/{}/sk", "penempatan-sk"),
+    ("/penempatan/{}/perbandingan", "penempatan-sk"),
+    ("/penempatan/profil", "standar-kompetensi"),
+    ("/talenta", "talenta"),
+    ("/suksesi", "talenta"),
 ];
 
 /// The guide of a page: that of the longest address its path begins with, part by part. Home has its own

@@ -162,6 +162,11 @@ fn append(writer: &mut Writer<'_>, draft: &Draft) -> store::Result<Answer> {
         return Ok(Err(why));
     }
     let recorded = writer.moment();
+    Ok(Ok(append_at(writer, draft, recorded)?))
+}
+
+/// Appends what was allowed.
+pub(crate) fn append_at(writer: &mut Writer<'_>, draft: &Draft, recorded: Stamp) -> store::Result<Recorded> {
     let entry = Entry {
         id: writer.source().entry_id(recorded),
         recorded,
@@ -176,10 +181,11 @@ fn append(writer: &mut Writer<'_>, draft: &Draft) -> store::Result<Answer> {
         },
     };
     let seq = writer.append(&entry)?;
-    Ok(Ok(Recorded { entry: entry.id, seq, recorded }))
+    Ok(Recorded { entry: entry.id, seq, recorded })
 }
 
-fn allowed(conn: &mut Conn, draft: &Draft) -> store::Result<Result<(), Unrecorded>> {
+/// Whether what the officer saw is still all there is.
+pub(crate) fn allowed(conn: &mut Conn, draft: &Draft) -> store::Result<Result<(), Unrecorded>> {
     match &draft.subject {
         Subject::Pegawai(id) => about_person(conn, *id, draft),
         Subject::Instansi => {

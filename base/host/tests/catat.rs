@@ -1,80 +1,11 @@
 //! Recording with many hands: no update is lost, nothing is written twice, the journal's order is the truth.
 
-use host::Hall;
+#[path = "bersama/orang.rs"]
+mod orang;
+
 use host::record::{Draft, Recorded, Unrecorded};
-use kernel::{
-    Act, Date, Document, Entry, EntryId, Fact, Field, Kind, PegawaiId, Rank, Subject, Tables, Value,
-};
-use store::testing::{Bench, NOW, on_both_with};
-use store::{Database, Node};
-
-const OWNER: &str = "A1";
-
-fn person(n: u8) -> PegawaiId {
-    PegawaiId([n; 16])
-}
-
-fn paper(nomor: &str) -> Document {
-    Document {
-        rank: Rank::Sk,
-        jenis: "SK Gubernur".into(),
-        nomor: nomor.into(),
-        tanggal: Date::new(2026, 9, 15),
-        penandatangan: "Gubernur".into(),
-        berkas: None,
-        baris: None,
-        urut: 0,
-    }
-}
-
-fn named(n: u8) -> Entry {
-    let nip = format!("19850101201001{n:04}");
-    let values = [(Field::Nip, Value::text(&nip)), (Field::Nama, Value::text("Ratih"))];
-    Entry {
-        id: EntryId([n; 16]),
-        recorded: NOW,
-        actor: "impor".into(),
-        subject: Subject::Pegawai(person(n)),
-        document: paper("awal"),
-        acts: vec![(Act::Perubahan, Fact::new(Kind::Identitas, None, values))],
-        row: None,
-        notes: Vec::new(),
-    }
-}
-
-fn draft(n: u8, nomor: String, based_on: usize) -> Draft {
-    let fact =
-        Fact::new(Kind::Golongan, Date::new(2026, 10, 1), [(Field::GolonganNama, Value::text("III/c"))]);
-    Draft {
-        instansi: OWNER.into(),
-        actor: "desi".into(),
-        subject: Subject::Pegawai(person(n)),
-        document: paper(&nomor),
-        acts: vec![(Act::Perubahan, fact)],
-        alasan: String::new(),
-        based_on,
-    }
-}
-
-fn with_hall(name: &str, people: u8, body: impl Fn(&Hall, &Bench)) {
-    on_both_with(name, host::schema::TABLES, |bench| {
-        bench.tenant(OWNER);
-        let entries: Vec<Entry> = (1..=people).map(named).collect();
-        bench.append(OWNER, &entries);
-        let database = bench.url().map_or(Database::Sqlite, |url| Database::Postgres(url.to_owned()));
-        let node = Node::open(bench.folder(), database, host::schema::TABLES, None).expect("node opens");
-        let hall = Hall::new(node, Tables::bundled().expect("tables"), false);
-        body(&hall, bench);
-    });
-}
-
-fn sound(bench: &Bench, entries: u64) {
-    let reports = store::verify::verify(&mut bench.connect(), |_| {}).expect("verified");
-    for report in &reports {
-        assert!(report.trouble.is_none(), "{report:?}");
-        assert_eq!(report.entries, entries);
-    }
-}
+use kernel::{Act, Fact, Field, Kind, Value};
+use orang::{draft, person, sound, with_hall};
 
 #[test]
 fn of_many_corrections_at_once_each_sees_the_one_before_or_is_told() {

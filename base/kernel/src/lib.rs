@@ -2,12 +2,13 @@
 //! moment is a snapshot. Pure: no I/O, no clock, no randomness, no SQL, no HTML.
 //!
 //! Read in this order: `date`, `id`, `kind`, `fact`, `codec`, `ledger`, `snapshot`, then what is
-//! built on them (`nip`, `golongan`, `tables`, `finding`, `check`, `unor`, `search`, `register`, `history`).
+//! built on them (`nip`, `golongan`, `tables`, `finding`, `check`, `unor`, `search`, `register`, `history`, `duk`).
 #![warn(missing_docs)]
 
 pub mod check;
 pub mod codec;
 pub mod date;
+pub mod duk;
 pub mod fact;
 pub mod finding;
 pub mod golongan;

@@ -224,6 +224,12 @@ impl Tables {
         self.jenis_jabatan.by_code(code)
     }
 
+    /// A kind of post as a list states it: BKN's code, or the name it goes by.
+    pub fn jenis_pos(&self, stated: &str) -> Option<JenisJabatan> {
+        let named = || self.jenis_jabatan.items.iter().find(|i| i.nama.eq_ignore_ascii_case(stated.trim()));
+        JenisJabatan::from_code(stated).or_else(|| named().map(|item| item.info))
+    }
+
     /// A religion by BKN's code.
     pub fn agama(&self, code: &str) -> Option<&str> {
         self.agama.by_code(code).map(|item| &*item.nama)
@@ -235,16 +241,16 @@ impl Tables {
     }
 
     /// The pension age of a post on a day (berlaku); `None` when the name does not tell. `jenis` is
-    /// BKN's code of the kind of post. Does not allocate; about a tenth of a microsecond.
+    /// BKN's code of the kind of post, or its name. Does not allocate; about a tenth of a microsecond.
     pub fn bup(&self, jenis: &str, jabatan: &str, on: Date) -> Option<Bup<'_>> {
-        self.bup.find(JenisJabatan::from_code(jenis)?, jabatan, Jenjang::None, on)
+        self.bup.find(self.jenis_pos(jenis)?, jabatan, Jenjang::None, on)
     }
 
     /// The same when the eselon is known: it decides before the name does.
     pub fn bup_with_eselon(&self, jenis: &str, jabatan: &str, eselon: &str, on: Date) -> Option<Bup<'_>> {
         let jenjang = if eselon.is_empty() { None } else { self.eselon(eselon) };
         let jenjang = jenjang.map_or(Jenjang::None, |item| item.info.jenjang);
-        self.bup.find(JenisJabatan::from_code(jenis)?, jabatan, jenjang, on)
+        self.bup.find(self.jenis_pos(jenis)?, jabatan, jenjang, on)
     }
 
     /// Lowest education of a kind of post on a day: its order and where that stands.

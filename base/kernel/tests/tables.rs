@@ -21,6 +21,8 @@ fn bup_menurut_jabatan_dan_hari() {
         ("1", "Kepala Bagian Umum Sekretariat Daerah", "01-01-2026", 58, Jenjang::Administrator),
         // jenjang tidak terbaca: batas tertinggi, agar tidak menuduh
         ("1", "Direktur", "01-01-2026", 60, Jenjang::None),
+        // jenis jabatan menurut namanya pada daftar
+        ("Jabatan Fungsional Tertentu", "Guru Ahli Muda", "01-01-2026", 60, Jenjang::Guru),
         // jabatan fungsional menurut jenjang
         ("2", "Perencana Ahli Utama", "01-01-2026", 65, Jenjang::AhliUtama),
         ("2", "Perencana Ahli Madya", "01-01-2026", 60, Jenjang::AhliMadya),

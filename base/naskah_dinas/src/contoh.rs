@@ -80,6 +80,21 @@ pub(crate) fn sekda() -> Penanda {
     }
 }
 
+/// The Sekda in his own name.
+pub(crate) fn sekda_sendiri() -> Penanda {
+    Penanda { atas_nama: None, ..sekda() }
+}
+
+pub(crate) fn gubernur() -> Penanda {
+    Penanda {
+        atas_nama: None,
+        jabatan: "Gubernur Bumi Raya".into(),
+        nama: "H. Rahmat Tanjungpura, S.H.".into(),
+        pangkat: String::new(),
+        nip: String::new(),
+    }
+}
+
 pub(crate) fn surat(hal: &str) -> Surat {
     Surat {
         dokumen: dokumen("005/1174/BKD/2026"),

@@ -2,6 +2,8 @@
 //! looks is the work of `document`; whoever writes a letter does not wait for a typesetter.
 #![warn(missing_docs)]
 
+pub mod ba_pelantikan;
+pub mod ba_rapat;
 pub mod bagian;
 pub mod berita_acara;
 mod contoh;
@@ -11,12 +13,18 @@ pub mod lembar_sekda;
 pub mod nota_dinas;
 pub mod notulen;
 pub mod permintaan_bahan;
+pub mod perpindahan;
 pub mod rekomendasi;
 pub mod rumusan;
+pub mod sk_jabatan;
+pub mod spmt;
 pub mod surat_dinas;
 pub mod surat_edaran;
 pub mod undangan;
+pub mod usul_pertek;
 
+pub use ba_pelantikan::BaPelantikan;
+pub use ba_rapat::BaRapat;
 pub use bagian::{Acara, Dokumen, Hadir, Kop, Penanda, Surat, Verifikasi};
 pub use berita_acara::BeritaAcara;
 pub use daftar_hadir::DaftarHadir;
@@ -25,11 +33,15 @@ pub use lembar_sekda::LembarSekda;
 pub use nota_dinas::NotaDinas;
 pub use notulen::Notulen;
 pub use permintaan_bahan::PermintaanBahan;
+pub use perpindahan::{Jabatan, Perpindahan};
 pub use rekomendasi::Rekomendasi;
 pub use rumusan::Rumusan;
+pub use sk_jabatan::SkJabatan;
+pub use spmt::Spmt;
 pub use surat_dinas::SuratDinas;
 pub use surat_edaran::SuratEdaran;
 pub use undangan::Undangan;
+pub use usul_pertek::UsulPertek;
 
 use kernel::Date;
 use serde::Serialize;
@@ -73,7 +85,9 @@ impl Permintaan {
 
 /// What people call a letter of this template.
 pub fn sebutan(templat: &str) -> &'static str {
-    const WORDS: [(&str, &str); 12] = [
+    const WORDS: [(&str, &str); 17] = [
+        (BaPelantikan::TEMPLAT, "Berita acara pelantikan"),
+        (BaRapat::TEMPLAT, "Berita acara rapat"),
         (BeritaAcara::TEMPLAT, "Berita acara"),
         (DaftarHadir::TEMPLAT, "Daftar hadir"),
         (LembarRakor::TEMPLAT, "Lembar rakor"),
@@ -83,9 +97,12 @@ pub fn sebutan(templat: &str) -> &'static str {
         (PermintaanBahan::TEMPLAT, "Surat permintaan bahan"),
         (Rekomendasi::TEMPLAT, "Surat rekomendasi"),
         (Rumusan::TEMPLAT, "Rumusan"),
+        (SkJabatan::TEMPLAT, "Keputusan jabatan"),
+        (Spmt::TEMPLAT, "Surat pernyataan melaksanakan tugas"),
         (SuratDinas::TEMPLAT, "Surat dinas"),
         (SuratEdaran::TEMPLAT, "Surat edaran"),
         (Undangan::TEMPLAT, "Surat undangan"),
+        (UsulPertek::TEMPLAT, "Usul pertimbangan teknis"),
     ];
     WORDS.iter().find(|word| word.0 == templat).map_or("Naskah dinas", |word| word.1)
 }
@@ -93,6 +110,8 @@ pub fn sebutan(templat: &str) -> &'static str {
 /// A sample of every template.
 pub fn contoh_semua() -> Vec<Permintaan> {
     vec![
+        Permintaan::of(&BaPelantikan::contoh()),
+        Permintaan::of(&BaRapat::contoh()),
         Permintaan::of(&BeritaAcara::contoh()),
         Permintaan::of(&DaftarHadir::contoh()),
         Permintaan::of(&LembarRakor::contoh()),
@@ -102,9 +121,12 @@ pub fn contoh_semua() -> Vec<Permintaan> {
         Permintaan::of(&PermintaanBahan::contoh()),
         Permintaan::of(&Rekomendasi::contoh()),
         Permintaan::of(&Rumusan::contoh()),
+        Permintaan::of(&SkJabatan::contoh()),
+        Permintaan::of(&Spmt::contoh()),
         Permintaan::of(&SuratDinas::contoh()),
         Permintaan::of(&SuratEdaran::contoh()),
         Permintaan::of(&Undangan::contoh()),
+        Permintaan::of(&UsulPertek::contoh()),
     ]
 }
 

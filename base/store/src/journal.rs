@@ -155,6 +155,11 @@ impl<'a> Writer<'a> {
         self.source.now().max(self.recorded)
     }
 
+    /// The moment of the last entry: what belongs to it may be recorded at the same one.
+    pub fn last_moment(&self) -> Stamp {
+        self.recorded
+    }
+
     /// From here on entries are recorded after this moment: what another journal says of the same thing came
     /// before, also when both are written within one tick of the clock.
     pub fn after(&mut self, other: Stamp) {

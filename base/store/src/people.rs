@@ -38,6 +38,9 @@ crate::statements! {
     SINCE = "SELECT isi FROM jurnal WHERE instansi_id = $1 AND seq >= $2 ORDER BY seq";
     ANY_OF_KIND = "SELECT riwayat.jenis FROM riwayat JOIN entri ON entri.pegawai_id = riwayat.pegawai_id
         AND entri.entri_id = riwayat.entri_id WHERE riwayat.jenis = $1 AND entri.dicatat <= $2 LIMIT 1";
+    OF_KIND = "SELECT riwayat.pegawai_id, riwayat.entri_id, ke, riwayat.jenis, tindakan, sasaran, sasaran_ke, tmt, sampai, isi,
+        entri.dicatat, entri.dokumen FROM riwayat JOIN entri ON entri.pegawai_id = riwayat.pegawai_id
+        AND entri.entri_id = riwayat.entri_id WHERE riwayat.jenis = $1 ORDER BY riwayat.pegawai_id, riwayat.entri_id, ke";
     RECORDED_AT = "SELECT dicatat FROM jurnal WHERE instansi_id = $1 AND seq = $2";
     HEAD_SEQ = "SELECT instansi_id, MAX(ukuran) FROM jurnal_titik GROUP BY instansi_id ORDER BY instansi_id";
 }
@@ -262,6 +265,26 @@ pub fn journal_sizes(conn: &mut Conn) -> Result<Vec<(String, i64)>> {
 /// When the entry at a place of a journal was recorded; `None` when there is none.
 pub fn recorded_at(conn: &mut Conn, instansi: &str, seq: i64) -> Result<Option<Stamp>> {
     conn.one(&RECORDED_AT, &[Bind::Text(instansi), Bind::Int(seq)], |r| r.stamp(0))
+}
+
+/// What was recorded of one kind about everybody, as ledgers that hold nothing else, in order of id: one statement.
+pub fn of_kind(conn: &mut Conn, kind: Kind) -> Result<Vec<(PegawaiId, Ledger)>> {
+    let mut all: Vec<(PegawaiId, Parts)> = Vec::new();
+    conn.for_each(&OF_KIND, &[Bind::Int(kind.info().code.into())], |row| {
+        let id = PegawaiId(row.uuid(0)?);
+        if all.last().is_none_or(|(last, _)| *last != id) {
+            all.push((id, Parts::default()));
+        }
+        let Some((_, (heads, facts))) = all.last_mut() else { return Ok(()) };
+        let fact = read_fact(row)?;
+        if heads.last().is_none_or(|head| head.entry != fact.0.entry) {
+            let document = read_document_bytes(row.blob(11)?)?;
+            heads.push(Head { entry: fact.0.entry, recorded: row.stamp(10)?, document });
+        }
+        facts.push(fact);
+        Ok(())
+    })?;
+    Ok(all.into_iter().map(|(id, (heads, facts))| (id, Ledger::new(heads, facts))).collect())
 }
 
 /// Whether anything of a kind was recorded about anybody by a moment.

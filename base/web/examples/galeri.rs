@@ -22,6 +22,9 @@ mod kualitas_view;
 #[path = "../../../modules/organisasi/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod organisasi_view;
+#[path = "../../../modules/penempatan/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod penempatan_view;
 #[path = "../../../modules/pengguna/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod pengguna_view;
@@ -55,6 +58,7 @@ fn main() -> io::Result<()> {
         kepegawaian_view::samples(),
         kualitas_view::samples(),
         organisasi_view::samples(),
+        penempatan_view::samples(),
         pengguna_view::samples(),
         tugas_view::samples(),
         rakor_view::samples(),

@@ -34,8 +34,7 @@ const STYLES: &[&[&str]] = &[
 ];
 
 /// Drawers only pages of coordination show: rakor, follow-up, dashboard. Other pages do not carry them.
-const COORDINATION: &[&str] =
-    component_styles! { "alur" "papan" "notulen" "layar" "matriks" "peta_ubin" "garis" "batang_susun" };
+const COORDINATION: &[&str] = component_styles! { "alur" "papan" "notulen" "layar" "matriks" "peta_ubin" "garis" "batang_susun" "rantai" };
 
 const SCRIPTS: &[&str] = &[
     include_str!("../js/tema.js"),

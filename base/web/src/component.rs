@@ -62,6 +62,7 @@ drawers! {
     orang = "../components/orang/mod.rs";
     putusan = "../components/putusan/mod.rs";
     perorangan = "../components/perorangan/mod.rs";
+    rantai = "../components/rantai/mod.rs";
     ranting = "../components/ranting/mod.rs";
     naskah = "../components/naskah/mod.rs";
     penjelasan = "../components/penjelasan/mod.rs";

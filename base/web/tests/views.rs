@@ -7,6 +7,9 @@ mod html;
 #[path = "../../../modules/kepegawaian/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod kepegawaian_view;
+#[path = "../../../modules/penempatan/src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod penempatan_view;
 #[path = "../../../modules/pengguna/src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod pengguna_view;
@@ -18,6 +21,7 @@ fn all() -> impl Iterator<Item = web::Sample> {
     kepegawaian_view::samples()
         .into_iter()
         .chain(pengguna_view::samples())
+        .chain(penempatan_view::samples())
         .chain(rakor_view::samples())
         .chain(dasbor_view::samples())
 }
@@ -26,6 +30,18 @@ fn all() -> impl Iterator<Item = web::Sample> {
 fn pages_of_modules_are_sound() {
     for sample in all() {
         html::check_document(sample.name, &sample.body.into_string());
+    }
+}
+
+/// Two primary buttons would be two next steps.
+#[test]
+fn one_primary_button_on_pages_of_a_round() {
+    // A page of SK holds one form for each letter.
+    let of_round = |s: &web::Sample| s.name.starts_with("penempatan") && s.name != "penempatan-sk";
+    for sample in all().filter(of_round) {
+        let text = sample.body.into_string();
+        let primary = text.matches("class=\"tombol utama").count();
+        assert!(primary <= 1, "{}: {primary} primary buttons", sample.name);
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub mod flaws;
 mod life;
+pub mod nilai;
 mod work;
 
 pub use work::{agreements, performance};
@@ -161,6 +162,7 @@ pub(crate) fn person(office: &Office, number: u64, seat: u32) -> PersonSeed {
     life.posts(rng);
     life.extras(rng);
     life.years();
+    nilai::assess(&mut life);
     life.finish()
 }
 

@@ -30,7 +30,8 @@ macro_rules! guides {
 pub const GUIDES: &[Guide] = guides! {
     "beranda" "tugas" "pesan" "daftar-pegawai" "pegawai" "catat-sk" "organisasi" "penjagaan" "statistik" "duk-nominatif-rekap" "impor" "ekspor"
     "perbaikan" "tidak-dalam-unduhan" "jurnal" "peraturan" "rancangan" "bukti-telaah" "tindak-lanjut" "beda-tafsir" "verifikasi" "akun" "siapa-melihat"
-    "pengguna" "rakor" "dasbor" "indikator" "rakor-persiapan" "rakor-sidang" "rakor-surat"
+    "pengguna" "rakor" "dasbor" "indikator" "rakor-persiapan" "rakor-sidang" "rakor-surat" "penempatan" "penempatan-saya" "penempatan-sk"
+    "standar-kompetensi" "talenta"
     "langkah-pertama" "cadangan" "api"
 };
 

@@ -32,6 +32,11 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("nominatif", "/nominatif"),
     ("rekap", "/rekap"),
     ("impor", "/impor"),
+    ("standar-kompetensi", "/penempatan/profil"),
+    ("standar-kompetensi-impor", "/penempatan/profil/impor"),
+    ("talenta", "/talenta"),
+    ("suksesi", "/suksesi"),
+    ("suksesi-simulasi", "/suksesi/simulasi"),
     ("perbaikan", "/perbaikan"),
     ("tidak-dalam-unduhan", "/tidak-dalam-unduhan"),
     ("jurnal", "/jurnal"),
@@ -56,6 +61,10 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("dasbor-katalog", "/dasbor/katalog"),
     ("indikator", "/indikator/IKD-01"),
     ("indikator-rincian", "/indikator/MUTU-07/semua"),
+    ("penempatan-daftar", "/penempatan"),
+    ("penempatan-baru", "/penempatan/baru"),
+    ("penempatan-saya", "/penempatan/saya"),
+    ("penempatan-periksa", "/penempatan/periksa"),
     ("rakor-daftar", "/rakor"),
     ("rakor-baru", "/rakor/baru"),
     ("rakor-templat", "/rakor/templat"),
@@ -77,7 +86,7 @@ pub const SEMUA: &[(&str, &str)] = &[
 ];
 
 /// Those of them without header and menu: for everybody at the door, and for a wall.
-pub const POLOS: &[&str] = &["verifikasi", "rakor-proyektor"];
+pub const POLOS: &[&str] = &["verifikasi", "rakor-proyektor", "penempatan-periksa"];
 
 pub mod alamat {
     pub const MASUK: &str = "/masuk";

@@ -5,9 +5,10 @@ use crate::fold::best;
 use anyhow::{Result, anyhow};
 use demo::province::Province;
 use kernel::check::{Context, Status};
+use kernel::duk;
 use kernel::register::{Line, Register};
 use kernel::{AsOf, Date, EntryId, Ledger, PegawaiId, Snapshot, Subject, Tables};
-use laporan::rule::{Apa, Dimensi, duk};
+use laporan::rule::{Apa, Dimensi};
 use std::hint::black_box;
 
 /// People of the order of rank.

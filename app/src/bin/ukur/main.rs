@@ -1,5 +1,5 @@
 //! Measurements of the built program beside their targets: `cargo x bench`, or
-//! `cargo run --release -p sinergi --bin ukur -- [all|impor|xlsx|simpan|ekspor|daftar|pegawai|catat|cadangan|fold|surat|indikator|rakor|diam|berat]
+//! `cargo run --release -p sinergi --bin ukur -- [all|impor|xlsx|simpan|ekspor|daftar|pegawai|catat|cadangan|fold|surat|indikator|rakor|penempatan|diam|berat]
 //! [--baris 100000] [--pg URL]`. What the figures mean stands in `docs/ukuran.md`.
 //!
 //! Files come from the demo, commands run as processes of their own, pages come over HTTP from a
@@ -13,6 +13,7 @@ mod fold;
 mod halaman;
 mod indikator;
 mod laporan;
+mod penempatan;
 mod process;
 mod rakor;
 mod report;
@@ -26,7 +27,7 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 17] = [
     "impor",
     "xlsx",
     "simpan",
@@ -41,6 +42,7 @@ const WORDS: [&str; 16] = [
     "surat",
     "indikator",
     "rakor",
+    "penempatan",
     "diam",
     "berat",
 ];
@@ -92,6 +94,7 @@ fn main() -> Result<()> {
     }
     indikator::measure(&mut bench)?;
     rakor::measure(&mut bench)?;
+    penempatan::measure(&mut bench)?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::norma::Tempo;
 use crate::hall::World;
 use crate::world::{needed, serves};
 use kernel::register::Rumpun;
-use kernel::tables::{JenisJabatan, Jenjang};
+use kernel::tables::Jenjang;
 use kernel::{Date, Tables};
 use std::collections::HashMap;
 use store::organisation::Post;
@@ -59,7 +59,7 @@ impl Kursi {
 }
 
 /// Every post that is counted, by instansi and place.
-pub(super) fn semua(world: &World, tables: &Tables) -> Vec<Kursi> {
+pub fn semua(world: &World, tables: &Tables) -> Vec<Kursi> {
     let r = &world.register;
     let mut all: Vec<Kursi> = Vec::new();
     let mut of_name: HashMap<(u32, u32), usize> = HashMap::new();
@@ -77,7 +77,7 @@ pub(super) fn semua(world: &World, tables: &Tables) -> Vec<Kursi> {
             all.push(Kursi {
                 instansi: tempat,
                 at,
-                rumpun: Rumpun::of(JenisJabatan::from_code(&post.jenis), jenjang),
+                rumpun: Rumpun::of(tables.jenis_pos(&post.jenis), jenjang),
                 jenjang,
                 kebutuhan: i64::try_from(kebutuhan).unwrap_or(i64::MAX),
                 pemegang: Vec::new(),
@@ -110,7 +110,7 @@ pub(super) fn semua(world: &World, tables: &Tables) -> Vec<Kursi> {
 }
 
 /// The level of a post: its eselon or jenjang as stated, else what its name says.
-fn jenjang(post: &Post, tables: &Tables, on: Date) -> Jenjang {
+pub fn jenjang(post: &Post, tables: &Tables, on: Date) -> Jenjang {
     let stated = post.jenjang.trim();
     let word = Jenjang::all().find(|j| *j != Jenjang::None && j.word().eq_ignore_ascii_case(stated));
     let eselon = || tables.eselon(stated).map(|item| item.info.jenjang);

@@ -11,6 +11,7 @@ use crate::codes::Jenis;
 use crate::names;
 use crate::profil::Profil;
 use crate::rng::Rng;
+use crate::units::Post;
 use kernel::{Date, Document, Fact, Field, Kind, Rank, Value};
 
 /// The first day the office kept a register: what is older was typed in from then on.
@@ -104,6 +105,14 @@ impl<'a> Life<'a> {
     }
     pub(super) fn head_of_unit(&self) -> bool {
         self.office.post(self.seat).jenis() == Jenis::Struktural
+    }
+    pub(super) fn held(&self) -> &'a Post {
+        self.office.post(self.seat)
+    }
+    /// Adds a document with several facts.
+    pub(super) fn add_all(&mut self, rank: Rank, jenis: &str, nomor: String, day: Date, what: Vec<Fact>) {
+        let recorded = self.recorded(day, 9);
+        self.push(rank, jenis, nomor, day, recorded, what);
     }
     /// Adds a document with one fact, when its day has come.
     pub(super) fn add(&mut self, rank: Rank, jenis: &str, nomor: String, day: Date, what: Fact) {

@@ -3,7 +3,7 @@
 use super::{Ask, Entri, Gagal, Pemeriksaan, baca as berkas};
 use crate::page::{banding, kata, pos};
 use crate::rule::catat::lembar::{self, Line, Tempat};
-use crate::rule::catat::{Isian, Rancangan, Rujukan, STATEMENTS_MAX, Tindakan, baca, dampak};
+use crate::rule::catat::{Isian, Rancangan, Rujukan, Tindakan, baca, dampak};
 use host::hall::{self, Organisation, Organisations};
 use host::record::Draft;
 use host::sight::Sight;
@@ -13,6 +13,9 @@ use kernel::typed::Salah;
 use kernel::{Act, AsOf, Date, Document, EntryId, Fact, Field, Kind, Ledger, PegawaiId, Snapshot, Subject};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+
+/// Lines one document may have about one person: an assessment has one for each competence and aspect.
+const LINES_MAX: usize = 60;
 
 type Key = (String, String, String);
 type Ledgers = HashMap<PegawaiId, Known>;
@@ -149,9 +152,9 @@ impl Judge<'_> {
         if !unread.is_empty() {
             return Err(unread);
         }
-        if lines.len() > STATEMENTS_MAX {
+        if lines.len() > LINES_MAX {
             return Err(whole(format!(
-                "Paling banyak {STATEMENTS_MAX} baris per dokumen dan pegawai; dokumen ini {}. Pisahkan berkasnya.",
+                "Paling banyak {LINES_MAX} baris per dokumen dan pegawai; dokumen ini {}. Pisahkan berkasnya.",
                 lines.len()
             )));
         }

@@ -1,13 +1,13 @@
 //! `/duk`: the daftar urut kepangkatan of an instansi or a unit.
 
 use super::{Lingkup, behind, lembar, words};
-use crate::rule::duk::{Sebab, order, read};
 use crate::view::{self, BarisDuk, DukView, Langkah};
 use crate::xlsx;
 use host::potong::potong;
 use host::{Answer, Ctx, World, html, tanggal};
 use kernel::Register;
 use kernel::check::Status;
+use kernel::duk::{Sebab, order, read};
 use kernel::tables::{DukStep, Tables};
 use web::component::paging::Paging;
 

@@ -2,7 +2,6 @@
 //! the groups of a nominatif, and which rows of a long list one page shows.
 
 pub mod dimensi;
-pub mod duk;
 pub mod gelombang;
 pub mod nominatif;
 

@@ -9,6 +9,7 @@ mod impor;
 mod langkah;
 mod masuk;
 mod papan_ketik;
+mod penempatan_utuh;
 mod rakor;
 mod rakor_utuh;
 mod rancangan;
@@ -42,6 +43,7 @@ const JOURNEYS: &[Journey<Stage>] = journeys![
     "presensi_luring" => rakor::without_network,
     "notulen_dua_jendela" => rakor::two_windows,
     "rakor_utuh" => rakor_utuh::to_the_next,
+    "penempatan_utuh" => penempatan_utuh::to_the_bundle,
     "dua_jam" => waktu::both_clocks,
     "hp" => tampilan::phone,
     "tema_gelap" => tampilan::dark,

@@ -1,8 +1,8 @@
 //! The daftar urut kepangkatan: who stands before whom, and which step of the table said so. The steps and
 //! their order are data (`peraturan/tabel/duk.csv`); here stands only how a step compares two people.
 
-use kernel::tables::{DukStep, KriteriaDuk, Tables};
-use kernel::{Date, PegawaiId, Register};
+use crate::tables::{DukStep, KriteriaDuk, Tables};
+use crate::{Date, PegawaiId, Register};
 use std::collections::HashMap;
 
 /// How many things a step can compare.

@@ -1,0 +1,49 @@
+//! Arguments of the commands about placement rounds and the solver.
+
+use super::TEMPLATE;
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+#[derive(Subcommand)]
+pub enum Penempatan {
+    /// Periksa bundel rencana: utuh, skornya benar, tanpa identitas, dan tidak ada rencana yang lebih baik.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi penempatan verifikasi rencana.zip\n\nTidak memerlukan data simpul. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
+    Verifikasi(Verifikasi),
+}
+
+#[derive(Args)]
+pub struct Verifikasi {
+    /// Bundel (ZIP) yang diunduh dari halaman rencana.
+    #[arg(value_name = "BUNDEL")]
+    pub bundel: PathBuf,
+}
+
+#[derive(Subcommand)]
+pub enum Solver {
+    /// Cari rencana terbaik dari berkas sinergi-placement-1.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi solver selesaikan masukan --keluaran hasil\n\nMenulis plan.csv, certificate, dan summary.txt. Masukan yang sama selalu memberi dua berkas pertama yang sama.\n")]
+    Selesaikan(Selesaikan),
+    /// Periksa rencana dan sertifikatnya dengan pemeriksa yang terpisah.
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi solver periksa masukan hasil\n\nKode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
+    Periksa(Periksa),
+}
+
+#[derive(Args)]
+pub struct Selesaikan {
+    /// Folder masukan: instance.txt, positions.csv, candidates.csv, units.csv, edges.csv.
+    #[arg(value_name = "DIR")]
+    pub masukan: PathBuf,
+    /// Folder hasil; dibuat bila belum ada.
+    #[arg(long, value_name = "DIR")]
+    pub keluaran: PathBuf,
+}
+
+#[derive(Args)]
+pub struct Periksa {
+    /// Folder masukan.
+    #[arg(value_name = "DIR")]
+    pub masukan: PathBuf,
+    /// Folder hasil.
+    #[arg(value_name = "DIR2")]
+    pub hasil: PathBuf,
+}

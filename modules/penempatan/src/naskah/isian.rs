@@ -1,0 +1,169 @@
+//! What is typed about a letter, and what a form begins with.
+
+use super::{baris, kepala_daerah, sebut};
+use crate::rule::{Rencana, Tahap};
+use kernel::Date;
+
+/// A letter of a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jenis {
+    /// The decision with its annex.
+    Keputusan,
+    /// An excerpt for each person, or for one.
+    Petikan,
+    /// Minutes of the meeting.
+    BaRapat,
+    /// Asking the BKN.
+    UsulPertek,
+    /// Minutes of the inauguration.
+    BaPelantikan,
+    /// That duty was taken up.
+    Spmt,
+    /// The report.
+    Laporan,
+}
+
+/// Every letter: word in a form, label, and whether it speaks of an enacted SK.
+const JENIS: [(Jenis, &str, &str, bool); 7] = [
+    (Jenis::BaRapat, "ba_rapat", "Berita acara rapat", false),
+    (Jenis::UsulPertek, "usul_pertek", "Usul pertimbangan teknis", false),
+    (Jenis::Keputusan, "keputusan", "Keputusan dengan lampiran", false),
+    (Jenis::Petikan, "petikan", "Petikan keputusan", false),
+    (Jenis::BaPelantikan, "ba_pelantikan", "Berita acara pelantikan dan sumpah", true),
+    (Jenis::Spmt, "spmt", "Surat pernyataan melaksanakan tugas", true),
+    (Jenis::Laporan, "laporan", "Laporan", true),
+];
+
+impl Jenis {
+    /// Letters that can be printed now, in the order of a round.
+    pub fn semua(ditetapkan: bool) -> impl Iterator<Item = Jenis> {
+        JENIS.iter().filter(move |j| ditetapkan || !j.3).map(|j| j.0)
+    }
+
+    /// By the word of a form.
+    pub fn baca(kata: &str) -> Option<Jenis> {
+        JENIS.iter().find(|j| j.1 == kata).map(|j| j.0)
+    }
+
+    /// The word of a form, and of a file.
+    pub fn kata(self) -> &'static str {
+        self.row().1
+    }
+
+    /// As a page says it.
+    pub fn label(self) -> &'static str {
+        self.row().2
+    }
+
+    fn row(self) -> &'static (Jenis, &'static str, &'static str, bool) {
+        JENIS.iter().find(|j| j.0 == self).unwrap_or_else(|| unreachable!("every letter stands in the list"))
+    }
+}
+
+/// What was typed. Texts of several lines hold one item a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IsianSurat {
+    /// Number.
+    pub nomor: String,
+    /// Date.
+    pub tanggal: Date,
+    /// Where it is made.
+    pub tempat: String,
+    /// Perangkat daerah of the letterhead.
+    pub perangkat: String,
+    /// Address of the letterhead.
+    pub alamat: String,
+    /// Who signs: name.
+    pub nama: String,
+    /// Post.
+    pub jabatan: String,
+    /// Pangkat.
+    pub pangkat: String,
+    /// NIP.
+    pub nip: String,
+    /// One a line: to whom letters and copies go; members as `nama; jabatan; kedudukan`; witnesses as
+    /// `nama; jabatan; pangkat; NIP`.
+    pub kepada: String,
+    /// Where a meeting or an inauguration takes place.
+    pub tempat_acara: String,
+    /// At what time.
+    pub pukul: String,
+    /// What an SK is about.
+    pub tentang: String,
+    /// Considerations of an SK.
+    pub menimbang: String,
+    /// Legal basis of an SK.
+    pub mengingat: String,
+    /// Letters an SK also rests on.
+    pub memperhatikan: String,
+    /// What an SK decides beside the moves.
+    pub diktum: String,
+    /// Who vouches for an excerpt: `nama; jabatan; pangkat; NIP`; empty for nobody.
+    pub pengesah: String,
+    /// One person's letter only: the id.
+    pub pegawai: String,
+}
+
+impl IsianSurat {
+    /// What a form begins with: what the round itself says, and nothing of the law that it does not say.
+    pub fn awal(rencana: &Rencana, pemerintah: &str, hari: Date) -> IsianSurat {
+        let rested = [
+            (Tahap::Dirapatkan, "Berita acara rapat"),
+            (Tahap::Diputus, "Putusan Pejabat Pembina Kepegawaian"),
+        ];
+        let of = |(tahap, what): (Tahap, &str)| {
+            let found = rencana.langkah.iter().rev().find(|l| l.0 == tahap)?.2.as_ref()?;
+            Some(format!("{what} {}.", sebut(found)))
+        };
+        let gates = rencana.gerbang.iter().filter(|(g, _)| g.hasil == "disetujui");
+        let letters = rested.into_iter().filter_map(of);
+        let noted = letters.chain(gates.map(|(g, _)| format!("Surat {}.", sebut(&g.surat))));
+        IsianSurat {
+            nomor: String::new(),
+            tanggal: hari,
+            tempat: String::new(),
+            perangkat: String::new(),
+            alamat: String::new(),
+            nama: String::new(),
+            jabatan: kepala_daerah(pemerintah),
+            pangkat: String::new(),
+            nip: String::new(),
+            kepada: String::new(),
+            tempat_acara: String::new(),
+            pukul: String::new(),
+            tentang: "Pengangkatan dan Pemindahan Pegawai Negeri Sipil dalam Jabatan".into(),
+            menimbang: "bahwa untuk mengisi jabatan yang lowong perlu dilakukan pengangkatan dan pemindahan Pegawai Negeri Sipil dalam jabatan;".into(),
+            mengingat: baris(&rencana.pokok.dasar).join("\n"),
+            memperhatikan: noted.collect::<Vec<_>>().join("\n"),
+            diktum: "Keputusan ini mulai berlaku pada tanggal ditetapkan.".into(),
+            pengesah: String::new(),
+            pegawai: String::new(),
+        }
+    }
+
+    /// By field, as a form shows it.
+    pub fn ruas(&self) -> Vec<(&'static str, String)> {
+        let day = host::tanggal(self.tanggal).typed();
+        let all: [(&'static str, &str); 18] = [
+            ("nomor", &self.nomor),
+            ("tanggal", &day),
+            ("tempat", &self.tempat),
+            ("perangkat", &self.perangkat),
+            ("alamat", &self.alamat),
+            ("nama", &self.nama),
+            ("jabatan", &self.jabatan),
+            ("pangkat", &self.pangkat),
+            ("nip", &self.nip),
+            ("kepada", &self.kepada),
+            ("tempat_acara", &self.tempat_acara),
+            ("pukul", &self.pukul),
+            ("tentang", &self.tentang),
+            ("menimbang", &self.menimbang),
+            ("mengingat", &self.mengingat),
+            ("memperhatikan", &self.memperhatikan),
+            ("diktum", &self.diktum),
+            ("pengesah", &self.pengesah),
+        ];
+        all.map(|(name, value)| (name, value.to_owned())).to_vec()
+    }
+}

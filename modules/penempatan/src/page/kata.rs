@@ -1,0 +1,165 @@
+//! Plans, costs and reasons in sentences.
+
+use crate::rule::Beku;
+use crate::rule::mengapa::{Biaya, Mengapa};
+use crate::tetapkan::Akhir;
+use host::World;
+
+/// Hundredths of a point, as people write them.
+pub fn poin(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let size = hundredths.unsigned_abs();
+    format!("{sign}{},{:02}", size / 100, size % 100)
+}
+
+/// A seat: post and unit.
+pub fn kursi(beku: &Beku, kursi: u32) -> (String, String) {
+    let Some(seat) = beku.kursi.get(kursi as usize) else { return (String::new(), String::new()) };
+    let more = if seat.tempat > 0 { format!(" ({})", seat.tempat + 1) } else { String::new() };
+    let unit = beku.unit.get(seat.unit as usize).map_or(String::new(), |u| u.nama.clone());
+    (format!("{}{more}", seat.jabatan), unit)
+}
+
+/// A person considered: name and NIP.
+pub fn calon(world: &World, beku: &Beku, calon: u32) -> (String, String) {
+    let found = beku.calon.get(calon as usize);
+    found.map_or((String::new(), String::new()), |c| super::umum::orang(world, c.pegawai))
+}
+
+/// What a cost is, in words.
+pub fn biaya(b: &Biaya) -> String {
+    let seats = match b.isi {
+        n if n > 0 => format!("{n} bobot pos lagi kosong"),
+        n if n < 0 => format!("{} bobot pos lebih terisi", -n),
+        _ => String::new(),
+    };
+    let points = match b.poin {
+        0 => String::new(),
+        n if n > 0 => format!("{} poin hilang", poin(n)),
+        n => format!("{} poin lebih", poin(-n)),
+    };
+    match (seats.is_empty(), points.is_empty()) {
+        (true, true) => "tidak ada poin yang hilang".into(),
+        (true, false) => points,
+        (false, true) => seats,
+        (false, false) => format!("{seats} dan {points}"),
+    }
+}
+
+/// Who moves otherwise then, one sentence each; `sebut` says what a person is called.
+pub fn perubahan(beku: &Beku, b: &Biaya, sebut: &dyn Fn(u32) -> String) -> Vec<String> {
+    let place = |k: Option<u32>, none: &str| match k {
+        Some(k) => {
+            let (post, unit) = kursi(beku, k);
+            format!("{post}, {unit}")
+        }
+        None => none.to_owned(),
+    };
+    let line = |(who, from, to): &(u32, Option<u32>, Option<u32>)| {
+        let from = place(*from, "tidak mendapat pos dalam rencana ini");
+        let to = place(*to, "tidak mendapat pos dalam rencana ini");
+        format!("{}: {from} → {to}", sebut(*who))
+    };
+    b.perubahan.iter().map(line).collect()
+}
+
+/// Why somebody does or does not sit somewhere. `aku` speaks to the person and names nobody else.
+pub fn mengapa(
+    beku: &Beku,
+    m: &Mengapa,
+    siapa: &str,
+    nama: &dyn Fn(u32) -> String,
+    aku: bool,
+) -> Vec<String> {
+    let there = |oleh: &Option<u32>| match oleh {
+        Some(who) if !aku => format!("Pos ini diisi {}.", nama(*who)),
+        Some(_) => "Pos ini diisi orang lain.".into(),
+        None => "Pos ini tetap kosong.".into(),
+    };
+    let own = |duduk: &Option<u32>| match duduk {
+        Some(k) => {
+            let (post, unit) = kursi(beku, *k);
+            format!("Menurut rencana, {siapa} di {post}, {unit}.")
+        }
+        None => format!("Menurut rencana, {siapa} tidak dipindahkan."),
+    };
+    match m {
+        Mengapa::Duduk => vec![format!("Rencana menempatkan {siapa} di pos ini.")],
+        Mengapa::Dikecualikan(reasons) => {
+            let all = reasons.iter().filter_map(|n| beku.dikecualikan.get(*n));
+            let told: Vec<String> =
+                all.filter(|d| aku || !d.tertutup()).map(|d| d.bunyi.clone()).collect();
+            if told.is_empty() {
+                return mengapa(beku, &Mengapa::BukanCalon, siapa, nama, aku);
+            }
+            let head = format!("Menurut syarat, {siapa} tidak dapat ditempatkan di pos ini:");
+            std::iter::once(head).chain(told).collect()
+        }
+        Mengapa::BukanCalon => {
+            vec![format!("Untuk pos ini {siapa} tidak termasuk yang dipertimbangkan.")]
+        }
+        Mengapa::Kalah { skor, peringkat, dari, biaya: b, duduk_di, oleh } => {
+            let mut all = vec![
+                format!("Nilai {siapa} di pos ini {}, urutan {peringkat} dari {dari}.", poin(i64::from(*skor))),
+                there(oleh),
+                own(duduk_di),
+                format!("Bila {siapa} ditempatkan di pos ini, akibat bagi seluruh rencana: {}.", biaya(b)),
+            ];
+            if b.isi == 0 && b.poin > 0 {
+                all.push(format!(
+                    "Yang mengubahnya: tambahan paling sedikit {} poin di pos ini, dengan nilai orang lain tetap.",
+                    poin(b.poin)
+                ));
+            } else if b.isi > 0 {
+                all.push("Tambahan nilai tidak mengubahnya: mengisi pos didahulukan daripada nilai.".into());
+            }
+            all
+        }
+        Mengapa::Seri { skor, peringkat, dari, duduk_di, oleh } => vec![
+            format!("Nilai {siapa} di pos ini {}, urutan {peringkat} dari {dari}.", poin(i64::from(*skor))),
+            there(oleh),
+            own(duduk_di),
+            if beku.duk {
+                "Nilai seluruh rencana sama saja; yang menentukan urutan kepangkatan (DUK) menurut pengumuman rencana ini.".into()
+            } else {
+                "Nilai seluruh rencana sama saja; yang menentukan urutan undian yang ditarik dari data yang dikunci.".into()
+            },
+        ],
+        Mengapa::TidakMungkin { skor, oleh } => vec![
+            format!("Nilai {siapa} di pos ini {}.", poin(i64::from(*skor))),
+            there(oleh),
+            "Tidak ada susunan yang mungkin bila ditempatkan di sini: ada pemegang jabatan yang akan kehilangan pos.".into(),
+        ],
+    }
+}
+
+/// Seats on which the final arrangement differs from the plan.
+pub fn berbeda(a: &Akhir) -> Vec<u32> {
+    let differs = a.duduk.iter().zip(&a.hasil.duduk).enumerate().filter(|(_, (x, y))| x != y);
+    differs.map(|(k, _)| k as u32).collect()
+}
+
+/// Posts outside the round that fall vacant with it: the post, its unit, how many places.
+pub fn ditinggalkan(a: &Akhir) -> Vec<(String, String, usize)> {
+    let unit = |u: u32| a.beku.unit.get(u as usize).map_or(String::new(), |u| u.nama.clone());
+    let left = crate::rule::pindah::ditinggalkan(&a.beku, &a.duduk);
+    left.into_iter().map(|((jabatan, u), n)| (jabatan.to_owned(), unit(u), n)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn costs_in_words() {
+        for (isi, hundredths, said) in [
+            (0, 0, "tidak ada poin yang hilang"),
+            (0, 425, "4,25 poin hilang"),
+            (1, 0, "1 bobot pos lagi kosong"),
+            (1, -50, "1 bobot pos lagi kosong dan 0,50 poin lebih"),
+            (2, 1_000, "2 bobot pos lagi kosong dan 10,00 poin hilang"),
+        ] {
+            assert_eq!(biaya(&Biaya { isi, poin: hundredths, perubahan: Vec::new() }), said);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Tests of the module, by area.
+
+mod alur;
+mod beda;
+mod beku;
+mod berurutan;
+mod bundel;
+mod condong;
+mod contoh;
+mod halaman;
+mod hitung;
+mod kecil;
+mod kumpul;
+mod lipat;
+mod negeri;
+mod profil;
+mod profil_halaman;
+mod putaran;
+mod register;
+mod sk;
+mod talenta;
+mod tetapkan;
+
+use host::Module;
+use std::sync::OnceLock;
+
+/// This module alone.
+pub fn modules() -> &'static [Module] {
+    static MODULES: OnceLock<[Module; 1]> = OnceLock::new();
+    MODULES.get_or_init(|| [crate::module()])
+}

@@ -1,0 +1,33 @@
+//! Pages as functions of plain values.
+
+mod baru;
+mod daftar;
+pub mod gerbang;
+pub mod hasil;
+pub mod kepala;
+pub mod kriteria;
+pub mod kunci;
+pub mod kursi;
+pub mod menyimpang;
+pub mod orang;
+pub mod perbandingan;
+pub mod periksa;
+pub mod pos;
+pub mod profil;
+pub mod putus;
+pub mod rencana;
+mod samples;
+mod samples_hasil;
+mod samples_sk;
+pub mod samples_talenta;
+pub mod saya;
+pub mod sk;
+pub mod suksesi;
+pub mod surat;
+pub mod syarat;
+pub mod talenta;
+pub mod ulang;
+
+pub use baru::{BaruView, baru};
+pub use daftar::{BarisRencana, DaftarView, daftar};
+pub use samples::samples;
