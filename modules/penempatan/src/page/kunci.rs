@@ -99,7 +99,8 @@ fn halangan(ctx: &Ctx, r: &Rencana, found: &Kumpulan) -> Vec<(String, String)> {
             found.terbuka.len(),
             people.len()
         );
-        all.push((sentence, format!("{at}/syarat")));
+        let reads = super::umum::membaca_orang(ctx, r);
+        all.push((sentence, if reads { format!("{at}/syarat") } else { String::new() }));
     }
     if !found.tanpa_sumber.is_empty() {
         let names: Vec<String> = found.tanpa_sumber.iter().map(|k| kriteria_nama(ctx, k)).collect();

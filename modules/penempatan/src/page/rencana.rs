@@ -85,7 +85,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<RencanaV
     let next = SURAT.iter().filter(|row| boleh(ctx, r, row.1) && (row.0 != "putus" || halangan.is_empty()));
     Ok(RencanaView {
         kepala: kepala(ctx, world, r, ""),
-        kerja: kerja(r, &alamat),
+        kerja: kerja(r, &alamat, super::umum::membaca_orang(ctx, r)),
         langkah: next
             .max_by_key(|row| ctx.query("langkah") == row.0 || ulang.isi("langkah", "") == row.0)
             .map(form),
@@ -108,7 +108,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<RencanaV
 }
 
 /// What is to be done at the present stage.
-fn kerja(r: &Rencana, at: &str) -> Vec<Kerja> {
+fn kerja(r: &Rencana, at: &str, orang: bool) -> Vec<Kerja> {
     let work = |judul: &str, oleh: Oleh, bunyi: &str, href: &str| Kerja {
         judul: judul.into(),
         oleh: match oleh {
@@ -155,7 +155,7 @@ fn kerja(r: &Rencana, at: &str) -> Vec<Kerja> {
                 "Putus yang masih terbuka",
                 Pengelola,
                 "Yang belum diketahui atau perlu pertimbangan diputus pejabat dengan alasan.",
-                "/syarat",
+                if orang { "/syarat" } else { "" },
             ),
             work(
                 "Kunci data",

@@ -44,11 +44,16 @@ pub fn panel(ctx: &Ctx) -> Result<(Arc<World>, Arc<Rencana>), Problem> {
 /// As [`buka`]; refused to auditors before the lock.
 pub fn panel_orang(ctx: &Ctx) -> Result<(Arc<World>, Arc<Rencana>), Problem> {
     let found = panel(ctx)?;
-    if ctx.visitor()?.role == Role::Auditor && !found.1.terkunci() {
+    if !membaca_orang(ctx, &found.1) {
         let sentence = "Auditor membaca data orang dalam rencana ini sejak data dikunci. Data belum dikunci.";
         return Err(Problem::Refused("PNP-04", sentence.into()));
     }
     Ok(found)
+}
+
+/// Whether the visitor's office reads pages on single people of this round now; links to them follow it.
+pub fn membaca_orang(ctx: &Ctx, r: &Rencana) -> bool {
+    r.terkunci() || ctx.visitor().is_ok_and(|v| v.role != Role::Auditor)
 }
 
 /// Whoever is considered in a round does not read what others have or get in it, whatever the own office is.
@@ -113,7 +118,7 @@ pub fn kepala(ctx: &Ctx, world: &World, r: &Rencana, kini: &str) -> Kepala {
         keterangan: facts.join(" · "),
         langkah: langkah(r),
         batal: (r.tahap == Tahap::Dibatalkan).then(|| r.alasan_batal.clone()),
-        tab: tab(r, kini),
+        tab: tab(r, kini, membaca_orang(ctx, r)),
         kabar: kabar(ctx),
     }
 }
@@ -136,14 +141,14 @@ fn langkah(r: &Rencana) -> Vec<(String, String, Keadaan)> {
     Tahap::URUT.iter().map(step).collect()
 }
 
-fn tab(r: &Rencana, kini: &str) -> Vec<Tab> {
+fn tab(r: &Rencana, kini: &str, orang: bool) -> Vec<Tab> {
     let count = |n: usize| (n > 0).then_some(n as u64);
     let planned = r.perhitungan.is_some();
     let all = [
         ("Ringkasan", "", None, true),
         ("Pos", "/pos", count(r.pos.len()), true),
         ("Kriteria", "/kriteria", count(r.kriteria.bobot.len()), true),
-        ("Harus diputus", "/syarat", None, true),
+        ("Harus diputus", "/syarat", None, orang),
         ("Data dikunci", "/kunci", None, r.diumumkan()),
         ("Hasil", "/hasil", None, planned),
         ("Penyimpangan", "/menyimpang", count(r.penyimpangan.len() + r.pilihan.len()), planned),
