@@ -7,6 +7,7 @@ pub mod putusan;
 mod syarat;
 mod tinggal;
 
+use crate::rule::beku::Pengecualian;
 use crate::rule::beku::{CalonBeku, KriteriaBeku, KursiBeku, Pasangan};
 use crate::rule::profil::Profil;
 use crate::rule::{Beku, Rencana};
@@ -95,6 +96,8 @@ pub(crate) struct Bahan<'a> {
     macam: &'a Macam,
     profil: &'a Profil,
     hari: Date,
+    /// Who hears reasons that are told to the person alone: nobody, or that person.
+    bagi: Option<PegawaiId>,
 }
 
 /// Most pairs of person and seat.
@@ -109,6 +112,30 @@ const DENGAN_ASESMEN: [&str; 2] = ["kompetensi", "talenta"];
 /// # Errors
 /// When the round is not ready to be gathered: what is missing, in words; when storage fails.
 pub fn kumpul(hall: &Hall, world: &Arc<World>, rencana: &Rencana) -> Result<Kumpulan, Problem> {
+    kumpul_bagi(hall, world, rencana, None)
+}
+
+/// Why somebody is left out as the register has it now, closed reasons included: for that person's eyes only.
+///
+/// # Errors
+/// As [`kumpul`].
+pub fn alasan_sendiri(
+    hall: &Hall,
+    world: &Arc<World>,
+    rencana: &Rencana,
+    own: PegawaiId,
+) -> Result<Vec<Pengecualian>, Problem> {
+    let mut all = kumpul_bagi(hall, world, rencana, Some(own))?.beku.dikecualikan;
+    all.retain(|d| d.pegawai == own);
+    Ok(all)
+}
+
+fn kumpul_bagi(
+    hall: &Hall,
+    world: &Arc<World>,
+    rencana: &Rencana,
+    bagi: Option<PegawaiId>,
+) -> Result<Kumpulan, Problem> {
     let hukum = hall.hukum();
     let profil = profil::baca(hall, &rencana.instansi)?;
     let macam = hukum.pack.penempatan.macam(&rencana.pokok.macam).ok_or_else(|| {
@@ -126,6 +153,7 @@ pub fn kumpul(hall: &Hall, world: &Arc<World>, rencana: &Rencana) -> Result<Kump
         macam,
         profil: &profil,
         hari: rencana.pokok.berlaku,
+        bagi,
     };
     let results = if bahan.berbobot(&DENGAN_ASESMEN) { asesmen::baca(hall, world)? } else { Arc::default() };
     bahan.kumpul(&results, |ids| hall.with(|conn| store::people::ledgers(conn, ids)).map_err(Problem::from))

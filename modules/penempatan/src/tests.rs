@@ -10,6 +10,7 @@ mod contoh;
 mod halaman;
 mod hitung;
 mod kecil;
+mod kepentingan;
 mod kumpul;
 mod lipat;
 mod negeri;

@@ -9,27 +9,26 @@ pub(crate) struct Choice {
     pub second: i64,
     /// Far vertex of the best, `ALONE` if ending alone is.
     pub first: u32,
-    /// Far vertex of the second, likewise.
-    pub other: u32,
 }
 
-/// Looks at every arc once. `second` is `i64::MIN` where there is no other way.
+/// Looks at every arc once, without a branch that depends on values: they come in no order a processor could guess.
+/// `second` is `i64::MIN` where there is no other way.
 #[inline]
 pub(crate) fn choose(near: &Half, far: &Half, vertex: u32) -> Choice {
-    let alone = near.alone(vertex);
-    let mut choice = Choice { best: alone, second: i64::MIN, first: ALONE, other: ALONE };
+    let mut choice = Choice { best: near.alone(vertex), second: i64::MIN, first: ALONE };
     for &arc in near.arcs.of(vertex) {
         let value = far.offer(arc);
-        if value > choice.second {
-            if value > choice.best {
-                (choice.second, choice.other) = (choice.best, choice.first);
-                (choice.best, choice.first) = (value, arc.to);
-            } else {
-                (choice.second, choice.other) = (value, arc.to);
-            }
-        }
+        choice.second = choice.second.max(choice.best.min(value));
+        choice.first = if value > choice.best { arc.to } else { choice.first };
+        choice.best = choice.best.max(value);
     }
     choice
+}
+
+/// Of two equals the one that comes later: the next after the first of that value.
+fn equal(near: &Half, far: &Half, vertex: u32, choice: &Choice) -> u32 {
+    let others = near.arcs.of(vertex).iter().filter(|arc| arc.to != choice.first);
+    others.copied().find(|&arc| far.offer(arc) == choice.best).map_or(ALONE, |arc| arc.to)
 }
 
 /// Matches most near vertices at feasible, tight prices; far vertices without partner keep their price.
@@ -71,7 +70,7 @@ fn bid(near: &mut Half, far: &mut Half, vertex: u32) -> (Option<u32>, bool) {
     let rises = choice.best > choice.second && !only_way;
     // Of two equals the one that nobody has to leave.
     let taken = choice.first != ALONE && far.mate[choice.first as usize] != ALONE;
-    let target = if rises || only_way || !taken { choice.first } else { choice.other };
+    let target = if rises || only_way || !taken { choice.first } else { equal(near, far, vertex, &choice) };
     near.price[vertex as usize] = if rises { choice.second } else { choice.best };
     if target == ALONE {
         near.price[vertex as usize] = choice.best;

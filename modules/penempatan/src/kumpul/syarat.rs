@@ -201,7 +201,8 @@ impl<'b> Tanya<'b> {
                     let mut found = Vec::new();
                     let told =
                         |norma: &str, syarat: &str, group: &str| decided.tentang(norma, syarat, group, id);
-                    let answer = satu(&parts, at, told, &mut found);
+                    let hides = self.bahan.bagi != Some(id);
+                    let answer = satu(&parts, at, told, hides, &mut found);
                     for one in &found {
                         let soal = if one.diputus { &mut self.diputus } else { &mut self.terbuka };
                         one.catat(soal, at as u32);
@@ -293,6 +294,7 @@ fn satu<'p>(
     parts: &'p [Norma<'_>],
     at: usize,
     decided: impl Fn(&str, &str, &str) -> Option<&'p Putusan>,
+    hides: bool,
     found: &mut Vec<Pejabat<'p>>,
 ) -> Result<(), Alasan> {
     let mut refused = None;
@@ -301,7 +303,7 @@ fn satu<'p>(
             match keadaan(part, at, norma.warns) {
                 Keadaan::Terpenuhi => {}
                 Keadaan::Tidak => {
-                    refused = Some(alasan(norma.kunci, part, ""));
+                    refused = Some(alasan(norma.kunci, part, "", hides));
                     break 'norma;
                 }
                 Keadaan::Terbuka(sebab) => {
@@ -310,7 +312,7 @@ fn satu<'p>(
                     found.push(Pejabat { norma: norma.kunci, bagian: part, kelompok: group, sebab, diputus });
                     if let Some(p) = told.filter(|p| !p.terpenuhi) {
                         let by = format!("; diputus tidak terpenuhi oleh {}: {}", p.pejabat, p.alasan);
-                        refused = Some(alasan(norma.kunci, part, &by));
+                        refused = Some(alasan(norma.kunci, part, &by, hides));
                         break 'norma;
                     }
                 }
@@ -350,8 +352,8 @@ fn keadaan(part: &Bagian, at: usize, warns: bool) -> Keadaan {
     }
 }
 
-fn alasan(norma: &str, part: &Bagian, by: &str) -> Alasan {
-    if part.tertutup {
+fn alasan(norma: &str, part: &Bagian, by: &str, hides: bool) -> Alasan {
+    if part.tertutup && hides {
         return (String::new(), beku::TERTUTUP.into(), TERTUTUP.into());
     }
     (norma.to_owned(), part.kunci.to_string(), format!("{}{by}", part.bunyi))

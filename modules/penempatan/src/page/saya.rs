@@ -9,6 +9,8 @@ use super::macam;
 use super::umum::{frame, kepala, nama_instansi};
 use crate::berkas;
 use crate::isi::{Isi, Minat};
+use crate::kumpul::alasan_sendiri;
+use crate::rule::beku::Pengecualian;
 use crate::rule::{Beku, Rencana, Tahap, Tindak, Tolak};
 use crate::store;
 use crate::tetapkan::{Akhir, akhir};
@@ -118,14 +120,43 @@ fn bingkai(ctx: &Ctx, r: &Rencana) -> Frame {
     frame(ctx, &r.pokok.judul, &[("Beranda", "/"), ("Penempatan saya", "/penempatan/saya")])
 }
 
+/// What is frozen, with the closed reasons of the person in words. They are not in the frozen file, which panels and auditors
+/// read: they are worked out again from the register, for the person alone.
+fn dengan_alasan(
+    ctx: &Ctx,
+    world: &Arc<World>,
+    r: &Rencana,
+    frozen: Arc<Beku>,
+    own: PegawaiId,
+) -> Result<Arc<Beku>, Problem> {
+    let closed = |d: &Pengecualian| d.pegawai == own && d.tertutup();
+    if !frozen.dikecualikan.iter().any(closed) {
+        return Ok(frozen);
+    }
+    let told = match alasan_sendiri(&ctx.hall, world, r, own) {
+        Ok(told) => told,
+        // What cannot be gathered any more is told as it was frozen.
+        Err(Problem::Refused(..)) => return Ok(frozen),
+        Err(failed) => return Err(failed),
+    };
+    let mut mine = Beku::clone(&frozen);
+    for d in mine.dikecualikan.iter_mut().filter(|d| closed(d)) {
+        d.bunyi = match told.iter().find(|t| t.kelompok == d.kelompok) {
+            Some(now) => format!("{} (hanya Anda yang diberi tahu)", now.bunyi),
+            None => "menurut data pada hari data dikunci; sekarang datanya tidak lagi menghalangi".into(),
+        };
+    }
+    Ok(Arc::new(mine))
+}
+
 fn susun_satu(
     ctx: &Ctx,
-    world: &World,
+    world: &Arc<World>,
     r: &Rencana,
     own: PegawaiId,
     ulang: Ulang,
 ) -> Result<SatuView, Problem> {
-    let frozen = beku(ctx, r)?;
+    let frozen = beku(ctx, r)?.map(|b| dengan_alasan(ctx, world, r, b, own)).transpose()?;
     let planned = if r.perhitungan.is_some() { Some(akhir(&ctx.hall, r)?) } else { None };
     let tentang = match &frozen {
         Some(b) => susun(ctx, world, r, b, planned.as_ref(), own, true),

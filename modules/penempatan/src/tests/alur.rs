@@ -60,9 +60,14 @@ fn a_round_goes_from_its_opening_to_the_decision() {
 
         // Weights.
         let versi = nilai(&get("/kriteria"), "versi");
-        for (kinerja, kompetensi, code) in
-            [("90", "0", "PNP-30"), ("1x", "0", "PNP-31"), ("50", "50", "PNP-32")]
-        {
+        for (kinerja, kompetensi, code) in [
+            ("90", "0", "PNP-30"),
+            ("1x", "0", "PNP-31"),
+            ("101", "0", "PNP-31"),
+            ("-1", "0", "PNP-31"),
+            ("300", "0", "PNP-31"),
+            ("50", "50", "PNP-32"),
+        ] {
             let page = post("/kriteria", &bobot(&versi, kinerja, kompetensi));
             assert!(page.status == 422 && page.has(code), "{kinerja}/{kompetensi}: {code}");
             assert!(page.has(&format!("value=\"{kinerja}\"")), "{code}: what was typed is kept");
@@ -106,7 +111,9 @@ fn a_round_goes_from_its_opening_to_the_decision() {
         let listed = get("/syarat");
         assert!(listed.has("Putus lagi") && listed.has("Sekretaris Daerah: menurut berkas"));
         let at_people = web::url::link("/syarat", &which);
+        let before = house.queries();
         let people = get(&at_people);
+        assert!(house.queries() - before <= 6, "one condition: {}", house.queries() - before);
         assert!(people.status == 200 && people.has("NIP …") && people.has("Terpenuhi"));
         let one = nilai(&people, "pegawai");
         assert!(again(&[("dari", "orang"), ("lihat", "1")]).has("PNP-46"), "nobody is ticked");

@@ -100,6 +100,8 @@ fn who_reads_what_at_which_stage() {
         for (page, stage, statuses) in [
             ("", Sampai::Rancangan, [200, 200, 200, 403, 200, 404]),
             ("/pos", Sampai::Rancangan, [200, 200, 200, 403, 200, 404]),
+            ("/syarat", Sampai::Diumumkan, [200, 200, 422, 403, 422, 404]),
+            ("/syarat", Sampai::Dikunci, [200, 200, 200, 403, 422, 404]),
             ("/hasil", Sampai::Diumumkan, [422, 422, 422, 403, 422, 404]),
             ("/kursi/0", Sampai::Diumumkan, [422, 422, 422, 403, 422, 404]),
             ("/hasil", Sampai::Dihitung, [200, 200, 200, 403, 422, 404]),
@@ -113,6 +115,14 @@ fn who_reads_what_at_which_stage() {
             for ((name, browser), status) in who.iter().zip(statuses) {
                 let got = house.get(browser, &format!("{at}{page}")).status;
                 assert_eq!(got, status, "{name} {page} {stage:?}");
+            }
+        }
+        // Whoever may not open a page is not sent there.
+        let at = putaran(house, Sampai::Diumumkan);
+        for ((name, browser), sent) in who.iter().zip([true, true, false]) {
+            for page in ["", "/kunci"] {
+                let link = format!("{at}/syarat\"");
+                assert_eq!(house.get(browser, &format!("{at}{page}")).has(&link), sent, "{name} {page}");
             }
         }
         let choose =

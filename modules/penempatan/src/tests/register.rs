@@ -136,6 +136,17 @@ fn seorang(n: u8, o: &[&str]) -> Entry {
     entry(1, n, Subject::Pegawai(PegawaiId(id(1, n))), facts)
 }
 
+/// As many more like Gilang, each with a name and NIP of their own: `Serupa 01`.
+pub fn serupa(count: u8) -> impl Iterator<Item = Entry> {
+    let gilang = rows(ORANG).find(|o| o[0] == "Gilang").expect("somebody of the table");
+    (1..=count).map(move |n| {
+        let nama = format!("Serupa {n:02}");
+        let mut row = gilang.clone();
+        row[0] = &nama;
+        seorang(100 + n, &row)
+    })
+}
+
 /// Everything recorded.
 pub fn entri() -> Vec<Entry> {
     let since = Date::new(2015, 1, 1);

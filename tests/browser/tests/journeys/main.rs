@@ -52,7 +52,10 @@ const JOURNEYS: &[Journey<Stage>] = journeys![
 ];
 
 /// Pictures for the documentation: not a check, taken when asked for.
-const PICTURES: &[Journey<Stage>] = journeys!["gambar" => gambar::pictures];
+const PICTURES: &[Journey<Stage>] = journeys![
+    "gambar" => gambar::pictures,
+    "gambar_penempatan" => penempatan_utuh::to_the_bundle,
+];
 
 fn main() -> ExitCode {
     let journeys = if std::env::var_os("SINERGI_GAMBAR").is_some() { PICTURES } else { JOURNEYS };

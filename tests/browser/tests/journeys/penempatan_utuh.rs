@@ -1,9 +1,11 @@
 //! A whole placement round: from its opening to a deviation of the PPK and a bundle anybody checks.
 
 use anyhow::{Context, Result, ensure};
+use browser::chrome::{DESKTOP, PHONE, Theme};
 use browser::halaman::{alamat, masuk};
 use browser::server::Server;
 use serde_json::json;
+use std::path::PathBuf;
 
 use crate::stage::{Stage, sign_in};
 
@@ -16,14 +18,20 @@ const PASSWORD: &str = "susunan-yang-adil";
 /// Open items one after another; a round of the demo province has fewer.
 const ITEMS: usize = 120;
 
+/// People of the pictures: about forty posts are vacant among them.
+const PICTURED: u32 = 12_000;
+
 struct Walk<'s> {
     stage: &'s Stage,
     server: Server,
+    /// Where pictures go, when they are wanted.
+    pictures: Option<PathBuf>,
 }
 
 pub async fn to_the_bundle(stage: &mut Stage) -> Result<()> {
-    let server = Server::on(PEOPLE, DAY)?;
-    let walk = Walk { stage, server };
+    let pictures = std::env::var_os("SINERGI_GAMBAR").map(PathBuf::from);
+    let server = Server::on(if pictures.is_some() { PICTURED } else { PEOPLE }, DAY)?;
+    let walk = Walk { stage, server, pictures };
     let walked = walk.all().await;
     walk.stage.forget_session().await?;
     walked.with_context(|| format!("the server of the round said:\n{}", walk.server.said()))
@@ -71,6 +79,30 @@ impl Walk<'_> {
             self.stage.tab().shows(words).await?;
         }
         Ok(())
+    }
+
+    /// The page as it is now, for the documentation: on a desk and on a phone, light and dark.
+    async fn picture(&self, name: &str) -> Result<()> {
+        let Some(folder) = &self.pictures else { return Ok(()) };
+        std::fs::create_dir_all(folder)?;
+        for (screen, theme) in
+            [(PHONE, Theme::Gelap), (PHONE, Theme::Terang), (DESKTOP, Theme::Gelap), (DESKTOP, Theme::Terang)]
+        {
+            self.stage.chrome.screen(screen).await?;
+            self.stage.chrome.theme(theme).await?;
+            let png = self.stage.chrome.client.screenshot().await?;
+            let file = folder.join(format!("{name}-{}-{}.png", screen.width, theme.name()));
+            std::fs::write(&file, png).with_context(|| file.display().to_string())?;
+            println!("  {}", file.display());
+        }
+        Ok(())
+    }
+
+    /// The same, with a part of it brought into view.
+    async fn picture_of(&self, css: &str, name: &str) -> Result<()> {
+        const SHOW: &str = "document.querySelector(arguments[0])?.scrollIntoView({block: 'start'})";
+        self.stage.tab().eval(SHOW, vec![json!(css)]).await?;
+        self.picture(name).await
     }
 
     /// Chooses in a list; answers whether the value was there.
@@ -142,7 +174,8 @@ impl Walk<'_> {
         self.shows(&["Data dikunci", "Yang dikunci"]).await?;
         self.open(at).await?;
         self.press("Hitung rencana").await?;
-        self.shows(&["Rencana dihitung", "Pos terisi", "Rerata nilai"]).await
+        self.shows(&["Rencana dihitung", "Pos terisi", "Rerata nilai"]).await?;
+        self.picture("penempatan-hasil").await
     }
 
     /// Chains are drawn; somebody who was considered is told why not, in words.
@@ -150,9 +183,11 @@ impl Walk<'_> {
         let tab = self.stage.tab();
         let drawn = tab.eval("return document.querySelectorAll('.rantai svg').length", vec![]).await?;
         ensure!(drawn != json!(0), "no chain is drawn");
+        self.picture_of(".rantai", "penempatan-rantai").await?;
         let seat = self.contested(at).await?;
         self.open(&format!("{at}/kursi/{seat}")).await?;
-        self.shows(&["Bila orang lain yang ditempatkan di sini", "urutan"]).await
+        self.shows(&["Bila orang lain yang ditempatkan di sini", "urutan"]).await?;
+        self.picture("penempatan-mengapa").await
     }
 
     /// A seat two may sit in.
@@ -175,6 +210,7 @@ impl Walk<'_> {
         tab.eval("document.querySelector('select[name=calon]').selectedIndex = 1", vec![]).await?;
         self.press("Lihat biayanya").await?;
         self.shows(&["Memilih", "Bila yang lain disusun ulang"]).await?;
+        self.picture("penempatan-penyimpangan").await?;
         tab.fill("textarea[name=alasan]", "Lebih mengenal pekerjaan unit ini.").await?;
         self.press("Catat penyimpangan").await?;
         self.shows(&["Penyimpangan tercatat", "Lebih mengenal pekerjaan unit ini."]).await
@@ -194,7 +230,10 @@ impl Walk<'_> {
             ensure!(size.as_u64().unwrap_or(0) > 500, "no bundle came: {size}");
             self.press("Periksa bundel").await?;
             self.shows(&[said]).await?;
+            self.picture(if changed { "penempatan-periksa-ditolak" } else { "penempatan-periksa-lulus" })
+                .await?;
         }
-        Ok(())
+        self.open(at).await?;
+        self.picture("penempatan-rencana").await
     }
 }

@@ -1,9 +1,7 @@
 //! Accounts from the command line, and what a served data folder looks like to other accounts of the machine.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{run, sinergi, text};
+use crate::bersama::{run, sinergi, text};
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 

@@ -1,9 +1,7 @@
 //! The nominatif all the way through the real program: not one cell altered, nothing taken silently.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{file, json, meaning, nominatif, rows, run, today};
+use crate::bersama::{file, json, meaning, nominatif, rows, run, today};
 use demo::berkas::NominatifSpec;
 
 /// Every cell of a hostile file comes back identical, on both engines, from every shape of file.
@@ -196,8 +194,8 @@ fn demo_heads_are_the_same_on_both_engines() {
             run(&[&["demo", "--pegawai", "500", "--jam", "22-11-2026", "--hanya-data"], place].concat());
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         let checked = run(&[&["jurnal", "periksa", "--json"], place].concat());
-        assert!(checked.status.success(), "{}", bersama::text(&checked));
-        bersama::text(&checked)
+        assert!(checked.status.success(), "{}", crate::bersama::text(&checked));
+        crate::bersama::text(&checked)
     };
     let folder = tempfile::tempdir().unwrap();
     let (a, b, c) = (folder.path().join("a"), folder.path().join("b"), folder.path().join("c"));
@@ -233,7 +231,7 @@ fn two_at_once_are_once() {
             [&["impor", "nominatif", path.to_str().unwrap(), "--ya", "--json"][..], &place[..]].concat();
         let both: Vec<_> = (0..2)
             .map(|_| {
-                bersama::sinergi()
+                crate::bersama::sinergi()
                     .args(&import)
                     .stdout(std::process::Stdio::null())
                     .stderr(std::process::Stdio::null())

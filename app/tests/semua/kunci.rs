@@ -1,9 +1,7 @@
 //! The key of a node on the command line: printed, changed, lost, and what the check then says.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{json, nominatif, run, sinergi, text, today};
+use crate::bersama::{json, nominatif, run, sinergi, text, today};
 use demo::berkas::NominatifSpec;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -46,7 +44,7 @@ impl Place {
     /// One more entry.
     fn one_more(&self, name: &str) -> Output {
         let rows = format!("Id,NamaUnor,DiatasanId\n{name},Unit {name},\n");
-        let path = bersama::file(self.folder.path(), "unor.csv", rows.as_bytes());
+        let path = crate::bersama::file(self.folder.path(), "unor.csv", rows.as_bytes());
         self.impor("unor", &path)
     }
 

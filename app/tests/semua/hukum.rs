@@ -2,9 +2,7 @@
 //! the code would type.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{file, json, run, text};
+use crate::bersama::{file, json, run, text};
 use std::path::Path;
 use std::process::Output;
 
@@ -233,7 +231,7 @@ fn rows_of(body: &str, id: &str) -> Vec<String> {
 #[test]
 fn the_page_of_a_draft_says_the_same_figures() {
     let folder = tempfile::tempdir().unwrap();
-    let house = bersama::house(&folder);
+    let house = crate::bersama::house(&folder);
     let data = folder.path().display().to_string();
     let draft = file(folder.path(), "draf.toml", DRAFT.as_bytes()).display().to_string();
     let instansi = house.hall.present().unwrap().tenants[0].id.clone();

@@ -1,5 +1,5 @@
 //! The access matrix, as officials read it in `docs/akses.md`: role × action × region, and which page
-//! asks for which action. After a change on purpose: `SINERGI_TULIS=1 cargo nextest run -p app akses`.
+//! asks for which action. After a change on purpose: `SINERGI_TULIS=1 cargo nextest run -p sinergi akses`.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use host::Method;

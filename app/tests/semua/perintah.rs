@@ -1,9 +1,7 @@
 //! Wrong calls: what is said, in Indonesian, and exit code 2.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{file, nominatif, run, today};
+use crate::bersama::{file, nominatif, run, today};
 use demo::berkas::NominatifSpec;
 
 fn told(args: &[&str]) -> (Option<i32>, String) {
@@ -94,8 +92,8 @@ fn wrong_calls_are_named_and_the_near_word_offered() {
 fn help_is_found_under_its_other_names() {
     for word in ["help", "bantuan"] {
         let (all, one) = (run(&[word]), run(&[word, "jurnal", "periksa"]));
-        assert!(all.status.success() && bersama::text(&all).contains("Pemakaian: sinergi"), "{word}");
-        let one = bersama::text(&one);
+        assert!(all.status.success() && crate::bersama::text(&all).contains("Pemakaian: sinergi"), "{word}");
+        let one = crate::bersama::text(&one);
         assert!(one.contains("--kunci") && one.contains("3 tidak dapat diperiksa"), "{word}: {one}");
         assert!(one.contains("[variabel: SINERGI_DATA]"), "{one}");
     }
@@ -109,7 +107,7 @@ fn a_demo_of_another_size_is_not_kept_in_silence() {
         let args = [&["demo", "--hanya-data", "--data", data.to_str().unwrap()], more].concat();
         let output = run(&args);
         assert!(output.status.success(), "{output:?}");
-        bersama::text(&output)
+        crate::bersama::text(&output)
     };
     demo(&["--pegawai", "60"]);
     assert!(demo(&[]).contains("sudah berisi data 60 pegawai; dipakai apa adanya."));
@@ -151,7 +149,7 @@ fn a_strange_instansi_is_refused() {
     let data = data.to_str().unwrap();
     let owner = {
         let saved = run(&["impor", "nominatif", input, "--ya", "--json", "--data", data]);
-        bersama::json(&saved)["instansi"].as_str().unwrap().to_owned()
+        crate::bersama::json(&saved)["instansi"].as_str().unwrap().to_owned()
     };
     let before = std::fs::read_dir(folder.path()).unwrap().count();
     let output = folder.path().join("keluar.csv");
@@ -185,8 +183,8 @@ fn a_strange_instansi_is_refused() {
         run(&["mulai", "--tambahan", "--instansi", "B2", "--nama", "Lain", "--data", data]).status.success()
     );
     let taken = run(&["impor", "nominatif", input, "--ya", "--data", data, "--instansi", "B2"]);
-    let said = bersama::text(&taken);
+    let said = crate::bersama::text(&taken);
     assert!(taken.status.code() == Some(1) && said.contains("tidak termasuk impor ini"), "{said}");
     let none = run(&["ekspor", "nominatif", "--keluaran", "-", "--data", data, "--instansi", "B2"]);
-    assert_eq!(bersama::text(&none).lines().count(), 1, "a heading and nobody");
+    assert_eq!(crate::bersama::text(&none).lines().count(), 1, "a heading and nobody");
 }

@@ -1,9 +1,7 @@
 //! The drill: a node goes into one file and lives again, on its own engine and on the other.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{file, json, nominatif, run, sinergi, text};
+use crate::bersama::{file, json, nominatif, run, sinergi, text};
 use demo::berkas::NominatifSpec;
 use std::path::Path;
 use std::process::Output;
@@ -31,7 +29,7 @@ fn on_postgres(folder: &Path) -> Vec<String> {
 
 /// A register of a few hundred people and an account.
 fn filled(home: &Path, place: &[String]) {
-    let spec = NominatifSpec::new(7, 300, bersama::today());
+    let spec = NominatifSpec::new(7, 300, crate::bersama::today());
     let (path, _) = nominatif(home, "nominatif.csv", &spec);
     on(place, &["impor", "nominatif", path.to_str().unwrap(), "--ya"]);
     on(place, &["pengguna", "tambah", "sari", "--nama", "Sari Maharani", "--peran", "petugas"]);

@@ -2,8 +2,6 @@
 //! the demo province prints. `SINERGI_CETAK=FOLDER` keeps the files, to look at them.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
 use host::Role;
 use host::peristiwa::Pelaku;
 use host::testing::{Browser, House};
@@ -22,7 +20,7 @@ impl host::cetak::Pencetak for Cetak {
 
 /// The demo province with a printer.
 fn house(folder: &tempfile::TempDir) -> House {
-    drop(bersama::house(folder));
+    drop(crate::bersama::house(folder));
     let node = store::Node::open(folder.path(), store::Database::Sqlite, host::schema::TABLES, None).unwrap();
     House::of(node, sinergi::modules::modules(), |hall| {
         hall.percetakan.pencetak = Some(Arc::new(Cetak(document::Mesin::new())));

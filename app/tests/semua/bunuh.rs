@@ -1,9 +1,7 @@
 //! kill -9 in the middle of a confirmed import: all of it or nothing, and the journal verifies.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{json, nominatif, run, sinergi, text, today};
+use crate::bersama::{json, nominatif, run, sinergi, text, today};
 use demo::berkas::NominatifSpec;
 use std::process::Stdio;
 use std::time::Duration;

@@ -1,9 +1,7 @@
 //! The page of Penjagaan and `sinergi saring` say the same numbers about the same day.
 #![allow(clippy::unwrap_used, clippy::type_complexity, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{file, house, json, run, text};
+use crate::bersama::{file, house, json, run, text};
 use host::Role;
 use std::collections::BTreeMap;
 

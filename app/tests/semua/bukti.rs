@@ -1,9 +1,7 @@
 //! Receipts from the command line: stored, listed, and found when a norm they were read from changes.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{json, run, text};
+use crate::bersama::{json, run, text};
 use std::path::Path;
 use std::process::Output;
 

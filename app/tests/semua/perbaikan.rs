@@ -1,9 +1,7 @@
 //! What was planted in a file is what the page says: counts by kind, sentences, workbooks, on both engines.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{nominatif, today};
+use crate::bersama::{nominatif, today};
 use demo::berkas::{NominatifSpec, Planted};
 use host::testing::{Browser, House};
 use host::{Module, Role};

@@ -1,6 +1,6 @@
 //! The door of the API: tokens, their use, their limits, and the bodies of refusals.
 
-use crate::{on_both, person};
+use super::{on_both, person};
 use axum::body::Body;
 use axum::http::{Request, header};
 use host::Role;
@@ -144,7 +144,7 @@ fn what_was_read_before_is_not_sent_again() {
             (small.header("content-encoding"), small.header("etag")),
             ("gzip", format!("W/{tag}").as_str())
         );
-        bench.append("A1", &[crate::entry(4)]);
+        bench.append("A1", &[super::entry(4)]);
         let changed = ask(&tag, "");
         assert!(changed.status == 200 && changed.header("etag") != tag);
     });

@@ -1,7 +1,7 @@
 //! The OpenAPI document, as it is kept for those who write programs. After a change on purpose:
 //! `SINERGI_TULIS=1 cargo nextest run -p sinergi dokumen`.
 
-use crate::on_both;
+use super::on_both;
 use host::testing::Browser;
 use serde_json::Value;
 

@@ -1,9 +1,7 @@
 //! Tokens from the command line: printed alone, never for more than the account reaches.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{run, text};
+use crate::bersama::{run, text};
 
 #[test]
 fn a_token_is_printed_alone_or_refused_with_a_reason() {

@@ -1,9 +1,7 @@
 //! `sinergi catat` through the real program: what documents say, from a file, seen first, recorded once.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{file, json, nominatif, rows, run, sinergi, text, today};
+use crate::bersama::{file, json, nominatif, rows, run, sinergi, text, today};
 use demo::berkas::NominatifSpec;
 use serde_json::Value;
 use std::path::Path;

@@ -1,9 +1,7 @@
 //! Every figure of the reports is the number of its list, for whoever sees it and on another day too.
 #![allow(clippy::unwrap_used, clippy::type_complexity, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::house;
+use crate::bersama::house;
 use host::Role;
 use host::testing::{Browser, House};
 use std::collections::BTreeSet;

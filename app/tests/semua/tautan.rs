@@ -2,9 +2,7 @@
 //! a number on the first page is the number of its list.
 #![allow(clippy::unwrap_used, clippy::type_complexity, reason = "a test that fails; cases as a table")]
 
-mod bersama;
-
-use bersama::house;
+use crate::bersama::house;
 use host::Role;
 use host::testing::{Browser, House};
 use kernel::PegawaiId;
@@ -109,51 +107,36 @@ fn dead_links(house: &House, who: &Browser) -> (Vec<String>, BTreeSet<String>) {
     (dead, shapes.into_keys().collect())
 }
 
-#[test]
-fn every_link_leads_somewhere_whoever_presses_it() {
+/// Who presses: name, role, and what of the house is theirs.
+type Peran = (&'static str, Role, Wilayah);
+
+#[derive(Clone, Copy, PartialEq)]
+enum Wilayah {
+    Semua,
+    Instansi,
+    Opd,
+    Bidang,
+    Diri,
+}
+
+/// Every role presses every link it is shown, and reaches the pages named.
+fn follow(cases: &[(Peran, &[&str])]) {
     let folder = tempfile::tempdir().unwrap();
     let house = house(&folder);
     let world = house.hall.present().unwrap();
     let own = &world.tenants[0].id;
-    let person = world.register.id[0];
     let tree = &world.organisation(own).unwrap().tree;
     let opd = tree.opd().into_iter().max_by_key(|n| tree.subtree(*n).len()).unwrap();
     let bidang = tree.children(opd).next().unwrap();
-    // peran · instansi · unit · dirinya · halaman yang pasti sampai
-    let cases: [(&str, Role, &str, &str, Option<PegawaiId>, &[&str]); 16] = [
-        ("admin1", Role::Super, "", "", None, &["/jurnal/·/·?", "/organisasi?instansi&unit"]),
-        (
-            "desi",
-            Role::Petugas,
-            own,
-            "",
-            None,
-            &["/pegawai/·?temuan", "/perbaikan/DATA-22?", "/jurnal/·/·?", "/pegawai?batas"],
-        ),
-        ("ina", Role::Operator, own, tree.id(opd), None, &["/pegawai/·?", "/organisasi?unit"]),
-        ("ino", Role::Penilai, own, tree.id(bidang), None, &["/pegawai?"]),
-        ("agus", Role::Pimpinan, own, "", None, &["/pegawai/·?", "/jurnal/·/·?"]),
-        (
-            "siti",
-            Role::Pegawai,
-            own,
-            "",
-            Some(person),
-            &["/pegawai/·?", "/pegawai/·?temuan", "/pegawai/·/akses?"],
-        ),
-        ("dara", Role::PetugasData, own, "", None, &["/pegawai/·/buka?", "/pegawai/·/catat?"]),
-        ("mira", Role::PetugasMutasi, own, "", None, &["/pegawai/·/catat?penugasan"]),
-        ("peni", Role::PetugasPengembangan, own, "", None, &["/pegawai/·/catat?pendidikan"]),
-        ("kirana", Role::PetugasKinerja, own, "", None, &["/pegawai/·/buka?"]),
-        ("oki", Role::Organisasi, own, "", None, &["/organisasi?unit"]),
-        ("hadi", Role::Hukum, own, "", None, &["/?"]),
-        ("kori", Role::Korpri, own, "", None, &["/pegawai/·?"]),
-        ("tono", Role::Tpk, own, "", None, &["/pegawai/·?"]),
-        ("nita", Role::Notulis, own, "", None, &["/?"]),
-        ("rian", Role::Auditor, own, "", None, &["/pegawai/·/akses?", "/pegawai/·/buka?", "/jurnal/·/·?"]),
-    ];
-    for (nama, role, instansi, unit, own, reached) in cases {
-        let who = house.browser(nama, role, instansi, unit, own);
+    for ((nama, role, wilayah), reached) in cases {
+        let instansi = if *wilayah == Wilayah::Semua { "" } else { own };
+        let unit = match wilayah {
+            Wilayah::Opd => tree.id(opd),
+            Wilayah::Bidang => tree.id(bidang),
+            _ => "",
+        };
+        let person: Option<PegawaiId> = (*wilayah == Wilayah::Diri).then(|| world.register.id[0]);
+        let who = house.browser(nama, *role, instansi, unit, person);
         let (dead, shapes) = dead_links(&house, &who);
         assert!(
             dead.is_empty(),
@@ -161,9 +144,70 @@ fn every_link_leads_somewhere_whoever_presses_it() {
             dead.len(),
             &dead[..dead.len().min(8)]
         );
-        for page in reached {
+        for page in *reached {
             assert!(shapes.contains(*page), "{nama} tidak sampai ke {page}: {shapes:#?}");
         }
+    }
+}
+
+use Wilayah::{Bidang, Diri, Instansi, Opd, Semua};
+
+// Every role stands in one of these lists, as the last test sees to: they run beside each other.
+
+const KELOLA: [(Peran, &[&str]); 4] = [
+    (("admin1", Role::Super, Semua), &["/jurnal/·/·?", "/organisasi?instansi&unit"]),
+    (
+        ("desi", Role::Petugas, Instansi),
+        &["/pegawai/·?temuan", "/perbaikan/DATA-22?", "/jurnal/·/·?", "/pegawai?batas"],
+    ),
+    (("dara", Role::PetugasData, Instansi), &["/pegawai/·/buka?", "/pegawai/·/catat?"]),
+    (("peni", Role::PetugasPengembangan, Instansi), &["/pegawai/·/catat?pendidikan"]),
+];
+const UNIT: [(Peran, &[&str]); 4] = [
+    (("ina", Role::Operator, Opd), &["/pegawai/·?", "/organisasi?unit"]),
+    (("ino", Role::Penilai, Bidang), &["/pegawai?"]),
+    (("siti", Role::Pegawai, Diri), &["/pegawai/·?", "/pegawai/·?temuan", "/pegawai/·/akses?"]),
+    (("mira", Role::PetugasMutasi, Instansi), &["/pegawai/·/catat?penugasan"]),
+];
+const PIMPIN: [(Peran, &[&str]); 4] = [
+    (("agus", Role::Pimpinan, Instansi), &["/pegawai/·?", "/jurnal/·/·?"]),
+    (("kirana", Role::PetugasKinerja, Instansi), &["/pegawai/·/buka?"]),
+    (("oki", Role::Organisasi, Instansi), &["/organisasi?unit"]),
+    (("hadi", Role::Hukum, Instansi), &["/?"]),
+];
+const PANEL: [(Peran, &[&str]); 4] = [
+    (("kori", Role::Korpri, Instansi), &["/pegawai/·?"]),
+    (("tono", Role::Tpk, Instansi), &["/pegawai/·?"]),
+    (("nita", Role::Notulis, Instansi), &["/?"]),
+    (("rian", Role::Auditor, Instansi), &["/pegawai/·/akses?", "/pegawai/·/buka?", "/jurnal/·/·?"]),
+];
+
+#[test]
+fn every_link_leads_somewhere_for_those_who_keep_the_register() {
+    follow(&KELOLA);
+}
+
+#[test]
+fn every_link_leads_somewhere_in_a_unit() {
+    follow(&UNIT);
+}
+
+#[test]
+fn every_link_leads_somewhere_for_those_who_lead() {
+    follow(&PIMPIN);
+}
+
+#[test]
+fn every_link_leads_somewhere_for_panels_and_auditors() {
+    follow(&PANEL);
+}
+
+#[test]
+fn every_role_presses_links() {
+    let listed: Vec<Role> =
+        [&KELOLA, &UNIT, &PIMPIN, &PANEL].iter().flat_map(|list| list.iter().map(|c| c.0.1)).collect();
+    for role in Role::of_accounts() {
+        assert!(listed.contains(&role), "{role:?}");
     }
 }
 

@@ -2,9 +2,7 @@
 //! the answer for an id nobody has.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::house;
+use crate::bersama::house;
 use host::access::{Action, Reach, Role, reach};
 use host::testing::{Browser, House};
 use host::{Method, Route};

@@ -1,6 +1,6 @@
 //! What the machine says of itself: alive, ready, counted, logged; and nobody's data in any of it.
 
-use crate::{nip, on_both, person};
+use super::{nip, on_both, person};
 use axum::body::Body;
 use axum::http::Request;
 use host::Role;

@@ -1,9 +1,7 @@
 //! Where output goes: a reader who leaves is no failure, a place that is full is one.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{nominatif, run, sinergi, text, today};
+use crate::bersama::{nominatif, run, sinergi, text, today};
 use demo::berkas::NominatifSpec;
 use std::path::Path;
 use std::process::{Output, Stdio};

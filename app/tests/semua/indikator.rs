@@ -1,10 +1,8 @@
 //! Indicators from the command line, and the catalogue as officials read it in `docs/indikator.md`. After a
-//! change on purpose: `SINERGI_TULIS=1 cargo nextest run -p sinergi --test indikator`.
+//! change on purpose: `SINERGI_TULIS=1 cargo nextest run -p sinergi indikator`.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod bersama;
-
-use bersama::{json, run, text};
+use crate::bersama::{json, run, text};
 use host::indikator::{Katalog, Rumus};
 use std::fmt::Write;
 
