@@ -20,5 +20,9 @@ pub fn run(command: &Command) -> Result<ExitCode> {
         "Bundel tidak sah. Jangan pakai rencana ini; minta bundel yang asli kepada pemilik rencana."
     };
     crate::out!("{told}");
+    crate::out!("SHA-256: {}", penempatan::rule::sidik(&bytes));
+    crate::out!(
+        "Bandingkan dengan sidik pada halaman rencana atau /penempatan/periksa: bundel yang dipalsukan seluruhnya hanya ketahuan dari sidiknya."
+    );
     Ok(if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

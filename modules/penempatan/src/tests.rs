@@ -19,6 +19,7 @@ mod putaran;
 mod register;
 mod sk;
 mod talenta;
+mod terbit_bundel;
 mod tetapkan;
 
 use host::Module;
