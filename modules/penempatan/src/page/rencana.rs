@@ -90,7 +90,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<RencanaV
         tetap: vec![("langkah", row.0.to_owned())],
         apa: row.2.to_owned(),
         tombol: row.3.to_owned(),
-        hadir: peran(row.1).map(HadirForm::of),
+        hadir: peran(row.1).map(|p| HadirForm { ruas: p.ruas(), label: p.label(), bentuk: p.bentuk() }),
     };
     // Where two steps may follow, the one chosen in the address comes first.
     let next = SURAT.iter().filter(|row| boleh(ctx, r, row.1) && (row.0 != "putus" || halangan.is_empty()));

@@ -5,7 +5,6 @@ use super::rencana::{Kerja, RencanaView, rencana};
 use super::surat::{BarisSurat, HadirForm, SuratForm};
 use super::ulang::Ulang;
 use super::{BarisRencana, BaruView, DaftarView, baru, daftar};
-use crate::rule::hadirin::Peran;
 use web::component::langkah::Keadaan;
 use web::component::tab::Tab;
 use web::format::Tanggal;
@@ -95,7 +94,11 @@ pub fn samples() -> Vec<Sample> {
             tetap: vec![("langkah", "rapat".into())],
             apa: "berita acara rapat".into(),
             tombol: "Catat rapat atas hasil".into(),
-            hadir: Some(HadirForm::of(Peran::Anggota)),
+            hadir: Some(HadirForm {
+                ruas: "anggota",
+                label: "Anggota rapat",
+                bentuk: "nama; jabatan; kedudukan",
+            }),
         }),
         hitung: false,
         tinjau: false,

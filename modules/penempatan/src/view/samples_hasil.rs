@@ -11,7 +11,7 @@ use super::orang::{BarisDapat, OrangView, Tentang, orang};
 use super::periksa::{AsalBundel, BundelUmum, PeriksaView, SidikTerbit, periksa};
 use super::pos::{BarisPos, PosView, pos};
 use super::putus::{PutusView, YangDiputus, putus};
-use super::saya::{BarisSaya, PosMinat, SatuView, SayaView, satu, saya};
+use super::saya::{BarisSaya, PosMinat, SatuView, SayaView, SuratSaya, satu, saya};
 use super::surat::SuratForm;
 use super::syarat::{KecualiView, KesampinganView, PutusanView, SyaratView, TerbukaView, syarat};
 use super::ulang::Ulang;
@@ -422,6 +422,13 @@ fn sendiri(head: &Kepala, frame: &Frame) -> Vec<Sample> {
         ],
         pengangkatan: vec![(teks(POST), teks("Ratna"), teks("4,00 poin di atas Anda"))],
         terkunci: true,
+        surat: vec![SuratSaya {
+            label: teks("Petikan keputusan"),
+            nomor: teks("800.1.3.3/2210/BKD/2026"),
+            tanggal: Tanggal::new(2026, 12, 7),
+            kode: teks("K7QM2XHD9WTR4FBN"),
+            tampil: teks("K7QM-2XHD-9WTR-4FBN"),
+        }],
         tentang: Tentang { perubahan: Vec::new(), ..tentang() },
         ulang: salah("pos", "Pilih paling banyak 5 pos. (PNP-23)"),
     };

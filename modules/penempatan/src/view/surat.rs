@@ -1,7 +1,6 @@
 //! The letter of a step as a form, and letters as a list.
 
 use super::ulang::Ulang;
-use crate::rule::hadirin::Peran;
 use maud::{Markup, html};
 use web::Frame;
 use web::component::formulir::Ruas;
@@ -36,13 +35,6 @@ pub struct HadirForm {
     pub label: &'static str,
     /// What a line holds.
     pub bentuk: &'static str,
-}
-
-impl HadirForm {
-    /// Members of a meeting, or witnesses.
-    pub fn of(peran: Peran) -> HadirForm {
-        HadirForm { ruas: peran.ruas(), label: peran.label(), bentuk: peran.bentuk() }
-    }
 }
 
 /// Renders it; `awal` are fields that come before the letter's own.
