@@ -1,12 +1,15 @@
 //! A round: what it is, what is to be done next, and the steps that are a letter or a word.
 
+mod terjadi;
+
+use self::terjadi::terjadi;
 use super::catat::{Salah, alasan, atau_ulang, boleh, catat, kembali, orang_bernama, surat, ulang};
-use super::umum::{frame_rencana, kepala, panel, saat};
+use super::umum::{frame_rencana, kepala, panel};
 use crate::isi::{Isi, Surat};
 use crate::rule::hadirin::Peran;
 use crate::rule::{Oleh, Rencana, Tahap, Tindak, Tolak, berurutan};
 use crate::view::rencana::{Kerja, RencanaView, rencana as view};
-use crate::view::surat::{BarisSurat, HadirForm, SuratForm};
+use crate::view::surat::{HadirForm, SuratForm};
 use crate::view::ulang::Ulang;
 use host::{Action, Answer, Ctx, Method, Problem, Route, World, html, http, naskah, tanggal};
 use kernel::typed::from_hex;
@@ -286,26 +289,6 @@ fn fakta(world: &World, r: &Rencana) -> Vec<(String, String)> {
         all.push(("Tinjauan", r.tinjauan.clone()));
     }
     all.into_iter().map(|(l, v)| (l.to_owned(), v)).collect()
-}
-
-fn terjadi(r: &Rencana, alamat: &str) -> Vec<BarisSurat> {
-    let row = |(tahap, tanda, surat): &(Tahap, crate::rule::rencana::Tanda, Option<Surat>)| BarisSurat {
-        apa: tahap.label().to_owned(),
-        nomor: surat.as_ref().map_or(String::new(), |s| s.nomor.clone()),
-        tanggal: Some(surat.as_ref().map_or_else(|| tanggal(tanda.pada.date_wib()), |s| tanggal(s.tanggal))),
-        catatan: surat.as_ref().map_or(String::new(), keterangan),
-        berkas: surat.as_ref().map_or(String::new(), |s| tautan(alamat, s)),
-        oleh: format!("{}, {}", tanda.oleh, saat(tanda.pada)),
-    };
-    r.langkah.iter().rev().map(row).collect()
-}
-
-/// What the letter says in short, and who was there.
-fn keterangan(surat: &Surat) -> String {
-    let people: Vec<String> = surat.hadir.iter().map(|h| format!("{} ({})", h.nama, h.jabatan)).collect();
-    let there = (!people.is_empty()).then(|| format!("Hadir: {}.", people.join(", ")));
-    let said = Some(surat.catatan.clone()).filter(|said| !said.is_empty());
-    said.into_iter().chain(there).collect::<Vec<_>>().join(" ")
 }
 
 /// Where the file of a letter is; empty without one.

@@ -76,7 +76,7 @@ pub struct AsalBundel {
 
 /// Hashes as a list.
 pub fn sidik_terbit(list: &[SidikTerbit]) -> Markup {
-    html! { ul { @for s in list { li { (s.label) ", terbit " (waktu(s.pada)) br; (sidik(&s.sidik)) } } } }
+    html! { @for s in list { p { (s.label) ", terbit " (waktu(s.pada)) br; (sidik(&s.sidik)) } } }
 }
 
 /// The page.

@@ -196,7 +196,7 @@ fn letters(view: &SatuView) -> Markup {
     let row = |s: &SuratSaya| {
         Baris::new(vec![
             html! { a href={ (view.alamat) "/surat/" (s.kode) } { (s.label) } },
-            html! { (s.nomor) " tanggal " time datetime=(s.tanggal.iso()) { (s.tanggal.short()) } },
+            html! { div { (s.nomor) " tanggal " time datetime=(s.tanggal.iso()) { (s.tanggal.short()) } } },
             html! { a href={ "/verifikasi/" (s.kode) } translate="no" { (s.tampil) } },
         ])
     };

@@ -213,7 +213,7 @@ fn issued(frame: &Frame, view: &SkView) -> Markup {
         };
         Baris::new(vec![
             html! { (t.label) @if !t.oleh.is_empty() { br; span class="redup" { (t.oleh) } } },
-            html! { (t.nomor) " tanggal " time datetime=(t.tanggal.iso()) { (t.tanggal.short()) } },
+            html! { div { (t.nomor) " tanggal " time datetime=(t.tanggal.iso()) { (t.tanggal.short()) } } },
             html! { @if !t.kode.is_empty() { a href={ "/verifikasi/" (t.kode) } translate="no" { (t.tampil) } } },
             what,
         ])
@@ -244,7 +244,7 @@ fn drafts(frame: &Frame, view: &SkView) -> Markup {
                 @if !b.surat.is_empty() {
                     div class="baris" { @for (label, kode) in &b.surat { (take(frame, view, kode, &format!("Unduh {}", kecil(label)), &b.nama)) } }
                 }
-                @if let Some(href) = &b.batal { br; a href=(href) { "Ralat atau batalkan" span class="sr" { " SK " (b.nama) } } }
+                @if let Some(href) = &b.batal { @if b.surat.is_empty() { br; } a href=(href) { "Ralat atau batalkan" span class="sr" { " SK " (b.nama) } } }
             },
             post(&b.lama),
             post(&b.baru),
@@ -346,10 +346,8 @@ fn letters(frame: &Frame, view: &SkView, form: &FormSurat) -> Markup {
             }
             @if form.cetak && !form.siap.is_empty() {
                 div class="penuh" {
-                    (Ruas::check("ganti", "Ganti yang sudah terbit", "1", ulang.centang("ganti", "1", false))
-                        .id("surat-ganti")
-                        .help("Surat lama dinyatakan diganti, yang terbit paling lama lebih dahulu. Petikan dan SPMT: paling banyak seratus sekali tekan")
-                        .error(ulang.galat("ganti")))
+                    (Ruas::check("ganti", "Ganti yang sudah terbit", "1", ulang.centang("ganti", "1", false)).id("surat-ganti"))
+                    p class="redup" { "Surat lama dinyatakan diganti, yang terbit paling lama lebih dahulu. Petikan dan SPMT terbit paling banyak seratus sekali tekan." }
                 }
             }
             div class="baris penuh" {

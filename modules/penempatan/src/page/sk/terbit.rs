@@ -97,7 +97,7 @@ fn siapa(
                 "Surat ini sudah terbit. Bila yang terbit keliru, centang Ganti yang sudah terbit. (PNP-83)"
             }
         };
-        return Err(("ganti".into(), sentence.into()));
+        return Err(("jenis".into(), sentence.into()));
     }
     Ok(wanted)
 }
