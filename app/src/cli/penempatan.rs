@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Subcommand)]
 pub enum Penempatan {
     /// Periksa bundel rencana: utuh, skornya benar, tanpa identitas, dan tidak ada rencana yang lebih baik.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi penempatan verifikasi rencana.zip\n\nTidak memerlukan data simpul. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi penempatan verifikasi rencana.zip\n\nTidak memerlukan data simpul, jadi tidak tahu apa yang diterbitkan: samakan SHA-256 yang dicetak dengan\nsidik pada halaman rencana atau /penempatan/periksa. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
     Verifikasi(Verifikasi),
 }
 

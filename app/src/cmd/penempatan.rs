@@ -15,10 +15,14 @@ pub fn run(command: &Command) -> Result<ExitCode> {
     }
     let holds = checks.iter().all(|check| check.lulus);
     let told = if holds {
-        "Bundel sah: rencana ini mengikuti masukannya dan tidak ada yang lebih baik."
+        "Bundel lulus: rencana ini mengikuti masukannya dan tidak ada yang lebih baik."
     } else {
-        "Bundel tidak sah. Jangan pakai rencana ini; minta bundel yang asli kepada pemilik rencana."
+        "Bundel tidak lulus. Jangan pakai rencana ini; minta bundel yang asli kepada pemilik rencana."
     };
     crate::out!("{told}");
+    crate::out!("SHA-256: {}", penempatan::rule::sidik(&bytes));
+    crate::out!(
+        "Samakan dengan sidik pada halaman rencana atau /penempatan/periksa: hanya itu yang menjawab apakah bundel ini yang diterbitkan."
+    );
     Ok(if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

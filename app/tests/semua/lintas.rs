@@ -48,6 +48,7 @@ fn foreign(house: &House, own: &str) -> Foreign {
         ("n", "0".to_owned()),
         ("sidik", "0".repeat(64)),
         ("pos", post),
+        ("surat", "0000000000000000".to_owned()),
         // The same for everybody: only whose person it is asked about matters.
         ("layanan", "kp-reguler".to_owned()),
         ("norma", "kp.reguler".to_owned()),

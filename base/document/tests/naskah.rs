@@ -142,6 +142,44 @@ fn a_draft_says_so_and_has_no_code() {
 }
 
 #[test]
+fn letters_about_placement_print_for_pns_pppk_and_both() {
+    use naskah_dinas::{BaPelantikan, BaRapat, Perpindahan, Spmt, StatusAsn, UsulPertek};
+    let about = |change: fn(&mut [Perpindahan])| {
+        let mut letters = (
+            SkJabatan::contoh(),
+            SkJabatan { bentuk: Bentuk::Petikan, ..SkJabatan::contoh() },
+            Spmt::contoh(),
+            BaPelantikan::contoh(),
+            BaRapat::contoh(),
+            UsulPertek::contoh(),
+        );
+        change(&mut letters.0.orang);
+        change(&mut letters.1.orang);
+        change(&mut letters.2.orang);
+        change(&mut letters.3.orang);
+        change(&mut letters.4.usul);
+        change(&mut letters.5.matriks);
+        [
+            Permintaan::of(&letters.0),
+            Permintaan::of(&letters.1),
+            Permintaan::of(&letters.2),
+            Permintaan::of(&letters.3),
+            Permintaan::of(&letters.4),
+            Permintaan::of(&letters.5),
+        ]
+    };
+    let some = about(|orang| orang[2].status = StatusAsn::Pppk);
+    let all = about(|orang| orang.iter_mut().for_each(|o| o.status = StatusAsn::Pppk));
+    for (n, plain) in about(|_| ()).iter().enumerate() {
+        let (plain, some, all) = (print(plain).unwrap(), print(&some[n]).unwrap(), print(&all[n]).unwrap());
+        assert!(plain.pdf != some.pdf && some.pdf != all.pdf, "letter {n} says who is what");
+        if let Ok(folder) = std::env::var("SINERGI_CETAK") {
+            std::fs::write(format!("{folder}/pppk-{n}.pdf"), some.pdf).unwrap();
+        }
+    }
+}
+
+#[test]
 fn a_file_of_excerpts_holds_one_for_each_person_and_each_prints_alone() {
     let all = SkJabatan { bentuk: Bentuk::Petikan, ..SkJabatan::contoh() };
     let one = |n: usize| SkJabatan { orang: vec![all.orang[n].clone()], ..all.clone() };

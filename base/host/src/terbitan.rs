@@ -2,8 +2,9 @@
 //! anybody who holds the paper can ask whether it is genuine, by a code printed on it.
 
 use crate::hall::Hall;
-use crate::peristiwa::Pelaku;
+use crate::peristiwa::{Berberkas, Pelaku};
 use crate::problem::Problem;
+use crate::serentak::{Perubahan, Urung};
 use kernel::{Date, Stamp};
 use naskah_dinas::{Naskah, Permintaan, Verifikasi};
 use serde_json::{Value, json};
@@ -57,14 +58,18 @@ pub struct Terbitan {
     pub pembaca: Vec<String>,
     /// What it belongs to, such as `rakor/…`; may be empty.
     pub asal: String,
+    /// It is about single people: only the service it belongs to gives it out, to those it is for.
+    pub tertutup: bool,
     /// What became of it.
     pub keadaan: Keadaan,
 }
 
 impl Terbitan {
-    /// Whether people of an instansi may read it; an empty one serves all of them.
+    /// Whether everybody of an instansi who reads documents may read it; an empty one serves all of them.
     pub fn terbaca(&self, instansi: &str) -> bool {
-        instansi.is_empty() || instansi == self.instansi || self.pembaca.iter().any(|p| p == instansi)
+        let served =
+            instansi.is_empty() || instansi == self.instansi || self.pembaca.iter().any(|p| p == instansi);
+        served && !self.tertutup
     }
 }
 
@@ -79,6 +84,24 @@ pub struct Penerbitan {
     pub asal: String,
     /// Code of the document it takes the place of.
     pub menggantikan: Option<String>,
+    /// It is about single people: only the service it belongs to gives it out.
+    pub tertutup: bool,
+}
+
+/// A letter printed and kept, which nobody has issued yet.
+#[derive(Clone, Debug)]
+pub struct Tercetak {
+    kode: String,
+    berkas: [u8; 32],
+    isi: Value,
+    menggantikan: Option<String>,
+}
+
+impl Tercetak {
+    /// The code it bears.
+    pub fn kode(&self) -> &str {
+        &self.kode
+    }
 }
 
 impl Hall {
@@ -92,6 +115,22 @@ impl Hall {
         naskah: &N,
         how: &Penerbitan,
     ) -> Result<String, Problem> {
+        let letter = self.cetak_terbitan(pelaku, naskah, how)?;
+        let kode = letter.kode.clone();
+        self.catat_terbitan(pelaku, vec![letter], |_| Ok(Ok(Vec::new())))?;
+        Ok(kode)
+    }
+
+    /// Prints a letter with the code it will be issued under, and keeps it; nothing is recorded.
+    ///
+    /// # Errors
+    /// When it cannot be printed or kept.
+    pub fn cetak_terbitan<N: Naskah + Clone>(
+        &self,
+        pelaku: &Pelaku,
+        naskah: &N,
+        how: &Penerbitan,
+    ) -> Result<Tercetak, Problem> {
         let (kode, garam) = kode_of(&pelaku.instansi, &Permintaan::of(naskah))?;
         let mut naskah = naskah.clone();
         naskah.dokumen_mut().verifikasi =
@@ -110,20 +149,48 @@ impl Hall {
             "halaman": cetakan.halaman,
             "pembaca": how.pembaca,
             "asal": how.asal,
+            "tertutup": how.tertutup,
         });
-        let issued = event(&kode, TERBIT, &isi);
-        let done = self.peristiwa(pelaku, &pelaku.instansi, |conn| {
-            let mut events = vec![(issued, Some(berkas))];
-            if let Some(old) = &how.menggantikan {
-                if let Err(sentence) = still_holds(conn, old, &pelaku.instansi)? {
-                    return Ok(Err(sentence));
-                }
-                events.push((event(old, GANTI, &json!({ "oleh": kode })), None));
+        Ok(Tercetak { kode, berkas, isi, menggantikan: how.menggantikan.clone() })
+    }
+
+    /// Records that these letters are issued, with the events `juga` answers with after them: all of it at one moment
+    /// or nothing. `juga` reads and decides under the lock it is written under.
+    ///
+    /// # Errors
+    /// When `juga` refuses, what a letter replaces is not there to be replaced, or storage fails; then nothing was
+    /// recorded.
+    pub fn catat_terbitan(
+        &self,
+        pelaku: &Pelaku,
+        letters: Vec<Tercetak>,
+        juga: impl FnOnce(&mut Conn) -> store::Result<Result<Vec<Berberkas>, Problem>>,
+    ) -> Result<(), Problem> {
+        let done = self.serentak(pelaku, |conn| {
+            let also = match juga(conn)? {
+                Ok(also) => also,
+                Err(refused) => return Ok(Err(refused)),
+            };
+            let old: Vec<String> = letters.iter().filter_map(|l| l.menggantikan.clone()).collect();
+            if let Err(sentence) = still_hold(conn, &old, &pelaku.instansi)? {
+                return Ok(Err(Problem::Refused("DOK-01", sentence)));
             }
-            Ok(Ok(events))
+            let mut events: Vec<Berberkas> = Vec::with_capacity(letters.len() + old.len() + also.len());
+            for letter in letters {
+                events.push((event(&letter.kode, TERBIT, &letter.isi), Some(letter.berkas)));
+                if let Some(old) = &letter.menggantikan {
+                    events.push((event(old, GANTI, &json!({ "oleh": letter.kode })), None));
+                }
+            }
+            events.extend(also);
+            Ok(Ok(Perubahan { drafts: Vec::new(), events }))
         })?;
-        done.map_err(|sentence| Problem::Refused("DOK-01", sentence))?;
-        Ok(kode)
+        match done {
+            Ok(_) => Ok(()),
+            Err(Urung::Ditolak(refused)) => Err(refused),
+            // Only drafts can be overtaken, and there are none.
+            Err(Urung::Bergeser(_)) => Err(Problem::Busy),
+        }
     }
 
     /// Withdraws a document: whoever asks is told that it no longer holds.
@@ -144,12 +211,24 @@ fn event(kode: &str, jenis: &'static str, isi: &Value) -> Baru {
 }
 
 fn still_holds(conn: &mut Conn, kode: &str, instansi: &str) -> store::Result<Result<(), String>> {
-    Ok(match baca(conn, kode)?.filter(|d| d.instansi == instansi).map(|d| d.keadaan) {
-        Some(Keadaan::Berlaku) => Ok(()),
-        Some(Keadaan::Diganti(_)) => Err("Dokumen itu sudah diganti. Muat ulang halaman.".into()),
-        Some(Keadaan::Dicabut(_)) => Err("Dokumen itu sudah dicabut. Muat ulang halaman.".into()),
-        None => Err("Dokumen itu tidak ada atau bukan terbitan instansi Anda.".into()),
-    })
+    still_hold(conn, &[kode.to_owned()], instansi)
+}
+
+/// Whether all of these hold, in one statement for every [`BANYAK`] of them.
+fn still_hold(conn: &mut Conn, kode: &[String], instansi: &str) -> store::Result<Result<(), String>> {
+    for some in kode.chunks(BANYAK) {
+        let found = baca_banyak(conn, some)?;
+        for one in some {
+            let sentence = match found.get(one).filter(|d| d.instansi == instansi).map(|d| &d.keadaan) {
+                Some(Keadaan::Berlaku) => continue,
+                Some(Keadaan::Diganti(_)) => "Dokumen itu sudah diganti. Muat ulang halaman.",
+                Some(Keadaan::Dicabut(_)) => "Dokumen itu sudah dicabut. Muat ulang halaman.",
+                None => "Dokumen itu tidak ada atau bukan terbitan instansi Anda.",
+            };
+            return Ok(Err(sentence.into()));
+        }
+    }
+    Ok(Ok(()))
 }
 
 /// An issued document by its code.
@@ -195,6 +274,7 @@ fn fold(events: &[Peristiwa]) -> Option<Terbitan> {
                     berkas: kernel::typed::from_hex(&text("berkas"))?,
                     pembaca: readers.filter_map(Value::as_str).map(str::to_owned).collect(),
                     asal: text("asal"),
+                    tertutup: isi.get("tertutup").and_then(Value::as_bool).unwrap_or(false),
                     keadaan: Keadaan::Berlaku,
                 });
             }

@@ -33,7 +33,7 @@ pub use lembar_sekda::LembarSekda;
 pub use nota_dinas::NotaDinas;
 pub use notulen::Notulen;
 pub use permintaan_bahan::PermintaanBahan;
-pub use perpindahan::{Jabatan, Perpindahan};
+pub use perpindahan::{Jabatan, Perpindahan, StatusAsn};
 pub use rekomendasi::Rekomendasi;
 pub use rumusan::Rumusan;
 pub use sk_jabatan::SkJabatan;

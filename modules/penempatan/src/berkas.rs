@@ -84,12 +84,38 @@ impl Tersimpan for Hasil {
 /// # Errors
 /// When the disk fails.
 pub fn simpan<T: Tersimpan>(hall: &Hall, one: &T) -> Result<String, Problem> {
+    simpan_bita(hall, &one.tulis())
+}
+
+/// Keeps bytes as they are: their SHA-256, in hexadecimal.
+///
+/// # Errors
+/// When the disk fails.
+pub fn simpan_bita(hall: &Hall, bytes: &[u8]) -> Result<String, Problem> {
     let berkas = &hall.node.berkas;
     let made = berkas.temporary().and_then(|file| {
-        std::fs::write(file.path(), one.tulis())?;
+        std::fs::write(file.path(), bytes)?;
         berkas.keep(file.path())
     });
     Ok(store::derive::hex(&made.map_err(store::Error::from)?))
+}
+
+/// Bytes by their SHA-256.
+///
+/// # Errors
+/// When the file is not there, or not as it was kept; when the disk fails.
+pub fn baca_bita(hall: &Hall, stated: &str) -> Result<Vec<u8>, Problem> {
+    let bytes = bita(hall, stated)?;
+    if sidik(&bytes) == stated { Ok(bytes) } else { Err(berubah(stated)) }
+}
+
+fn bita(hall: &Hall, stated: &str) -> Result<Vec<u8>, Problem> {
+    let hash = kernel::typed::from_hex(stated).ok_or(Problem::NotFound)?;
+    match std::fs::read(hall.node.berkas.path(&hash)) {
+        Ok(bytes) => Ok(bytes),
+        Err(e) if e.kind() == ErrorKind::NotFound => Err(hilang(stated)),
+        Err(e) => Err(store::Error::from(e).into()),
+    }
 }
 
 /// Inputs or a plan by their SHA-256.
@@ -100,23 +126,22 @@ pub fn baca<T: Tersimpan>(hall: &Hall, stated: &str) -> Result<Arc<T>, Problem> 
     if let Some(found) = T::ingatan().ambil(stated) {
         return Ok(found);
     }
-    let hash = kernel::typed::from_hex(stated).ok_or(Problem::NotFound)?;
-    let bytes = match std::fs::read(hall.node.berkas.path(&hash)) {
-        Ok(bytes) => bytes,
-        Err(e) if e.kind() == ErrorKind::NotFound => return Err(hilang(stated)),
-        Err(e) => return Err(store::Error::from(e).into()),
-    };
+    let bytes = bita(hall, stated)?;
     let refused = |Tolak(code, said)| Problem::Refused(code, said);
     let one = Arc::new(T::baca(&bytes).map_err(refused)?);
     if sidik(&bytes) != stated {
-        let said = format!(
-            "Berkas tersimpan {}… isinya tidak sama dengan yang dicatat jurnal. Pulihkan dari cadangan.",
-            stated.get(..12).unwrap_or(stated)
-        );
-        return Err(Problem::Refused("HITUNG-10", said));
+        return Err(berubah(stated));
     }
     T::ingatan().taruh(stated, one.clone());
     Ok(one)
+}
+
+fn berubah(stated: &str) -> Problem {
+    let short = stated.get(..12).unwrap_or(stated);
+    let said = format!(
+        "Berkas tersimpan {short}… isinya tidak sama dengan yang dicatat jurnal. Pulihkan dari cadangan."
+    );
+    Problem::Refused("HITUNG-10", said)
 }
 
 fn hilang(stated: &str) -> Problem {

@@ -5,7 +5,8 @@ pub(crate) mod hari;
 mod isian;
 
 pub use isian::{
-    Bobot, Gerbang, Kriteria, Minat, Pengesampingan, Penyimpangan, Pilihan, Pokok, PosRencana, Putusan, Surat,
+    Bobot, Gerbang, Hadirin, Kriteria, Minat, Pengesampingan, Penyimpangan, Pilihan, Pokok, PosRencana,
+    Putusan, Surat, Terbit,
 };
 
 use serde::{Deserialize, Serialize};
@@ -96,6 +97,20 @@ pub enum Isi {
         /// How many people it names.
         orang: u32,
     },
+    /// A bundle of the round is published: the kept file is what anybody may compare with.
+    Bundel {
+        /// Whom it is for: `lengkap` (panel and auditors) or `umum` (everybody).
+        lingkup: String,
+        /// SHA-256 of the file, in hexadecimal.
+        sidik: String,
+    },
+    /// Letters of the round are issued, each with its code.
+    Diterbitkan {
+        /// Which letter, by its word: `keputusan`, `petikan`.
+        surat: String,
+        /// The documents.
+        dokumen: Vec<Terbit>,
+    },
     /// It does not go on.
     Dibatalkan {
         /// Why.
@@ -122,7 +137,7 @@ impl Isi {
 }
 
 /// Words of the journal.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 26] = [
     "dibuka",
     "diubah",
     "pos",
@@ -146,5 +161,7 @@ const WORDS: [&str; 24] = [
     "laporan",
     "ditinjau",
     "diunduh",
+    "bundel",
+    "diterbitkan",
     "dibatalkan",
 ];

@@ -4,14 +4,17 @@ mod isian;
 mod rapat;
 mod sesudah;
 mod sk;
+mod surat;
+pub mod terbit;
 
 pub use isian::{IsianSurat, Jenis};
+pub use surat::Tertulis;
 
 use crate::isi::Surat;
 use crate::rule::{Beku, Rencana, Tahap};
 use crate::tetapkan::RancanganSk;
 use host::tanggal;
-use naskah_dinas::{Dokumen, Kop, Penanda, Permintaan, Perpindahan};
+use naskah_dinas::{Dokumen, Kop, Penanda, Permintaan, Perpindahan, StatusAsn};
 
 /// Writes the letters of one round.
 pub struct Penulis<'a> {
@@ -35,16 +38,21 @@ pub struct Penulis<'a> {
 
 impl Penulis<'_> {
     /// The letter asked for; one person's own part where that is asked for.
-    pub fn tulis(&self, jenis: Jenis) -> Permintaan {
+    pub fn naskah(&self, jenis: Jenis) -> Tertulis {
         match jenis {
-            Jenis::Keputusan => Permintaan::of(&self.sk(naskah_dinas::sk_jabatan::Bentuk::Lampiran)),
-            Jenis::Petikan => Permintaan::of(&self.sk(naskah_dinas::sk_jabatan::Bentuk::Petikan)),
-            Jenis::BaRapat => Permintaan::of(&self.ba_rapat()),
-            Jenis::UsulPertek => Permintaan::of(&self.usul_pertek()),
-            Jenis::BaPelantikan => Permintaan::of(&self.ba_pelantikan()),
-            Jenis::Spmt => Permintaan::of(&self.spmt()),
-            Jenis::Laporan => Permintaan::of(&self.laporan()),
+            Jenis::Keputusan => self.sk(naskah_dinas::sk_jabatan::Bentuk::Lampiran).into(),
+            Jenis::Petikan => self.sk(naskah_dinas::sk_jabatan::Bentuk::Petikan).into(),
+            Jenis::BaRapat => self.ba_rapat().into(),
+            Jenis::UsulPertek => self.usul_pertek().into(),
+            Jenis::BaPelantikan => self.ba_pelantikan().into(),
+            Jenis::Spmt => self.spmt().into(),
+            Jenis::Laporan => self.laporan().into(),
         }
+    }
+
+    /// The same as a draft.
+    pub fn tulis(&self, jenis: Jenis) -> Permintaan {
+        self.naskah(jenis).permintaan()
     }
 
     /// The matrix of posts held and posts to come, alone.
@@ -105,6 +113,11 @@ impl Penulis<'_> {
             |s| format!("Keputusan {}", sebut(s)),
         )
     }
+}
+
+/// What those who move are called together: PNS, PPPK, or both.
+pub fn sebutan(rancangan: &[RancanganSk]) -> String {
+    StatusAsn::bersama(rancangan.iter().map(|d| d.surat.status))
 }
 
 /// `Nomor 800/12 tanggal 19 Agustus 2026`.

@@ -12,7 +12,7 @@ use std::io::Cursor;
 /// Years of predicates that go with it.
 const TAHUN: usize = 2;
 
-/// The ZIP; the same round and letters give the same bytes.
+/// The ZIP; `rapat` writes of the round as the meeting had it. The same round and letters give the same bytes.
 ///
 /// # Errors
 /// When a letter cannot be printed or a file cannot be read.
@@ -20,11 +20,12 @@ pub fn kemas(
     hall: &Hall,
     world: &World,
     penulis: &Penulis<'_>,
+    rapat: &Penulis<'_>,
     naskah_rapat: &str,
 ) -> Result<Vec<u8>, Problem> {
     let drafts = penulis.rancangan;
-    let minutes = risalah(penulis);
-    let minutes = Penulis { isian: &minutes, ..*penulis };
+    let minutes = risalah(rapat);
+    let minutes = Penulis { isian: &minutes, ..*rapat };
     let mut files: Vec<(String, Vec<u8>)> = vec![
         ("1-usul-pertek.pdf".into(), hall.percetakan.cetak(&penulis.tulis(Jenis::UsulPertek))?.pdf),
         ("2-matriks.pdf".into(), hall.percetakan.cetak(&penulis.matriks())?.pdf),
@@ -45,14 +46,12 @@ pub fn kemas(
     bungkus(&files).map_err(|e| store::Error::from(std::io::Error::other(e.to_string())).into())
 }
 
-/// What is typed is about the letter to the BKN: minutes bear number and date of the meeting as recorded, and whom the
-/// letter goes to are no members of it.
+/// What is typed is about the letter to the BKN: minutes bear number and date of the meeting as recorded.
 fn risalah(penulis: &Penulis<'_>) -> IsianSurat {
     let meeting = penulis.rencana.surat(Tahap::Dirapatkan);
     IsianSurat {
         nomor: meeting.map_or_else(String::new, |s| s.nomor.clone()),
         tanggal: meeting.map_or(penulis.isian.tanggal, |s| s.tanggal),
-        kepada: String::new(),
         ..penulis.isian.clone()
     }
 }
@@ -82,13 +81,35 @@ fn tabel(rows: &[Vec<String>]) -> Result<Vec<u8>, Problem> {
 
 /// The matrix, as the annex of the letter shows it.
 fn matriks(drafts: &[RancanganSk]) -> Vec<Vec<String>> {
-    let head =
-        row(&["nomor", "nama", "nip", "pangkat", "jabatan_lama", "jabatan_baru", "eselon", "kelas", "tmt"]);
+    let head = row(&[
+        "nomor",
+        "nama",
+        "status",
+        "nip",
+        "pangkat",
+        "jabatan_lama",
+        "jabatan_baru",
+        "eselon",
+        "kelas",
+        "tmt",
+    ]);
     let of = |(n, d): (usize, &RancanganSk)| {
         let s = &d.surat;
         let nip = s.nip.replace(' ', "");
         let (n, tmt) = ((n + 1).to_string(), s.tmt.dmy());
-        row(&[&n, &s.nama, &nip, &s.pangkat, &s.lama.nama, &s.baru.nama, &s.baru.eselon, &s.baru.kelas, &tmt])
+        let status = s.status.singkat();
+        row(&[
+            &n,
+            &s.nama,
+            status,
+            &nip,
+            &s.pangkat,
+            &s.lama.nama,
+            &s.baru.nama,
+            &s.baru.eselon,
+            &s.baru.kelas,
+            &tmt,
+        ])
     };
     std::iter::once(head).chain(drafts.iter().enumerate().map(of)).collect()
 }

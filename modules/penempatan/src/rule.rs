@@ -7,6 +7,7 @@ pub mod berurutan;
 pub mod blok;
 pub mod condong;
 pub mod dampak;
+pub mod hadirin;
 pub mod hasil;
 pub mod hitung;
 pub mod izin;

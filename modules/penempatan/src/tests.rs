@@ -12,14 +12,16 @@ mod hitung;
 mod kecil;
 mod kepentingan;
 mod kumpul;
-mod lipat;
+pub mod lipat;
 mod negeri;
 mod profil;
 mod profil_halaman;
 mod putaran;
 mod register;
 mod sk;
+mod surat_terbit;
 mod talenta;
+mod terbit_bundel;
 mod tetapkan;
 
 use host::Module;

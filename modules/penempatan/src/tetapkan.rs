@@ -10,5 +10,5 @@ mod rancangan;
 
 pub use akhir::{Akhir, akhir};
 pub use catat::{Ketetapan, tetapkan};
-pub use lantik::lantik;
+pub use lantik::{lantik, pemegang};
 pub use rancangan::{RancanganSk, rancangan};

@@ -49,6 +49,7 @@ fn issue(house: &House, menggantikan: Option<&str>) -> Result<String, Problem> {
         pembaca: vec!["B2".into()],
         asal: "rakor/1".into(),
         menggantikan: menggantikan.map(str::to_owned),
+        tertutup: false,
     };
     house.hall.terbitkan(&pelaku("A1"), &Undangan::contoh(), &how)
 }
@@ -129,6 +130,30 @@ fn a_file_is_compared_and_given_only_to_whom_it_is_for() {
             413,
             "no room for large files of strangers"
         );
+    });
+}
+
+#[test]
+fn what_is_about_single_people_is_checked_here_and_given_out_elsewhere() {
+    on_both("dokumen-tertutup", |house| {
+        let how = Penerbitan {
+            hal: "Perkara Budi Santoso".into(),
+            asal: "penempatan/1".into(),
+            tertutup: true,
+            ..Penerbitan::default()
+        };
+        let kode = house.hall.terbitkan(&pelaku("A1"), &Undangan::contoh(), &how).expect("issued");
+        let page = house.get(&NOBODY, &format!("/verifikasi/{kode}"));
+        assert!(page.has("Dokumen ini asli") && !page.has("Budi"));
+        for (nama, role, instansi) in [
+            ("desi", Role::Petugas, "A1"),
+            ("pim", Role::Pimpinan, "A1"),
+            ("aud", Role::Auditor, "A1"),
+            ("joko", Role::Petugas, "C3"),
+        ] {
+            let who = house.browser(nama, role, instansi, "", None);
+            assert_eq!(house.get(&who, &format!("/dokumen/{kode}")).status, 404, "{nama}");
+        }
     });
 }
 

@@ -193,6 +193,7 @@ fn vacancies(
         catatan: "Syarat, bobot, dan urutan DUK bila nilai sama diumumkan kepada seluruh pegawai.".into(),
         berkas: String::new(),
         sidik: String::new(),
+        hadir: Vec::new(),
     };
     let kriteria = Kriteria { bobot: weights(hall, macam, today), duk: true };
     round(

@@ -87,6 +87,37 @@ pub struct Surat {
     /// SHA-256 of the file in hexadecimal; empty without one.
     #[serde(default)]
     pub sidik: String,
+    /// Members of the meeting, or witnesses of the oath.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hadir: Vec<Hadirin>,
+}
+
+/// Somebody who took part in a step and signs its minutes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Hadirin {
+    /// Name with titles.
+    pub nama: String,
+    /// Jabatan.
+    pub jabatan: String,
+    /// `Ketua`, `Sekretaris`, `Anggota`; empty for a witness.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sebagai: String,
+    /// Pangkat; empty for a member, and for whoever has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pangkat: String,
+    /// NIP; likewise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub nip: String,
+}
+
+/// An issued document of a round.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Terbit {
+    /// Its code.
+    pub kode: String,
+    /// Whom it is about; empty for everybody who moves.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pegawai: String,
 }
 
 /// Posts somebody asks for, in order of preference; none withdraws.

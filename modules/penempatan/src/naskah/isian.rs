@@ -1,6 +1,8 @@
 //! What is typed about a letter, and what a form begins with.
 
 use super::{baris, kepala_daerah, sebut};
+use crate::isi::Hadirin;
+use crate::rule::hadirin::{self, Peran};
 use crate::rule::{Rencana, Tahap};
 use kernel::Date;
 
@@ -81,9 +83,14 @@ pub struct IsianSurat {
     pub pangkat: String,
     /// NIP.
     pub nip: String,
-    /// One a line: to whom letters and copies go; members as `nama; jabatan; kedudukan`; witnesses as
-    /// `nama; jabatan; pangkat; NIP`.
+    /// To whom a letter goes, one a line.
     pub kepada: String,
+    /// To whom copies go, one a line.
+    pub tembusan: String,
+    /// Members of the meeting.
+    pub anggota: Vec<Hadirin>,
+    /// Witnesses of the oath.
+    pub saksi: Vec<Hadirin>,
     /// Where a meeting or an inauguration takes place.
     pub tempat_acara: String,
     /// At what time.
@@ -105,8 +112,9 @@ pub struct IsianSurat {
 }
 
 impl IsianSurat {
-    /// What a form begins with: what the round itself says, and nothing of the law that it does not say.
-    pub fn awal(rencana: &Rencana, pemerintah: &str, hari: Date) -> IsianSurat {
+    /// What a form begins with: what the round itself says, and nothing of the law that it does not say. `sebutan` is
+    /// what those who move are called.
+    pub fn awal(rencana: &Rencana, pemerintah: &str, sebutan: &str, hari: Date) -> IsianSurat {
         let rested = [
             (Tahap::Dirapatkan, "Berita acara rapat"),
             (Tahap::Diputus, "Putusan Pejabat Pembina Kepegawaian"),
@@ -118,6 +126,7 @@ impl IsianSurat {
         let gates = rencana.gerbang.iter().filter(|(g, _)| g.hasil == "disetujui");
         let letters = rested.into_iter().filter_map(of);
         let noted = letters.chain(gates.map(|(g, _)| format!("Surat {}.", sebut(&g.surat))));
+        let hadir = |tahap| rencana.surat(tahap).map(|s| s.hadir.clone()).unwrap_or_default();
         IsianSurat {
             nomor: String::new(),
             tanggal: hari,
@@ -129,10 +138,15 @@ impl IsianSurat {
             pangkat: String::new(),
             nip: String::new(),
             kepada: String::new(),
+            tembusan: String::new(),
+            anggota: hadir(Tahap::Dirapatkan),
+            saksi: hadir(Tahap::Dilantik),
             tempat_acara: String::new(),
             pukul: String::new(),
-            tentang: "Pengangkatan dan Pemindahan Pegawai Negeri Sipil dalam Jabatan".into(),
-            menimbang: "bahwa untuk mengisi jabatan yang lowong perlu dilakukan pengangkatan dan pemindahan Pegawai Negeri Sipil dalam jabatan;".into(),
+            tentang: format!("Pengangkatan dan Pemindahan {sebutan} dalam Jabatan"),
+            menimbang: format!(
+                "bahwa untuk mengisi jabatan yang lowong perlu dilakukan pengangkatan dan pemindahan {sebutan} dalam jabatan;"
+            ),
             mengingat: baris(&rencana.pokok.dasar).join("\n"),
             memperhatikan: noted.collect::<Vec<_>>().join("\n"),
             diktum: "Keputusan ini mulai berlaku pada tanggal ditetapkan.".into(),
@@ -144,7 +158,9 @@ impl IsianSurat {
     /// By field, as a form shows it.
     pub fn ruas(&self) -> Vec<(&'static str, String)> {
         let day = host::tanggal(self.tanggal).typed();
-        let all: [(&'static str, &str); 18] = [
+        let (anggota, saksi) =
+            (hadirin::tulis(&self.anggota, Peran::Anggota), hadirin::tulis(&self.saksi, Peran::Saksi));
+        let all: [(&'static str, &str); 21] = [
             ("nomor", &self.nomor),
             ("tanggal", &day),
             ("tempat", &self.tempat),
@@ -155,6 +171,9 @@ impl IsianSurat {
             ("pangkat", &self.pangkat),
             ("nip", &self.nip),
             ("kepada", &self.kepada),
+            ("tembusan", &self.tembusan),
+            ("anggota", &anggota),
+            ("saksi", &saksi),
             ("tempat_acara", &self.tempat_acara),
             ("pukul", &self.pukul),
             ("tentang", &self.tentang),

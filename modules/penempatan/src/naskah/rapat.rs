@@ -1,6 +1,7 @@
 //! The meeting, and what of the plan it speaks about: posts that stay empty, and where the PPK decides otherwise.
 
 use super::{Penulis, baris, sebut};
+use crate::isi::Hadirin;
 use crate::rule::Tahap;
 use crate::rule::pindah::kosong;
 use host::tanggal;
@@ -31,9 +32,11 @@ impl Penulis<'_> {
         });
         let planned =
             plan.map(|p| format!("Rencana yang dihitung dari data itu, sidik SHA-256 {}….", short(&p.sidik)));
+        let tim = format!("Tim Penilai Kinerja {}", super::sebutan(self.rancangan));
         let forum = match self.rencana.pokok.macam.as_str() {
             "seleksi_jpt" | "rotasi_jpt" => "Panitia Seleksi",
-            _ => "Tim Penilai Kinerja Pegawai Negeri Sipil",
+            // The team is named after those it speaks of.
+            _ => tim.as_str(),
         };
         BaRapat {
             dokumen: self.dokumen(),
@@ -46,7 +49,7 @@ impl Penulis<'_> {
             kosong: self.kosong(),
             penyimpangan: self.penyimpangan(),
             catatan: self.langkah(Tahap::Dirapatkan).map(|s| baris(&s.catatan)).unwrap_or_default(),
-            anggota: baris(&self.isian.kepada).iter().map(|line| anggota(line)).collect(),
+            anggota: self.isian.anggota.iter().map(anggota).collect(),
         }
     }
 
@@ -120,12 +123,8 @@ fn titik(nama: &str) -> String {
     if nama.ends_with('.') { nama.to_owned() } else { format!("{nama}.") }
 }
 
-/// A line `nama; jabatan; kedudukan`.
-fn anggota(line: &str) -> Anggota {
-    let mut parts = line.split(';').map(|part| part.trim().to_owned());
-    let mut next = || parts.next().unwrap_or_default();
-    let (nama, jabatan, sebagai) = (next(), next(), next());
-    Anggota { nama, jabatan, sebagai: if sebagai.is_empty() { "Anggota".into() } else { sebagai } }
+fn anggota(h: &Hadirin) -> Anggota {
+    Anggota { nama: h.nama.clone(), jabatan: h.jabatan.clone(), sebagai: h.sebagai.clone() }
 }
 
 #[cfg(test)]

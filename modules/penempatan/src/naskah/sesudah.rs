@@ -1,10 +1,21 @@
 //! After the SK: the oath, duty taken up, the report.
 
 use super::{Penulis, baris};
+use crate::isi::Hadirin;
 use crate::rule::Tahap;
 use host::tanggal;
 use naskah_dinas::nota_dinas::Bagian;
-use naskah_dinas::{BaPelantikan, Spmt, SuratDinas};
+use naskah_dinas::{BaPelantikan, Penanda, Spmt, StatusAsn, SuratDinas};
+
+fn saksi(h: &Hadirin) -> Penanda {
+    Penanda {
+        atas_nama: None,
+        jabatan: h.jabatan.clone(),
+        nama: h.nama.clone(),
+        pangkat: h.pangkat.clone(),
+        nip: h.nip.clone(),
+    }
+}
 
 impl Penulis<'_> {
     pub(super) fn ba_pelantikan(&self) -> BaPelantikan {
@@ -15,19 +26,21 @@ impl Penulis<'_> {
             keputusan: self.keputusan(),
             sumpah: Vec::new(),
             orang: self.orang(),
-            saksi: baris(&self.isian.kepada).iter().map(|line| Self::tersebut(line)).collect(),
+            saksi: self.isian.saksi.iter().map(saksi).collect(),
         }
     }
 
     pub(super) fn spmt(&self) -> Spmt {
-        let dilantik = self.langkah(Tahap::Dilantik).map(|s| s.tanggal);
+        // Duty in a post is taken up when the post is held: never before the TMT.
+        let tmt = self.rencana.pokok.berlaku;
+        let mulai = self.langkah(Tahap::Dilantik).map_or(tmt, |s| s.tanggal.max(tmt));
         Spmt {
             dokumen: self.dokumen(),
             penanda: self.penanda(),
             keputusan: self.keputusan(),
-            mulai: dilantik.unwrap_or(self.rencana.pokok.berlaku),
+            mulai,
             orang: self.orang(),
-            tembusan: baris(&self.isian.kepada),
+            tembusan: baris(&self.isian.tembusan),
         }
     }
 
@@ -39,9 +52,9 @@ impl Penulis<'_> {
         let done = vec![
             format!("Rencana {} berlaku {}.", pokok.judul, tanggal(pokok.berlaku).long()),
             format!(
-                "Dari {} tempat, {filled} terisi; {} orang diangkat atau dipindahkan.",
+                "Dari {} tempat, {filled} terisi; {} diangkat atau dipindahkan.",
                 self.beku.kursi.len(),
-                self.rancangan.len()
+                StatusAsn::jumlah(self.rancangan.iter().map(|d| d.surat.status))
             ),
         ];
         let or_none =

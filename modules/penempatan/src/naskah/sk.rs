@@ -3,7 +3,7 @@
 use super::{Penulis, baris, kepala_daerah, sebut};
 use crate::rule::Tahap;
 use naskah_dinas::sk_jabatan::{Bentuk, SkJabatan};
-use naskah_dinas::{Surat, UsulPertek};
+use naskah_dinas::{StatusAsn, Surat, UsulPertek};
 
 impl Penulis<'_> {
     pub(super) fn sk(&self, bentuk: Bentuk) -> SkJabatan {
@@ -19,7 +19,7 @@ impl Penulis<'_> {
             orang: self.orang(),
             penanda: self.penanda(),
             pengesah: baris(&self.isian.pengesah).first().map(|line| Self::tersebut(line)),
-            tembusan: baris(&self.isian.kepada),
+            tembusan: baris(&self.isian.tembusan),
         }
     }
 
@@ -36,13 +36,13 @@ impl Penulis<'_> {
             kepada,
             di: "Tempat".into(),
             penanda: self.penanda(),
-            tembusan: Vec::new(),
+            tembusan: baris(&self.isian.tembusan),
         }
     }
 
     pub(super) fn usul_pertek(&self) -> UsulPertek {
         let matriks = self.orang();
-        let count = matriks.len();
+        let count = StatusAsn::jumlah(matriks.iter().map(|o| o.status));
         let rested = self.langkah(Tahap::Dirapatkan).map(|s| format!("Berita acara rapat {}.", sebut(s)));
         UsulPertek {
             surat: self.surat(
@@ -51,7 +51,7 @@ impl Penulis<'_> {
                 "Kepala Badan Kepegawaian Negara",
             ),
             pembuka: format!(
-                "Untuk mengisi jabatan di lingkungan {}, dengan hormat kami mohon pertimbangan teknis atas pengangkatan dan pemindahan {count} orang sebagaimana matriks terlampir.",
+                "Untuk mengisi jabatan di lingkungan {}, dengan hormat kami mohon pertimbangan teknis atas pengangkatan dan pemindahan {count} sebagaimana matriks terlampir.",
                 self.pemerintah
             ),
             dasar: baris(&self.rencana.pokok.dasar).into_iter().chain(rested).collect(),

@@ -1,8 +1,10 @@
 //! The bundle of a round, and `/penempatan/periksa`, where anybody checks one.
 
-use super::umum::{nama_instansi, tak_berkepentingan};
+pub mod terbit;
+
+use super::umum::tak_berkepentingan;
 use crate::bundel::Lingkup;
-use crate::rule::Rencana;
+use crate::rule::{Rencana, sidik};
 use crate::view::periksa::{PeriksaView, periksa as view};
 use crate::{bundel, store, tetapkan};
 use host::{Action, Answer, Ctx, Method, Problem, Reach, Route, html, http};
@@ -35,6 +37,12 @@ pub const ROUTES: &[Route] = &[
         action: Some(Action::PeriksaPenempatan),
         handler: unduh,
     },
+    Route {
+        method: Method::Post,
+        path: "/penempatan/{id}/bundel",
+        action: Some(Action::KelolaPenempatan),
+        handler: terbit::terbitkan,
+    },
 ];
 
 /// Which bundle the visitor may have: the panel and auditors the whole once a plan stands, everybody the public one
@@ -47,33 +55,31 @@ pub fn boleh(ctx: &Ctx, r: &Rencana) -> Option<Lingkup> {
     if panel { Some(Lingkup::Lengkap) } else { r.diputus().then_some(Lingkup::Umum) }
 }
 
-fn halaman(ctx: &Ctx) -> Result<PeriksaView, Problem> {
+/// The page; `sidik` is the hash of what was sent, where something was.
+fn halaman(ctx: &Ctx, sidik: &str) -> Result<PeriksaView, Problem> {
     let world = ctx.present()?;
-    let open = store::semua(&ctx.hall)?.into_iter().filter(|r| r.perhitungan.is_some() && r.diputus());
+    let all = store::semua(&ctx.hall)?;
+    let newest = all.iter().rev().filter(|r| r.perhitungan.is_some() && r.diputus());
     Ok(PeriksaView {
         theme: ctx.theme,
         csrf: ctx.visitor.as_ref().map(|v| v.csrf.clone()).unwrap_or_default(),
-        terbit: open
-            .take(LISTED)
-            .map(|r| {
-                let owner = nama_instansi(&world, &r.instansi).to_owned();
-                (r.pokok.judul.clone(), owner, format!("/penempatan/{}/bundel.zip", r.id))
-            })
-            .collect(),
+        terbit: newest.take(LISTED).map(|r| terbit::umum(&world, r)).collect(),
+        asal: terbit::asal(&world, &all, sidik),
+        sidik: sidik.to_owned(),
         ..PeriksaView::default()
     })
 }
 
 /// `GET /penempatan/periksa`.
 fn tanya(ctx: &mut Ctx) -> Answer {
-    Ok(html(view(&halaman(ctx)?)))
+    Ok(html(view(&halaman(ctx, "")?)))
 }
 
 /// `POST /penempatan/periksa`: the file is read and thrown away.
 fn periksa(ctx: &mut Ctx) -> Answer {
     let upload = ctx.upload.take().filter(|u| u.size > 0);
-    let mut page = halaman(ctx)?;
     let Some(upload) = upload else {
+        let mut page = halaman(ctx, "")?;
         page.salah.push(("berkas".into(), "Pilih berkas bundel lebih dahulu. (PNP-70)".into()));
         return Ok(http::refused(view(&page)));
     };
@@ -83,6 +89,7 @@ fn periksa(ctx: &mut Ctx) -> Answer {
         Err(TryLockError::WouldBlock) => return Err(Problem::Busy),
     };
     let bytes = std::fs::read(&upload.path).map_err(::store::Error::from)?;
+    let mut page = halaman(ctx, &sidik(&bytes))?;
     page.berkas = upload.name.rsplit(['/', '\\']).next().unwrap_or("").chars().take(120).collect();
     page.hasil = bundel::periksa(&bytes).into_iter().map(|p| (p.nama, p.lulus, p.kalimat)).collect();
     drop(turn);
@@ -102,6 +109,6 @@ fn unduh(ctx: &mut Ctx) -> Answer {
         }
         own => own,
     };
-    let made = bundel::tulis(&a.beku, &a.hasil, &r.pokok.judul, lingkup)?;
+    let made = terbit::isi(ctx, &r, &a, lingkup)?;
     Ok(http::file(&format!("bundel-{}.zip", r.pokok.berlaku), "application/zip", made))
 }

@@ -2,9 +2,10 @@
 
 use super::umum::tak_berkepentingan;
 use crate::berkas;
-use crate::isi::{Isi, Surat};
+use crate::isi::{Hadirin, Isi, Surat};
 use crate::kumpul::kumpul;
 use crate::rule::berurutan::KODE;
+use crate::rule::hadirin::{self, Peran};
 use crate::rule::{Beku, Oleh, Rencana, Tindak, Tolak};
 use crate::store;
 use crate::view::ulang::Ulang;
@@ -92,6 +93,7 @@ fn kept(isi: &Isi) -> Option<[u8; 32]> {
         | Isi::Spmt(s)
         | Isi::Laporan(s) => s,
         Isi::Gerbang(g) => &g.surat,
+        Isi::Bundel { sidik, .. } => return from_hex(sidik),
         _ => return None,
     };
     from_hex(&surat.sidik)
@@ -202,9 +204,23 @@ pub fn surat(ctx: &mut Ctx) -> Result<Result<Surat, Vec<(String, String)>>, Prob
         }
     }
     Ok(match tanggal.filter(|_| salah.0.is_empty()) {
-        Some(tanggal) => Ok(Surat { nomor, tanggal, catatan, berkas, sidik }),
+        Some(tanggal) => Ok(Surat { nomor, tanggal, catatan, berkas, sidik, hadir: Vec::new() }),
         None => Err(salah.0),
     })
+}
+
+/// People named one a line, who sign the minutes of a step.
+///
+/// # Errors
+/// A line cannot be read, or holds letters nobody sees.
+pub fn orang_bernama(ctx: &Ctx, peran: Peran) -> Result<Vec<Hadirin>, Tolak> {
+    let typed = ctx.field(peran.ruas());
+    let unseen = |c: char| teks::is_invisible(c) || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    if typed.contains(unseen) {
+        let sentence = format!("{}: ada karakter yang tidak terlihat. Ketik ulang barisnya.", peran.label());
+        return Err(Tolak("PNP-10", sentence));
+    }
+    hadirin::baca(typed, peran).map_err(|sentence| Tolak("PNP-79", sentence))
 }
 
 /// The last part of what the sender calls it, in letters one can see.

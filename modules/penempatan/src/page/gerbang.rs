@@ -197,6 +197,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<GerbangV
             tetap: Vec::new(),
             apa: "surat".into(),
             tombol: "Catat surat".into(),
+            hadir: None,
         }),
         pilihan,
         ulang,

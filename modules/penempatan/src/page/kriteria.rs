@@ -84,6 +84,7 @@ fn susun(ctx: &Ctx, world: &Arc<World>, r: &Rencana, ulang: Ulang) -> Result<Kri
             tetap: Vec::new(),
             apa: "pengumuman".into(),
             tombol: "Umumkan syarat dan bobot".into(),
+            hadir: None,
         }),
         pengumuman: r.surat(Tahap::Diumumkan).map_or(String::new(), sebut),
         alamat: base,

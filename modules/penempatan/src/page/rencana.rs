@@ -1,11 +1,15 @@
 //! A round: what it is, what is to be done next, and the steps that are a letter or a word.
 
-use super::catat::{Salah, alasan, atau_ulang, boleh, catat, kembali, surat, ulang};
-use super::umum::{frame_rencana, kepala, panel, saat};
+mod terjadi;
+
+use self::terjadi::terjadi;
+use super::catat::{Salah, alasan, atau_ulang, boleh, catat, kembali, orang_bernama, surat, ulang};
+use super::umum::{frame_rencana, kepala, panel};
 use crate::isi::{Isi, Surat};
+use crate::rule::hadirin::Peran;
 use crate::rule::{Oleh, Rencana, Tahap, Tindak, Tolak, berurutan};
 use crate::view::rencana::{Kerja, RencanaView, rencana as view};
-use crate::view::surat::{BarisSurat, SuratForm};
+use crate::view::surat::{HadirForm, SuratForm};
 use crate::view::ulang::Ulang;
 use host::{Action, Answer, Ctx, Method, Problem, Route, World, html, http, naskah, tanggal};
 use kernel::typed::from_hex;
@@ -49,6 +53,15 @@ const SURAT: [(&str, Tindak, &str, &str, Tahap); 5] = [
     ("lapor", Tindak::Lapor, "laporan", "Catat laporan", Tahap::Dilaporkan),
 ];
 
+/// Who is named with a step: they sign its minutes.
+fn peran(tindak: Tindak) -> Option<Peran> {
+    match tindak {
+        Tindak::Rapat => Some(Peran::Anggota),
+        Tindak::Lantik => Some(Peran::Saksi),
+        _ => None,
+    }
+}
+
 fn isi(kata: &str, surat: Surat) -> Option<Isi> {
     Some(match kata {
         "rapat" => Isi::Rapat(surat),
@@ -80,6 +93,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<RencanaV
         tetap: vec![("langkah", row.0.to_owned())],
         apa: row.2.to_owned(),
         tombol: row.3.to_owned(),
+        hadir: peran(row.1).map(|p| HadirForm { ruas: p.ruas(), label: p.label(), bentuk: p.bentuk() }),
     };
     // Where two steps may follow, the one chosen in the address comes first.
     let next = SURAT.iter().filter(|row| boleh(ctx, r, row.1) && (row.0 != "putus" || halangan.is_empty()));
@@ -101,6 +115,8 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<RencanaV
         } else {
             String::new()
         },
+        sidik: super::bundel::terbit::daftar(r),
+        terbitkan: boleh(ctx, r, Tindak::Bundel),
         halangan,
         alamat,
         ulang,
@@ -275,18 +291,6 @@ fn fakta(world: &World, r: &Rencana) -> Vec<(String, String)> {
     all.into_iter().map(|(l, v)| (l.to_owned(), v)).collect()
 }
 
-fn terjadi(r: &Rencana, alamat: &str) -> Vec<BarisSurat> {
-    let row = |(tahap, tanda, surat): &(Tahap, crate::rule::rencana::Tanda, Option<Surat>)| BarisSurat {
-        apa: tahap.label().to_owned(),
-        nomor: surat.as_ref().map_or(String::new(), |s| s.nomor.clone()),
-        tanggal: Some(surat.as_ref().map_or_else(|| tanggal(tanda.pada.date_wib()), |s| tanggal(s.tanggal))),
-        catatan: surat.as_ref().map_or(String::new(), |s| s.catatan.clone()),
-        berkas: surat.as_ref().map_or(String::new(), |s| tautan(alamat, s)),
-        oleh: format!("{}, {}", tanda.oleh, saat(tanda.pada)),
-    };
-    r.langkah.iter().rev().map(row).collect()
-}
-
 /// Where the file of a letter is; empty without one.
 pub fn tautan(alamat: &str, surat: &Surat) -> String {
     if surat.sidik.is_empty() { String::new() } else { format!("{alamat}/naskah/{}", surat.sidik) }
@@ -299,9 +303,17 @@ fn langkah(ctx: &mut Ctx) -> Answer {
     let Some(row) = SURAT.iter().find(|row| row.0 == kata) else {
         return Err(Problem::Refused("PNP-10", "Pilih langkah yang dicatat.".into()));
     };
+    let mut salah = Salah::default();
+    let hadir = match peran(row.1) {
+        Some(peran) => salah.ambil(peran.ruas(), orang_bernama(ctx, peran)),
+        None => Vec::new(),
+    };
     let surat = match surat(ctx)? {
-        Ok(surat) => surat,
-        Err(salah) => return lagi(ctx, &world, &r, ulang(ctx, salah)),
+        Ok(surat) if salah.0.is_empty() => Surat { hadir, ..surat },
+        read => {
+            salah.0.extend(read.err().unwrap_or_default());
+            return lagi(ctx, &world, &r, ulang(ctx, salah.0));
+        }
     };
     if row.1 == Tindak::Lantik {
         return match atau_ulang(ctx, "nomor", super::sk::lantik(ctx, &r, &surat))? {
@@ -309,23 +321,29 @@ fn langkah(ctx: &mut Ctx) -> Answer {
             Err(ulang) => lagi(ctx, &world, &r, ulang),
         };
     }
-    let missing =
-        if row.1 == Tindak::Putus { super::gerbang::halangan(ctx, &world, &r)? } else { Vec::new() };
+    let decides = row.1 == Tindak::Putus;
+    let missing = if decides { super::gerbang::halangan(ctx, &world, &r)? } else { Vec::new() };
+    // Made before the lock is taken: what is published is decided with it, or not at all.
+    let bundles = match decides && missing.is_empty() && boleh(ctx, &r, Tindak::Putus) {
+        true => super::bundel::terbit::siapkan(&ctx.hall, &r)?,
+        false => Vec::new(),
+    };
     let done = catat(ctx, &r, row.1, |now| {
         if let Some(first) = missing.first() {
             return Err(Tolak("PNP-60", format!("Belum dapat diputus: {first}")));
         }
         // What was judged is what stands: stage, gates and whom the PPK chose.
         let same = now.tahap == r.tahap
+            && now.perhitungan == r.perhitungan
             && now.gerbang == r.gerbang
             && now.penyimpangan == r.penyimpangan
             && now.pilihan == r.pilihan;
-        if row.1 == Tindak::Putus && !same {
+        if decides && !same {
             let sentence = "Rencana ini baru saja berubah. Muat ulang halaman ini.";
             return Err(Tolak("PNP-03", sentence.into()));
         }
         berurutan(now, row.4, surat.tanggal)?;
-        Ok(isi(&kata, surat).into_iter().collect())
+        Ok(isi(&kata, surat).into_iter().chain(bundles).collect())
     });
     match atau_ulang(ctx, "nomor", done)? {
         Ok(()) => kembali(ctx, "", "langkah"),

@@ -11,12 +11,16 @@ use crate::berkas;
 use crate::isi::{Isi, Minat};
 use crate::kumpul::alasan_sendiri;
 use crate::rule::beku::Pengecualian;
+use crate::naskah::Jenis;
 use crate::rule::{Beku, Rencana, Tahap, Tindak, Tolak};
 use crate::store;
 use crate::tetapkan::{Akhir, akhir};
 use crate::view::orang::Tentang;
-use crate::view::saya::{BarisSaya, PosMinat, SatuView, SayaView, satu as view_satu, saya as view_saya};
+use crate::view::saya::{
+    BarisSaya, PosMinat, SatuView, SayaView, SuratSaya, satu as view_satu, saya as view_saya,
+};
 use crate::view::ulang::Ulang;
+use host::terbitan::tulis_kode;
 use host::{Action, Answer, Ctx, Method, Problem, Route, World, html, http, tanggal};
 use kernel::PegawaiId;
 use std::sync::Arc;
@@ -41,6 +45,12 @@ pub const ROUTES: &[Route] = &[
         path: "/penempatan/saya/{id}/minat",
         action: Some(Action::PenempatanSaya),
         handler: minat,
+    },
+    Route {
+        method: Method::Get,
+        path: "/penempatan/saya/{id}/surat/{surat}",
+        action: Some(Action::PenempatanSaya),
+        handler: surat,
     },
 ];
 
@@ -190,9 +200,33 @@ fn susun_satu(
             .filter(|_| r.nama_terbuka())
             .map_or(Vec::new(), |a| pengangkatan(world, a, own)),
         terkunci: frozen.is_some(),
+        surat: surat_saya(r, own),
         tentang,
         ulang,
     })
+}
+
+/// Issued letters about the person that hold.
+fn surat_saya(r: &Rencana, own: PegawaiId) -> Vec<SuratSaya> {
+    let of = |j: Jenis| {
+        let (letter, recorded) = (r.surat_terbit(j.kata(), &own.to_string())?, j.tercatat(r)?);
+        Some(SuratSaya {
+            label: j.label().to_owned(),
+            nomor: recorded.nomor.clone(),
+            tanggal: tanggal(recorded.tanggal),
+            kode: letter.kode.clone(),
+            tampil: tulis_kode(&letter.kode),
+        })
+    };
+    Jenis::semua(true).filter(|j| j.per_orang()).filter_map(of).collect()
+}
+
+/// `GET /penempatan/saya/{id}/surat/{surat}`: the own SK or SPMT; a letter about another looks like none.
+fn surat(ctx: &mut Ctx) -> Answer {
+    let world = ctx.present()?;
+    let (own, r) = buka(ctx, &world)?;
+    let kode = ctx.param("surat").to_owned();
+    super::sk::terbit::sendiri(ctx, &r, own, &kode)
 }
 
 /// Posts of the round that can be asked for.

@@ -1,23 +1,24 @@
 //! `/penempatan/{id}/sk`: a draft for each person who moves, the letters of the round, the file for the BKN, and the
 //! SK enacted.
 
+mod bahan;
 mod formulir;
 mod susun;
+pub mod terbit;
 
+use self::bahan::Bahan;
 use super::catat::{action, atau_ulang, kembali, surat, ulang, wajib};
-use super::umum::{frame_rencana, panel_orang, tak_berkepentingan};
+use super::umum::frame_rencana;
 use crate::isi::{Isi, Surat};
-use crate::naskah::{IsianSurat, Jenis, Penulis};
+use crate::naskah::{IsianSurat, Jenis};
 use crate::rule::{Rencana, Tahap, Tindak, sidik};
-use crate::tetapkan::{self, Akhir, Ketetapan, RancanganSk, banding, rancangan};
+use crate::tetapkan::{self, Ketetapan};
 use crate::view::sk as view;
 use crate::view::ulang::Ulang;
 use crate::{pertek, store};
-use host::hall::Organisation;
 use host::peristiwa::Pelaku;
-use host::{Action, Answer, Ctx, Method, Problem, Reach, Role, Route, World, html, http};
+use host::{Action, Answer, Ctx, Method, Problem, Reach, Role, Route, html, http};
 use kernel::Kind;
-use std::sync::Arc;
 use web::Frame;
 
 const fn route(method: Method, path: &'static str, action: Action, handler: fn(&mut Ctx) -> Answer) -> Route {
@@ -30,69 +31,9 @@ pub const ROUTES: &[Route] = &[
     route(Method::Upload, "/penempatan/{id}/sk", Action::KelolaPenempatan, tetap),
     route(Method::Post, "/penempatan/{id}/sk/cetak", Action::KelolaPenempatan, cetak),
     route(Method::Post, "/penempatan/{id}/pertek.zip", Action::Penempatan, unduh),
+    route(Method::Post, "/penempatan/{id}/surat", Action::KelolaPenempatan, terbit::terbitkan),
+    route(Method::Post, "/penempatan/{id}/surat/{surat}", Action::Penempatan, terbit::ambil),
 ];
-
-/// What the page and its letters are made of.
-struct Bahan {
-    world: Arc<World>,
-    rencana: Arc<Rencana>,
-    akhir: Akhir,
-    rancangan: Vec<RancanganSk>,
-}
-
-impl Bahan {
-    /// What a visitor who is not considered in the round may read.
-    fn gather(ctx: &Ctx) -> Result<Bahan, Problem> {
-        let (world, rencana) = panel_orang(ctx)?;
-        let akhir = tetapkan::akhir(&ctx.hall, &rencana)?;
-        tak_berkepentingan(ctx, &akhir.beku)?;
-        let mut drafts = rancangan(&world, &ctx.hall.tables, &rencana, &akhir.beku, &akhir.duduk);
-        if rencana.langkah.iter().any(|l| l.0 == Tahap::Ditetapkan) {
-            let sides = banding::banding(&ctx.hall, &world, &rencana, &akhir)?;
-            sesudah(&mut drafts, &sides, world.organisation(&rencana.instansi));
-        }
-        Ok(Bahan { world, rencana, akhir, rancangan: drafts })
-    }
-
-    fn pemerintah(&self) -> &str {
-        super::umum::nama_instansi(&self.world, &self.rencana.instansi)
-    }
-
-    /// Writes with what was typed.
-    fn tulis<T>(&self, isian: &IsianSurat, work: impl FnOnce(&Penulis<'_>) -> T) -> T {
-        let register = &self.world.register;
-        let nama = |id: &str| {
-            let found = kernel::PegawaiId::parse(id).and_then(|id| register.find(id));
-            found.map_or_else(|| id.to_owned(), |i| register.nama(i).to_owned())
-        };
-        work(&Penulis {
-            rencana: &self.rencana,
-            beku: &self.akhir.beku,
-            akhir: &self.akhir.duduk,
-            isi: self.akhir.hasil.isi,
-            rancangan: &self.rancangan,
-            pemerintah: self.pemerintah(),
-            nama: &nama,
-            isian,
-        })
-    }
-}
-
-/// After the SK the register holds the new posts already: what was held before is read from the moment before it, and
-/// nothing stands in the way any more.
-fn sesudah(drafts: &mut [RancanganSk], sides: &banding::Banding, organisation: Option<&Organisation>) {
-    for draft in drafts {
-        draft.halangan.clear();
-        let id = draft.pegawai.to_string();
-        if let Some(side) = sides.orang.iter().find(|o| o.pegawai == id) {
-            let lama = &mut draft.surat.lama;
-            (lama.nama, lama.unit) = side.lama.clone();
-            let post = organisation.and_then(|o| o.posts.get(*o.post_at.get(&side.pos_lama)?));
-            lama.eselon = post.map_or_else(String::new, |p| p.jenjang.clone());
-            lama.kelas = post.filter(|p| p.kelas > 0).map_or_else(String::new, |p| p.kelas.to_string());
-        }
-    }
-}
 
 /// `GET /penempatan/{id}/sk`.
 fn lihat(ctx: &mut Ctx) -> Answer {
@@ -119,7 +60,13 @@ fn cetak(ctx: &mut Ctx) -> Answer {
     let Some(jenis) = jenis.filter(|_| salah.is_empty()) else {
         return lagi(ctx, &bahan, ulang(ctx, salah));
     };
-    let asked = bahan.tulis(&isian, |penulis| penulis.tulis(jenis));
+    // Once its step is recorded a letter bears number and date of it, as a draft too.
+    let isian = match jenis.tercatat(&bahan.rencana) {
+        Some(surat) => IsianSurat { nomor: surat.nomor.clone(), tanggal: surat.tanggal, ..isian },
+        None => isian,
+    };
+    let about = bahan.tentang(&ctx.hall, jenis)?;
+    let asked = about.tulis(&isian, |penulis| penulis.tulis(jenis));
     let printed = ctx.hall.percetakan.cetak(&asked)?;
     Ok(http::file(&format!("konsep-{}.pdf", jenis.kata()), "application/pdf", printed.pdf))
 }
@@ -137,7 +84,10 @@ fn unduh(ctx: &mut Ctx) -> Answer {
     }
     let isian = IsianSurat { pegawai: String::new(), ..isian };
     let paper = bahan.rencana.surat(Tahap::Dirapatkan).map_or("", |s| s.sidik.as_str());
-    let zip = bahan.tulis(&isian, |penulis| pertek::kemas(&ctx.hall, &bahan.world, penulis, paper))?;
+    let meeting = bahan.tentang(&ctx.hall, Jenis::BaRapat)?;
+    let zip = meeting.tulis(&isian, |rapat| {
+        bahan.tulis(&isian, |penulis| pertek::kemas(&ctx.hall, &bahan.world, penulis, rapat, paper))
+    })?;
     let taken = Isi::Diunduh {
         berkas: "pertek.zip".into(),
         sidik: sidik(&zip),

@@ -188,6 +188,8 @@ const KABAR: &[(&str, &str)] = &[
     ("diputus", "Keputusan PPK tercatat."),
     ("ditetapkan", "SK tercatat: jabatan dan unit kerja semua orang di bawah ini berubah sekaligus."),
     ("langkah", "Langkah tercatat."),
+    ("bundel", "Bundel diterbitkan. Sidiknya tercatat di jurnal."),
+    ("surat", "Surat diterbitkan. Kodenya dapat diperiksa siapa pun."),
     ("dibatalkan", "Rencana dibatalkan."),
 ];
 

@@ -56,6 +56,10 @@ pub enum Tindak {
     Spmt,
     /// The report.
     Lapor,
+    /// Bundles are published anew.
+    Bundel,
+    /// Letters are issued with a code.
+    Terbitkan,
     /// Looking back.
     Tinjau,
     /// Calling it off.
@@ -66,7 +70,7 @@ pub enum Tindak {
 type Baris = (Tindak, &'static str, Oleh, &'static [Tahap]);
 
 /// The whole table: what is not in it is not done.
-const IZIN: [Baris; 21] = [
+const IZIN: [Baris; 23] = [
     (Tindak::Ubah, "Ubah rencana", Oleh::Pengelola, &[Rancangan]),
     (Tindak::Pos, "Pilih pos", Oleh::Pengelola, &[Rancangan]),
     (Tindak::Kriteria, "Tetapkan kriteria dan bobot", Oleh::Pengelola, &[Rancangan]),
@@ -86,6 +90,18 @@ const IZIN: [Baris; 21] = [
     (Tindak::Lantik, "Catat pelantikan", Oleh::Pengelola, &[Ditetapkan]),
     (Tindak::Spmt, "Catat SPMT", Oleh::Pengelola, &[Ditetapkan, Dilantik]),
     (Tindak::Lapor, "Catat laporan", Oleh::Pengelola, &[Bertugas]),
+    (
+        Tindak::Bundel,
+        "Terbitkan bundel",
+        Oleh::Pengelola,
+        &[Diputus, Ditetapkan, Dilantik, Bertugas, Dilaporkan, Ditinjau],
+    ),
+    (
+        Tindak::Terbitkan,
+        "Terbitkan surat",
+        Oleh::Pengelola,
+        &[Dihitung, Dirapatkan, Diputus, Ditetapkan, Dilantik, Bertugas, Dilaporkan, Ditinjau],
+    ),
     (Tindak::Tinjau, "Tinjau", Oleh::Pengelola, &[Dilaporkan]),
     (
         Tindak::Batal,

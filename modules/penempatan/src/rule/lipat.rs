@@ -1,6 +1,6 @@
 //! The fold: what happened, in order, becomes a round. It never fails: what fits nowhere is counted.
 
-use super::rencana::{Cakupan, Kunci, Perhitungan, Rencana, Tanda};
+use super::rencana::{BundelTerbit, Kunci, Perhitungan, Rencana, SuratTerbit, Tanda};
 use super::tahap::Tahap;
 use crate::isi::{Isi, Surat};
 use kernel::Stamp;
@@ -88,14 +88,13 @@ fn happen(r: &mut Rencana, event: &Kejadian, isi: &Isi) -> Option<()> {
             });
             step(r, event, Tahap::Dihitung, None);
         }
-        Isi::Rapat(surat) => step(r, event, Tahap::Dirapatkan, Some(surat)),
+        Isi::Rapat(surat) => {
+            r.rapat = r.cakupan_kini();
+            step(r, event, Tahap::Dirapatkan, Some(surat));
+        }
         Isi::Gerbang(gerbang) => {
             r.gerbang.push((gerbang.clone(), event.tanda()));
-            r.cakupan.push(Cakupan {
-                perhitungan: r.perhitungan.clone(),
-                penyimpangan: r.penyimpangan.clone(),
-                pilihan: r.pilihan.clone(),
-            });
+            r.cakupan.push(r.cakupan_kini());
         }
         Isi::Menyimpang(other) => {
             r.penyimpangan.retain(|(p, _)| (&p.pos, p.tempat) != (&other.pos, other.tempat));
@@ -114,6 +113,19 @@ fn happen(r: &mut Rencana, event: &Kejadian, isi: &Isi) -> Option<()> {
         Isi::Ditinjau { catatan } => {
             r.tinjauan.clone_from(catatan);
             step(r, event, Tahap::Ditinjau, None);
+        }
+        Isi::Bundel { lingkup, sidik } => {
+            let (lingkup, sidik) = (lingkup.clone(), sidik.clone());
+            r.bundel.push(BundelTerbit { lingkup, sidik, tanda: event.tanda() });
+        }
+        Isi::Diterbitkan { surat, dokumen } => {
+            let issued = |d: &crate::isi::Terbit| SuratTerbit {
+                surat: surat.clone(),
+                kode: d.kode.clone(),
+                pegawai: d.pegawai.clone(),
+                tanda: event.tanda(),
+            };
+            r.terbit.extend(dokumen.iter().map(issued));
         }
         // Who took what stands in the journal; the round is none the other for it.
         Isi::Diunduh { .. } => {}

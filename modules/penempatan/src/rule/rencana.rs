@@ -54,6 +54,30 @@ pub struct Cakupan {
     pub pilihan: Vec<(Pilihan, Tanda)>,
 }
 
+/// A bundle anybody may compare with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BundelTerbit {
+    /// Whom it is for: `lengkap` or `umum`.
+    pub lingkup: String,
+    /// SHA-256 of the kept file, in hexadecimal.
+    pub sidik: String,
+    /// By whom, when.
+    pub tanda: Tanda,
+}
+
+/// An issued letter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SuratTerbit {
+    /// Which letter, by its word.
+    pub surat: String,
+    /// Its code.
+    pub kode: String,
+    /// Whom it is about; empty for everybody who moves.
+    pub pegawai: String,
+    /// By whom, when.
+    pub tanda: Tanda,
+}
+
 /// A round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rencana {
@@ -91,6 +115,12 @@ pub struct Rencana {
     pub penyimpangan: Vec<(Penyimpangan, Tanda)>,
     /// Choices among names presented.
     pub pilihan: Vec<(Pilihan, Tanda)>,
+    /// What stood when the meeting was recorded: what its minutes say follows from it.
+    pub rapat: Cakupan,
+    /// Bundles published, oldest first: what was published once stays listed.
+    pub bundel: Vec<BundelTerbit>,
+    /// Letters issued, oldest first; of two about the same the last one holds.
+    pub terbit: Vec<SuratTerbit>,
     /// What was seen looking back.
     pub tinjauan: String,
     /// Why it was called off.
@@ -120,9 +150,31 @@ impl Rencana {
             cakupan: Vec::new(),
             penyimpangan: Vec::new(),
             pilihan: Vec::new(),
+            rapat: Cakupan::default(),
+            bundel: Vec::new(),
+            terbit: Vec::new(),
             tinjauan: String::new(),
             alasan_batal: String::new(),
             tak_dikenal: 0,
         }
+    }
+
+    /// What stands now, as a letter recorded now would cover it.
+    pub fn cakupan_kini(&self) -> Cakupan {
+        Cakupan {
+            perhitungan: self.perhitungan.clone(),
+            penyimpangan: self.penyimpangan.clone(),
+            pilihan: self.pilihan.clone(),
+        }
+    }
+
+    /// The newest published bundle for somebody.
+    pub fn bundel_terbit(&self, lingkup: &str) -> Option<&BundelTerbit> {
+        self.bundel.iter().rev().find(|b| b.lingkup == lingkup)
+    }
+
+    /// The letter of a sort about somebody that holds: the last one issued.
+    pub fn surat_terbit(&self, surat: &str, pegawai: &str) -> Option<&SuratTerbit> {
+        self.terbit.iter().rev().find(|t| t.surat == surat && t.pegawai == pegawai)
     }
 }

@@ -178,6 +178,7 @@ pub fn surat(nomor: &str, tanggal: Date) -> Surat {
         catatan: String::new(),
         berkas: String::new(),
         sidik: String::new(),
+        hadir: Vec::new(),
     }
 }
 

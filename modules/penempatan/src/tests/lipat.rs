@@ -15,6 +15,7 @@ fn surat() -> Surat {
         catatan: String::new(),
         berkas: String::new(),
         sidik: String::new(),
+        hadir: Vec::new(),
     }
 }
 

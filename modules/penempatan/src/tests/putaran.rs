@@ -17,7 +17,7 @@ const NAMES: [&str; 4] = ["Ani", "Budi", "Citra", "Dedi"];
 const POINTS: [(u32, u32, u8); 8] =
     [(0, 0, 85), (0, 2, 60), (1, 0, 70), (1, 1, 80), (1, 3, 40), (2, 1, 60), (2, 2, 75), (2, 3, 71)];
 
-fn beku(tiga_nama: bool) -> Beku {
+pub fn beku(tiga_nama: bool) -> Beku {
     let mut all = kecil::beku().0;
     let pair = |(kursi, calon, n): (u32, u32, u8)| Pasangan {
         kursi,
@@ -44,7 +44,7 @@ fn beku(tiga_nama: bool) -> Beku {
 
 /// How far a round is taken.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Sampai {
+pub enum Sampai {
     Rancangan,
     Diumumkan,
     Dikunci,
@@ -53,7 +53,7 @@ enum Sampai {
     Dilantik,
 }
 
-fn langkah(house: &House, sampai: Sampai, tiga_nama: bool) -> Vec<Isi> {
+pub fn langkah(house: &House, sampai: Sampai, tiga_nama: bool) -> Vec<Isi> {
     let beku = beku(tiga_nama);
     let hasil = hitung(&beku).expect("a plan");
     let masukan = berkas::simpan(&house.hall, &beku).expect("kept");
@@ -76,12 +76,12 @@ fn langkah(house: &House, sampai: Sampai, tiga_nama: bool) -> Vec<Isi> {
 }
 
 /// A round taken so far; its address.
-fn putaran(house: &House, sampai: Sampai) -> String {
+pub fn putaran(house: &House, sampai: Sampai) -> String {
     let steps = langkah(house, sampai, false);
     format!("/penempatan/{}", kecil::rencana(&house.hall, steps))
 }
 
-fn orang(house: &House, nama: &str, role: Role, n: usize) -> Browser {
+pub fn orang(house: &House, nama: &str, role: Role, n: usize) -> Browser {
     house.browser(nama, role, OWNER, "", Some(person(n)))
 }
 

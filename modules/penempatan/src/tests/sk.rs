@@ -74,9 +74,11 @@ fn letters_are_printed_for_all_and_for_one() {
         let again = print(&[("jenis", "petikan"), ("pegawai", &citra)]);
         assert_eq!(one.bytes, again.bytes);
         let typed =
-            [("jenis", "keputusan"), ("mengingat", "Undang-Undang A;\nPeraturan B;"), ("kepada", "Arsip")];
+            [("jenis", "keputusan"), ("mengingat", "Undang-Undang A;\nPeraturan B;"), ("tembusan", "Arsip")];
         let sk = print(&typed);
-        assert!(sk.has("[\"Undang-Undang A;\",\"Peraturan B;\"]") && sk.has("lampiran"));
+        assert!(
+            sk.has("[\"Undang-Undang A;\",\"Peraturan B;\"]") && sk.has("lampiran") && sk.has("[\"Arsip\"]")
+        );
         for (form, sentence) in [
             (&[("jenis", "spmt")][..], "Pilih surat"),
             (&[("jenis", "petikan"), ("tanggal", "31-02-2026")], "(PNP-12)"),
@@ -134,7 +136,7 @@ fn the_sk_is_enacted_from_the_page_and_compared() {
         assert!(spmt.status == 200 && spmt.has("Keputusan Nomor 821.2/1"));
         let report = house.post(&desi, &format!("{sk}/cetak"), &[("jenis", "laporan")]);
         for words in [
-            "3 orang diangkat atau dipindahkan",
+            "3 Pegawai Negeri Sipil diangkat atau dipindahkan",
             "Kepala Seksi Tiga: Citra. Selisih terhadap rencana 0,75 poin. Alasan: pernah memimpin seksi itu",
             "Keputusan Nomor 821.2/1 tanggal 1 September 2026",
         ] {
@@ -142,7 +144,7 @@ fn the_sk_is_enacted_from_the_page_and_compared() {
         }
         let witnesses = "Siti; Inspektur; Pembina; 1976\nRatih; Kepala BKD";
         let oath =
-            house.post(&desi, &format!("{sk}/cetak"), &[("jenis", "ba_pelantikan"), ("kepada", witnesses)]);
+            house.post(&desi, &format!("{sk}/cetak"), &[("jenis", "ba_pelantikan"), ("saksi", witnesses)]);
         assert!(oath.has("\"nama\":\"Ratih\"") && oath.has("\"nip\":\"1976\"") && oath.has("Budi"));
     });
 }

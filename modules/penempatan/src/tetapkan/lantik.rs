@@ -1,9 +1,10 @@
 //! Pelantikan and oath: the day and the post stand in the history of everybody who holds the post by the SK, with the
 //! berita acara, and the round goes on; all of it at one moment or not at all.
 
+use super::Akhir;
 use super::catat::bergeser;
 use crate::isi::{Isi, Surat};
-use crate::rule::pindah::pindah;
+use crate::rule::pindah::{Pindah, pindah};
 use crate::rule::{Beku, Rencana, Tahap, Tindak, Tolak, berurutan};
 use crate::store::{baru, satu};
 use host::peristiwa::Pelaku;
@@ -12,8 +13,35 @@ use host::serentak::{Perubahan, Urung};
 use host::{Hall, Problem, tanggal};
 use kernel::typed::from_hex;
 use kernel::{
-    Act, AsOf, Document, Fact, Field, Kind, Ledger, PegawaiId, Rank, Snapshot, Stamp, Subject, Value,
+    Act, AsOf, Date, Document, Fact, Field, Kind, Ledger, PegawaiId, Rank, Snapshot, Stamp, Subject, Value,
 };
+use std::collections::BTreeSet;
+
+/// Who of those who move holds the post by the SK on a day (berlaku), by what was known at a moment (diketahui).
+///
+/// # Errors
+/// When storage fails.
+pub fn pemegang(
+    hall: &Hall,
+    akhir: &Akhir,
+    berlaku: Date,
+    diketahui: Stamp,
+) -> Result<BTreeSet<PegawaiId>, Problem> {
+    let people = yang_pindah(&akhir.beku, &akhir.duduk);
+    let ids: Vec<PegawaiId> = people.iter().map(|p| p.0).collect();
+    let ledgers = hall.with(|conn| store::people::ledgers(conn, &ids))?;
+    let held = people.iter().zip(&ledgers).filter(|((_, pos, _), l)| memegang(l, pos, berlaku, diketahui));
+    Ok(held.map(|(person, _)| person.0).collect())
+}
+
+/// Who moves: the person, id and name of the post to come.
+fn yang_pindah<'b>(beku: &'b Beku, duduk: &[Option<u32>]) -> Vec<(PegawaiId, &'b str, &'b str)> {
+    let of = |m: &Pindah| {
+        let seat = beku.kursi.get(m.ke as usize)?;
+        Some((beku.calon.get(m.calon as usize)?.pegawai, seat.pos.as_str(), seat.jabatan.as_str()))
+    };
+    pindah(beku, duduk).iter().filter_map(of).collect()
+}
 
 /// Records it; answers the moment. A second press with the same number records nothing.
 ///
@@ -28,13 +56,7 @@ pub fn lantik(
     beku: &Beku,
     duduk: &[Option<u32>],
 ) -> Result<Stamp, Problem> {
-    let people: Vec<(PegawaiId, &str, &str)> = pindah(beku, duduk)
-        .iter()
-        .filter_map(|m| {
-            let seat = beku.kursi.get(m.ke as usize)?;
-            Some((beku.calon.get(m.calon as usize)?.pegawai, seat.pos.as_str(), seat.jabatan.as_str()))
-        })
-        .collect();
+    let people = yang_pindah(beku, duduk);
     let mut sworn: Vec<PegawaiId> = Vec::new();
     let done = hall.serentak(pelaku, |conn| {
         let Some(now) = satu(conn, id)?.filter(|r| r.instansi == pelaku.instansi) else {
@@ -50,7 +72,7 @@ pub fn lantik(
         let berkas = from_hex(&surat.sidik);
         let mut drafts = Vec::new();
         for ((pegawai, pos, jabatan), ledger) in people.iter().zip(&ledgers) {
-            if !memegang(ledger, pos, &now, surat) {
+            if !memegang(ledger, pos, surat.tanggal.max(now.pokok.berlaku), Stamp::MAX) {
                 continue;
             }
             sworn.push(*pegawai);
@@ -112,9 +134,8 @@ fn boleh(rencana: &Rencana, surat: &Surat) -> Result<Option<Stamp>, Tolak> {
 }
 
 /// Whether the post is held then: whose SK was annulled meanwhile is not inaugurated.
-fn memegang(ledger: &Ledger, pos: &str, rencana: &Rencana, surat: &Surat) -> bool {
-    let effective = surat.tanggal.max(rencana.pokok.berlaku);
-    let as_of = AsOf { effective, known: Stamp::MAX };
+fn memegang(ledger: &Ledger, pos: &str, effective: Date, known: Stamp) -> bool {
+    let as_of = AsOf { effective, known };
     Snapshot::of_kind(ledger, Kind::Jabatan, as_of).text(Field::PosId) == pos
 }
 

@@ -4,9 +4,10 @@ use crate::rule::pindah::{Pindah, pindah, tanpa_kursi};
 use crate::rule::{Beku, Rencana};
 use host::hall::Organisation;
 use host::{World, tanggal};
+use kernel::check::Status;
 use kernel::golongan::Golongan;
 use kernel::{PegawaiId, Tables};
-use naskah_dinas::{Jabatan, Perpindahan};
+use naskah_dinas::{Jabatan, Perpindahan, StatusAsn};
 use std::collections::{BTreeMap, BTreeSet};
 use store::organisation::{Post, Unit};
 
@@ -147,6 +148,7 @@ impl Tinjauan<'_> {
         let Some(i) = r.find(id) else {
             return Perpindahan {
                 nama: id.to_string(),
+                status: StatusAsn::default(),
                 nip: String::new(),
                 pangkat: String::new(),
                 lama: Jabatan::default(),
@@ -158,6 +160,7 @@ impl Tinjauan<'_> {
         let held = self.post(r.names.text(r.pos[i]));
         Perpindahan {
             nama: r.nama(i).to_owned(),
+            status: status(r.status[i], r.golongan[i]),
             nip: web::format::nip(r.nip(i)),
             pangkat: pangkat(self.tables, r.golongan[i]),
             lama: Jabatan {
@@ -240,6 +243,14 @@ impl Tinjauan<'_> {
             false => format!("Pos {} sudah diisi {} ({places}).", seat.jabatan, names.join(", ")),
         };
         Some(sentence)
+    }
+}
+
+/// PNS or PPPK; where the data do not tell, by the ladder the golongan stands on.
+fn status(status: Status, golongan: u8) -> StatusAsn {
+    match (status, Golongan::from_code(golongan)) {
+        (Status::Pppk, _) | (Status::Unknown | Status::NonAsn, Some(Golongan::Pppk(_))) => StatusAsn::Pppk,
+        _ => StatusAsn::Pns,
     }
 }
 

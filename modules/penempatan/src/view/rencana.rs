@@ -1,6 +1,7 @@
 //! `/penempatan/{id}`: what the round is, what is to be done next and by whom, and what was done.
 
 use super::kepala::{Kepala, kepala};
+use super::periksa::{SidikTerbit, sidik_terbit};
 use super::surat::{BarisSurat, SuratForm, surat_form, surat_tabel};
 use super::ulang::Ulang;
 use maud::{Markup, html};
@@ -40,6 +41,10 @@ pub struct RencanaView {
     pub surat: Vec<BarisSurat>,
     /// Where the bundle is, for those who may have it.
     pub bundel: String,
+    /// What was published of it.
+    pub sidik: Vec<SidikTerbit>,
+    /// Whether the visitor may publish bundles of the round as it is now.
+    pub terbitkan: bool,
     /// The form as refused.
     pub ulang: Ulang,
 }
@@ -80,6 +85,7 @@ pub fn rencana(frame: &Frame, view: &RencanaView) -> Markup {
                     @if !view.jadwal.is_empty() {
                         (kartu("jadwal", "Jadwal", html! {}, fakta(&view.jadwal.iter().map(|(l, v)| (l.as_str(), html! { (v) })).collect::<Vec<_>>())))
                     }
+                    @if !view.sidik.is_empty() || view.terbitkan { (kartu("bundel", "Bundel terbit", html! {}, published(frame, view))) }
                     @if view.batal { (kartu("batal", "Batalkan rencana", html! {}, cancel(frame, view))) }
                 }
             }
@@ -104,6 +110,26 @@ fn work(frame: &Frame, view: &RencanaView) -> Markup {
                     input type="hidden" name="csrf" value=(frame.csrf);
                     (Tombol::submit("Hitung rencana").primary())
                 }
+            }
+        }
+    }
+}
+
+fn published(frame: &Frame, view: &RencanaView) -> Markup {
+    html! {
+        div class="isi-kartu tumpuk" {
+            @if view.sidik.is_empty() {
+                p { "Belum ada bundel yang diterbitkan, jadi berkas yang beredar belum dapat dibandingkan." }
+            } @else {
+                p { "Sidik (SHA-256) ini tercatat di jurnal. Siapa pun dapat membandingkannya lewat " a href="/penempatan/periksa" { "Periksa sendiri" } "." }
+                (sidik_terbit(&view.sidik))
+            }
+            @if view.terbitkan {
+                form method="post" action={ (view.alamat) "/bundel" } {
+                    input type="hidden" name="csrf" value=(frame.csrf);
+                    (Tombol::submit(if view.sidik.is_empty() { "Terbitkan bundel" } else { "Terbitkan bundel baru" }))
+                }
+                @if !view.sidik.is_empty() { p class="redup" { "Hanya bila isinya berubah sejak terbit. Sidik yang lama tetap terdaftar." } }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::kepala::Kepala;
 use super::rencana::{Kerja, RencanaView, rencana};
-use super::surat::{BarisSurat, SuratForm};
+use super::surat::{BarisSurat, HadirForm, SuratForm};
 use super::ulang::Ulang;
 use super::{BarisRencana, BaruView, DaftarView, baru, daftar};
 use web::component::langkah::Keadaan;
@@ -94,6 +94,11 @@ pub fn samples() -> Vec<Sample> {
             tetap: vec![("langkah", "rapat".into())],
             apa: "berita acara rapat".into(),
             tombol: "Catat rapat atas hasil".into(),
+            hadir: Some(HadirForm {
+                ruas: "anggota",
+                label: "Anggota rapat",
+                bentuk: "nama; jabatan; kedudukan",
+            }),
         }),
         hitung: false,
         tinjau: false,
@@ -103,6 +108,12 @@ pub fn samples() -> Vec<Sample> {
         jadwal: vec![("Minat".into(), "19 Oktober 2026".into())],
         surat: vec![letter],
         bundel: "#".into(),
+        sidik: vec![super::periksa::SidikTerbit {
+            label: "Bundel untuk umum".into(),
+            sidik: "9f2c4be07a51d3886e0b1f47c2a95d10843be6f7025c9ad1e4708f3b6c12d95a".into(),
+            pada: Tanggal::new(2026, 11, 20),
+        }],
+        terbitkan: true,
         ulang: Ulang::default(),
     };
     let mut all = vec![

@@ -8,10 +8,10 @@ use super::kunci::{KunciView, kunci};
 use super::kursi::{BarisCalon, KursiView, kursi};
 use super::menyimpang::{Akibat, BarisSimpang, MenyimpangView, TigaNama, menyimpang};
 use super::orang::{BarisDapat, OrangView, Tentang, orang};
-use super::periksa::{PeriksaView, periksa};
+use super::periksa::{AsalBundel, BundelUmum, PeriksaView, SidikTerbit, periksa};
 use super::pos::{BarisPos, PosView, pos};
 use super::putus::{PutusView, YangDiputus, putus};
-use super::saya::{BarisSaya, PosMinat, SatuView, SayaView, satu, saya};
+use super::saya::{BarisSaya, PosMinat, SatuView, SayaView, SuratSaya, satu, saya};
 use super::surat::SuratForm;
 use super::syarat::{KecualiView, KesampinganView, PutusanView, SyaratView, TerbukaView, syarat};
 use super::ulang::Ulang;
@@ -83,6 +83,7 @@ fn persiapan(head: &Kepala, frame: &Frame) -> Vec<Sample> {
             alamat: "#".into(),
             apa: "pengumuman".into(),
             tombol: "Umumkan syarat dan bobot".into(),
+            hadir: None,
             ..SuratForm::default()
         }),
         ulang: salah("bobot-kompetensi", "Jumlah bobot 90, seharusnya 100. (PNP-30)"),
@@ -372,6 +373,7 @@ fn rencana(head: &Kepala, frame: &Frame) -> Vec<Sample> {
             alamat: "#".into(),
             apa: "surat".into(),
             tombol: "Catat surat".into(),
+            hadir: None,
             ..SuratForm::default()
         }),
         pilihan: vec![(teks("pertek|"), teks("Pertimbangan teknis BKN: seluruh rencana"))],
@@ -420,17 +422,46 @@ fn sendiri(head: &Kepala, frame: &Frame) -> Vec<Sample> {
         ],
         pengangkatan: vec![(teks(POST), teks("Ratna"), teks("4,00 poin di atas Anda"))],
         terkunci: true,
+        surat: vec![SuratSaya {
+            label: teks("Petikan keputusan"),
+            nomor: teks("800.1.3.3/2210/BKD/2026"),
+            tanggal: Tanggal::new(2026, 12, 7),
+            kode: teks("K7QM2XHD9WTR4FBN"),
+            tampil: teks("K7QM-2XHD-9WTR-4FBN"),
+        }],
         tentang: Tentang { perubahan: Vec::new(), ..tentang() },
         ulang: salah("pos", "Pilih paling banyak 5 pos. (PNP-23)"),
     };
     let checked = PeriksaView {
-        terbit: vec![(teks("Penataan administrator 2026"), teks("Pemerintah Provinsi Bumi Raya"), teks("#"))],
+        terbit: vec![BundelUmum {
+            judul: teks("Penataan administrator 2026"),
+            pemilik: teks("Pemerintah Provinsi Bumi Raya"),
+            href: teks("#"),
+            sidik: vec![SidikTerbit {
+                label: teks("Bundel untuk umum"),
+                sidik: "9f2c4be07a51d388".repeat(4),
+                pada: Tanggal::new(2026, 11, 20),
+            }],
+        }],
+        sidik: "9f2c4be07a51d388".repeat(4),
         berkas: "bundel.zip".into(),
         hasil: vec![
             (teks("Bundel utuh"), true, teks("Tidak ada bita yang berubah.")),
             (teks("Rencana terbaik"), false, teks("Ada susunan yang lebih baik.")),
         ],
         ..PeriksaView::default()
+    };
+    let published = PeriksaView {
+        asal: Some(AsalBundel {
+            judul: teks("Penataan administrator 2026"),
+            pemilik: teks("Pemerintah Provinsi Bumi Raya"),
+            apa: teks("Bundel untuk umum"),
+            pada: Tanggal::new(2026, 11, 20),
+            diganti: false,
+            batal: false,
+        }),
+        hasil: vec![(teks("Bundel utuh"), true, teks("Tidak ada bita yang berubah."))],
+        ..checked.clone()
     };
     let none = PeriksaView {
         salah: vec![(teks("berkas"), teks("Pilih berkas bundel lebih dahulu. (PNP-70)"))],
@@ -441,6 +472,7 @@ fn sendiri(head: &Kepala, frame: &Frame) -> Vec<Sample> {
         Sample::new("penempatan-saya-kosong", saya(frame, &SayaView::default())),
         Sample::new("penempatan-saya-satu", satu(frame, &own)),
         Sample::new("penempatan-periksa", periksa(&checked)),
+        Sample::new("penempatan-periksa-terbit", periksa(&published)),
         Sample::new("penempatan-periksa-salah", periksa(&none)),
     ]
 }

@@ -2,7 +2,7 @@
 
 use super::kepala::Kepala;
 use super::perbandingan::{BarisOrang, BarisUnit, PerbandinganView, perbandingan};
-use super::sk::{BarisSk, FormSk, FormSurat, SkView, Tercatat, sk};
+use super::sk::{BarisSk, BarisTerbit, FormSk, FormSurat, SkView, Tercatat, sk};
 use super::ulang::Ulang;
 use web::component::paging::Paging;
 use web::format::Tanggal;
@@ -11,7 +11,9 @@ use web::{Frame, Sample};
 fn rows() -> Vec<BarisSk> {
     let row = |nama: &str, lama: (&str, &str), baru: (&str, &str), halangan: &[&str]| BarisSk {
         nama: nama.into(),
+        status: "PNS",
         nip: "19790304 200312 2 004".into(),
+        surat: Vec::new(),
         pangkat: "Pembina (IV/a)".into(),
         href: "#".into(),
         lama: (lama.0.into(), lama.1.into()),
@@ -61,6 +63,7 @@ pub fn samples(frame: &Frame, kepala: &Kepala) -> Vec<Sample> {
         kosong: 1,
         halangan: all.iter().flat_map(|b| b.halangan.clone()).collect(),
         rows: all,
+        terbit: Vec::new(),
         paging: paging.clone(),
         tercatat: None,
         tetapkan: Some(FormSk {
@@ -75,6 +78,7 @@ pub fn samples(frame: &Frame, kepala: &Kepala) -> Vec<Sample> {
             ],
             orang: vec![("1".into(), "Nurhayati Siregar, S.Sos., M.Si.".into())],
             isian: isian(),
+            siap: Vec::new(),
         }),
         ulang: Ulang {
             tujuan: "sk".into(),
@@ -87,7 +91,25 @@ pub fn samples(frame: &Frame, kepala: &Kepala) -> Vec<Sample> {
     done.rows.iter_mut().for_each(|b| {
         b.halangan.clear();
         b.batal = Some("#".into());
+        b.surat = vec![("Petikan keputusan".into(), "K7QM2XHD9WTR4FBN".into())];
     });
+    done.rows[1].status = "PPPK";
+    let letter = |label: &str, kode: &str, orang| BarisTerbit {
+        label: label.into(),
+        nomor: "800.1.3.3/2210/BKD/2026".into(),
+        tanggal: Tanggal::new(2026, 12, 7),
+        kode: kode.into(),
+        tampil: "K7QM-2XHD-9WTR-4FBN".into(),
+        orang,
+        oleh: "Desi, Petugas mutasi dan pangkat, 7 Des 2026".into(),
+    };
+    done.terbit = vec![
+        letter("Keputusan dengan lampiran", "8WTR4FBNK7QM2XHD", None),
+        letter("Petikan keputusan", "", Some((2, 2))),
+    ];
+    if let Some(form) = &mut done.surat {
+        form.siap = vec!["Keputusan dengan lampiran".into(), "Petikan keputusan".into()];
+    }
     done.tercatat = Some(Tercatat {
         nomor: "800.1.3.3/2210/BKD/2026".into(),
         pada: Tanggal::new(2026, 12, 7),

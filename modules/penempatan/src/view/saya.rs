@@ -67,10 +67,27 @@ pub struct SatuView {
     pub pengangkatan: Vec<(String, String, String)>,
     /// Whether data are locked: points exist from then on.
     pub terkunci: bool,
+    /// Issued letters about the reader.
+    pub surat: Vec<SuratSaya>,
     /// What the round holds of the reader.
     pub tentang: Tentang,
     /// The form as refused.
     pub ulang: Ulang,
+}
+
+/// An issued letter about the reader.
+#[derive(Clone, Debug)]
+pub struct SuratSaya {
+    /// `Petikan keputusan`
+    pub label: String,
+    /// Its number.
+    pub nomor: String,
+    /// Its date.
+    pub tanggal: Tanggal,
+    /// Its code.
+    pub kode: String,
+    /// The code in groups, as people read it.
+    pub tampil: String,
 }
 
 /// A post that can be asked for.
@@ -145,6 +162,7 @@ pub fn satu(frame: &Frame, view: &SatuView) -> Markup {
             (kepala(&view.kepala, html! {}))
             div class="badan tumpuk" {
                 (ringkasan_kesalahan(&view.ulang.salah))
+                @if !view.surat.is_empty() { (kartu("surat", "Surat tentang Anda", html! {}, letters(view))) }
                 (kartu("aturan", "Aturan rencana ini", html! {}, fakta(&rules)))
                 @if view.boleh_minat { (kartu("minat", "Pos yang Anda minati", html! {}, wishes(frame, view))) }
                 @if !view.terkunci { (Kabar::new(Tone::Info, "Data belum dikunci.").body(html! { "Nilai Anda tampil di sini sesudah data dikunci." })) }
@@ -171,6 +189,25 @@ fn wishes(frame: &Frame, view: &SatuView) -> Markup {
             }
             (Tombol::submit("Simpan minat").primary())
         }
+    }
+}
+
+fn letters(view: &SatuView) -> Markup {
+    let row = |s: &SuratSaya| {
+        Baris::new(vec![
+            html! { a href={ (view.alamat) "/surat/" (s.kode) } { (s.label) } },
+            html! { div { (s.nomor) " tanggal " time datetime=(s.tanggal.iso()) { (s.tanggal.short()) } } },
+            html! { a href={ "/verifikasi/" (s.kode) } translate="no" { (s.tampil) } },
+        ])
+    };
+    html! {
+        (Tabel {
+            caption: "Surat terbit tentang Anda; kodenya dapat diperiksa siapa pun".into(),
+            columns: vec![Kolom::new("Surat").phone(Phone::Full).class("kata"), Kolom::new("Nomor").class("kata"), Kolom::new("Kode").class("utas")],
+            rows: view.surat.iter().map(row).collect(),
+            compact: true,
+            ..Tabel::default()
+        })
     }
 }
 

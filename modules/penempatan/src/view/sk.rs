@@ -33,6 +33,8 @@ pub struct SkView {
     pub rows: Vec<BarisSk>,
     /// Which these are.
     pub paging: Paging,
+    /// Letters issued that hold.
+    pub terbit: Vec<BarisTerbit>,
     /// The SK, once it is enacted.
     pub tercatat: Option<Tercatat>,
     /// The form that enacts, for those who may now.
@@ -74,6 +76,27 @@ pub struct FormSurat {
     pub orang: Vec<(String, String)>,
     /// What stands in it, by field.
     pub isian: Vec<(&'static str, String)>,
+    /// Letters that may be issued: their step is recorded.
+    pub siap: Vec<String>,
+}
+
+/// An issued letter; or how many of a letter each person gets.
+#[derive(Clone, Debug)]
+pub struct BarisTerbit {
+    /// `Keputusan dengan lampiran`
+    pub label: String,
+    /// Number it was issued under.
+    pub nomor: String,
+    /// Date it bears.
+    pub tanggal: Tanggal,
+    /// Its code; empty for letters about one person each.
+    pub kode: String,
+    /// The code in groups, as people read it.
+    pub tampil: String,
+    /// Of how many people it is issued, and how many there are.
+    pub orang: Option<(usize, usize)>,
+    /// Who issued it, and when.
+    pub oleh: String,
 }
 
 /// A person.
@@ -81,8 +104,12 @@ pub struct FormSurat {
 pub struct BarisSk {
     /// Name.
     pub nama: String,
-    /// NIP in groups.
+    /// `PNS` or `PPPK`.
+    pub status: &'static str,
+    /// NIP or NI PPPK in groups.
     pub nip: String,
+    /// Issued letters about this person that hold: label and code.
+    pub surat: Vec<(String, String)>,
     /// Pangkat.
     pub pangkat: String,
     /// The person's page.
@@ -114,8 +141,9 @@ pub fn sk(frame: &Frame, view: &SkView) -> Markup {
                 @if view.rows.is_empty() {
                     (kosong(Icon::Tukar, "Tidak ada yang pindah", "Menurut rencana ini semua orang tetap pada jabatannya.", None))
                 } @else {
-                    (kartu("rancangan", "Rancangan SK", html! {}, html! { (facts(view)) (drafts(view)) (view.paging) }))
+                    (kartu("rancangan", "Rancangan SK", html! {}, html! { (facts(view)) (drafts(frame, view)) (view.paging) }))
                 }
+                @if !view.terbit.is_empty() { (kartu("terbit", "Surat terbit", html! {}, issued(frame, view))) }
                 @if let Some(form) = &view.tetapkan { (kartu("tetapkan", "Tetapkan SK", html! {}, enact(frame, view, form))) }
                 @if let Some(form) = &view.surat { (kartu("surat", if form.cetak { "Surat" } else { "Berkas usul pertek" }, html! {}, letters(frame, view, form))) }
             }
@@ -167,14 +195,56 @@ fn change(before: &str, after: &str) -> Markup {
     html! { @if !before.is_empty() && before != after { (before) " → " } (after) }
 }
 
-fn drafts(view: &SkView) -> Markup {
+/// A button that takes an issued letter: whoever presses it stands in the journal.
+fn take(frame: &Frame, view: &SkView, kode: &str, label: &str, whose: &str) -> Markup {
+    html! {
+        form method="post" action={ (view.alamat) "/surat/" (kode) } {
+            input type="hidden" name="csrf" value=(frame.csrf);
+            (Tombol::submit(label).small().context(whose))
+        }
+    }
+}
+
+fn issued(frame: &Frame, view: &SkView) -> Markup {
+    let row = |t: &BarisTerbit| {
+        let what = match t.orang {
+            Some((some, all)) => html! { (some) " dari " (all) " orang, lihat daftar di atas" },
+            None => take(frame, view, &t.kode, "Unduh", &t.label),
+        };
+        Baris::new(vec![
+            html! { (t.label) @if !t.oleh.is_empty() { br; span class="redup" { (t.oleh) } } },
+            html! { div { (t.nomor) " tanggal " time datetime=(t.tanggal.iso()) { (t.tanggal.short()) } } },
+            html! { @if !t.kode.is_empty() { a href={ "/verifikasi/" (t.kode) } translate="no" { (t.tampil) } } },
+            what,
+        ])
+    };
+    html! {
+        (Tabel {
+            caption: "Surat yang sudah terbit dan berlaku".into(),
+            columns: vec![
+                Kolom::new("Surat").phone(Phone::Full).class("kata"),
+                Kolom::new("Nomor").class("kata"),
+                Kolom::new("Kode").class("utas"),
+                Kolom::new("Berkas").class("kata"),
+            ],
+            rows: view.terbit.iter().map(row).collect(),
+            ..Tabel::default()
+        })
+        p class="isi-kartu redup" { "Kodenya dapat diperiksa siapa pun pada Verifikasi, tanpa melihat isinya. Suratnya hanya terbuka bagi panitia rencana ini; petikan dan SPMT juga bagi orangnya sendiri. Jurnal mencatat siapa mengunduhnya." }
+    }
+}
+
+fn drafts(frame: &Frame, view: &SkView) -> Markup {
     let row = |b: &BarisSk| Baris {
         cells: vec![
             html! {
                 a href=(b.href) { (b.nama) } br;
-                span class="redup" { (b.nip) @if !b.pangkat.is_empty() { ", " (b.pangkat) } }
+                span class="redup" { (b.status) " " (b.nip) @if !b.pangkat.is_empty() { ", " (b.pangkat) } }
                 @for h in &b.halangan { br; strong { (h) } }
-                @if let Some(href) = &b.batal { br; a href=(href) { "Ralat atau batalkan" span class="sr" { " SK " (b.nama) } } }
+                @if !b.surat.is_empty() {
+                    div class="baris" { @for (label, kode) in &b.surat { (take(frame, view, kode, &format!("Unduh {}", kecil(label)), &b.nama)) } }
+                }
+                @if let Some(href) = &b.batal { @if b.surat.is_empty() { br; } a href=(href) { "Ralat atau batalkan" span class="sr" { " SK " (b.nama) } } }
             },
             post(&b.lama),
             post(&b.baru),
@@ -197,6 +267,12 @@ fn drafts(view: &SkView) -> Markup {
             ..Tabel::default()
         })
     }
+}
+
+/// `petikan keputusan` of `Petikan keputusan`.
+fn kecil(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn enact(frame: &Frame, view: &SkView, form: &FormSk) -> Markup {
@@ -235,6 +311,9 @@ fn letters(frame: &Frame, view: &SkView, form: &FormSurat) -> Markup {
         form class="isi-kartu formulir kisi-isian" method="post" action={ (view.alamat) @if form.cetak { "/sk/cetak" } @else { "/pertek.zip" } } {
             input type="hidden" name="csrf" value=(frame.csrf);
             p class="penuh" { "Yang dikosongkan tampil kosong pada konsep. Konsep diberi tanda air dan tidak berlaku sebagai naskah dinas." }
+            @if form.cetak && !form.siap.is_empty() {
+                p class="penuh" { "Sudah tercatat, jadi dapat diterbitkan dengan kode: " (form.siap.join("; ")) ". Nomor dan tanggalnya diambil dari langkah yang tercatat." }
+            }
             @if form.cetak {
                 (set(Ruas::choice("jenis", "Surat", form.jenis.clone()), "jenis"))
                 (set(Ruas::choice("pegawai", "Tentang", people), "pegawai").help("Petikan dan SPMT terbit satu lembar tiap orang"))
@@ -248,7 +327,10 @@ fn letters(frame: &Frame, view: &SkView, form: &FormSurat) -> Markup {
             (line("jabatan", "Jabatan penanda tangan"))
             (line("pangkat", "Pangkat penanda tangan"))
             (line("nip", "NIP penanda tangan"))
-            (area("kepada", "Kepada, tembusan, anggota, atau saksi", 3).help("Satu baris satu. Anggota rapat: nama; jabatan; kedudukan. Saksi: nama; jabatan; pangkat; NIP"))
+            (area("kepada", "Kepada", 2).help("Untuk surat usul dan laporan. Satu baris satu"))
+            @if form.cetak { (area("tembusan", "Tembusan", 2).help("Satu baris satu")) }
+            (area("anggota", "Anggota rapat", 3).help("Untuk berita acara rapat. Satu baris satu orang: nama; jabatan; kedudukan"))
+            @if form.cetak { (area("saksi", "Saksi pelantikan", 3).help("Untuk berita acara pelantikan. Satu baris satu orang: nama; jabatan; pangkat; NIP")) }
             (line("tempat_acara", "Tempat rapat atau pelantikan"))
             (line("pukul", "Pukul"))
             details class="penuh" {
@@ -262,8 +344,15 @@ fn letters(frame: &Frame, view: &SkView, form: &FormSurat) -> Markup {
                     (line("pengesah", "Pengesah petikan").help("nama; jabatan; pangkat; NIP"))
                 }
             }
+            @if form.cetak && !form.siap.is_empty() {
+                div class="penuh" {
+                    (Ruas::check("ganti", "Ganti yang sudah terbit", "1", ulang.centang("ganti", "1", false)).id("surat-ganti"))
+                    p class="redup" { "Surat lama dinyatakan diganti, yang terbit paling lama lebih dahulu. Petikan dan SPMT terbit paling banyak seratus sekali tekan." }
+                }
+            }
             div class="baris penuh" {
                 @if form.cetak { (Tombol::submit("Cetak konsep").primary()) }
+                @if form.cetak && !form.siap.is_empty() { (Tombol::submit("Terbitkan").formaction(format!("{}/surat", view.alamat))) }
                 (Tombol::submit("Unduh berkas usul pertek (ZIP)").formaction(format!("{}/pertek.zip", view.alamat)))
             }
             p class="redup penuh" { "Berkas ZIP memuat nama orang. Jurnal mencatat siapa mengunduhnya." }

@@ -22,6 +22,19 @@ pub struct SuratForm {
     pub apa: String,
     /// The button.
     pub tombol: String,
+    /// Whom it asks to name, besides.
+    pub hadir: Option<HadirForm>,
+}
+
+/// A field for people, one a line.
+#[derive(Clone, Copy, Debug)]
+pub struct HadirForm {
+    /// Its name.
+    pub ruas: &'static str,
+    /// As the form says it.
+    pub label: &'static str,
+    /// What a line holds.
+    pub bentuk: &'static str,
 }
 
 /// Renders it; `awal` are fields that come before the letter's own.
@@ -43,6 +56,9 @@ pub fn surat_form(frame: &Frame, form: &SuratForm, ulang: &Ulang, awal: Markup) 
             (set(Ruas::text("nomor", &format!("Nomor {}", form.apa)), "nomor"))
             (set(Ruas::date("tanggal", "Tanggal"), "tanggal"))
             (set(Ruas::text("catatan", "Catatan").optional(), "catatan"))
+            @if let Some(h) = &form.hadir {
+                (set(Ruas::area(h.ruas, h.label, 4).help(&format!("Satu baris satu orang: {}", h.bentuk)).optional(), h.ruas))
+            }
             (Ruas::file("berkas", "Naskah", ENDINGS).id(&id("berkas")).help("PDF, JPEG, atau PNG").optional().error(ulang.galat("berkas")))
             div { (Tombol::submit(&form.tombol).primary()) }
         }

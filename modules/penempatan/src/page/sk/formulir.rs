@@ -2,7 +2,8 @@
 
 use super::Bahan;
 use crate::naskah::IsianSurat;
-use crate::page::catat::{Salah, baris, hari};
+use crate::page::catat::{Salah, baris, hari, orang_bernama};
+use crate::rule::hadirin::Peran;
 use host::Ctx;
 use host::teks::is_invisible;
 
@@ -33,8 +34,10 @@ pub fn baca(ctx: &Ctx, bahan: &Bahan) -> (IsianSurat, Vec<(String, String)>) {
         tentang: line("tentang", "Tentang"),
         pengesah: line("pengesah", "Pengesah petikan"),
         pegawai: ctx.field("pegawai").to_owned(),
-        ..IsianSurat::awal(&bahan.rencana, bahan.pemerintah(), today)
+        ..bahan.isian(today)
     };
+    isian.anggota = salah.ambil("anggota", orang_bernama(ctx, Peran::Anggota));
+    isian.saksi = salah.ambil("saksi", orang_bernama(ctx, Peran::Saksi));
     let mut text = |name: &str| {
         let typed = ctx.field(name);
         let odd = |c: char| is_invisible(c) || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
@@ -46,6 +49,7 @@ pub fn baca(ctx: &Ctx, bahan: &Bahan) -> (IsianSurat, Vec<(String, String)>) {
         typed.to_owned()
     };
     isian.kepada = text("kepada");
+    isian.tembusan = text("tembusan");
     isian.menimbang = text("menimbang");
     isian.mengingat = text("mengingat");
     isian.memperhatikan = text("memperhatikan");

@@ -63,6 +63,7 @@ pub fn terbitkan(ctx: &Ctx, sidang: &Sidang, asked: &Pilihan, letters: &[Tertuli
             pembaca: pembaca(&sidang.rakor, asked, untuk),
             asal: format!("rakor/{}", sidang.rakor.id),
             menggantikan: before.iter().find(|b| b.0 == *untuk).map(|b| b.1.clone()),
+            tertutup: false,
         };
         match surat.terbit(&ctx.hall, &pelaku, &how) {
             Ok(kode) => issued.push((untuk.clone(), kode)),
