@@ -46,10 +46,18 @@ impl Mover {
     }
 }
 
-pub(super) fn descend(work: &mut Work, rounds: usize) -> Result<Lowest, Infeasible> {
+/// The lowest bound of so many rounds, from these prices of floors on. A bound of `enough` or less ends it at once.
+pub(super) fn descend(
+    work: &mut Work,
+    rounds: usize,
+    from: &[i64],
+    enough: Option<i64>,
+) -> Result<Lowest, Infeasible> {
     // A sixteenth of the widest difference between two who want the same.
     let longest = work.problem.widest().map_or(1, |(_, spread)| i64::from(spread) / 16 + 1) * PARTS;
-    let mut movers = vec![Mover { price: 0, step: longest, way: 0 }; work.floors.len()];
+    let price = |floor: usize| from.get(floor).copied().unwrap_or(0).clamp(0, work.price_max) * PARTS;
+    let mut movers: Vec<Mover> =
+        (0..work.floors.len()).map(|floor| Mover { price: price(floor), step: longest, way: 0 }).collect();
     let mut lowest: Option<Lowest> = None;
     let mut found: Option<Found> = None;
     let mut starts = Vec::new();
@@ -72,7 +80,10 @@ pub(super) fn descend(work: &mut Work, rounds: usize) -> Result<Lowest, Infeasib
             let prices = solution.prices;
             lowest = Some(Lowest { bound, floor_prices, prices, starts: Vec::new(), found: None });
         }
-        let is_reached = |lowest: &Lowest| found.as_ref().is_some_and(|found| found.0 >= lowest.bound);
+        let is_reached = |lowest: &Lowest| {
+            let is_found = found.as_ref().is_some_and(|found| found.0 >= lowest.bound);
+            is_found || enough.is_some_and(|enough| lowest.bound <= enough)
+        };
         if let Some(lowest) = lowest.take_if(|lowest| round > rounds || is_reached(lowest)) {
             starts.insert(0, lowest.floor_prices.clone());
             return Ok(Lowest { found, starts, ..lowest });
