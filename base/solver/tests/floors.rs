@@ -191,6 +191,12 @@ fn a_cap_keeps_all_but_one_at_home() {
     assert_eq!(found.matching, Matching { left: vec![Some(0), Some(4), Some(2)] });
     // The second best would gain 20: that is what one more leave would be worth.
     assert_eq!((found.objective, found.gap()), (190, 0));
+    // So it is where points are finer than what people who want the same differ by.
+    let finer: Vec<_> = edges.iter().map(|e| (e.0, e.1, e.2 * 1_000_000)).collect();
+    let fine = common::problem(vec![true; 3], vec![false; 6], &finer);
+    let fine = solve_floored(&fine, &caps(&homes, &[Some(0); 3], &[1])).expect("all may stay");
+    assert_eq!((fine.matching == found.matching, fine.objective, fine.gap()), (true, 190_000_000, 0));
+    assert!((20_000_000..=40_000_000).contains(&fine.floor_prices[0]), "{:?}", fine.floor_prices);
     assert!((20..=40).contains(&found.floor_prices[0]), "{:?}", found.floor_prices);
 }
 

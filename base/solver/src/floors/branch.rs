@@ -32,8 +32,13 @@ struct Tree<'a> {
 }
 
 /// The best matching from `best` on, and whether all cases were looked at.
-pub(super) fn finish(problem: &Problem, floors: &[Floor], best: Option<Found>) -> (Option<Found>, bool) {
-    let mut tree = Tree { problem, floors, prices: &[], best };
+pub(super) fn finish(
+    problem: &Problem,
+    floors: &[Floor],
+    prices: &[i64],
+    best: Option<Found>,
+) -> (Option<Found>, bool) {
+    let mut tree = Tree { problem, floors, prices, best };
     if problem.edge_count() > EDGES {
         return (tree.best, false);
     }

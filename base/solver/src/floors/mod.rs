@@ -103,6 +103,7 @@ pub fn shares(problem: &Problem, counts: &[bool], group: &[Option<u32>], least: 
 pub fn solve_floored(problem: &Problem, floors: &[Floor]) -> Result<Floored, Unmet> {
     let mut work = Work::new(problem, floors)?;
     let lowest = price::descend(&mut work, price::ROUNDS, &[], None)?;
+    let lowest = price::polish(&mut work, lowest)?;
     let price::Lowest { bound, floor_prices, prices, starts, found: mut best } = lowest;
     let mut failure = None;
     for floor_prices in starts {
@@ -116,7 +117,7 @@ pub fn solve_floored(problem: &Problem, floors: &[Floor]) -> Result<Floored, Unm
             Err(floor) => failure = Some(floor),
         }
     }
-    let (best, is_exact) = branch::finish(problem, floors, best);
+    let (best, is_exact) = branch::finish(problem, floors, &floor_prices, best);
     let (objective, matching) = best.ok_or(Unmet::Floor { floor: failure.unwrap_or_default() })?;
     Ok(Floored { matching, objective, bound, floor_prices, prices, is_exact })
 }
