@@ -66,6 +66,9 @@ def main(source, result):
     }
     answers = [(name, check()) for name, check in checks.items()]
     print("\n".join(("lulus  " if passed else "GAGAL  ") + name for name, passed in answers))
+    over = sum(went.count(unit) > most for unit, most in units)
+    if over and not capped:
+        print(f"PERHATIAN  Batas keluar unit tidak diperiksa: sertifikat ini tidak memuat batas. {over} unit melewati max_out.")
     if capped:
         print(f"PERHATIAN  Rencana ini memakai batas keluar unit: terbukti paling banyak {bound - value} di bawah yang terbaik.")
     return all(passed for _, passed in answers)

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 #[derive(Subcommand)]
 pub enum Penempatan {
-    /// Periksa bundel rencana: utuh, skornya benar, tanpa identitas, dan tidak ada rencana yang lebih baik.
+    /// Periksa bundel rencana: utuh, skornya benar, tanpa identitas, batas unit dipatuhi, dan seberapa baik ia terbukti.
     #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi penempatan verifikasi rencana.zip\n\nTidak memerlukan data simpul, jadi tidak tahu apa yang diterbitkan: samakan SHA-256 yang dicetak dengan\nsidik pada halaman rencana atau /penempatan/periksa. Kode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
     Verifikasi(Verifikasi),
 }
@@ -21,10 +21,10 @@ pub struct Verifikasi {
 #[derive(Subcommand)]
 pub enum Solver {
     /// Cari rencana terbaik dari berkas sinergi-placement-1.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi solver selesaikan masukan --keluaran hasil\n\nMenulis plan.csv, certificate, dan summary.txt. Masukan yang sama selalu memberi dua berkas pertama yang sama.\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi solver selesaikan masukan --keluaran hasil\n\nMenulis plan.csv, certificate, dan summary.txt. Masukan yang sama selalu memberi dua berkas pertama yang sama.\nDengan --batas-unit, max_out pada units.csv dipatuhi dan sertifikat memuat batas atas dan selisihnya.\n")]
     Selesaikan(Selesaikan),
     /// Periksa rencana dan sertifikatnya dengan pemeriksa yang terpisah.
-    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi solver periksa masukan hasil\n\nKode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\n")]
+    #[command(help_template = TEMPLATE, after_help = "Contoh:\n  sinergi solver periksa masukan hasil\n\nKode keluar: 0 semua lulus, 1 ada yang gagal, 2 salah pakai.\nSertifikat tanpa batas tidak menyatakan apa-apa tentang max_out: bila rencananya melewatinya, tertulis tidak diperiksa. Dengan --batas-unit itu gagal.\n")]
     Periksa(Periksa),
 }
 
@@ -36,6 +36,9 @@ pub struct Selesaikan {
     /// Folder hasil; dibuat bila belum ada.
     #[arg(long, value_name = "DIR")]
     pub keluaran: PathBuf,
+    /// Patuhi max_out pada units.csv: paling banyak sekian pemangku keluar dari tiap unit.
+    #[arg(long)]
+    pub batas_unit: bool,
 }
 
 #[derive(Args)]
@@ -46,4 +49,7 @@ pub struct Periksa {
     /// Folder hasil.
     #[arg(value_name = "DIR2")]
     pub hasil: PathBuf,
+    /// Tolak rencana yang melewati max_out pada units.csv, juga bila sertifikatnya tidak memuat batas.
+    #[arg(long)]
+    pub batas_unit: bool,
 }

@@ -15,7 +15,7 @@ pub fn run(command: &Command) -> Result<ExitCode> {
     }
     let holds = checks.iter().all(|check| check.lulus);
     let told = if holds {
-        "Bundel lulus: rencana ini mengikuti masukannya dan tidak ada yang lebih baik."
+        "Bundel lulus: rencana ini mengikuti masukannya, dan tidak ada yang lebih baik daripada yang dibuktikan di atas."
     } else {
         "Bundel tidak lulus. Jangan pakai rencana ini; minta bundel yang asli kepada pemilik rencana."
     };

@@ -38,11 +38,23 @@ fn solve(args: &Selesaikan) -> Result<ExitCode> {
     })
     .map_err(|e| anyhow!("{e}"))?;
     lap(&mut times, "read");
-    let solution = solver::solve(&instance.problem).map_err(|why| anyhow!("{}", infeasible(&why)))?;
-    lap(&mut times, "solve");
-    let settled = solver::settle(&instance.problem, &solution, &instance.order());
-    lap(&mut times, "ties");
-    let answer = instance.answer(&solution, &settled, &times);
+    let answer = if args.batas_unit {
+        let floors = instance.caps();
+        let unmet = |why: solver::Unmet| anyhow!("{}", unmet(&why));
+        let mut found = solver::solve_floored(&instance.problem, &floors).map_err(unmet)?;
+        lap(&mut times, "solve");
+        let order = instance.order();
+        let settled = solver::settle_floored(&instance.problem, &floors, &found, &order).map_err(unmet)?;
+        lap(&mut times, "ties");
+        (found.matching, found.objective) = (settled.matching, settled.objective);
+        instance.answer_capped(&found, &times)
+    } else {
+        let solution = solver::solve(&instance.problem).map_err(|why| anyhow!("{}", infeasible(&why)))?;
+        lap(&mut times, "solve");
+        let settled = solver::settle(&instance.problem, &solution, &instance.order());
+        lap(&mut times, "ties");
+        instance.answer(&solution, &settled, &times)
+    };
     std::fs::create_dir_all(&args.keluaran)
         .with_context(|| format!("{} tidak dapat dibuat", args.keluaran.display()))?;
     let mut summary = answer.summary;
@@ -57,6 +69,18 @@ fn solve(args: &Selesaikan) -> Result<ExitCode> {
     }
     crate::say::text(format_args!("{}", String::from_utf8_lossy(&summary)));
     Ok(ExitCode::SUCCESS)
+}
+
+fn unmet(why: &solver::Unmet) -> String {
+    match why {
+        solver::Unmet::Infeasible(why) => infeasible(why),
+        solver::Unmet::Refused(_) => {
+            "Bobot instance ini terlalu besar untuk dihitung dengan batas keluar unit. Jalankan tanpa --batas-unit.".into()
+        }
+        solver::Unmet::Floor { floor } => {
+            format!("Tidak ditemukan rencana yang mematuhi max_out unit {floor} bersama batas unit lain. Longgarkan units.csv.")
+        }
+    }
 }
 
 fn infeasible(why: &solver::Infeasible) -> String {
@@ -104,5 +128,7 @@ fn check(args: &Periksa) -> Result<ExitCode> {
         }
     }
     crate::out!("{}", report.order.sentence());
-    Ok(if report.is_published() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    crate::out!("{}", report.limits.sentence());
+    let kept = !args.batas_unit || report.limits == checker::Limits::Kept;
+    Ok(if report.is_published() && kept { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

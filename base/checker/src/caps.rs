@@ -14,16 +14,21 @@ pub fn leaving(input: &Input, caps: Option<&Caps>) -> Vec<i64> {
     input.people.iter().map(|person| person.home.map_or(0, |home| input.moving + price(home))).collect()
 }
 
-/// No unit loses more holders than it may.
-pub fn exceeded(input: &Input, plan: &Plan) -> Option<String> {
+/// Units that lose more holders than they may: unit, how many leave, how many may.
+pub fn over(input: &Input, plan: &Plan) -> Vec<(u32, i32, i32)> {
     let mut left = vec![0; input.caps.len()];
     for (person, seat) in input.people.iter().zip(&plan.of_person) {
         if let Some(home) = person.home.filter(|home| *seat != Some(*home)) {
             left[input.posts[home as usize].unit as usize] += 1;
         }
     }
-    let (unit, (left, most)) =
-        left.iter().zip(&input.caps).enumerate().find(|(_, (left, most))| left > most)?;
+    let all = (0..).zip(left.into_iter().zip(&input.caps)).map(|(unit, (left, most))| (unit, left, *most));
+    all.filter(|(_, left, most)| left > most).collect()
+}
+
+/// No unit loses more holders than it may.
+pub fn exceeded(input: &Input, plan: &Plan) -> Option<String> {
+    let (unit, left, most) = over(input, plan).into_iter().next()?;
     Some(format!(
         "plan.csv: {left} pemangku meninggalkan unit {unit}, menurut units.csv paling banyak {most}."
     ))

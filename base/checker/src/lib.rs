@@ -29,7 +29,7 @@ mod report;
 mod search;
 mod table;
 
-pub use report::{Check, Files, Order, Report};
+pub use report::{Check, Files, Limits, Order, Report};
 
 use certificate::Certificate;
 use input::Input;
@@ -42,16 +42,17 @@ pub struct Case {
     certificate: Certificate,
 }
 
-/// Reads, checks and answers; [`read`], [`Case::proof`] and [`Case::order`] are its parts.
+/// Reads, checks and answers; [`read`], [`Case::proof`], [`Case::order`] and [`Case::limits`] are its parts.
 pub fn check(files: &Files) -> Report {
     let case = match read(files) {
         Ok(case) => case,
-        Err(checks) => return Report { checks, order: Order::Undecided },
+        Err(checks) => return Report { checks, order: Order::Undecided, limits: Limits::Undecided },
     };
     let mut checks = vec![Check::of("Bentuk berkas", None)];
     checks.extend(case.proof());
     let proven = checks.iter().all(Check::passed);
-    Report { checks, order: if proven { case.order() } else { Order::Undecided } }
+    let order = if proven { case.order() } else { Order::Undecided };
+    Report { checks, order, limits: case.limits() }
 }
 
 /// Every file in its form, or a failed check for each that is not.
@@ -89,6 +90,19 @@ impl Case {
             order::check(&self.input, &self.plan, &self.certificate)
         } else {
             Order::Undecided
+        }
+    }
+
+    /// Whether units lose no more holders than `units.csv` says.
+    pub fn limits(&self) -> Limits {
+        let over = caps::over(&self.input, &self.plan);
+        match over.first() {
+            None => Limits::Kept,
+            Some(first) => Limits::Exceeded {
+                units: over.len(),
+                first: *first,
+                claimed: self.certificate.caps.is_some(),
+            },
         }
     }
 

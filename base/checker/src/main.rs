@@ -43,5 +43,6 @@ fn run(input: &Path, result: &Path) -> Result<bool, String> {
         }
     }
     println!("{}", report.order.sentence());
+    println!("{}", report.limits.sentence());
     Ok(report.is_published())
 }

@@ -69,7 +69,8 @@ impl Order {
             Order::Kept => "Rencana mengikuti urutan yang diumumkan pada setiap nilai yang sama.".into(),
             Order::Capped { gap } => {
                 format!(
-                    "Rencana dengan batas keluar unit: paling banyak {gap} di bawah nilai terbaik yang mungkin."
+                    "Rencana dengan batas keluar unit: paling banyak {gap} di bawah nilai terbaik yang mungkin. \
+                     Urutan pada nilai yang sama tidak diperiksa."
                 )
             }
             Order::Undecided => "Urutan tidak diperiksa karena sertifikat belum sah.".into(),
@@ -84,6 +85,46 @@ impl Order {
     }
 }
 
+/// Whether units keep to `max_out` of `units.csv`, whatever the certificate says about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Limits {
+    /// No unit loses more holders than it may.
+    Kept,
+    /// Some do. Where the certificate names limits, that is a failed check; else it was made without them, and
+    /// nothing was claimed that could be checked.
+    Exceeded {
+        /// How many units.
+        units: usize,
+        /// The first of them: unit, how many leave, how many may.
+        first: (u32, i32, i32),
+        /// The certificate names limits.
+        claimed: bool,
+    },
+    /// A file could not be read.
+    Undecided,
+}
+
+impl Limits {
+    /// The answer as an Indonesian sentence.
+    pub fn sentence(&self) -> String {
+        match self {
+            Limits::Kept => "Tidak ada unit yang ditinggalkan lebih banyak pemangku daripada max_out.".into(),
+            Limits::Undecided => "Batas keluar unit tidak diperiksa karena berkas tidak terbaca.".into(),
+            Limits::Exceeded { units, first: (unit, left, most), claimed } => {
+                let told = if *claimed {
+                    "Batas keluar unit tidak dipatuhi"
+                } else {
+                    "Batas keluar unit tidak diperiksa: sertifikat ini tidak memuat batas"
+                };
+                format!(
+                    "{told}. {units} unit melewati max_out di units.csv, yang pertama unit {unit}: {left} keluar, \
+                     paling banyak {most}."
+                )
+            }
+        }
+    }
+}
+
 /// The whole answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
@@ -91,6 +132,8 @@ pub struct Report {
     pub checks: Vec<Check>,
     /// The separate answer on ties.
     pub order: Order,
+    /// The separate answer on limits of units.
+    pub limits: Limits,
 }
 
 impl Report {

@@ -2,7 +2,7 @@
 
 mod kecil;
 
-use checker::{Order, check};
+use checker::{Limits, Order, check};
 use kecil::tiny;
 use proptest::prelude::*;
 
@@ -22,6 +22,7 @@ proptest! {
             if let Order::Capped { gap } = report.order {
                 prop_assert!(gap >= 0);
             }
+            prop_assert_eq!(report.limits == Limits::Kept, keeps);
             let named = report.checks.iter().find(|check| check.name.starts_with("Batas keluar"));
             prop_assert_eq!(named.is_some_and(|check| check.passed()), keeps);
         }
@@ -38,4 +39,27 @@ proptest! {
         texts.certificate.replace_range(at..=at, &digit.to_string());
         prop_assert!(!check(&texts.files()).holds());
     }
+}
+
+/// A certificate that names no caps claims nothing about them, and that is said.
+#[test]
+fn a_plan_that_was_made_without_caps_says_so() {
+    // Two holders, two better posts, one may leave.
+    let case = kecil::Tiny {
+        maxscore: 100,
+        posts: vec![(1, false, Some(0)), (1, false, Some(1)), (1, false, None), (1, false, None)],
+        duk: vec![0, 1],
+        edges: vec![(0, 0, 10), (1, 1, 10), (2, 0, 90), (3, 1, 90)],
+    };
+    let plan = case.best()[0].clone();
+    let free = check(&case.proven(&plan).files());
+    assert!(free.is_published(), "{free:?}");
+    assert_eq!(free.limits, Limits::Exceeded { units: 1, first: (0, 2, 1), claimed: false });
+    assert!(free.limits.sentence().contains("tidak diperiksa"), "{}", free.limits.sentence());
+    let capped = check(&case.capped(&plan, 1, 5).files());
+    assert!(!capped.holds());
+    assert_eq!(capped.limits, Limits::Exceeded { units: 1, first: (0, 2, 1), claimed: true });
+    assert!(capped.limits.sentence().contains("tidak dipatuhi"));
+    let stay = vec![Some(0), Some(1), None, None];
+    assert_eq!(check(&case.capped(&stay, 1, 5).files()).limits, Limits::Kept);
 }

@@ -127,6 +127,14 @@ fn a_capped_round_is_checked_by_both() {
 }
 
 #[test]
+fn a_plan_made_without_caps_says_so_in_both() {
+    let mut case = case();
+    case.edges = vec![(0, 0, 10), (1, 1, 10), (2, 0, 90), (2, 1, 90), (3, 0, 90), (3, 1, 90)];
+    let (script, program, said) = both(&case.proven(&case.best()[0]));
+    assert!(script && program && said.contains("Batas keluar unit tidak diperiksa"), "{said}");
+}
+
+#[test]
 fn a_missing_folder_is_a_sentence() {
     let folder = Path::new("no-such-folder");
     let program = run(Command::new(env!("CARGO_BIN_EXE_checker")), folder);

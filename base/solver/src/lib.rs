@@ -10,7 +10,8 @@
 //!   the prices and whatever the order of the input;
 //! * [`Margins`]: what an optimum would lose if something were otherwise, and who would go where then;
 //! * [`deferred()`] and [`envy`]: a second opinion, and whom an optimum passes over;
-//! * [`solve_floored`]: with caps and shares for groups, a matching with a proven gap;
+//! * [`solve_floored`]: with caps and shares for groups, a matching with a proven gap, and
+//!   [`settle_floored`]: the published order among as good ones;
 //! * [`mod@format`]: the files of an instance read, and plan, certificate and summary written.
 //!
 //! ```
@@ -39,8 +40,8 @@ mod problem;
 mod solution;
 
 pub use deferred::{Envy, Wishes, deferred, envy};
-pub use engine::{solve, solve_from, solve_with};
-pub use floors::{Floor, Floored, Unmet, caps, shares, solve_floored};
+pub use engine::{solve, solve_with};
+pub use floors::{Floor, FloorSettled, Floored, Unmet, caps, settle_floored, shares, solve_floored};
 pub use margin::{Margins, Move, WhatIf};
 pub use order::{Order, Settled, settle};
 pub use problem::{Edge, Problem, Refusal};

@@ -2,9 +2,11 @@
 
 mod common;
 
-use common::{any_problem, chain, every_matching};
+use common::{any_problem, chain, every_matching, with_order};
 use proptest::prelude::*;
-use solver::{Floor, Floored, Matching, Problem, Unmet, caps, shares, solve_floored};
+use solver::{
+    Edge, Floor, Floored, Matching, Order, Problem, Unmet, caps, settle_floored, shares, solve_floored,
+};
 
 fn respects(floors: &[Floor], matching: &[Option<u32>]) -> bool {
     let chosen = |pair: &&(u32, u32)| matching[pair.0 as usize] == Some(pair.1);
@@ -63,8 +65,62 @@ fn is_right(problem: &Problem, floors: &[Floor]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Of all matchings that respect the floors and are worth most the first by the order, and who does not end alike in them.
+fn first(problem: &Problem, floors: &[Floor], order: &Order) -> Option<(Vec<Option<u32>>, Vec<u32>)> {
+    let most = best(problem, floors)?;
+    let mut served: Vec<u32> = (0..problem.rights() as u32).collect();
+    served.sort_by_key(|right| order.right_order[*right as usize]);
+    let mut all: Vec<(Vec<u32>, Vec<Option<u32>>)> = Vec::new();
+    every_matching(problem, &mut |sum, chosen| {
+        if sum == most && respects(floors, chosen) {
+            let holder = Matching { left: chosen.to_vec() }.by_right(problem.rights());
+            let rank =
+                |right: &u32| holder[*right as usize].map_or(u32::MAX, |left| order.left_rank[left as usize]);
+            all.push((served.iter().map(rank).collect(), chosen.to_vec()));
+        }
+    });
+    all.sort();
+    let differs = |at: &usize| all.iter().any(|one| one.0[*at] != all[0].0[*at]);
+    let mut ties: Vec<u32> = (0..served.len()).filter(differs).map(|at| served[at]).collect();
+    ties.sort_unstable();
+    Some((all[0].1.clone(), ties))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Weights from a narrow range, so that whom a cap keeps is often a tie.
+    #[test]
+    fn among_as_good_ones_the_published_order_decides(
+        (p, order) in with_order(chain(6)),
+        most in prop::collection::vec(0u32..3, 2),
+        narrow in 1i64..4,
+        turn in any::<prop::sample::Index>(),
+    ) {
+        let mut edges: Vec<Edge> = p.edges().map(|e| Edge { weight: 1000 + (e.weight - 1000) / (6 * narrow), ..e }).collect();
+        let rebuilt = |edges: &[Edge]| {
+            let must = (0..p.lefts() as u32).map(|left| p.must_left(left)).collect();
+            Problem::new(must, vec![false; p.rights()], edges.iter().copied()).expect("small")
+        };
+        let narrowed = rebuilt(&edges);
+        let home: Vec<_> = (0..p.lefts() as u32).map(|left| p.must_left(left).then_some(left)).collect();
+        let group: Vec<_> = (0..p.lefts() as u32).map(|left| Some(left % 2)).collect();
+        let floors = caps(&home, &group, &most);
+        let settled = |p: &Problem| {
+            let found = solve_floored(p, &floors).expect("holders may stay");
+            settle_floored(p, &floors, &found, &order).expect("holders may stay")
+        };
+        let one = settled(&narrowed);
+        let (wanted, ties) = first(&narrowed, &floors, &order).expect("holders may stay");
+        prop_assert!(one.is_ordered);
+        prop_assert_eq!(&one.matching.left, &wanted);
+        prop_assert_eq!(&one.ties, &ties);
+        // Edges in any order are the same round.
+        edges.reverse();
+        let at = turn.index(edges.len() + 1);
+        edges.rotate_left(at);
+        prop_assert_eq!(one, settled(&rebuilt(&edges)));
+    }
 
     #[test]
     fn caps_are_respected_and_nothing_better_is_missed(p in chain(7), most in prop::collection::vec(0u32..3, 2)) {
@@ -135,5 +191,27 @@ fn a_cap_keeps_all_but_one_at_home() {
     assert_eq!(found.matching, Matching { left: vec![Some(0), Some(4), Some(2)] });
     // The second best would gain 20: that is what one more leave would be worth.
     assert_eq!((found.objective, found.gap()), (190, 0));
+    // So it is where points are finer than what people who want the same differ by.
+    let finer: Vec<_> = edges.iter().map(|e| (e.0, e.1, e.2 * 1_000_000)).collect();
+    let fine = common::problem(vec![true; 3], vec![false; 6], &finer);
+    let fine = solve_floored(&fine, &caps(&homes, &[Some(0); 3], &[1])).expect("all may stay");
+    assert_eq!((fine.matching == found.matching, fine.objective, fine.gap()), (true, 190_000_000, 0));
+    assert!((20_000_000..=40_000_000).contains(&fine.floor_prices[0]), "{:?}", fine.floor_prices);
     assert!((20..=40).contains(&found.floor_prices[0]), "{:?}", found.floor_prices);
+}
+
+#[test]
+fn beyond_what_can_be_looked_at_the_order_decides_among_those_who_leave_anyway() {
+    // Four holders, one may leave; nothing is known to be best. Who leaves is kept, who follows is decided.
+    let edges =
+        [(0, 0, 50), (1, 1, 50), (2, 2, 50), (0, 3, 60), (1, 3, 60), (2, 3, 60), (3, 0, 20), (4, 0, 20)];
+    let p = common::problem(vec![true, true, true, false, false], vec![false; 4], &edges);
+    let floors = caps(&[Some(0), Some(1), Some(2), None, None], &[Some(0); 5], &[1]);
+    let mut found = solve_floored(&p, &floors).expect("all may stay");
+    found.matching = Matching { left: vec![Some(3), Some(1), Some(2), None, Some(0)] };
+    (found.objective, found.bound, found.is_exact) = (180, 200, false);
+    let order = Order { right_order: vec![0, 1, 2, 3], left_rank: vec![4, 3, 2, 0, 1] };
+    let settled = settle_floored(&p, &floors, &found, &order).expect("all may stay");
+    assert_eq!(settled.matching.left, [Some(3), Some(1), Some(2), Some(0), None]);
+    assert_eq!((settled.objective, settled.is_ordered, settled.ties), (180, false, vec![0]));
 }

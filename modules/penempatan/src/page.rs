@@ -1,5 +1,6 @@
 //! Handlers: gather, decide, say or record.
 
+mod batas;
 pub mod bundel;
 pub mod catat;
 pub mod gerbang;

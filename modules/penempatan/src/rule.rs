@@ -1,8 +1,10 @@
 //! What a round is now, folded from what happened; its frozen inputs; the plan that follows from them.
 
 pub mod akhir;
+pub mod batas;
 pub mod beda;
 pub mod beku;
+pub mod berbatas;
 pub mod berurutan;
 pub mod blok;
 pub mod condong;

@@ -1,6 +1,7 @@
 //! Tests of the module, by area.
 
 mod alur;
+mod batas;
 mod beda;
 mod beku;
 mod berurutan;

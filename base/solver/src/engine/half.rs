@@ -20,12 +20,6 @@ impl<'a> Half<'a> {
         Half { arcs, must, price: floor.clone(), mate: vec![ALONE; floor.len()], floor, unit: 1 }
     }
 
-    /// As [`Half::new`].
-    pub fn clear(&mut self) {
-        self.mate.fill(ALONE);
-        self.price.copy_from_slice(&self.floor);
-    }
-
     /// Nobody matched, nobody cheaper than the least weight into him.
     pub fn restart(&mut self) {
         self.mate.fill(ALONE);

@@ -3,7 +3,6 @@
 mod auction;
 mod half;
 mod reduce;
-mod resume;
 mod search;
 mod stranded;
 mod tighten;
@@ -19,63 +18,28 @@ pub(crate) use warm::Warm;
 /// The optimum, with the engine that suits the structure: row reduction first, and the auction where that
 /// makes searches long because many want the same.
 pub fn solve(problem: &Problem) -> Result<Solution, Infeasible> {
-    solve_by(problem, Start::Measured)
+    solve_by(problem, None)
 }
 
 /// The optimum, with the engine named. The objective is the same for both, and so is what
 /// [`settle`](crate::settle) makes of it.
 pub fn solve_with(problem: &Problem, engine: Engine) -> Result<Solution, Infeasible> {
-    solve_by(problem, Start::Named(engine))
+    solve_by(problem, Some(engine))
 }
 
-/// The optimum, starting from the answer of a problem that differs little: the same vertices, some weights
-/// or edges changed. A bad start costs time, never the optimum.
-pub fn solve_from(problem: &Problem, earlier: &Solution) -> Result<Solution, Infeasible> {
-    solve_by(problem, Start::Earlier(earlier))
-}
-
-enum Start<'s> {
-    Measured,
-    Named(Engine),
-    Earlier(&'s Solution),
-}
-
-fn solve_by(problem: &Problem, start: Start) -> Result<Solution, Infeasible> {
+fn solve_by(problem: &Problem, wanted: Option<Engine>) -> Result<Solution, Infeasible> {
     let mut left = Half::new(&problem.lefts, &problem.must_left, vec![0; problem.lefts()]);
     let floor: Vec<i64> = problem.base.iter().map(|base| -base).collect();
     let mut right = Half::new(&problem.rights, &problem.must_right, floor);
-    let near_is_left = match start {
-        Start::Earlier(_) => true,
-        _ => from_the_left(problem),
-    };
-    let result = match start {
-        Start::Earlier(earlier) => again(problem, &mut left, &mut right, earlier),
-        Start::Measured if near_is_left => run(&mut left, &mut right, None),
-        Start::Measured => run(&mut right, &mut left, None),
-        Start::Named(engine) if near_is_left => run(&mut left, &mut right, Some(engine)),
-        Start::Named(engine) => run(&mut right, &mut left, Some(engine)),
-    };
+    let near_is_left = from_the_left(problem);
+    let result =
+        if near_is_left { run(&mut left, &mut right, wanted) } else { run(&mut right, &mut left, wanted) };
     match result {
         Ok(engine) => Ok(read_off(problem, &left, &right, engine)),
         Err((is_near, vertices)) => {
             Err(hall(problem, if is_near == near_is_left { Side::Left } else { Side::Right }, vertices))
         }
     }
-}
-
-fn again(problem: &Problem, left: &mut Half, right: &mut Half, earlier: &Solution) -> Result<Engine, Short> {
-    let prices = earlier.prices.v.iter().zip(&problem.base).map(|(price, base)| price.saturating_sub(*base));
-    let mates = &earlier.matching.left[..];
-    if (prices.len(), mates.len()) == (problem.rights(), problem.lefts()) {
-        let waiting = resume::resume(left, right, prices, mates);
-        let mut search = Search::new(problem.lefts().max(problem.rights()));
-        if finish(left, right, &waiting, &mut search, Some(PATIENCE))? {
-            return Ok(earlier.engine);
-        }
-        left.clear();
-        right.clear();
-    }
-    run(left, right, None)
 }
 
 /// Searches start at the side where somebody has to be matched, else at the smaller one.

@@ -26,30 +26,65 @@ struct Case {
 struct Tree<'a> {
     problem: &'a Problem,
     floors: &'a [Floor],
+    /// Prices of floors every case starts from.
+    prices: &'a [i64],
     best: Option<Found>,
 }
 
 /// The best matching from `best` on, and whether all cases were looked at.
-pub(super) fn finish(problem: &Problem, floors: &[Floor], best: Option<Found>) -> (Option<Found>, bool) {
-    let mut tree = Tree { problem, floors, best };
+pub(super) fn finish(
+    problem: &Problem,
+    floors: &[Floor],
+    prices: &[i64],
+    best: Option<Found>,
+) -> (Option<Found>, bool) {
+    let mut tree = Tree { problem, floors, prices, best };
     if problem.edge_count() > EDGES {
         return (tree.best, false);
     }
-    let mut open = vec![Case::default()];
-    for _ in 0..CASES {
-        let Some(case) = open.pop() else { break };
-        if let Some((left, right)) = tree.look(&case) {
-            open.push(Case {
-                left_out: [case.left_out.as_slice(), &[(left, right)]].concat(),
-                ..case.clone()
-            });
-            open.push(Case { taken: [case.taken.as_slice(), &[(left, right)]].concat(), ..case });
-        }
+    let is_done = tree.walk(&mut CASES.clone(), None);
+    (tree.best, is_done)
+}
+
+/// A matching that respects all floors and is worth so much, if there is one. The outer `None` says that `cases` ran
+/// out before that was known.
+pub(super) fn reach(
+    problem: &Problem,
+    floors: &[Floor],
+    prices: &[i64],
+    worth: i64,
+    cases: &mut usize,
+) -> Option<Option<Matching>> {
+    let nobody = Matching { left: Vec::new() };
+    let mut tree = Tree { problem, floors, prices, best: Some((worth - 1, nobody)) };
+    let is_done = tree.walk(cases, Some(worth));
+    match tree.best.filter(|best| best.0 >= worth) {
+        Some((_, matching)) => Some(Some(matching)),
+        None => is_done.then_some(None),
     }
-    (tree.best, open.is_empty())
 }
 
 impl Tree<'_> {
+    /// Looks at so many cases, or until something is worth enough. Whether nothing is left to look at.
+    fn walk(&mut self, cases: &mut usize, enough: Option<i64>) -> bool {
+        let mut open = vec![Case::default()];
+        while *cases > 0 {
+            let Some(case) = open.pop() else { break };
+            *cases -= 1;
+            if let Some((left, right)) = self.look(&case) {
+                open.push(Case {
+                    left_out: [case.left_out.as_slice(), &[(left, right)]].concat(),
+                    ..case.clone()
+                });
+                open.push(Case { taken: [case.taken.as_slice(), &[(left, right)]].concat(), ..case });
+            }
+            if enough.is_some_and(|enough| self.best.as_ref().is_some_and(|best| best.0 >= enough)) {
+                return true;
+            }
+        }
+        open.is_empty()
+    }
+
     /// The pair to decide next, if anything better may still come of the case.
     fn look(&mut self, case: &Case) -> Option<Pair> {
         let problem = self.narrowed(case)?;
@@ -59,7 +94,12 @@ impl Tree<'_> {
             self.keep(&work, plain.matching);
             return None;
         }
-        let lowest = price::descend(&mut work, ROUNDS).ok()?;
+        let enough = self.best.as_ref().map(|best| best.0);
+        // Floors only take away.
+        if enough.is_some_and(|enough| plain.objective <= enough) {
+            return None;
+        }
+        let lowest = price::descend(&mut work, ROUNDS, self.prices, enough).ok()?;
         if let Some((_, matching)) = lowest.found {
             self.keep(&work, matching);
         }

@@ -4,15 +4,18 @@
 //! pair that counts is worth a *price of its floor* more, the optimum less what the floors pay is a bound on
 //! every matching that respects them. So the lowest bound is looked for first ([`price`]), then a
 //! matching that respects all floors and is worth nearly as much ([`hold`]); small cases are finished
-//! exactly ([`branch`]). What is left between the two is told as a gap.
+//! exactly ([`branch`]). What is left between the two is told as a gap. Among as good matchings the published
+//! order decides as far as that can be made exact ([`settle`](mod@settle)).
 
 mod branch;
 mod hold;
 mod price;
+mod settle;
 mod work;
 
 use crate::problem::{Problem, Refusal};
 use crate::solution::{Infeasible, Matching, Prices};
+pub use settle::{FloorSettled, settle_floored};
 use work::Work;
 
 /// At least `least` of `pairs` have to be chosen.
@@ -99,7 +102,8 @@ pub fn shares(problem: &Problem, counts: &[bool], group: &[Option<u32>], least: 
 /// scores in hundredths of a point stays below.
 pub fn solve_floored(problem: &Problem, floors: &[Floor]) -> Result<Floored, Unmet> {
     let mut work = Work::new(problem, floors)?;
-    let lowest = price::descend(&mut work, price::ROUNDS)?;
+    let lowest = price::descend(&mut work, price::ROUNDS, &[], None)?;
+    let lowest = price::polish(&mut work, lowest)?;
     let price::Lowest { bound, floor_prices, prices, starts, found: mut best } = lowest;
     let mut failure = None;
     for floor_prices in starts {
@@ -113,7 +117,7 @@ pub fn solve_floored(problem: &Problem, floors: &[Floor]) -> Result<Floored, Unm
             Err(floor) => failure = Some(floor),
         }
     }
-    let (best, is_exact) = branch::finish(problem, floors, best);
+    let (best, is_exact) = branch::finish(problem, floors, &floor_prices, best);
     let (objective, matching) = best.ok_or(Unmet::Floor { floor: failure.unwrap_or_default() })?;
     Ok(Floored { matching, objective, bound, floor_prices, prices, is_exact })
 }

@@ -5,7 +5,7 @@ use crate::rule::mengapa::tempat;
 use crate::rule::soal::{SKOR_MAX, skala};
 use crate::rule::{Beku, Hasil, Tolak, sidik};
 use solver::format::{Files, Instance};
-use solver::{Engine, Matching, Prices, Settled, Solution};
+use solver::{Engine, Floored, Matching, Prices, Settled, Solution};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -65,11 +65,24 @@ pub(super) fn berkas(beku: &Beku, hasil: &Hasil, judul: &str, lingkup: Lingkup) 
     }
     let matching = Matching { left };
     let prices = Prices { u, v: hasil.harga_kursi.clone() };
-    let settled = Settled { matching: matching.clone(), ties: hasil.seri.clone() };
-    let solution = Solution { matching, prices, objective: hasil.nilai, engine: Engine::Paths };
-    let answer = read.answer(&solution, &settled, &[]);
+    let objective = hasil.nilai;
+    let answer = match &hasil.batas {
+        Some(batas) if batas.harga.len() != beku.unit.len() => {
+            return Err(broken("jumlah unit berbeda".into()));
+        }
+        Some(batas) => {
+            let (bound, floor_prices, is_exact) = (batas.atas, batas.harga.clone(), batas.tepat);
+            let found = Floored { matching, objective, bound, floor_prices, prices, is_exact };
+            read.answer_capped(&found, &[])
+        }
+        None => {
+            let settled = Settled { matching: matching.clone(), ties: hasil.seri.clone() };
+            let solution = Solution { matching, prices, objective, engine: Engine::Paths };
+            read.answer(&solution, &settled, &[])
+        }
+    };
     Ok(vec![
-        ("baca-saya.txt", baca_saya(beku, judul, lingkup).into_bytes()),
+        ("baca-saya.txt", baca_saya(beku, hasil, judul, lingkup).into_bytes()),
         ("instance.txt", instance.into_bytes()),
         ("positions.csv", positions.into_bytes()),
         ("candidates.csv", candidates.into_bytes()),
@@ -233,7 +246,7 @@ fn sel(text: &str) -> String {
     if line.contains([',', '"']) { format!("\"{}\"", line.replace('"', "\"\"")) } else { line }
 }
 
-fn baca_saya(beku: &Beku, judul: &str, lingkup: Lingkup) -> String {
+fn baca_saya(beku: &Beku, hasil: &Hasil, judul: &str, lingkup: Lingkup) -> String {
     let skala = skala(beku.pindah_min);
     let judul: String = judul.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let order = if beku.duk {
@@ -251,6 +264,17 @@ fn baca_saya(beku: &Beku, judul: &str, lingkup: Lingkup) -> String {
             "positions.csv    tempat, dengan nomor",
         ),
     };
+    let (proof, among) = match &hasil.batas {
+        None => ("harga yang membuktikan tidak ada rencana yang lebih baik", ""),
+        Some(batas) => (
+            "harga yang membuktikan bound: tidak ada rencana dalam batas keluar unit (max_out pada units.csv) yang bernilai lebih; gap = selisihnya dengan rencana ini",
+            if batas.berurut {
+                ""
+            } else {
+                " Itu hanya di antara susunan dengan orang keluar yang sama: siapa yang keluar dari unit yang mencapai batasnya tidak diputus urutan."
+            },
+        ),
+    };
     format!(
         "Bundel rencana mutasi: {judul}\n\n\
          Berkas ini berisi semua yang menentukan rencana, tanpa nama, NIP, atau nomor pegawai. Calon diberi nomor baru.\n\n\
@@ -262,11 +286,11 @@ fn baca_saya(beku: &Beku, judul: &str, lingkup: Lingkup) -> String {
          {names}\n\
          candidates.csv   calon; home = tempat yang dipegang, duk = urutan pemutus nilai seri\n\
          plan.csv         siapa duduk di mana\n\
-         certificate      harga yang membuktikan tidak ada rencana yang lebih baik\n\
+         certificate      {proof}\n\
          pengecualian.csv berapa orang tidak memenuhi syarat apa\n\
          asal.txt         sidik berkas masukan dan rencana pada jurnal\n\n\
          Memindahkan pemegang jabatan harus menambah paling sedikit {} perseratus poin; pada edges.csv biayanya {}.\n\
-         Nilai yang sama diputus menurut {order}; tempat menurut kelas jabatan lalu nomor.\n",
+         Nilai yang sama diputus menurut {order}; tempat menurut kelas jabatan lalu nomor.{among}\n",
         skala.geser, beku.pindah_min, skala.pindah
     )
 }

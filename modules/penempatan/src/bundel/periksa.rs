@@ -69,9 +69,11 @@ pub fn periksa(bytes: &[u8]) -> Vec<Pemeriksaan> {
         Some(why) => dari(check.name, Err(why.clone())),
     };
     all.extend(report.checks.iter().map(one));
-    let kept = report.order == checker::Order::Kept;
-    let said = report.order.sentence();
-    all.push(dari("Nilai seri menurut urutan", if kept { Ok(said) } else { Err(said) }));
+    let holds = |kept: bool, said: String| if kept { Ok(said) } else { Err(said) };
+    let kept = report.limits == checker::Limits::Kept;
+    all.push(dari("Batas keluar unit", holds(kept, report.limits.sentence())));
+    let kept = matches!(report.order, checker::Order::Kept | checker::Order::Capped { .. });
+    all.push(dari("Nilai seri menurut urutan", holds(kept, report.order.sentence())));
     all
 }
 

@@ -156,6 +156,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, a: &Akhir) -> Result<HasilView, 
         luar: kata::ditinggalkan(a),
         unit,
         wilayah: effects.wilayah.iter().take(UNITS).map(|(name, size)| baris_unit(name, size)).collect(),
+        batas: super::batas::susun(&a.beku, &a.hasil, &a.duduk, r.pokok.batas_unit),
         peka_href: if asks { String::new() } else { format!("{base}?peka=1#peka") },
         peka: if asks { kepekaan(a, &names) } else { Vec::new() },
         pembanding: others.iter().map(|o| (o.id.clone(), o.pokok.judul.clone())).collect(),
@@ -213,7 +214,7 @@ fn baris_unit(nama: &str, size: &Ukuran) -> BarisUnit {
         gerak: (size.keluar, size.masuk),
         kosong: size.kosong,
         pengalaman: size.pengalaman,
-        lewat: size.lewat_batas(),
+        lewat: size.lewat_batas,
     }
 }
 
@@ -356,6 +357,7 @@ fn banding(here: &Akhir, there: &Akhir) -> Vec<(String, String, String)> {
         row("Rantai", x.rantai.to_string(), y.rantai.to_string()),
         row("Rantai terpanjang", x.panjang.to_string(), y.panjang.to_string()),
         row("Rerata nilai", x.rerata(), y.rerata()),
+        row("Batas keluar unit", super::batas::ringkas(here), super::batas::ringkas(there)),
         row("Berbeda pengisi", same(here, there), same(there, here)),
     ]
 }

@@ -1,7 +1,8 @@
 //! Plans, costs and reasons in sentences.
 
 use crate::rule::Beku;
-use crate::rule::mengapa::{Biaya, Mengapa};
+use crate::rule::batas::Pemegang;
+use crate::rule::mengapa::{Biaya, Mengapa, Pasti, pecah};
 use crate::tetapkan::Akhir;
 use host::World;
 
@@ -43,6 +44,44 @@ pub fn biaya(b: &Biaya) -> String {
         (true, false) => points,
         (false, true) => seats,
         (false, false) => format!("{seats} dan {points}"),
+    }
+}
+
+/// What a cost is and how sure that is, in words.
+pub fn biaya_pasti(b: &Biaya, pasti: Pasti) -> String {
+    let least = |isi, poin| biaya(&Biaya { isi, poin, ..Biaya::default() });
+    match pasti {
+        Pasti::Tepat => biaya(b),
+        Pasti::Antara { isi, poin } if (isi, poin) > (0, 0) => {
+            format!(
+                "{} menurut susunan yang ditemukan, terbukti paling sedikit {}",
+                biaya(b),
+                least(isi, poin)
+            )
+        }
+        Pasti::Antara { .. } => {
+            format!("{} menurut susunan yang ditemukan, belum terbukti yang paling ringan", biaya(b))
+        }
+        Pasti::Sedikitnya if (b.isi, b.poin) > (0, 0) => format!("terbukti paling sedikit {}", biaya(b)),
+        Pasti::Sedikitnya => "tidak dapat ditentukan untuk rencana sebesar ini".into(),
+    }
+}
+
+/// So much more worth, in words; `harga` is in the units of the objective.
+pub fn tambahan(isi: i64, harga: i64) -> String {
+    match pecah(isi, harga) {
+        (0, points) => format!("{} poin", poin(points)),
+        (seats, 0) => format!("{seats} bobot pos terisi"),
+        (seats, points) if points < 0 => format!("{seats} bobot pos terisi dikurangi {} poin", poin(-points)),
+        (seats, points) => format!("{seats} bobot pos terisi dan {} poin", poin(points)),
+    }
+}
+
+/// How many holders of a unit leave, of how many that may.
+pub fn keluar(p: &Pemegang) -> String {
+    match p.boleh {
+        Some(most) => format!("{} dari {} pemegang, boleh {most}", p.keluar, p.ada),
+        None => format!("{} dari {} pemegang, tanpa batas", p.keluar, p.ada),
     }
 }
 
@@ -98,24 +137,41 @@ pub fn mengapa(
         Mengapa::BukanCalon => {
             vec![format!("Untuk pos ini {siapa} tidak termasuk yang dipertimbangkan.")]
         }
-        Mengapa::Kalah { skor, peringkat, dari, biaya: b, duduk_di, oleh } => {
+        Mengapa::Kalah { skor, peringkat, dari, biaya: b, pasti, batas, duduk_di, oleh } => {
             let mut all = vec![
                 format!("Nilai {siapa} di pos ini {}, urutan {peringkat} dari {dari}.", poin(i64::from(*skor))),
                 there(oleh),
                 own(duduk_di),
-                format!("Bila {siapa} ditempatkan di pos ini, akibat bagi seluruh rencana: {}.", biaya(b)),
+                format!("Bila {siapa} ditempatkan di pos ini, akibat bagi seluruh rencana: {}.", biaya_pasti(b, *pasti)),
             ];
-            if b.isi == 0 && b.poin > 0 {
+            if let Some(unit) = batas.and_then(|unit| beku.unit.get(unit as usize)) {
+                all.push(format!(
+                    "Dari {} paling banyak {} pemegang boleh keluar; batas itu ikut menentukan hasil ini.",
+                    unit.nama,
+                    unit.batas.unwrap_or_default()
+                ));
+            }
+            let least = match pasti {
+                Pasti::Antara { isi, poin } => (*isi, *poin),
+                Pasti::Tepat | Pasti::Sedikitnya => (b.isi, b.poin),
+            };
+            if least.0 == 0 && least.1 > 0 {
                 all.push(format!(
                     "Yang mengubahnya: tambahan paling sedikit {} poin di pos ini, dengan nilai orang lain tetap.",
-                    poin(b.poin)
+                    poin(least.1)
                 ));
-            } else if b.isi > 0 {
+            } else if least.0 > 0 {
                 all.push("Tambahan nilai tidak mengubahnya: mengisi pos didahulukan daripada nilai.".into());
             }
             all
         }
-        Mengapa::Seri { skor, peringkat, dari, duduk_di, oleh } => vec![
+        Mengapa::Seri { berurut: false, skor, peringkat, dari, duduk_di, oleh } => vec![
+            format!("Nilai {siapa} di pos ini {}, urutan {peringkat} dari {dari}.", poin(i64::from(*skor))),
+            there(oleh),
+            own(duduk_di),
+            "Nilai seluruh rencana sama saja. Siapa yang keluar dari unit yang mencapai batasnya dipilih hitungan; urutan menurut pengumuman memutus selebihnya.".into(),
+        ],
+        Mengapa::Seri { skor, peringkat, dari, duduk_di, oleh, .. } => vec![
             format!("Nilai {siapa} di pos ini {}, urutan {peringkat} dari {dari}.", poin(i64::from(*skor))),
             there(oleh),
             own(duduk_di),
@@ -125,10 +181,14 @@ pub fn mengapa(
                 "Nilai seluruh rencana sama saja; yang menentukan urutan undian yang ditarik dari data yang dikunci.".into()
             },
         ],
-        Mengapa::TidakMungkin { skor, oleh } => vec![
+        Mengapa::TidakMungkin { batas, skor, oleh } => vec![
             format!("Nilai {siapa} di pos ini {}.", poin(i64::from(*skor))),
             there(oleh),
-            "Tidak ada susunan yang mungkin bila ditempatkan di sini: ada pemegang jabatan yang akan kehilangan pos.".into(),
+            if *batas {
+                "Tidak ditemukan susunan bila ditempatkan di sini: batas keluar unit akan dilanggar, atau ada pemegang jabatan yang akan kehilangan pos.".into()
+            } else {
+                "Tidak ada susunan yang mungkin bila ditempatkan di sini: ada pemegang jabatan yang akan kehilangan pos.".into()
+            },
         ],
     }
 }
@@ -160,6 +220,40 @@ mod tests {
             (2, 1_000, "2 bobot pos lagi kosong dan 10,00 poin hilang"),
         ] {
             assert_eq!(biaya(&Biaya { isi, poin: hundredths, perubahan: Vec::new() }), said);
+        }
+    }
+
+    #[test]
+    fn how_sure_a_cost_is_in_words() {
+        let found = |isi, poin| Biaya { isi, poin, perubahan: Vec::new() };
+        for (cost, pasti, said) in [
+            (found(0, 425), Pasti::Tepat, "4,25 poin hilang"),
+            (
+                found(0, 425),
+                Pasti::Antara { isi: 0, poin: 100 },
+                "4,25 poin hilang menurut susunan yang ditemukan, terbukti paling sedikit 1,00 poin hilang",
+            ),
+            (
+                found(0, 425),
+                Pasti::Antara { isi: 0, poin: -5 },
+                "4,25 poin hilang menurut susunan yang ditemukan, belum terbukti yang paling ringan",
+            ),
+            (found(1, 0), Pasti::Sedikitnya, "terbukti paling sedikit 1 bobot pos lagi kosong"),
+            (found(0, -3), Pasti::Sedikitnya, "tidak dapat ditentukan untuk rencana sebesar ini"),
+        ] {
+            assert_eq!(biaya_pasti(&cost, pasti), said);
+        }
+    }
+
+    #[test]
+    fn worth_in_words() {
+        for (harga, said) in [
+            (425, "4,25 poin"),
+            (1_000_000, "1 bobot pos terisi"),
+            (1_000_250, "1 bobot pos terisi dan 2,50 poin"),
+            (1_999_750, "2 bobot pos terisi dikurangi 2,50 poin"),
+        ] {
+            assert_eq!(tambahan(1_000_000, harga), said);
         }
     }
 }

@@ -5,6 +5,7 @@ use super::catat::boleh;
 use super::kata::{self, poin};
 use super::macam::kriteria_nama;
 use super::umum::{frame_rencana, kepala, orang, panel_orang, tak_berkepentingan};
+use crate::rule::batas::pemegang;
 use crate::rule::mengapa::{Mengapa, Mesin};
 use crate::rule::{Beku, Rencana, Tindak, urutan};
 use crate::tetapkan::{Akhir, akhir};
@@ -95,6 +96,10 @@ fn satu(ctx: &mut Ctx) -> Answer {
             ("Pemegang sekarang".into(), seat.pemegang.map_or("kosong".into(), name)),
             ("Pengisi menurut rencana".into(), sits.map_or("tetap kosong".into(), name)),
             ("Dipertimbangkan".into(), format!("{} orang", order.len())),
+            (
+                "Keluar dari unit ini".into(),
+                pemegang(&a.beku, &a.duduk).get(seat.unit as usize).map_or(String::new(), kata::keluar),
+            ),
             ("Kritis".into(), if seat.kritis { "ya, berbobot dua kali".into() } else { "tidak".into() }),
         ],
         kriteria: kriteria(ctx, &a.beku),

@@ -5,7 +5,8 @@ use super::kata::{self, poin};
 use super::umum::{frame_rencana, kepala, orang, panel_orang, saat, tak_berkepentingan};
 use crate::isi::{Isi, Penyimpangan, Pilihan};
 use crate::rule::akhir::susunan;
-use crate::rule::mengapa::{Biaya, Mesin, selisih};
+use crate::rule::batas::{ada, lewat};
+use crate::rule::mengapa::{Biaya, Mesin, pecah, selisih};
 use crate::rule::rencana::Tanda;
 use crate::rule::{Rencana, Tindak, Tolak, urutan};
 use crate::tetapkan::{Akhir, akhir};
@@ -106,10 +107,8 @@ fn satuan(a: &Akhir, b: &Biaya) -> i64 {
 /// A kept cost in words.
 fn tersimpan(a: &Akhir, biaya: &str) -> String {
     let Ok(whole) = biaya.parse::<i64>() else { return biaya.to_owned() };
-    // Points of one arrangement never sum to half a seat, so the nearest number of seats is the one that was meant.
-    let seats = if a.hasil.isi > 0 { (whole + a.hasil.isi / 2).div_euclid(a.hasil.isi) } else { 0 };
-    let points = whole - seats * a.hasil.isi;
-    kata::biaya(&Biaya { isi: seats, poin: points, perubahan: Vec::new() })
+    let (isi, poin) = pecah(a.hasil.isi, whole);
+    kata::biaya(&Biaya { isi, poin, perubahan: Vec::new() })
 }
 
 fn susun(
@@ -169,13 +168,19 @@ fn keputusan(r: &Rencana) -> Vec<&Penyimpangan> {
 fn akibat(r: &Rencana, a: &Akhir, k: u32, c: u32, name: &dyn Fn(u32) -> String) -> Option<Akibat> {
     let (then, _) = dengan(r, a, k, c, String::new(), String::new())?;
     let cost = selisih(&a.beku, &a.duduk, &susunan(&then, &a.beku, &a.hasil));
-    let best = Mesin::new(&a.beku, &a.hasil).paksa(c, k);
+    let best = Mesin::new(&a.beku, &a.hasil).paksa_pasti(c, k);
+    let over = lewat(&a.beku, &susunan(&then, &a.beku, &a.hasil));
     Some(Akibat {
         nama: name(c),
         biaya: kata::biaya(&cost),
         perubahan: kata::perubahan(&a.beku, &cost, name),
-        terbaik: best.as_ref().map_or("tidak mungkin tanpa ada yang kehilangan pos".into(), kata::biaya),
-        rantai: best.map_or(Vec::new(), |b| kata::perubahan(&a.beku, &b, name)),
+        terbaik: match &best {
+            None if ada(&a.beku) => "tidak ditemukan susunan dalam batas keluar unit".into(),
+            None => "tidak mungkin tanpa ada yang kehilangan pos".into(),
+            Some((cost, pasti)) => kata::biaya_pasti(cost, *pasti),
+        },
+        rantai: best.map_or(Vec::new(), |b| kata::perubahan(&a.beku, &b.0, name)),
+        lewat: over.iter().filter_map(|u| a.beku.unit.get(*u as usize)).map(|u| u.nama.clone()).collect(),
     })
 }
 

@@ -276,7 +276,11 @@ fn fakta(world: &World, r: &Rencana) -> Vec<(String, String)> {
         ("Selisih terkecil", format!("{} poin", web::format::skor(p.pindah_min.max(0) as u32))),
         (
             "Batas keluar per unit",
-            if p.batas_unit > 0 { format!("{} persen", p.batas_unit) } else { "tanpa batas".into() },
+            if p.batas_unit > 0 {
+                format!("{} persen pemegang, dibulatkan ke bawah, paling sedikit satu orang", p.batas_unit)
+            } else {
+                "tanpa batas".into()
+            },
         ),
     ];
     if let Some(k) = &r.kunci {

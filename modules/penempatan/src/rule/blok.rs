@@ -131,12 +131,17 @@ impl<'a> Baca<'a> {
         lines.into_iter().map(cells).collect::<Option<_>>().ok_or_else(|| changed(self))
     }
 
+    /// Whether nothing follows.
+    pub fn habis(&self) -> bool {
+        self.sisa.is_empty()
+    }
+
     /// Nothing follows.
     ///
     /// # Errors
     /// When something does.
     pub fn tamat(&self) -> Result<(), Tolak> {
-        if self.sisa.is_empty() { Ok(()) } else { Err(self.rusak("ada isi sesudah bagian terakhir")) }
+        if self.habis() { Ok(()) } else { Err(self.rusak("ada isi sesudah bagian terakhir")) }
     }
 
     /// The refusal of a file that is not as it was written.

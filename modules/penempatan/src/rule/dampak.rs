@@ -1,5 +1,6 @@
 //! What a plan means for units and regions.
 
+use super::batas::lewat;
 use super::mengapa::tempat;
 use super::{Beku, Hasil};
 use std::collections::BTreeMap;
@@ -26,15 +27,8 @@ pub struct Ukuran {
     pub kosong: (usize, usize),
     /// Seats held by somebody who works there already, before and after.
     pub pengalaman: (usize, usize),
-    /// Most that may leave; only of units that have a limit.
-    pub batas: Option<u32>,
-}
-
-impl Ukuran {
-    /// Whether more leave than may.
-    pub fn lewat_batas(&self) -> bool {
-        self.batas.is_some_and(|most| self.keluar > most as usize)
-    }
+    /// More holders of seats of the round leave than may; never so of a region.
+    pub lewat_batas: bool,
 }
 
 /// Effects of the plan.
@@ -46,8 +40,8 @@ pub fn dampak(beku: &Beku, hasil: &Hasil) -> Dampak {
 pub fn dampak_dari(beku: &Beku, duduk: &[Option<u32>]) -> Dampak {
     let region = |unit: u32| beku.unit.get(unit as usize).map_or("", |u| u.wilayah.as_str());
     let mut unit = hitung(beku, duduk, |unit| unit);
-    for (at, size) in &mut unit {
-        size.batas = beku.unit.get(*at as usize).and_then(|u| u.batas);
+    for at in lewat(beku, duduk) {
+        unit.entry(at).or_default().lewat_batas = true;
     }
     let regions = hitung(beku, duduk, region);
     let named = regions.into_iter().filter(|(name, _)| !name.is_empty());

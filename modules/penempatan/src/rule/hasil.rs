@@ -1,6 +1,7 @@
 //! The plan that follows from frozen inputs, and what it means.
 
 use super::Tolak;
+use super::batas::Batas;
 use super::beku::teks::{rows, semua};
 use super::blok::{Baca, Baris, Sel, Tulis};
 
@@ -21,6 +22,9 @@ pub struct Hasil {
     pub seri: Vec<u32>,
     /// Vacancy chains, longest first.
     pub rantai: Vec<Rantai>,
+    /// Only where limits of units changed the plan. The prices above are then those of the problem in which staying in a
+    /// seat is worth the price of its unit more, and `nilai` may lie below the bound they prove.
+    pub batas: Option<Batas>,
 }
 
 /// A chain: the first seat is filled, each person leaves the seat the next one fills, until one is left empty or
@@ -44,13 +48,18 @@ impl Hasil {
         let mut head = Baris::default();
         head.angka(self.nilai).angka(self.isi).tutup();
         let number = |row: &mut Baris, n: &i64| row.angka(n).tutup();
-        let file = Tulis::baru(BENTUK)
+        let mut file = Tulis::baru(BENTUK)
             .blok("kepala", &head)
             .blok("duduk", &semua(&self.duduk, |row, who| row.mungkin(*who).tutup()))
             .blok("harga_calon", &semua(&self.harga_calon, number))
             .blok("harga_kursi", &semua(&self.harga_kursi, number))
             .blok("seri", &semua(&self.seri, |row, n| row.angka(n).tutup()))
             .blok("rantai", &semua(&self.rantai, rantai));
+        if let Some(batas) = &self.batas {
+            let mut head = Baris::default();
+            head.angka(batas.atas).angka(u8::from(batas.tepat)).angka(u8::from(batas.berurut)).tutup();
+            file = file.blok("batas", &head).blok("harga_unit", &semua(&batas.harga, number));
+        }
         file.selesai().into_bytes()
     }
 
@@ -69,6 +78,13 @@ impl Hasil {
         hasil.harga_kursi = rows(&mut file, "harga_kursi", |mut s| s.angka())?;
         hasil.seri = rows(&mut file, "seri", |mut s| s.angka())?;
         hasil.rantai = rows(&mut file, "rantai", baca_rantai)?;
+        if !file.habis() {
+            let head = rows(&mut file, "batas", |mut s| {
+                Some(Batas { atas: s.angka()?, tepat: s.benar()?, berurut: s.benar()?, harga: Vec::new() })
+            })?;
+            let batas = head.into_iter().next().ok_or_else(|| file.rusak("bagian \"batas\" kosong"))?;
+            hasil.batas = Some(Batas { harga: rows(&mut file, "harga_unit", |mut s| s.angka())?, ..batas });
+        }
         file.tamat()?;
         Ok(hasil)
     }

@@ -1,5 +1,8 @@
-//! Why somebody does not sit somewhere, and what it would take: exact, from the prices that prove the plan.
+//! Why somebody does not sit somewhere, and what it would take: exact, from the prices that prove the plan. Where units
+//! have limits, exact or between two figures, and it says which: see [`Pasti`].
 
+use super::batas::{Batas, ada, unit_asal};
+use super::berbatas::{Berbatas, Jawaban};
 use super::soal::{Soal, lipat, soal};
 use super::{Beku, Hasil, urutan};
 use solver::{Margins, Matching, Prices};
@@ -13,6 +16,23 @@ pub struct Biaya {
     pub poin: i64,
     /// Whose seat differs from the plan: person, seat by the plan, seat then.
     pub perubahan: Vec<(u32, Option<u32>, Option<u32>)>,
+}
+
+/// How sure a cost is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pasti {
+    /// It is the least there is.
+    #[default]
+    Tepat,
+    /// It is that of an arrangement that was found. What is proven is that none costs less than this.
+    Antara {
+        /// Seats left empty more; critical ones count double.
+        isi: i64,
+        /// Hundredths of a point lost besides.
+        poin: i64,
+    },
+    /// It is what is proven that none costs less than; no arrangement was worked out.
+    Sedikitnya,
 }
 
 /// Why somebody does not sit in a seat.
@@ -34,6 +54,10 @@ pub enum Mengapa {
         dari: usize,
         /// What it would cost; so many points more there and they would draw level.
         biaya: Biaya,
+        /// How sure that is.
+        pasti: Pasti,
+        /// Their own unit, by place in [`Beku::unit`], where its limit has a price and the plan has them stay.
+        batas: Option<u32>,
         /// Where the plan seats them.
         duduk_di: Option<u32>,
         /// Who sits there.
@@ -41,6 +65,8 @@ pub enum Mengapa {
     },
     /// The plan would be worth the same: the published order decided.
     Seri {
+        /// The order decided among all best arrangements; else whom limits keep was decided by the search.
+        berurut: bool,
         /// Their score there.
         skor: i32,
         /// Their place among those considered, from 1.
@@ -52,8 +78,10 @@ pub enum Mengapa {
         /// Who sits there.
         oleh: Option<u32>,
     },
-    /// No plan seats them there: somebody who must keep a post would have none.
+    /// No plan seats them there: somebody who must keep a post would have none, or a limit would be broken.
     TidakMungkin {
+        /// Limits of units were in force.
+        batas: bool,
         /// Their score there.
         skor: i32,
         /// Who sits there.
@@ -68,6 +96,8 @@ pub struct Mesin<'a> {
     /// The problem the plan solves, with the plan and its prices; none where three names are presented, or where
     /// inputs and plan do not belong together.
     dasar: Option<(Soal, Matching, Prices)>,
+    /// The same under limits of units.
+    batas: Option<Berbatas<'a>>,
 }
 
 impl<'a> Mesin<'a> {
@@ -79,13 +109,29 @@ impl<'a> Mesin<'a> {
             let prices = Prices { u: hasil.harga_calon.clone(), v: hasil.harga_kursi.clone() };
             Some((soal(beku).ok()?, Matching { left: tempat(beku, &hasil.duduk) }, prices))
         };
-        Mesin { beku, hasil, dasar: if beku.tiga_nama || !sized { None } else { ready() } }
+        let dasar = if beku.tiga_nama || !sized { None } else { ready() };
+        let batas = dasar.as_ref().filter(|_| ada(beku)).and_then(|(soal, matching, prices)| {
+            let loose = || Batas::longgar(beku, hasil.nilai);
+            let batas = hasil.batas.clone().unwrap_or_else(loose);
+            Berbatas::new(beku, hasil, &batas, &soal.problem, matching.clone(), prices.clone())
+        });
+        Mesin { beku, hasil, dasar, batas }
     }
 
     /// What it costs to seat somebody in a seat; `None` when they may not sit there or no plan allows it.
     pub fn paksa(&self, calon: u32, kursi: u32) -> Option<Biaya> {
+        self.paksa_pasti(calon, kursi).map(|found| found.0)
+    }
+
+    /// The same, and how sure it is.
+    pub fn paksa_pasti(&self, calon: u32, kursi: u32) -> Option<(Biaya, Pasti)> {
         self.beku.cari(calon, kursi)?;
-        let Some((soal, matching, prices)) = &self.dasar else { return self.pilih(calon, kursi) };
+        let Some((soal, matching, prices)) = &self.dasar else {
+            return self.pilih(calon, kursi).map(|found| (found, Pasti::Tepat));
+        };
+        if let Some(batas) = &self.batas {
+            return self.dalam_batas(batas.paksa(&soal.problem, calon, kursi)?);
+        }
         let found = Margins::new(&soal.problem, matching, prices).forced(calon, kursi)?;
         let mut seats = vec![None; self.beku.kursi.len()];
         for (who, seat) in found.applied(matching).left.into_iter().enumerate() {
@@ -93,7 +139,26 @@ impl<'a> Mesin<'a> {
                 *slot = Some(who as u32);
             }
         }
-        Some(selisih(self.beku, &self.hasil.duduk, &seats))
+        Some((selisih(self.beku, &self.hasil.duduk, &seats), Pasti::Tepat))
+    }
+
+    /// An answer under limits, in seats and points.
+    fn dalam_batas(&self, found: Jawaban) -> Option<(Biaya, Pasti)> {
+        let apart = |loss: i64| pecah(self.hasil.isi, loss);
+        Some(match found {
+            Jawaban::Tidak => return None,
+            Jawaban::Susunan { duduk, sedikitnya } => {
+                let cost = selisih(self.beku, &self.hasil.duduk, &duduk);
+                let whole = cost.isi * self.hasil.isi + cost.poin;
+                let (isi, poin) = apart(sedikitnya);
+                let pasti = if sedikitnya >= whole { Pasti::Tepat } else { Pasti::Antara { isi, poin } };
+                (cost, pasti)
+            }
+            Jawaban::Sedikitnya(loss) => {
+                let (isi, poin) = apart(loss);
+                (Biaya { isi, poin, ..Biaya::default() }, Pasti::Sedikitnya)
+            }
+        })
     }
 
     /// Where three names are presented nobody else changes seats for the one who is chosen.
@@ -116,12 +181,22 @@ impl<'a> Mesin<'a> {
         let order = urutan(self.beku, kursi);
         let peringkat = order.iter().position(|(who, _)| *who == calon).map_or(0, |at| at + 1);
         let (dari, duduk_di) = (order.len(), self.hasil.kursi_dari(calon));
-        match self.paksa(calon, kursi) {
-            None => Mengapa::TidakMungkin { skor, oleh },
-            Some(biaya) if (biaya.isi, biaya.poin) == (0, 0) => {
-                Mengapa::Seri { skor, peringkat, dari, duduk_di, oleh }
+        let limits = self.hasil.batas.as_ref();
+        match self.paksa_pasti(calon, kursi) {
+            None => Mengapa::TidakMungkin { batas: self.batas.is_some(), skor, oleh },
+            Some((biaya, Pasti::Tepat)) if (biaya.isi, biaya.poin) == (0, 0) => {
+                let berurut = limits.is_none_or(|batas| batas.berurut);
+                Mengapa::Seri { berurut, skor, peringkat, dari, duduk_di, oleh }
             }
-            Some(biaya) => Mengapa::Kalah { skor, peringkat, dari, biaya, duduk_di, oleh },
+            Some((biaya, pasti)) => {
+                let priced = |unit: &u32| {
+                    limits.and_then(|b| b.harga.get(*unit as usize)).is_some_and(|price| *price > 0)
+                };
+                let home = self.beku.calon.get(calon as usize).and_then(|c| c.asal);
+                let stays = home.is_some() && home == duduk_di;
+                let batas = unit_asal(self.beku, calon).filter(|unit| stays && priced(unit));
+                Mengapa::Kalah { skor, peringkat, dari, biaya, pasti, batas, duduk_di, oleh }
+            }
         }
     }
 
@@ -145,6 +220,13 @@ pub fn selisih(beku: &Beku, before: &[Option<u32>], after: &[Option<u32>]) -> Bi
     let both = was.iter().zip(&is).enumerate();
     let perubahan = both.filter(|(_, (a, b))| a != b).map(|(c, (a, b))| (c as u32, *a, *b)).collect();
     Biaya { isi: filled - then_filled, poin: points - then_points, perubahan }
+}
+
+/// A loss in the units of the objective as seats (critical ones double) and hundredths of a point. Points of one
+/// arrangement never sum to half a seat, so the nearest number of seats is the one that is meant.
+pub fn pecah(isi: i64, loss: i64) -> (i64, i64) {
+    let seats = if isi > 0 { (loss + isi / 2).div_euclid(isi) } else { 0 };
+    (seats, loss - seats * isi)
 }
 
 /// How many seats are filled (critical ones double), and the points of who sits there, moves taken off.

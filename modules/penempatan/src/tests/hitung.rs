@@ -53,7 +53,10 @@ fn ties_are_said_to_be_ties() {
     let hasil = plan(&beku);
     assert_eq!(hasil.seri, [0]);
     let why = Mesin::new(&beku, &hasil).mengapa(1, 0);
-    assert_eq!(why, Mengapa::Seri { skor: 6_000, peringkat: 2, dari: 2, duduk_di: None, oleh: Some(0) });
+    assert_eq!(
+        why,
+        Mengapa::Seri { berurut: true, skor: 6_000, peringkat: 2, dari: 2, duduk_di: None, oleh: Some(0) }
+    );
 }
 
 #[test]
@@ -100,7 +103,7 @@ fn where_three_names_are_presented_nobody_is_placed() {
 }
 
 /// A round at random: seats, holders, pairs.
-fn anything(held: bool) -> impl Strategy<Value = Beku> {
+pub fn anything(held: bool) -> impl Strategy<Value = Beku> {
     let pair = (0_u32..6, 0_u32..4, 0_u8..=100);
     let holders = prop::collection::vec(prop::option::of(0_u32..6), 4);
     (holders, prop::collection::vec(pair, 0..20)).prop_map(move |(mut holders, mut pairs)| {

@@ -67,7 +67,7 @@ fn form(frame: &Frame, view: &BaruView) -> Markup {
             (levels(view))
             (Ruas::check("rotasi", "Rotasi: pemegang pos dalam rencana ini dapat dipindahkan", "1", view.ulang.centang("rotasi", "1", view.rotasi)).help("Tanpa rotasi hanya pos kosong yang diisi."))
             (set(Ruas::text("pindah_min", "Selisih terkecil untuk memindahkan pemegang jabatan").help("Dalam poin, misalnya 5. Seseorang yang sudah memegang jabatan hanya dipindahkan bila nilainya naik paling sedikit sebanyak ini."), "pindah_min"))
-            (set(Ruas::text("batas_unit", "Pemegang jabatan yang boleh keluar dari satu unit").help("Dalam persen; kosongkan bila tanpa batas").optional(), "batas_unit"))
+            (set(Ruas::text("batas_unit", "Pemegang jabatan yang boleh keluar dari satu unit").help("Dalam persen pemegang pos rencana ini di unit itu, dibulatkan ke bawah, paling sedikit satu orang. Kosongkan bila tanpa batas.").optional(), "batas_unit"))
             (set(Ruas::area("jadwal", "Jadwal", 4).help("Satu kegiatan satu baris: kegiatan | sampai kapan").optional(), "jadwal"))
             (Tombol::submit(if view.baru { "Buka rencana mutasi" } else { "Simpan perubahan" }).primary())
         }

@@ -45,6 +45,8 @@ pub struct HasilView {
     pub unit: Vec<BarisUnit>,
     /// Effects on regions or perangkat daerah.
     pub wilayah: Vec<BarisUnit>,
+    /// Limits of units; none where no unit has one.
+    pub batas: Option<BatasView>,
     /// Where sensitivity is worked out; empty once it is shown.
     pub peka_href: String,
     /// Weight moved, by how much, the weights then, seats that change.
@@ -95,6 +97,28 @@ pub struct BarisUnit {
     pub lewat: bool,
 }
 
+/// What limits of units mean for the plan.
+#[derive(Clone, Debug, Default)]
+pub struct BatasView {
+    /// How they are counted, whether they changed the plan, how good it is within them, how ties are decided.
+    pub kalimat: Vec<String>,
+    /// Units, those whose limit matters most first.
+    pub unit: Vec<BarisBatas>,
+    /// Further units that are not listed.
+    pub lebih: usize,
+}
+
+/// A unit with a limit.
+#[derive(Clone, Debug, Default)]
+pub struct BarisBatas {
+    /// Its name.
+    pub nama: String,
+    /// Holders of seats of the round there, how many may leave, how many do.
+    pub orang: (u32, u32, u32),
+    /// What one more who may leave would add.
+    pub longgar: String,
+}
+
 /// The page.
 pub fn hasil(frame: &Frame, view: &HasilView) -> Markup {
     page(
@@ -119,6 +143,7 @@ pub fn hasil(frame: &Frame, view: &HasilView) -> Markup {
                 }
                 @if !view.wilayah.is_empty() { (kartu("wilayah", "Akibat per perangkat daerah", html! {}, units("Akibat per perangkat daerah atau wilayah", &view.wilayah))) }
                 @if !view.unit.is_empty() { (kartu("unit", "Akibat per unit", html! {}, units("Akibat per unit, yang paling banyak bergerak lebih dahulu", &view.unit))) }
+                @if let Some(batas) = &view.batas { (kartu("batas", "Batas keluar unit", html! {}, limits(batas))) }
                 (kartu("peka", "Bila bobot bergeser 5 persen", html! {}, sensitivity(view)))
                 @if !view.pembanding.is_empty() { (kartu("banding", "Bandingkan dengan rencana lain", html! {}, compare(view))) }
             }
@@ -217,6 +242,36 @@ fn units(caption: &str, rows: &[BarisUnit]) -> Markup {
             compact: true,
             ..Tabel::default()
         })
+    }
+}
+
+fn limits(view: &BatasView) -> Markup {
+    let row = |u: &BarisBatas| {
+        let over = u.orang.2 > u.orang.1;
+        Baris::new(vec![
+            html! { (u.nama) @if over { " " (lencana(Tone::Awas, Some(Icon::Awas), "Lewat batas")) } },
+            html! { (u.orang.0) },
+            html! { (u.orang.1) },
+            html! { (u.orang.2) },
+            html! { (u.longgar) },
+        ])
+    };
+    html! {
+        div class="isi-kartu tumpuk" { @for line in &view.kalimat { p { (line) } } }
+        (Tabel {
+            caption: "Pemegang pos rencana ini per unit, yang batasnya paling berpengaruh lebih dahulu".into(),
+            columns: vec![
+                Kolom::new("Unit").phone(Phone::Full).class("kata"),
+                Kolom::new("Pemegang").numeric(),
+                Kolom::new("Boleh keluar").numeric(),
+                Kolom::new("Keluar").numeric(),
+                Kolom::new("Bila batasnya dilonggarkan").phone(Phone::Full).class("kalimat"),
+            ],
+            rows: view.unit.iter().map(row).collect(),
+            compact: true,
+            ..Tabel::default()
+        })
+        @if view.lebih > 0 { p class="isi-kartu redup" { (view.lebih) " unit lain tidak ditampilkan." } }
     }
 }
 

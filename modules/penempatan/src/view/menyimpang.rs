@@ -60,6 +60,8 @@ pub struct Akibat {
     pub terbaik: String,
     /// Who would move otherwise then.
     pub rantai: Vec<String>,
+    /// Units that more holders would leave than may.
+    pub lewat: Vec<String>,
 }
 
 /// A choice that stands.
@@ -136,6 +138,7 @@ fn confirm(frame: &Frame, view: &MenyimpangView, effect: &Akibat) -> Markup {
     html! {
         (Kabar::new(Tone::Awas, &format!("Memilih {}: {}.", effect.nama, effect.biaya)).body(html! {
             ul { @for line in &effect.perubahan { li { (line) } } }
+            @if !effect.lewat.is_empty() { p { "Melewati batas keluar unit: " (effect.lewat.join(", ")) "." } }
         }))
         details {
             summary class="buka" { "Bila yang lain disusun ulang mengikuti pilihan ini: " (effect.terbaik) }

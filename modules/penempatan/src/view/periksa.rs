@@ -85,7 +85,7 @@ pub fn periksa(view: &PeriksaView) -> Markup {
     let title = if error.is_some() { "Kesalahan: Periksa sendiri" } else { "Periksa sendiri" };
     let body = html! {
         (ringkasan_kesalahan(&view.salah))
-        div { h1 { "Periksa sendiri" } p { "Unggah bundel rencana mutasi. Sinergi menghitung ulang dan membuktikan bahwa tidak ada susunan yang lebih baik dari masukan yang sama. Berkas Anda tidak disimpan." } }
+        div { h1 { "Periksa sendiri" } p { "Unggah bundel rencana mutasi. Sinergi menghitung ulang dan membuktikan bahwa tidak ada susunan yang lebih baik dari masukan yang sama; pada rencana yang dibatasi batas keluar unit, bahwa batas itu dipatuhi dan seberapa jauh dari yang terbaik. Berkas Anda tidak disimpan." } }
         @if !view.hasil.is_empty() { (outcome(view)) }
         form class="formulir" method="post" action="/penempatan/periksa" enctype="multipart/form-data" {
             input type="hidden" name="csrf" value=(view.csrf);

@@ -1,7 +1,7 @@
 //! Worked examples of the pages that read a plan.
 
 use super::gerbang::{BarisGerbang, GerbangView, gerbang};
-use super::hasil::{BarisKursi, BarisUnit, HasilView, hasil};
+use super::hasil::{BarisBatas, BarisKursi, BarisUnit, BatasView, HasilView, hasil};
 use super::kepala::Kepala;
 use super::kriteria::{BarisKriteria, KriteriaView, kriteria};
 use super::kunci::{KunciView, kunci};
@@ -281,6 +281,21 @@ fn rencana(head: &Kepala, frame: &Frame) -> Vec<Sample> {
         )],
         unit: vec![unit.clone()],
         wilayah: vec![unit],
+        batas: Some(BatasView {
+            kalimat: vec![
+                teks(
+                    "Dihitung dari pemegang pos rencana ini di tiap unit: 20 persen, dibulatkan ke bawah, paling sedikit satu orang.",
+                ),
+                teks("Tidak ada susunan dalam batas ini yang bernilai lebih."),
+            ],
+            unit: vec![BarisBatas {
+                nama: UNIT.into(),
+                orang: (5, 1, 1),
+                longgar: "setiap orang lagi yang boleh keluar dari unit ini menambah paling banyak 4,00 poin"
+                    .into(),
+            }],
+            lebih: 2,
+        }),
         peka: vec![(teks("Kinerja"), teks("+5"), teks("Kinerja 65, Kompetensi 35"), 2)],
         pembanding: vec![(teks("2"), teks("Rencana lain"))],
         banding: vec![(teks("Pos terisi"), teks("38 dari 42"), teks("37 dari 42"))],
@@ -329,6 +344,7 @@ fn rencana(head: &Kepala, frame: &Frame) -> Vec<Sample> {
             perubahan: vec![teks("Ratna: tidak mendapat pos")],
             terbaik: "2,00 poin hilang".into(),
             rantai: vec![teks("Ratna: Kepala Bidang Data")],
+            lewat: vec![UNIT.into()],
         }),
         daftar: vec![BarisSimpang {
             pos: POST.into(),
