@@ -10,7 +10,7 @@ pub use work::{agreements, performance};
 
 use crate::codes::{JABATAN, Jenis};
 use crate::profil::{Profil, Status, Want, entry_post};
-use crate::rng::Rng;
+use crate::rng::{Rng, mix};
 use crate::units::{Organisation, Post, PostKind};
 use flaws::Flaws;
 use kernel::{Act, Date, Document, Entry, EntryId, Fact, FactId, Stamp, Subject};
@@ -124,6 +124,11 @@ impl Office {
         &self.org.posts[n as usize]
     }
 
+    /// Name of the unit a post stands in.
+    pub fn unit_of(&self, n: u32) -> &str {
+        &self.org.units[self.post(n).unit as usize].nama
+    }
+
     /// Another post of the same name, somewhere in this government.
     pub fn elsewhere(&self, rng: &mut Rng, kind: usize, instead: u32) -> u32 {
         let list = &self.by_kind[kind];
@@ -154,6 +159,10 @@ pub(crate) fn person(office: &Office, number: u64, seat: u32) -> PersonSeed {
     if flaws.long_cpns && entry_post(office.post(seat)) {
         (want.status, want.cpns_months) = (Some(Status::Cpns), Some(14 + (number % 14) as i32));
     }
+    // Most who lead an office, and some who work there, have studied for its field.
+    let field = crate::rumpun::dari_unit(office.unit_of(seat)).prodi;
+    let share = if office.post(seat).jenis() == Jenis::Struktural { 60 } else { 35 };
+    want.prodi = (mix(number, 0x5052_4F44) % 100 < share).then_some(field);
     let profil = Profil::new(office.seed, number, office.post(seat), office.today, want);
     let mut life = Life::new(office, &profil, flaws, seat, office.today);
     life.identity(rng);

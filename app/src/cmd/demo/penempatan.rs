@@ -4,7 +4,8 @@
 
 use super::super::told;
 use anyhow::{Result, anyhow};
-use demo::career::nilai::{DINILAI, KOMPETENSI, level};
+use demo::career::nilai::{DINILAI, KOMPETENSI, level, teknis};
+use demo::rumpun;
 use host::hall::Organisation;
 use host::peristiwa::{Berberkas, Pelaku};
 use host::world::needed;
@@ -25,16 +26,6 @@ const SEKOLAH: usize = 1_000;
 const TERISI: usize = 600;
 /// Posts marked critical.
 const KRITIS: usize = 6;
-
-/// Fields of study a perangkat daerah asks of its heads, by a word of its name.
-const BIDANG: [(&str, &[&str]); 6] = [
-    ("Kesehatan", &["Kesehatan Masyarakat", "Keperawatan", "Kedokteran"]),
-    ("Rumah Sakit", &["Kesehatan Masyarakat", "Keperawatan", "Kedokteran"]),
-    ("Pendidikan", &["Pendidikan", "Administrasi Pendidikan"]),
-    ("Pekerjaan Umum", &["Teknik Sipil", "Teknik Lingkungan"]),
-    ("Keuangan", &["Akuntansi", "Ekonomi", "Manajemen"]),
-    ("Inspektorat", &["Akuntansi", "Hukum", "Administrasi Negara"]),
-];
 
 /// Tells it.
 ///
@@ -113,17 +104,17 @@ fn standards(hall: &Hall, o: &Organisation, who: &Pelaku, today: Date) -> Result
     record(hall, who, events)
 }
 
+/// What the standard of a post says: levels by its echelon, fields of study and technical competences by its unit.
 fn standard(o: &Organisation, post: &Post, dokumen: &str) -> ProfilPos {
     let asked = level(&post.jenjang);
-    let node = o.tree.find(&post.unor);
-    let opd = node.and_then(|n| o.tree.opd_of(n)).map_or("", |n| o.tree.nama(n));
-    let fields = BIDANG.iter().find(|(word, _)| opd.contains(word)).map_or(&[][..], |b| b.1);
+    let unit = o.units.get(&post.unor).map_or("", |u| u.nama.as_str());
+    let names = || KOMPETENSI.iter().copied().chain(teknis(unit, &post.jabatan));
     ProfilPos {
         // S-1 from administrator on, D-III for a pengawas.
         pendidikan: if asked >= 3 { 40 } else { 30 },
-        bidang: fields.iter().map(|f| Box::from(*f)).collect(),
-        kompetensi: KOMPETENSI.iter().map(|k| (kernel::search::fold_text(k).into(), asked * 100)).collect(),
-        nama: KOMPETENSI.iter().map(|k| Box::from(*k)).collect(),
+        bidang: rumpun::dari_unit(unit).bidang.iter().map(|f| Box::from(*f)).collect(),
+        kompetensi: names().map(|k| (kernel::search::fold_text(k).into(), asked * 100)).collect(),
+        nama: names().map(Box::from).collect(),
         dokumen: dokumen.into(),
     }
 }
