@@ -9,7 +9,7 @@ mod work;
 pub use work::{agreements, performance};
 
 use crate::codes::{JABATAN, Jenis};
-use crate::profil::{Profil, Status, Want, entry_post};
+use crate::profil::{Profil, Status, Want, entry_post, month_start};
 use crate::rng::{Rng, mix};
 use crate::units::{Organisation, Post, PostKind};
 use flaws::Flaws;
@@ -139,6 +139,10 @@ impl Office {
 /// One person in so many is a PNS who retires in the next years; chance alone makes nobody older than 56.
 const NEAR_PENSION_EVERY: u64 = 25;
 
+/// The government where nobody was appointed for some months, because a round of placement was to fill its posts.
+const QUIET: usize = 1;
+const QUIET_MONTHS: i32 = 8;
+
 /// Writes the life of somebody who works here.
 pub(crate) fn person(office: &Office, number: u64, seat: u32) -> PersonSeed {
     let rng = &mut Rng::new(office.seed ^ 0x4C49_4645, number);
@@ -160,10 +164,16 @@ pub(crate) fn person(office: &Office, number: u64, seat: u32) -> PersonSeed {
         (want.status, want.cpns_months) = (Some(Status::Cpns), Some(14 + (number % 14) as i32));
     }
     // Most who lead an office, and some who work there, have studied for its field.
-    let field = crate::rumpun::dari_unit(office.unit_of(seat)).prodi;
+    let misplaced = nilai::misplaced(number, office.post(seat));
+    let unit = if misplaced { nilai::before(office, number) } else { office.unit_of(seat) };
+    let field = crate::rumpun::dari_unit(unit).prodi;
     let share = if office.post(seat).jenis() == Jenis::Struktural { 60 } else { 35 };
     want.prodi = (mix(number, 0x5052_4F44) % 100 < share).then_some(field);
-    let profil = Profil::new(office.seed, number, office.post(seat), office.today, want);
+    let mut profil = Profil::new(office.seed, number, office.post(seat), office.today, want);
+    if office.id == crate::province::instansi_id(QUIET) {
+        let before = month_start(office.today, QUIET_MONTHS).max(profil.tmt_awal.add_years(1));
+        profil.tmt_jabatan = profil.tmt_jabatan.min(before);
+    }
     let mut life = Life::new(office, &profil, flaws, seat, office.today);
     life.identity(rng);
     life.start(rng);

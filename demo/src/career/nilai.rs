@@ -2,12 +2,13 @@
 //! Managerial and socio-cultural competences are assessed of everybody alike; technical ones of the field and the task
 //! somebody works in, of what was studied, and of a field some worked in before.
 
+use super::Office;
 use super::life::Life;
-use crate::codes::{ESELON, JABATAN, Jenis, Tingkat};
+use crate::codes::{ESELON, JABATAN, Jenis, PRODI, Tingkat};
 use crate::profil::{Status, month_start};
 use crate::rng::mix;
 use crate::rumpun::{self, Rumpun};
-use crate::units::PostKind;
+use crate::units::{Post, PostKind};
 use kernel::{Fact, Field, Kind, Rank, Value};
 
 /// Managerial and socio-cultural competences every standard of the demo names.
@@ -46,27 +47,49 @@ pub fn teknis(unit: &str, jabatan: &str) -> Vec<&'static str> {
     rumpun::dari_unit(unit).teknis.iter().chain(task).copied().collect()
 }
 
-/// Level somebody is assessed at: that of the post held.
+/// The standard somebody is assessed against, in hundredths: that of the post held.
 fn own(kind: PostKind) -> i64 {
     match kind {
-        PostKind::Head(e) => level(ESELON[usize::from(e)].nama),
+        PostKind::Head(e) => level(ESELON[usize::from(e)].nama) * 100,
         PostKind::Listed(n) => match JABATAN[usize::from(n)].jenjang {
-            "MA" => 3,
-            "MU" | "PY" => 2,
-            _ => 1,
+            "MA" => 250,
+            "MU" | "PY" => 200,
+            _ => 100,
         },
     }
 }
 
+/// One head in four leads an office of another field than the one they grew up in: what a rotation can mend.
+pub(super) fn misplaced(number: u64, post: &Post) -> bool {
+    post.jenis() == Jenis::Struktural && mix(number, 0x4D49_5346) % 4 == 0
+}
+
+/// Name of the unit somebody worked in before.
+pub(super) fn before(office: &Office, number: u64) -> &str {
+    let chance = mix(number, 0x4C41_4C55) as usize;
+    match office.heads.len() {
+        0 => "",
+        some => office.unit_of(office.heads[chance % some]),
+    }
+}
+
 /// Technical competences of somebody, each once, with how well it is known in percent.
-fn known(unit: &str, prodi: Option<&'static Rumpun>, before: &'static Rumpun) -> Vec<(&'static str, i64)> {
-    let mut all: Vec<(&str, i64)> = teknis(unit, "").into_iter().map(|name| (name, 100)).collect();
-    let more = prodi.map(|r| (r, 85)).into_iter().chain([(before, 80)]);
-    for (rumpun, share) in more {
-        for name in rumpun.teknis {
-            if !all.iter().any(|k| k.0 == name) {
-                all.push((name, share));
-            }
+fn known(
+    unit: &str,
+    prodi: Option<&'static Rumpun>,
+    before: &str,
+    misplaced: bool,
+) -> Vec<(&'static str, i64)> {
+    let each = |names: Vec<&'static str>, share: i64| names.into_iter().map(move |name| (name, share));
+    let task = each(rumpun::tugas(unit).to_vec(), 100);
+    let field = each(rumpun::dari_unit(unit).teknis.to_vec(), if misplaced { 45 } else { 100 });
+    let old = each(teknis(before, ""), if misplaced { 105 } else { 80 });
+    let studied = each(prodi.map(|r| r.teknis.to_vec()).unwrap_or_default(), 85);
+    let mut all: Vec<(&str, i64)> = Vec::with_capacity(12);
+    for one in task.chain(old).chain(field).chain(studied) {
+        match all.iter_mut().find(|k| k.0 == one.0) {
+            Some(known) => known.1 = known.1.max(one.1),
+            None => all.push(one),
         }
     }
     all
@@ -88,14 +111,14 @@ pub(super) fn assess(life: &mut Life<'_>) {
     if day <= p.tmt_awal {
         return;
     }
-    let standard = own(life.held().kind) * 100;
+    let standard = own(life.held().kind);
     // Most reach nine tenths of what their post asks for; a few are ready for more, a few are not there yet.
     let person = 74 + (chance / 2_000 % 17 + chance / 40_000 % 17) as i64;
-    let units = &office.org.units;
-    let before = rumpun::dari_unit(&units[(chance / 900_000) as usize % units.len()].nama);
-    let studied =
-        crate::codes::PRODI.iter().position(|group| group.iter().any(|own| std::ptr::eq(own, p.prodi)));
-    let technical = known(life.unit(), studied.and_then(rumpun::dari_prodi), before);
+    let studied = PRODI.iter().position(|group| group.iter().any(|own| std::ptr::eq(own, p.prodi)));
+    let studied = studied.and_then(rumpun::dari_prodi);
+    let misplaced = misplaced(p.number, life.held());
+    let technical = known(life.unit(), studied, before(office, p.number), misplaced);
+    let asked = teknis(life.unit(), "");
     let competences = KOMPETENSI.iter().map(|name| (*name, 100)).chain(technical);
     let facts = competences.zip(0u64..).map(|((nama, share), n)| {
         let percent = person + (mix(chance, n) % 25) as i64 - 12;
@@ -106,7 +129,7 @@ pub(super) fn assess(life: &mut Life<'_>) {
             (Field::KompetensiSkor, Value::Int(score.clamp(60, 500))),
         ];
         // What the own post does not ask for has no standard to fall short of.
-        if share == 100 {
+        if n < KOMPETENSI.len() as u64 || asked.contains(&nama) {
             values.push((Field::KompetensiStandar, Value::Int(standard)));
         }
         Fact::new(Kind::PenilaianKompetensi, Some(day), values).until(Some(day.add_years(3)))
