@@ -49,11 +49,16 @@ pub fn boleh(ctx: &Ctx, r: &Rencana) -> Option<Lingkup> {
 
 fn halaman(ctx: &Ctx) -> Result<PeriksaView, Problem> {
     let world = ctx.present()?;
-    let open = store::semua(&ctx.hall)?.into_iter().filter(|r| r.perhitungan.is_some() && r.diputus());
+    let mut open = store::semua(&ctx.hall)?;
+    open.retain(|r| r.perhitungan.is_some() && r.diputus());
+    // The newest are asked for most.
+    open.reverse();
     Ok(PeriksaView {
         theme: ctx.theme,
         csrf: ctx.visitor.as_ref().map(|v| v.csrf.clone()).unwrap_or_default(),
+        terbit_lebih: open.len().saturating_sub(LISTED),
         terbit: open
+            .iter()
             .take(LISTED)
             .map(|r| {
                 let owner = nama_instansi(&world, &r.instansi).to_owned();

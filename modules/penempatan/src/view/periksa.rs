@@ -18,6 +18,8 @@ pub struct PeriksaView {
     pub csrf: String,
     /// Bundles everybody may have: title, owner, address.
     pub terbit: Vec<(String, String, String)>,
+    /// Further ones that are not listed.
+    pub terbit_lebih: usize,
     /// Name of the file that was checked.
     pub berkas: String,
     /// What was looked at: name, whether it holds, what was found. Empty before a file came.
@@ -36,13 +38,14 @@ pub fn periksa(view: &PeriksaView) -> Markup {
         @if !view.hasil.is_empty() { (outcome(view)) }
         form class="formulir" method="post" action="/penempatan/periksa" enctype="multipart/form-data" {
             input type="hidden" name="csrf" value=(view.csrf);
-            (Ruas::file("berkas", "Bundel", ".zip").help("Berkas ZIP, paling besar 64 MB").error(error))
+            (Ruas::file("berkas", "Bundel", ".zip").help("Berkas ZIP, paling besar 16 MB").error(error))
             (Tombol::submit("Periksa bundel").primary())
         }
         @if !view.terbit.is_empty() {
             section aria-labelledby="terbit" {
                 h2 id="terbit" { "Bundel yang terbuka bagi umum" }
                 ul { @for (title, owner, href) in &view.terbit { li { a href=(href) { (title) } ", " (owner) } } }
+                (super::sisa(view.terbit_lebih, "bundel"))
             }
         }
         p class="redup" { "Tanpa peramban: " code { "sinergi penempatan verifikasi BUNDEL" } }

@@ -142,7 +142,7 @@ pub fn satu(frame: &Frame, view: &SatuView) -> Markup {
     page(
         frame,
         html! {
-            (kepala(&view.kepala, html! {}))
+            (kepala(&view.kepala, html! { (super::periksa_sendiri()) }))
             div class="badan tumpuk" {
                 (ringkasan_kesalahan(&view.ulang.salah))
                 (kartu("aturan", "Aturan rencana ini", html! {}, fakta(&rules)))

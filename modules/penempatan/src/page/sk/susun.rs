@@ -1,5 +1,6 @@
 //! The page put together.
 
+use super::super::kata::tanpa_ganda;
 use super::Bahan;
 use crate::naskah::{IsianSurat, Jenis};
 use crate::page::catat::boleh;
@@ -77,7 +78,7 @@ pub fn susun(ctx: &Ctx, bahan: &Bahan, ulang: Ulang) -> Result<SkView, Problem> 
 }
 
 fn baris(d: &RancanganSk, enacted: bool) -> BarisSk {
-    let tempat = |j: &naskah_dinas::Jabatan| (j.nama.clone(), j.unit.clone());
+    let tempat = |j: &naskah_dinas::Jabatan| (j.nama.clone(), tanpa_ganda(&j.nama, &j.unit).to_owned());
     BarisSk {
         nama: d.surat.nama.clone(),
         nip: d.surat.nip.clone(),
