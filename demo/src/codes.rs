@@ -167,7 +167,7 @@ const fn prodi(tingkat: Tingkat, nama: &'static str, depan: &'static str, belaka
 use Tingkat::{D3, S1, S2, Sd, Slta};
 
 /// Programmes by field of work; a field of [`Jabatan`] points here.
-pub static PRODI: [&[Prodi]; 10] = [
+pub static PRODI: [&[Prodi]; 13] = [
     &[
         prodi(S1, "S-1 PENDIDIKAN GURU SEKOLAH DASAR", "", "S.Pd."),
         prodi(S1, "S-1 PENDIDIKAN MATEMATIKA", "", "S.Pd."),
@@ -200,6 +200,22 @@ pub static PRODI: [&[Prodi]; 10] = [
     ],
     &[prodi(D3, "D-III AGRIBISNIS", "", "A.Md.P."), prodi(S1, "S-1 AGROTEKNOLOGI", "Ir.", "S.P.")],
     &[prodi(S1, "S-1 AKUNTANSI", "", "S.E., Ak."), prodi(S2, "S-2 AKUNTANSI", "", "S.E., M.Ak.")],
+    // From here on what heads have studied who rose in the field of their office.
+    &[
+        prodi(S1, "S-1 TEKNIK SIPIL", "", "S.T."),
+        prodi(S1, "S-1 TEKNIK LINGKUNGAN", "", "S.T."),
+        prodi(S2, "S-2 TEKNIK SIPIL", "", "S.T., M.T."),
+    ],
+    &[
+        prodi(S1, "S-1 KESEHATAN MASYARAKAT", "", "S.K.M."),
+        prodi(S2, "S-2 KESEHATAN MASYARAKAT", "", "S.K.M., M.Kes."),
+    ],
+    &[
+        prodi(S1, "S-1 KESEJAHTERAAN SOSIAL", "", "S.Tr.Sos."),
+        prodi(S1, "S-1 SOSIOLOGI", "", "S.Sos."),
+        prodi(S1, "S-1 EKONOMI PEMBANGUNAN", "", "S.E."),
+        prodi(S2, "S-2 MANAJEMEN", "", "S.E., M.M."),
+    ],
 ];
 
 /// A post name of the catalogue (JF with its jenjang, or pelaksana).

@@ -13,6 +13,7 @@ pub mod names;
 pub mod profil;
 pub mod province;
 pub mod rng;
+pub mod rumpun;
 pub mod units;
 
 pub use known::{KnownPerson, Misprint, known_people};

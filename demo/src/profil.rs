@@ -51,6 +51,8 @@ pub struct Want {
     pub reserved: Option<u32>,
     /// May be non-ASN (a SIASN download knows none).
     pub non_asn: bool,
+    /// Studied one of this group of [`PRODI`], where the post does not ask for another field.
+    pub prodi: Option<usize>,
 }
 
 /// The person.
@@ -155,6 +157,10 @@ impl Profil {
                 let jabatan = &JABATAN[usize::from(n)];
                 (jabatan.golongan, jabatan.tingkat, jabatan.bidang)
             }
+        };
+        let bidang = match want.prodi {
+            Some(own) if bidang == 6 && least >= Tingkat::S1 => own,
+            _ => bidang,
         };
         // Heads often have a second degree; others have what the post asks for, seldom more.
         let programmes = PRODI[bidang];

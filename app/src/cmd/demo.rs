@@ -9,7 +9,7 @@ use crate::say;
 use anyhow::{Result, bail};
 use demo::province::{InstansiSeed, Province};
 use kernel::{Act, Date, Document, Entry, Fact, Field, Kind, Rank, Stamp, Subject, Value};
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc;
@@ -139,7 +139,7 @@ fn fill(node: &Node, place: &Place, seed: u64, people: usize) -> Result<()> {
     let now = node.clock.now();
     let today = now.date_wib();
     let tells = people >= TELLS_FROM;
-    let begin = if tells { rakor::begins(today) } else { Stamp::MAX };
+    let begin = if tells { penempatan::begins(today) } else { Stamp::MAX };
     let mut later: Vec<(String, VecDeque<Made>)> = Vec::new();
     let province = Province::new(seed, people, today);
     let bar = say::bar(Some(people as u64), "Membuat provinsi rekaan");
@@ -186,7 +186,8 @@ type Made = (Entry, Vec<u8>);
 
 /// The rakor of the province, with what its governments recorded meanwhile.
 fn story(place: &Place, today: Date, mut later: Vec<(String, VecDeque<Made>)>) -> Result<()> {
-    let bar = say::bar(None, "Membuat rakor rekaan");
+    let bar = say::bar(None, "Membuat rakor dan rencana mutasi rekaan");
+    let kelak = held_later(&later);
     let (folder, database) = locate(place)?;
     let node = || Node::open(&folder, database.clone(), &crate::modules::tables(), None).map_err(told);
     let (registers, mut hall) = (node()?, host::Hall::new(node()?, tables()?, false));
@@ -209,10 +210,18 @@ fn story(place: &Place, today: Date, mut later: Vec<(String, VecDeque<Made>)>) -
         }
         Ok(())
     };
+    penempatan::before(&mut hall, today, kelak, &mut until)?;
     rakor::tell(&mut hall, today, &mut until)?;
     penempatan::tell(&hall, today)?;
     bar.finish_and_clear();
     Ok(())
+}
+
+/// Posts somebody is appointed to by what is still to be recorded.
+fn held_later(later: &[(String, VecDeque<Made>)]) -> HashSet<String> {
+    let facts = later.iter().flat_map(|l| &l.1).flat_map(|(entry, _)| &entry.acts).map(|act| &act.1);
+    let posts = facts.filter(|f| f.kind == Kind::Jabatan).filter_map(|f| f.text(Field::PosId));
+    posts.map(str::to_owned).collect()
 }
 
 /// Name of the document that first speaks of a person.

@@ -9,8 +9,8 @@ mod work;
 pub use work::{agreements, performance};
 
 use crate::codes::{JABATAN, Jenis};
-use crate::profil::{Profil, Status, Want, entry_post};
-use crate::rng::Rng;
+use crate::profil::{Profil, Status, Want, entry_post, month_start};
+use crate::rng::{Rng, mix};
 use crate::units::{Organisation, Post, PostKind};
 use flaws::Flaws;
 use kernel::{Act, Date, Document, Entry, EntryId, Fact, FactId, Stamp, Subject};
@@ -124,6 +124,11 @@ impl Office {
         &self.org.posts[n as usize]
     }
 
+    /// Name of the unit a post stands in.
+    pub fn unit_of(&self, n: u32) -> &str {
+        &self.org.units[self.post(n).unit as usize].nama
+    }
+
     /// Another post of the same name, somewhere in this government.
     pub fn elsewhere(&self, rng: &mut Rng, kind: usize, instead: u32) -> u32 {
         let list = &self.by_kind[kind];
@@ -133,6 +138,10 @@ impl Office {
 
 /// One person in so many is a PNS who retires in the next years; chance alone makes nobody older than 56.
 const NEAR_PENSION_EVERY: u64 = 25;
+
+/// The government where nobody was appointed for some months, because a round of placement was to fill its posts.
+const QUIET: usize = 1;
+const QUIET_MONTHS: i32 = 8;
 
 /// Writes the life of somebody who works here.
 pub(crate) fn person(office: &Office, number: u64, seat: u32) -> PersonSeed {
@@ -154,7 +163,17 @@ pub(crate) fn person(office: &Office, number: u64, seat: u32) -> PersonSeed {
     if flaws.long_cpns && entry_post(office.post(seat)) {
         (want.status, want.cpns_months) = (Some(Status::Cpns), Some(14 + (number % 14) as i32));
     }
-    let profil = Profil::new(office.seed, number, office.post(seat), office.today, want);
+    // Most who lead an office, and some who work there, have studied for its field.
+    let misplaced = nilai::misplaced(number, office.post(seat));
+    let unit = if misplaced { nilai::before(office, number) } else { office.unit_of(seat) };
+    let field = crate::rumpun::dari_unit(unit).prodi;
+    let share = if office.post(seat).jenis() == Jenis::Struktural { 60 } else { 35 };
+    want.prodi = (mix(number, 0x5052_4F44) % 100 < share).then_some(field);
+    let mut profil = Profil::new(office.seed, number, office.post(seat), office.today, want);
+    if office.id == crate::province::instansi_id(QUIET) {
+        let before = month_start(office.today, QUIET_MONTHS).max(profil.tmt_awal.add_years(1));
+        profil.tmt_jabatan = profil.tmt_jabatan.min(before);
+    }
     let mut life = Life::new(office, &profil, flaws, seat, office.today);
     life.identity(rng);
     life.start(rng);

@@ -4,6 +4,7 @@ use super::life::{Life, relative};
 use crate::codes::Tingkat;
 use crate::profil::{Profil, Status, month_start, span};
 use crate::rng::{Rng, mix};
+use crate::units::PostKind;
 use kernel::{Date, Fact, Field, Kind, Rank, Value};
 
 /// First and last day of each work agreement up to the one that covers `today`.
@@ -71,6 +72,7 @@ pub(super) fn extras(life: &mut Life<'_>, rng: &mut Rng) {
             Fact::new(Kind::Diklat, Some(day), v),
         );
     }
+    leadership(life, &nomor);
     if p.kawin == 1 && rng.chance(220) {
         let day = p.lahir.add_years(p.prodi.tingkat.age() + 3).max(p.tmt_awal);
         let spouse = relative(rng, !p.female);
@@ -145,6 +147,30 @@ pub(super) fn extras(life: &mut Life<'_>, rng: &mut Rng) {
         );
     }
     rare(life, rng, &nomor, today);
+}
+
+/// Leadership training of most heads, some years after they rose to the post.
+fn leadership(life: &mut Life<'_>, nomor: &dyn Fn(&str, Date) -> String) {
+    let p = life.profil();
+    let PostKind::Head(e) = life.held().kind else { return };
+    let chance = mix(p.number, 0x504B_4E);
+    if p.status != Status::Pns || chance % 100 >= 70 {
+        return;
+    }
+    let (nama, jp) = match crate::codes::ESELON[usize::from(e)].nama.split('.').next() {
+        Some("IV") => ("Pelatihan Kepemimpinan Pengawas", 905),
+        Some("III") => ("Pelatihan Kepemimpinan Administrator", 910),
+        _ => ("Pelatihan Kepemimpinan Nasional Tingkat II", 923),
+    };
+    let day = p.tmt_jabatan.add_days(60 + (chance / 100 % 500) as i32);
+    let v = vec![
+        (Field::DiklatJenis, text("Diklat Struktural")),
+        (Field::DiklatNama, text(nama)),
+        (Field::DiklatJp, Value::Int(jp)),
+        (Field::DiklatPenyelenggara, text("Badan Pengembangan Sumber Daya Manusia Bumi Raya")),
+    ];
+    let what = Fact::new(Kind::Diklat, Some(day), v);
+    life.add(Rank::Surat, "Sertifikat diklat", nomor("893.3", day), day, what);
 }
 
 fn rare(life: &mut Life<'_>, rng: &mut Rng, nomor: &dyn Fn(&str, Date) -> String, today: Date) {

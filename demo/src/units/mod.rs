@@ -113,7 +113,7 @@ impl Organisation {
         let heads = self.posts.iter().filter(|p| open_head(p)).count();
         // In a small government most heads are missing: at most one head in eight people.
         // The province is between two rounds: more of its heads are missing.
-        let share = if self.units.first().is_some_and(|u| u.nama.contains("Provinsi")) { 78 } else { 94 };
+        let share = if self.units.first().is_some_and(|u| u.nama.contains("Provinsi")) { 71 } else { 90 };
         let heads_filled = (heads * share / 100).min(people / 8);
         let mut head = 0;
         // Three posts in a hundred stay vacant; their weight goes to the others.

@@ -1,19 +1,24 @@
 //! Placement in the demo: competency standards of heads in the province and one kabupaten, critical posts, a round for
-//! vacant administrator and pengawas posts with its weights announced, and a draft that moves teachers to schools which
-//! have too few.
+//! vacant administrator and pengawas posts with its weights announced, a draft that moves teachers to schools which
+//! have too few, and a round of the kabupaten that is over.
+
+mod lalu;
 
 use super::super::told;
+use super::rakor::Lanjutkan;
 use anyhow::{Result, anyhow};
-use demo::career::nilai::{DINILAI, KOMPETENSI, level};
+use demo::career::nilai::{KOMPETENSI, level, teknis};
+use demo::rumpun;
 use host::hall::Organisation;
 use host::peristiwa::{Berberkas, Pelaku};
 use host::world::needed;
 use host::{Hall, World};
-use kernel::Date;
+use kernel::{Date, Stamp};
+use lalu::Lalu;
 use penempatan::isi::{Bobot, Isi, Kriteria, Pokok, PosRencana, Surat};
 use penempatan::profil::{self, Impor};
 use penempatan::rule::profil::{Profil, ProfilPos, tulis};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use store::organisation::Post;
 use store::peristiwa::Baru;
@@ -26,29 +31,32 @@ const TERISI: usize = 600;
 /// Posts marked critical.
 const KRITIS: usize = 6;
 
-/// Fields of study a perangkat daerah asks of its heads, by a word of its name.
-const BIDANG: [(&str, &[&str]); 6] = [
-    ("Kesehatan", &["Kesehatan Masyarakat", "Keperawatan", "Kedokteran"]),
-    ("Rumah Sakit", &["Kesehatan Masyarakat", "Keperawatan", "Kedokteran"]),
-    ("Pendidikan", &["Pendidikan", "Administrasi Pendidikan"]),
-    ("Pekerjaan Umum", &["Teknik Sipil", "Teknik Lingkungan"]),
-    ("Keuangan", &["Akuntansi", "Ekonomi", "Manajemen"]),
-    ("Inspektorat", &["Akuntansi", "Hukum", "Administrasi Negara"]),
-];
+/// The moment the first of it happens.
+pub fn begins(today: Date) -> Stamp {
+    Stamp(Stamp::end_of(today.add_days(-lalu::MULAI - 1)).0 + 1)
+}
 
-/// Tells it.
+/// Tells what is over: standards, and a round from its opening to its report. `kelak` are posts somebody holds by what
+/// registers record later.
+///
+/// # Errors
+/// When something of it cannot be recorded.
+pub fn before<'c>(
+    hall: &'c mut Hall,
+    today: Date,
+    kelak: HashSet<String>,
+    lanjutkan: &'c mut Lanjutkan<'c>,
+) -> Result<()> {
+    Lalu { hall, lanjutkan, today, kelak }.ceritakan()
+}
+
+/// Tells what goes on.
 ///
 /// # Errors
 /// When something of it cannot be recorded.
 pub fn tell(hall: &Hall, today: Date) -> Result<()> {
     let world = hall.present().map_err(told)?;
-    let tenants = world.tenants.clone();
-    for (n, tenant) in tenants.iter().enumerate().take(DINILAI) {
-        if let Some(organisation) = world.organisation(&tenant.id) {
-            standards(hall, organisation, &who(n, &tenant.id), today)?;
-        }
-    }
-    let Some(owner) = tenants.first() else { return Ok(()) };
+    let Some(owner) = world.tenants.first() else { return Ok(()) };
     let Some(organisation) = world.organisation(&owner.id) else { return Ok(()) };
     let (held, who) = (holders(&world), who(0, &owner.id));
     let berlaku = today.next_month_start();
@@ -84,7 +92,7 @@ fn record(hall: &Hall, who: &Pelaku, events: Vec<Berberkas>) -> Result<()> {
 /// Standards of every head, from one document; the highest posts are critical.
 fn standards(hall: &Hall, o: &Organisation, who: &Pelaku, today: Date) -> Result<()> {
     let heads = || o.posts.iter().filter(|p| p.aktif && !p.derived && level(&p.jenjang) > 1);
-    let tanggal = today.add_days(-200);
+    let tanggal = today.add_days(-10);
     let nomor = if who.akun == "demo-0" { "Pergub 14" } else { "Perbup 9" };
     let nomor = format!("{nomor}/{}", tanggal.year());
     let dokumen = format!("{nomor} tanggal {}", tanggal.dmy());
@@ -113,17 +121,17 @@ fn standards(hall: &Hall, o: &Organisation, who: &Pelaku, today: Date) -> Result
     record(hall, who, events)
 }
 
+/// What the standard of a post says: levels by its echelon, fields of study and technical competences by its unit.
 fn standard(o: &Organisation, post: &Post, dokumen: &str) -> ProfilPos {
     let asked = level(&post.jenjang);
-    let node = o.tree.find(&post.unor);
-    let opd = node.and_then(|n| o.tree.opd_of(n)).map_or("", |n| o.tree.nama(n));
-    let fields = BIDANG.iter().find(|(word, _)| opd.contains(word)).map_or(&[][..], |b| b.1);
+    let unit = o.units.get(&post.unor).map_or("", |u| u.nama.as_str());
+    let names = || KOMPETENSI.iter().copied().chain(teknis(unit, &post.jabatan));
     ProfilPos {
         // S-1 from administrator on, D-III for a pengawas.
         pendidikan: if asked >= 3 { 40 } else { 30 },
-        bidang: fields.iter().map(|f| Box::from(*f)).collect(),
-        kompetensi: KOMPETENSI.iter().map(|k| (kernel::search::fold_text(k).into(), asked * 100)).collect(),
-        nama: KOMPETENSI.iter().map(|k| Box::from(*k)).collect(),
+        bidang: rumpun::dari_unit(unit).bidang.iter().map(|f| Box::from(*f)).collect(),
+        kompetensi: names().map(|k| (kernel::search::fold_text(k).into(), asked * 100)).collect(),
+        nama: names().map(Box::from).collect(),
         dokumen: dokumen.into(),
     }
 }

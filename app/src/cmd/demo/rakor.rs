@@ -37,11 +37,6 @@ const NAMES: [&str; 12] = [
     "Citra Maharani",
 ];
 
-/// The moment the first of them is planned.
-pub fn begins(today: Date) -> Stamp {
-    Stamp(Stamp::end_of(today.add_days(-FIRST - 15)).0 + 1)
-}
-
 /// Writes what the registers of all governments recorded up to a moment: the story goes on from there.
 pub type Lanjutkan<'f> = dyn FnMut(Stamp) -> Result<()> + 'f;
 

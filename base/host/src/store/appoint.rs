@@ -69,9 +69,9 @@ fn instansi(conn: &mut Conn, asked: &Asked<'_>) -> Result<String> {
     match (asked.instansi.map(str::trim), asked.role, served.first()) {
         (Some(id), ..) if served.iter().any(|t| t.id == id) => Ok(id.to_owned()),
         (Some(id), ..) => {
-            let known: Vec<&str> = served.iter().map(|t| t.id.as_str()).collect();
+            let known: Vec<&str> = served.iter().map(|t| t.nama.as_str()).collect();
             refused(format!(
-                "Instansi \"{id}\" tidak dilayani simpul ini. ID yang dilayani: {}.",
+                "Instansi \"{id}\" tidak dilayani di sini. Pilih salah satu: {}.",
                 known.join(", ")
             ))
         }
@@ -88,22 +88,31 @@ fn unit<'a>(conn: &mut Conn, asked: &Asked<'a>, instansi: &str) -> Result<&'a st
     let unor = asked.unor.trim();
     if unor.is_empty() {
         return match asked.role {
-            role if role.serves_unit() => {
-                refused(format!("{} memerlukan ID unit organisasi (--unit).", role.label()))
-            }
+            role if role.serves_unit() => refused(format!(
+                "{} memerlukan kode unit kerja. Salin kode yang tampil pada halaman unitnya di Peta organisasi.",
+                role.label()
+            )),
             _ => Ok(unor),
         };
     }
     if instansi.is_empty() {
-        return refused("Sebutkan --instansi: unit adalah bagian dari satu instansi.".into());
+        return refused("Pilih instansinya juga: unit adalah bagian dari satu instansi.".into());
     }
     let found = conn.one(&UNIT, &[Bind::Text(instansi), Bind::Text(unor)], |_| Ok(()))?;
     match found {
         Some(()) => Ok(unor),
         None => refused(format!(
-            "Unit \"{unor}\" tidak ada pada instansi {instansi}. Periksa ID unor pada daftar unit."
+            "Unit itu tidak ada pada {}. Salin kode yang tampil pada halaman unitnya di Peta organisasi.",
+            nama(conn, instansi)?
         )),
     }
+}
+
+/// What an instansi is called.
+fn nama(conn: &mut Conn, instansi: &str) -> Result<String> {
+    let served = store::node::tenants(conn)?;
+    let found = served.into_iter().find(|t| t.id == instansi).map(|t| t.nama);
+    Ok(found.unwrap_or_else(|| "instansi itu".to_owned()))
 }
 
 /// A NIP as it is kept, though people copy it with the spaces pages show.
@@ -115,7 +124,7 @@ fn person(conn: &mut Conn, asked: &Asked<'_>, instansi: &str) -> Result<Option<P
     let Some(nip) = asked.nip.map(digits).filter(|nip| !nip.is_empty()) else {
         return match asked.role {
             Role::Pegawai => {
-                refused("Peran pegawai memerlukan NIP seseorang yang ada di register (--nip).".into())
+                refused("Peran pegawai memerlukan NIP seseorang yang ada pada Data Pegawai.".into())
             }
             _ => Ok(None),
         };
@@ -123,13 +132,14 @@ fn person(conn: &mut Conn, asked: &Asked<'_>, instansi: &str) -> Result<Option<P
     let nip = nip.as_str();
     let Some(id) = store::people::holder(conn, nip, CLAIM_NIP)? else {
         return refused(format!(
-            "NIP {nip} tidak ada di register. Periksa angkanya, atau impor datanya dahulu."
+            "NIP {nip} tidak ada pada Data Pegawai. Periksa angkanya, atau impor datanya dahulu."
         ));
     };
     let owner = store::people::owner(conn, id)?;
     if !instansi.is_empty() && owner.as_deref() != Some(instansi) {
         return refused(format!(
-            "Pemilik NIP {nip} bukan pegawai instansi {instansi}. Periksa NIP dan --instansi."
+            "Pemilik NIP {nip} bukan pegawai {}. Periksa NIP, atau pilih instansi lain.",
+            nama(conn, instansi)?
         ));
     }
     Ok(Some(id))
@@ -149,24 +159,24 @@ mod tests {
         ("super", "", "", "", "-> semua"),
         ("petugas", "", "", "", "-> A1"),
         ("petugas", " B2 ", "", "", "-> B2"),
-        ("petugas", "C3", "", "", "Instansi \"C3\" tidak dilayani simpul ini. ID yang dilayani: A1, B2."),
+        ("petugas", "C3", "", "", "Instansi \"C3\" tidak dilayani di sini. Pilih salah satu: "),
         ("super", "C3", "", "", "tidak dilayani"),
         ("operator", "A1", "U1", "", "-> A1"),
-        ("operator", "A1", "", "", "memerlukan ID unit"),
-        ("operator", "B2", "U1", "", "Unit \"U1\" tidak ada pada instansi B2"),
-        ("operator", "A1", "u1", "", "Unit \"u1\" tidak ada"),
+        ("operator", "A1", "", "", "memerlukan kode unit"),
+        ("operator", "B2", "U1", "", "Unit itu tidak ada pada "),
+        ("operator", "A1", "u1", "", "Unit itu tidak ada"),
         ("penilai", "A1", "U1", "", "-> A1"),
-        ("penilai", "A1", "", "", "Pejabat penilai memerlukan ID unit"),
+        ("penilai", "A1", "", "", "Pejabat penilai memerlukan kode unit"),
         ("auditor", "", "", "", "-> A1"),
-        ("petugas", "A1", "U9", "", "Unit \"U9\" tidak ada"),
-        ("super", "", "U1", "", "Sebutkan --instansi"),
+        ("petugas", "A1", "U9", "", "Unit itu tidak ada"),
+        ("super", "", "U1", "", "Pilih instansinya juga"),
         ("pegawai", "A1", "", OF_A1, "-> A1"),
         ("pegawai", "A1", "", "19900101 201503 1 001", "-> A1"),
         ("pegawai", "A1", "", "", "memerlukan NIP"),
         ("pegawai", "A1", "", "  ", "memerlukan NIP"),
-        ("pegawai", "A1", "", OF_B2, "bukan pegawai instansi A1"),
-        ("petugas", "A1", "", OF_B2, "bukan pegawai instansi A1"),
-        ("petugas", "A1", "", "123", "NIP 123 tidak ada di register"),
+        ("pegawai", "A1", "", OF_B2, "bukan pegawai "),
+        ("petugas", "A1", "", OF_B2, "bukan pegawai "),
+        ("petugas", "A1", "", "123", "NIP 123 tidak ada pada Data Pegawai"),
         ("super", "", "", OF_B2, "-> semua"),
     ];
 
@@ -218,6 +228,7 @@ mod tests {
             for (n, case) in CASES.iter().enumerate() {
                 let answer = said(bench, &format!("akun{n}"), case);
                 assert!(answer.contains(case.4), "{case:?}: {answer}");
+                assert!(!answer.contains("--"), "a page says it too: {answer}");
             }
         });
     }

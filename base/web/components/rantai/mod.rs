@@ -28,17 +28,50 @@ pub struct Rantai {
 }
 
 const LEBAR: usize = 344;
-const KOTAK: usize = 46;
-const LANGKAH: usize = 84;
+/// Height of a line of text, of what is above and below the lines of a box, and of the way between two boxes.
+const BARIS: usize = 17;
+const TEPI: usize = 12;
+const JARAK: usize = 38;
 /// Letters that fit a line of a box.
-const HURUF: usize = 41;
+const HURUF: usize = 44;
+/// Letters of whoever moves, beside the arrow.
+const HURUF_ORANG: usize = 40;
 
-fn potong(text: &str) -> String {
-    if text.chars().count() <= HURUF {
-        return text.to_owned();
+/// The words of a text in lines; a word longer than a line has one of its own.
+fn lipat(text: &str, huruf: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut().filter(|l| l.chars().count() + 1 + word.chars().count() <= huruf) {
+            Some(line) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            None => lines.push(word.to_owned()),
+        }
     }
-    let kept: String = text.chars().take(HURUF - 1).collect();
-    format!("{}…", kept.trim_end())
+    lines
+}
+
+/// A place as it is drawn: where its box begins, how tall it is, lines of its name and of its unit.
+struct Kotak {
+    y: usize,
+    tinggi: usize,
+    nama: Vec<String>,
+    unit: Vec<String>,
+    orang: Vec<String>,
+}
+
+fn kotak(one: &Rantai) -> Vec<Kotak> {
+    let mut y = 2;
+    let place = |(n, (name, unit, _)): (usize, &(String, String, Simpul))| {
+        let (nama, unit) = (lipat(name, HURUF), lipat(unit, HURUF));
+        let orang = one.orang.get(n).map_or(Vec::new(), |who| lipat(who, HURUF_ORANG));
+        let tinggi = (nama.len() + unit.len()).max(1) * BARIS + TEPI;
+        let own = Kotak { y, tinggi, nama, unit, orang };
+        y += tinggi + JARAK + own.orang.len().saturating_sub(1) * BARIS;
+        own
+    };
+    one.simpul.iter().enumerate().map(place).collect()
 }
 
 impl Rantai {
@@ -58,20 +91,20 @@ pub fn rantai(all: &[Rantai]) -> Markup {
 }
 
 fn satu(one: &Rantai) -> Markup {
-    let tall = one.simpul.len().saturating_sub(1) * LANGKAH + KOTAK + 4;
+    let boxes = kotak(one);
+    let tall = boxes.last().map_or(0, |b| b.y + b.tinggi + 2);
     let words = one.kalimat();
     html! {
         figure {
             figcaption { b { (one.judul) } }
             svg viewBox={ "0 0 " (LEBAR + 4) " " (tall) } role="img" aria-label={ (one.judul) ". " (words.join(". ")) "." } {
-                @for (n, (name, unit, kind)) in one.simpul.iter().enumerate() {
-                    @let y = n * LANGKAH + 2;
-                    rect class=(class(*kind)) x="2" y=(y) width=(LEBAR) height=(KOTAK) rx="8" {}
-                    text x="14" y=(y + 19) { (potong(name)) }
-                    text class="kecil" x="14" y=(y + 36) { (potong(unit)) }
-                    @if let Some(who) = one.orang.get(n) {
-                        path d={ "M24 " (y + LANGKAH - 2) "V" (y + KOTAK + 4) "m-5 6 5-6 5 6" } {}
-                        text class="siapa" x="40" y=(y + KOTAK + 23) { (potong(who)) }
+                @for (n, (b, (_, _, kind))) in boxes.iter().zip(&one.simpul).enumerate() {
+                    rect class=(class(*kind)) x="2" y=(b.y) width=(LEBAR) height=(b.tinggi) rx="8" {}
+                    @for (line, text) in b.nama.iter().enumerate() { text x="12" y=(b.y + 18 + line * BARIS) { (text) } }
+                    @for (line, text) in b.unit.iter().enumerate() { text class="kecil" x="12" y=(b.y + 18 + (b.nama.len() + line) * BARIS) { (text) } }
+                    @if let Some(next) = boxes.get(n + 1).filter(|_| !b.orang.is_empty()) {
+                        path d={ "M24 " (next.y - 2) "V" (b.y + b.tinggi + 4) "m-5 6 5-6 5 6" } {}
+                        @for (line, text) in b.orang.iter().enumerate() { text class="siapa" x="40" y=(b.y + b.tinggi + 23 + line * BARIS) { (text) } }
                     }
                 }
             }
@@ -93,7 +126,7 @@ pub fn samples() -> Vec<Sample> {
     let open = Rantai {
         judul: "Rantai 1: 2 perpindahan".into(),
         simpul: vec![
-            place("Kepala Bidang Penempatan dan Pengembangan Karier Aparatur", "Badan Kepegawaian Daerah", Simpul::Isi),
+            place("Kepala Bidang Penempatan dan Pengembangan Karier Aparatur Sipil Negara Daerah", "Badan Kepegawaian Daerah", Simpul::Isi),
             place("Kepala Subbidang Mutasi", "Badan Kepegawaian Daerah", Simpul::Isi),
             place("Kepala Seksi Pelayanan", "Kecamatan Hulu: tetap kosong", Simpul::Kosong),
         ],
@@ -109,4 +142,30 @@ pub fn samples() -> Vec<Sample> {
         orang: vec!["Siti Aminah".into(), "Joko Susilo".into()],
     };
     vec![Sample::new("rantai dan lingkaran", rantai(&[open, ring]))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_a_long_name_is_drawn_and_boxes_do_not_touch() {
+        let name = "Kepala Bidang Perencanaan dan Kebijakan Dinas Pekerjaan Umum dan Penataan Ruang";
+        let one = Rantai {
+            judul: "Rantai".into(),
+            simpul: vec![
+                (name.into(), String::new(), Simpul::Isi),
+                ("Camat".into(), "Kecamatan Hulu".into(), Simpul::Isi),
+                ("Lurah".into(), String::new(), Simpul::Kosong),
+            ],
+            orang: vec!["Dr. Ir. Melva Dewi Tiara Ayu Permata Nababan, S.T., M.T.".into(), "Budi".into()],
+        };
+        let boxes = kotak(&one);
+        assert_eq!(boxes[0].nama.join(" "), name);
+        assert!(boxes[0].nama.len() > 1 && boxes[0].nama.iter().all(|l| l.chars().count() <= HURUF));
+        for pair in boxes.windows(2) {
+            let people = pair[0].orang.len() * BARIS;
+            assert!(pair[0].y + pair[0].tinggi + people + 10 < pair[1].y, "room for whoever moves");
+        }
+    }
 }

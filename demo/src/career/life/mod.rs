@@ -109,6 +109,9 @@ impl<'a> Life<'a> {
     pub(super) fn held(&self) -> &'a Post {
         self.office.post(self.seat)
     }
+    pub(super) fn unit(&self) -> &'a str {
+        self.office.unit_of(self.seat)
+    }
     /// Adds a document with several facts.
     pub(super) fn add_all(&mut self, rank: Rank, jenis: &str, nomor: String, day: Date, what: Vec<Fact>) {
         let recorded = self.recorded(day, 9);

@@ -99,13 +99,13 @@ fn leading(seen: &Lihat<'_>, node: Node) -> Option<u32> {
     let by_name =
         own.iter().copied().find(|at| !wanted.is_empty() && fold_text(&post(*at).jabatan) == wanted);
     by_name.or_else(|| {
-        let mut heads = own.iter().copied().filter(|at| structural(post(*at)));
+        let mut heads = own.iter().copied().filter(|at| structural(seen, post(*at)));
         heads.next().filter(|_| heads.next().is_none())
     })
 }
 
-fn structural(post: &Post) -> bool {
-    JenisJabatan::from_code(&post.jenis).is_some_and(kernel::register::is_structural)
+fn structural(seen: &Lihat<'_>, post: &Post) -> bool {
+    seen.ctx.hall.tables.jenis_pos(&post.jenis).is_some_and(kernel::register::is_structural)
 }
 
 /// Whoever holds the leading post, else whoever serves it beside an own one.
@@ -155,7 +155,7 @@ fn posts(seen: &Lihat<'_>, node: Node) -> Vec<PosJabatan> {
     let mut own: Vec<u32> = seen.peta.posts(node).iter().copied().filter(held).collect();
     own.sort_by_cached_key(|&at| {
         let post = &all[at as usize];
-        (first != Some(at), !structural(post), -post.kelas, fold_text(&post.jabatan))
+        (first != Some(at), !structural(seen, post), -post.kelas, fold_text(&post.jabatan))
     });
     own.into_iter().map(|at| post_view(seen, at)).collect()
 }
@@ -166,7 +166,7 @@ fn post_view(seen: &Lihat<'_>, at: u32) -> PosJabatan {
     let more = holders.len() > HOLDERS;
     PosJabatan {
         jabatan: post.jabatan.clone(),
-        jenis: match JenisJabatan::from_code(&post.jenis) {
+        jenis: match seen.ctx.hall.tables.jenis_pos(&post.jenis) {
             Some(JenisJabatan::Struktural) => "Struktural".into(),
             Some(JenisJabatan::Fungsional) => "Fungsional".into(),
             Some(JenisJabatan::Rangkap) => "Rangkap".into(),

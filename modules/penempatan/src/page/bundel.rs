@@ -59,11 +59,13 @@ pub fn boleh(ctx: &Ctx, r: &Rencana) -> Option<Lingkup> {
 fn halaman(ctx: &Ctx, sidik: &str) -> Result<PeriksaView, Problem> {
     let world = ctx.present()?;
     let all = store::semua(&ctx.hall)?;
-    let newest = all.iter().rev().filter(|r| r.perhitungan.is_some() && r.diputus());
+    // The newest are asked for most.
+    let newest = || all.iter().rev().filter(|r| r.perhitungan.is_some() && r.diputus());
     Ok(PeriksaView {
         theme: ctx.theme,
         csrf: ctx.visitor.as_ref().map(|v| v.csrf.clone()).unwrap_or_default(),
-        terbit: newest.take(LISTED).map(|r| terbit::umum(&world, r)).collect(),
+        terbit_lebih: newest().count().saturating_sub(LISTED),
+        terbit: newest().take(LISTED).map(|r| terbit::umum(&world, r)).collect(),
         asal: terbit::asal(&world, &all, sidik),
         sidik: sidik.to_owned(),
         ..PeriksaView::default()

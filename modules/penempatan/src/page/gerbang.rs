@@ -190,6 +190,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<GerbangV
     }
     Ok(GerbangView {
         kepala: kepala(ctx, world, r, "/gerbang"),
+        lebih: all.len().saturating_sub(ROWS),
         rows: all.iter().take(ROWS).map(row).collect::<Result<_, _>>()?,
         halangan: tertahan(ctx, world, r, plan.as_ref())?,
         form: boleh(ctx, r, Tindak::Gerbang).then(|| SuratForm {

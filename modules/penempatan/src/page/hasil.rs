@@ -40,8 +40,6 @@ pub const ROUTES: &[Route] = &[
 
 /// Rows of a page.
 const ROWS: usize = 100;
-/// Chains drawn.
-const DRAWN: usize = 12;
 /// Units listed.
 const UNITS: usize = 60;
 /// Seats that stay empty, listed with their reasons.
@@ -124,7 +122,15 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, a: &Akhir) -> Result<HasilView, 
         .into_iter()
         .filter(|o| o.instansi == r.instansi && o.id != r.id && o.perhitungan.is_some())
         .collect();
-    let other = others.iter().find(|o| o.id == ctx.query("dengan"));
+    // This one and two more stand beside each other.
+    let asked: Vec<&str> = ["dengan", "dan"].map(|n| ctx.query(n)).into_iter().collect();
+    let beside: Vec<_> = asked
+        .iter()
+        .enumerate()
+        .filter(|(n, id)| !asked[..*n].contains(id))
+        .filter_map(|(_, id)| others.iter().find(|o| o.id == *id))
+        .collect();
+    let theirs: Vec<Akhir> = beside.iter().map(|o| akhir(&ctx.hall, o)).collect::<Result<_, _>>()?;
     let names = |k: &str| super::macam::kriteria_nama(ctx, k);
     let asks = ctx.query("peka") == "1";
     let effects = dampak_dari(&a.beku, &a.duduk);
@@ -134,14 +140,14 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, a: &Akhir) -> Result<HasilView, 
         .map(|(u, size)| baris_unit(a.beku.unit.get(*u as usize).map_or("", |u| u.nama.as_str()), size))
         .collect();
     unit.sort_by_key(|u| std::cmp::Reverse(u.gerak.0 + u.gerak.1));
+    let units = unit.len();
     unit.truncate(UNITS);
     Ok(HasilView {
         kepala: kepala(ctx, world, r, "/hasil"),
         bundel: format!("{at}/bundel.zip"),
         angka: angka_utama(&n),
         catatan: catatan(r, a),
-        rantai: longer.iter().take(DRAWN).enumerate().map(|(n, c)| gambar(world, a, n + 1, c)).collect(),
-        rantai_lebih: longer.len().saturating_sub(DRAWN),
+        rantai: longer.iter().enumerate().map(|(n, c)| gambar(world, a, n + 1, c)).collect(),
         saring: saring(ctx, &base, rows.len()),
         paging: Paging {
             first: if rows.is_empty() { 0 } else { cut.rows.start as u64 + 1 },
@@ -155,13 +161,19 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, a: &Akhir) -> Result<HasilView, 
         kosong: kosong(a, &at),
         luar: kata::ditinggalkan(a),
         unit,
+        lebih: [
+            a.duduk.iter().filter(|who| who.is_none()).count().saturating_sub(EMPTY),
+            units.saturating_sub(UNITS),
+            effects.wilayah.len().saturating_sub(UNITS),
+        ],
         wilayah: effects.wilayah.iter().take(UNITS).map(|(name, size)| baris_unit(name, size)).collect(),
         batas: super::batas::susun(&a.beku, &a.hasil, &a.duduk, r.pokok.batas_unit),
         peka_href: if asks { String::new() } else { format!("{base}?peka=1#peka") },
         peka: if asks { kepekaan(a, &names) } else { Vec::new() },
         pembanding: others.iter().map(|o| (o.id.clone(), o.pokok.judul.clone())).collect(),
-        dengan: ctx.query("dengan").to_owned(),
-        banding: other.map_or(Ok(Vec::new()), |o| Ok::<_, Problem>(banding(a, &akhir(&ctx.hall, o)?)))?,
+        dengan: asked.iter().map(|id| (*id).to_owned()).collect(),
+        banding_judul: beside.iter().map(|o| o.pokok.judul.clone()).collect(),
+        banding: if theirs.is_empty() { Vec::new() } else { banding(a, &theirs) },
         alamat: base,
     })
 }
@@ -271,7 +283,12 @@ fn saring(ctx: &Ctx, base: &str, count: usize) -> Saring {
 fn gambar(world: &World, a: &Akhir, nomor: usize, c: &crate::rule::hasil::Rantai) -> Rantai {
     let place = |k: u32, kind: Simpul, more: &str| {
         let (name, unit) = kata::kursi(&a.beku, k);
-        (name, if more.is_empty() { unit } else { format!("{unit}: {more}") }, kind)
+        let beside = match (unit.is_empty(), more.is_empty()) {
+            (_, true) => unit,
+            (true, false) => more.to_owned(),
+            (false, false) => format!("{unit}: {more}"),
+        };
+        (name, beside, kind)
     };
     let mut simpul: Vec<(String, String, Simpul)> =
         c.langkah.iter().map(|(_, _, to)| place(*to, Simpul::Isi, "")).collect();
@@ -332,32 +349,39 @@ fn kepekaan(a: &Akhir, nama: &dyn Fn(&str) -> String) -> Vec<(String, String, St
         .collect()
 }
 
-fn banding(here: &Akhir, there: &Akhir) -> Vec<(String, String, String)> {
-    let (x, y) = (angka(here), angka(there));
-    let weights = |a: &Akhir| {
+/// Figures of this round, then of each other one.
+fn banding(here: &Akhir, others: &[Akhir]) -> Vec<(String, Vec<String>)> {
+    let all: Vec<(&Akhir, Angka)> = std::iter::once(here).chain(others).map(|a| (a, angka(a))).collect();
+    let row = |name: &str, cell: &dyn Fn(&Akhir, &Angka) -> String| {
+        (name.to_owned(), all.iter().map(|(a, n)| cell(a, n)).collect())
+    };
+    let weights = |a: &Akhir, _: &Angka| {
         a.beku.kriteria.iter().map(|k| format!("{} {}", k.kunci, k.bobot)).collect::<Vec<_>>().join(", ")
     };
-    let same = |a: &Akhir, b: &Akhir| {
-        let seat = |(k, who): (usize, &Option<u32>)| {
-            let (seat, who) = (&a.beku.kursi[k], who.and_then(|w| a.beku.calon.get(w as usize)));
-            let other = b.beku.kursi_dari(&seat.pos, seat.tempat)?;
-            let sits = b.duduk.get(other as usize).copied().flatten();
-            let sits = sits.and_then(|w| b.beku.calon.get(w as usize));
-            Some(sits.map(|c| c.pegawai) == who.map(|c| c.pegawai))
-        };
-        let all: Vec<bool> = a.duduk.iter().enumerate().filter_map(seat).collect();
-        format!("{} dari {} pos bersama", all.iter().filter(|s| !**s).count(), all.len())
-    };
-    let row = |name: &str, x: String, y: String| (name.to_owned(), x, y);
     vec![
-        row("Bobot", weights(here), weights(there)),
-        row("Pos terisi", format!("{} dari {}", x.terisi, x.kursi), format!("{} dari {}", y.terisi, y.kursi)),
-        row("Perpindahan", x.pindah.to_string(), y.pindah.to_string()),
-        row("Dari luar rencana", x.baru.to_string(), y.baru.to_string()),
-        row("Rantai", x.rantai.to_string(), y.rantai.to_string()),
-        row("Rantai terpanjang", x.panjang.to_string(), y.panjang.to_string()),
-        row("Rerata nilai", x.rerata(), y.rerata()),
-        row("Batas keluar unit", super::batas::ringkas(here), super::batas::ringkas(there)),
-        row("Berbeda pengisi", same(here, there), same(there, here)),
+        row("Bobot", &weights),
+        row("Pos terisi", &|_, n| format!("{} dari {}", n.terisi, n.kursi)),
+        row("Perpindahan", &|_, n| n.pindah.to_string()),
+        row("Dari luar rencana", &|_, n| n.baru.to_string()),
+        row("Rantai", &|_, n| n.rantai.to_string()),
+        row("Rantai terpanjang", &|_, n| n.panjang.to_string()),
+        row("Rerata nilai", &|_, n| n.rerata()),
+        row("Batas keluar unit", &|a, _| super::batas::ringkas(a)),
+        row("Pengisi berbeda dari rencana ini", &|a, _| {
+            if std::ptr::eq(a, here) { "–".to_owned() } else { berbeda(here, a) }
+        }),
     ]
+}
+
+/// On how many of the posts both have somebody else sits.
+fn berbeda(here: &Akhir, there: &Akhir) -> String {
+    let same = |(k, who): (usize, &Option<u32>)| {
+        let (seat, who) = (&here.beku.kursi[k], who.and_then(|w| here.beku.calon.get(w as usize)));
+        let other = there.beku.kursi_dari(&seat.pos, seat.tempat)?;
+        let sits = there.duduk.get(other as usize).copied().flatten();
+        let sits = sits.and_then(|w| there.beku.calon.get(w as usize));
+        Some(sits.map(|c| c.pegawai) == who.map(|c| c.pegawai))
+    };
+    let all: Vec<bool> = here.duduk.iter().enumerate().filter_map(same).collect();
+    format!("{} dari {} pos bersama", all.iter().filter(|s| !**s).count(), all.len())
 }

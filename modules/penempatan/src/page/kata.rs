@@ -4,7 +4,8 @@ use crate::rule::Beku;
 use crate::rule::batas::Pemegang;
 use crate::rule::mengapa::{Biaya, Mengapa, Pasti, pecah};
 use crate::tetapkan::Akhir;
-use host::World;
+use host::{World, tanggal};
+use kernel::search::fold_text;
 
 /// Hundredths of a point, as people write them.
 pub fn poin(hundredths: i64) -> String {
@@ -17,8 +18,40 @@ pub fn poin(hundredths: i64) -> String {
 pub fn kursi(beku: &Beku, kursi: u32) -> (String, String) {
     let Some(seat) = beku.kursi.get(kursi as usize) else { return (String::new(), String::new()) };
     let more = if seat.tempat > 0 { format!(" ({})", seat.tempat + 1) } else { String::new() };
-    let unit = beku.unit.get(seat.unit as usize).map_or(String::new(), |u| u.nama.clone());
-    (format!("{}{more}", seat.jabatan), unit)
+    let unit = beku.unit.get(seat.unit as usize).map_or("", |u| u.nama.as_str());
+    (format!("{}{more}", seat.jabatan), tanpa_ganda(&seat.jabatan, unit).to_owned())
+}
+
+/// The unit beside a post; nothing where the name of the post says it already, as `Kepala Bidang Mutasi` does of
+/// `Bidang Mutasi`, and `Sekretaris Dinas Sosial` of `Sekretariat Dinas Sosial`.
+pub fn tanpa_ganda<'u>(jabatan: &str, unit: &'u str) -> &'u str {
+    let (post, own) = (fold_text(jabatan), fold_text(unit));
+    let place = match own.split_once(' ') {
+        Some((kind, place)) if place.contains(' ') || matches!(kind, "kecamatan" | "kelurahan") => place,
+        _ => own.as_str(),
+    };
+    if post.ends_with(&own) || post.ends_with(place) { "" } else { unit }
+}
+
+/// `Kepala Seksi Pelayanan, Kecamatan Hulu`; the post alone where it names its unit.
+pub fn sebut(jabatan: &str, unit: &str) -> String {
+    match tanpa_ganda(jabatan, unit) {
+        "" => jabatan.to_owned(),
+        unit => format!("{jabatan}, {unit}"),
+    }
+}
+
+/// A seat with its unit, as [`sebut`] says it.
+pub fn sebut_kursi(beku: &Beku, k: u32) -> String {
+    let (post, unit) = kursi(beku, k);
+    if unit.is_empty() { post } else { format!("{post}, {unit}") }
+}
+
+/// The end of an entry of a timetable as people read it: dates are spelled out, words stay.
+pub fn sampai(jadwal: &[(String, String)]) -> Vec<(String, String)> {
+    let spelled =
+        |until: &String| kernel::Date::parse(until.trim()).map_or(until.clone(), |day| tanggal(day).long());
+    jadwal.iter().map(|(what, until)| (what.clone(), spelled(until))).collect()
 }
 
 /// A person considered: name and NIP.
@@ -88,10 +121,7 @@ pub fn keluar(p: &Pemegang) -> String {
 /// Who moves otherwise then, one sentence each; `sebut` says what a person is called.
 pub fn perubahan(beku: &Beku, b: &Biaya, sebut: &dyn Fn(u32) -> String) -> Vec<String> {
     let place = |k: Option<u32>, none: &str| match k {
-        Some(k) => {
-            let (post, unit) = kursi(beku, k);
-            format!("{post}, {unit}")
-        }
+        Some(k) => sebut_kursi(beku, k),
         None => none.to_owned(),
     };
     let line = |(who, from, to): &(u32, Option<u32>, Option<u32>)| {
@@ -116,10 +146,7 @@ pub fn mengapa(
         None => "Pos ini tetap kosong.".into(),
     };
     let own = |duduk: &Option<u32>| match duduk {
-        Some(k) => {
-            let (post, unit) = kursi(beku, *k);
-            format!("Menurut rencana, {siapa} di {post}, {unit}.")
-        }
+        Some(k) => format!("Menurut rencana, {siapa} di {}.", sebut_kursi(beku, *k)),
         None => format!("Menurut rencana, {siapa} tidak dipindahkan."),
     };
     match m {
@@ -203,12 +230,34 @@ pub fn berbeda(a: &Akhir) -> Vec<u32> {
 pub fn ditinggalkan(a: &Akhir) -> Vec<(String, String, usize)> {
     let unit = |u: u32| a.beku.unit.get(u as usize).map_or(String::new(), |u| u.nama.clone());
     let left = crate::rule::pindah::ditinggalkan(&a.beku, &a.duduk);
-    left.into_iter().map(|((jabatan, u), n)| (jabatan.to_owned(), unit(u), n)).collect()
+    let beside = |jabatan: &str, u: u32| tanpa_ganda(jabatan, &unit(u)).to_owned();
+    left.into_iter().map(|((jabatan, u), n)| (jabatan.to_owned(), beside(jabatan, u), n)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_name_is_said_twice() {
+        for (post, unit, said) in [
+            ("Kepala Bidang Mutasi", "Bidang Mutasi", "Kepala Bidang Mutasi"),
+            ("Sekretaris Dinas Sosial", "Sekretariat Dinas Sosial", "Sekretaris Dinas Sosial"),
+            ("Camat Hulu", "Kecamatan Hulu", "Camat Hulu"),
+            ("Kepala Seksi Pelayanan", "Kecamatan Hulu", "Kepala Seksi Pelayanan, Kecamatan Hulu"),
+            ("Penyuluh Pertanian", "Dinas Pertanian", "Penyuluh Pertanian, Dinas Pertanian"),
+            ("Guru Ahli Muda", "SMA Negeri 1 Hulu", "Guru Ahli Muda, SMA Negeri 1 Hulu"),
+        ] {
+            assert_eq!(sebut(post, unit), said);
+        }
+    }
+
+    #[test]
+    fn timetables_spell_dates_out() {
+        let row = |until: &str| sampai(&[("Minat".into(), until.into())])[0].1.clone();
+        assert_eq!(row("2026-11-30"), "30 November 2026");
+        assert_eq!(row("akhir November"), "akhir November");
+    }
 
     #[test]
     fn costs_in_words() {

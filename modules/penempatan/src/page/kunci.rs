@@ -1,6 +1,6 @@
 //! `/penempatan/{id}/kunci`: freezing what a round is worked out from, thawing it, and what has changed since.
 
-use super::catat::{alasan, atau_ulang, boleh, catat, kembali};
+use super::catat::{alasan, atau_ulang, boleh, catat, kembali, ulang};
 use super::macam::kriteria_nama;
 use super::syarat::bahan;
 use super::umum::{frame_rencana, kepala, orang, panel, saat, tak_berkepentingan};
@@ -11,7 +11,9 @@ use crate::rule::beda::{Beda, beda};
 use crate::rule::{Beku, Rencana, Tindak, Tolak, sidik};
 use crate::view::kunci::{KunciView, kunci as view};
 use crate::view::ulang::Ulang;
-use host::{Action, Answer, Ctx, Method, Problem, Route, World, html, http};
+use host::{Action, Answer, Ctx, Method, Problem, Route, World, html, http, tanggal};
+use kernel::Date;
+use kernel::search::fold_text;
 use std::sync::Arc;
 use web::Frame;
 use web::format::angka;
@@ -82,6 +84,7 @@ fn susun(ctx: &Ctx, world: &Arc<World>, r: &Rencana, ulang: Ulang) -> Result<Kun
             page.fakta = fakta(&found.beku);
             page.sidik = sidik(&found.beku.tulis());
             page.mengunci = page.halangan.is_empty() && boleh(ctx, r, Tindak::Kunci);
+            page.sebelum = belum_lewat(r, ctx.hall.today()).map(|day| tanggal(day).long());
         }
     }
     page.alamat = base;
@@ -109,6 +112,13 @@ fn halangan(ctx: &Ctx, r: &Rencana, found: &Kumpulan) -> Vec<(String, String)> {
         all.push((sentence, format!("{at}/kriteria")));
     }
     all
+}
+
+/// The last day people may ask for posts by the announced timetable, while it has not passed.
+fn belum_lewat(r: &Rencana, today: Date) -> Option<Date> {
+    let asks = r.pokok.jadwal.iter().filter(|(what, _)| fold_text(what).contains("minat"));
+    let last = asks.filter_map(|(_, until)| Date::parse(until.trim())).max()?;
+    (today <= last).then_some(last)
 }
 
 fn fakta(beku: &Beku) -> Vec<(String, String)> {
@@ -163,6 +173,15 @@ fn kunci(ctx: &mut Ctx) -> Answer {
     if ctx.field("sidik") != made {
         let sentence = "Data berubah sejak halaman ini dibuka, jadi sidiknya berbeda. Buka lagi halaman Data dikunci, periksa, lalu kunci.";
         return Err(Problem::Refused("PNP-41", sentence.into()));
+    }
+    if let Some(day) = belum_lewat(&r, ctx.hall.today())
+        && ctx.field("lebih_awal") != "1"
+    {
+        let sentence = format!(
+            "Menurut jadwal yang diumumkan, minat diterima sampai {}. Centang pernyataan bahwa data dikunci lebih awal, atau tunggu sampai hari itu lewat. (PNP-47)",
+            tanggal(day).long()
+        );
+        return lagi(ctx, &world, &r, ulang(ctx, vec![("lebih_awal".into(), sentence)]));
     }
     let kept = berkas::simpan(&ctx.hall, &found.beku)?;
     let size = |r: &Rencana| (r.putusan.len(), r.minat.clone(), r.dikesampingkan.len());

@@ -183,7 +183,7 @@ pub fn susun(
     let asked = asked.filter(|k| (*k as usize) < beku.kursi.len());
     let answer = asked.zip(a.filter(|_| told)).map(|(k, a)| jawab(world, beku, a, own, who, k, aku));
     let (jawaban, perubahan) = answer.unwrap_or_default();
-    let seat = |k: Option<u32>| k.map(|k| kata::kursi(beku, k)).map(|(p, u)| format!("{p}, {u}"));
+    let seat = |k: Option<u32>| k.map(|k| kata::sebut_kursi(beku, k));
     let person = own.and_then(|c| beku.calon.get(c as usize));
     let mut facts =
         vec![("Jabatan sekarang".to_owned(), person.map_or(String::new(), |c| c.jabatan.clone()))];
@@ -218,11 +218,7 @@ pub fn susun(
 fn tanya(beku: &Beku, pairs: &[&crate::rule::beku::Pasangan]) -> Vec<(String, String)> {
     let first = pairs.iter().map(|p| p.kursi);
     let others = (0..beku.kursi.len() as u32).filter(|k| !pairs.iter().any(|p| p.kursi == *k));
-    let name = |k: u32| {
-        let (post, unit) = kata::kursi(beku, k);
-        (k.to_string(), format!("{post}, {unit}"))
-    };
-    first.chain(others).take(500).map(name).collect()
+    first.chain(others).map(|k| (k.to_string(), kata::sebut_kursi(beku, k))).collect()
 }
 
 fn jawab(

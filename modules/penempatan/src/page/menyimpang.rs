@@ -135,12 +135,9 @@ fn susun(
         alamat: format!("/penempatan/{}/menyimpang", r.id),
         tiga_nama: beku.tiga_nama,
         boleh: boleh(ctx, r, Tindak::Menyimpang),
-        kursi: (0..beku.kursi.len() as u32)
-            .map(|k| {
-                let (post, unit) = kata::kursi(beku, k);
-                (k.to_string(), format!("{post}, {unit}"))
-            })
-            .collect(),
+        kursi: (0..beku.kursi.len() as u32).map(|k| (k.to_string(), kata::sebut_kursi(beku, k))).collect(),
+        calon_lebih: offered.iter().filter(|o| sits != Some(o.0)).count().saturating_sub(OFFERED),
+        nama_lebih: if beku.tiga_nama { beku.kursi.len().saturating_sub(OFFERED) } else { 0 },
         menurut_rencana: sits.map_or("tetap kosong".into(), name),
         calon: offered
             .iter()
@@ -186,11 +183,10 @@ fn akibat(r: &Rencana, a: &Akhir, k: u32, c: u32, name: &dyn Fn(u32) -> String) 
 
 fn baris(world: &World, a: &Akhir, p: &Penyimpangan, t: &Tanda) -> BarisSimpang {
     let seat = a.beku.kursi_dari(&p.pos, p.tempat);
-    let (post, unit) = seat.map_or((p.pos.clone(), String::new()), |k| kata::kursi(&a.beku, k));
     let before = seat.and_then(|k| a.hasil.duduk.get(k as usize).copied().flatten());
     let chosen = PegawaiId::parse(&p.pegawai).map_or(p.pegawai.clone(), |id| orang(world, id).0);
     BarisSimpang {
-        pos: format!("{post}, {unit}"),
+        pos: seat.map_or_else(|| p.pos.clone(), |k| kata::sebut_kursi(&a.beku, k)),
         kunci: p.pos.clone(),
         semula: before.map_or("tetap kosong".into(), |c| kata::calon(world, &a.beku, c).0),
         dipilih: chosen,
@@ -202,7 +198,6 @@ fn baris(world: &World, a: &Akhir, p: &Penyimpangan, t: &Tanda) -> BarisSimpang 
 
 fn tiga_nama(world: &World, r: &Rencana, a: &Akhir) -> Vec<TigaNama> {
     let one = |k: u32| {
-        let (post, unit) = kata::kursi(&a.beku, k);
         let key = a.beku.kursi[k as usize].pos.clone();
         let chosen = r.pilihan.iter().find(|p| p.0.pos == key);
         let row = |(who, skor): (u32, i32)| {
@@ -211,7 +206,7 @@ fn tiga_nama(world: &World, r: &Rencana, a: &Akhir) -> Vec<TigaNama> {
             (person.to_string(), format!("{name} ({nip})"), poin(i64::from(skor)))
         };
         TigaNama {
-            pos: format!("{post}, {unit}"),
+            pos: kata::sebut_kursi(&a.beku, k),
             calon: urutan(&a.beku, k).into_iter().take(NAMES).map(row).collect(),
             dipilih: chosen.map_or((String::new(), String::new()), |(p, _)| {
                 let name = PegawaiId::parse(&p.pegawai).map_or(p.pegawai.clone(), |id| orang(world, id).0);

@@ -56,7 +56,12 @@ fn unit(u: UnitBanding) -> BarisUnit {
     BarisUnit { nama: u.nama, kursi: u.kursi, terisi: u.terisi, bulan: u.bulan }
 }
 
+/// Post and unit, each said once.
+fn tempat((jabatan, unit): &(String, String)) -> (String, String) {
+    (jabatan.clone(), super::kata::tanpa_ganda(jabatan, unit).to_owned())
+}
+
 fn orang(o: &OrangBanding) -> BarisOrang {
     let href = format!("/pegawai/{}", o.pegawai);
-    BarisOrang { href, nama: o.nama.clone(), lama: o.lama.clone(), baru: o.baru.clone() }
+    BarisOrang { href, nama: o.nama.clone(), lama: tempat(&o.lama), baru: tempat(&o.baru) }
 }

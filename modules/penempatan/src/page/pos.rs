@@ -1,6 +1,7 @@
 //! `/penempatan/{id}/pos`: which posts the round fills.
 
 use super::catat::{atau_ulang, boleh, catat, kembali, sama_versi, semua, versi};
+use super::kata::{sebut, tanpa_ganda};
 use super::umum::{frame_rencana, kepala, panel};
 use crate::isi::{Isi, PosRencana};
 use crate::profil;
@@ -118,7 +119,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<PosView,
     let row = |id: &str, d: Option<&&Ditawarkan>, tempat: i64, sebab: &str, kritis: bool| BarisPos {
         pos: id.to_owned(),
         jabatan: d.map_or("pos yang tidak ada lagi di register".into(), |d| d.jabatan.clone()),
-        unit: d.map_or(String::new(), |d| d.unit.clone()),
+        unit: d.map_or(String::new(), |d| tanpa_ganda(&d.jabatan, &d.unit).to_owned()),
         jenjang: d.map_or(String::new(), |d| d.jenjang.label().to_owned()),
         sebab: sebab_label(sebab).to_owned(),
         pemegang: d.map_or(Vec::new(), |d| d.pemegang.clone()),
@@ -175,7 +176,7 @@ fn tanpa_profil(ctx: &Ctx, r: &Rencana, known: &HashMap<&str, &Ditawarkan>) -> R
     let profil = profil::baca(&ctx.hall, &r.instansi)?;
     let without = r.pos.iter().filter(|p| !profil.contains_key(&p.pos));
     Ok(without
-        .map(|p| known.get(p.pos.as_str()).map_or(p.pos.clone(), |d| format!("{}, {}", d.jabatan, d.unit)))
+        .map(|p| known.get(p.pos.as_str()).map_or(p.pos.clone(), |d| sebut(&d.jabatan, &d.unit)))
         .collect())
 }
 

@@ -108,7 +108,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<RencanaV
         batal: boleh(ctx, r, Tindak::Batal),
         ubah: boleh(ctx, r, Tindak::Ubah),
         fakta: fakta(world, r),
-        jadwal: r.pokok.jadwal.clone(),
+        jadwal: super::kata::sampai(&r.pokok.jadwal),
         surat: terjadi(r, &alamat),
         bundel: if super::bundel::boleh(ctx, r).is_some() {
             format!("{alamat}/bundel.zip")

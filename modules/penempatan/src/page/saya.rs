@@ -192,7 +192,7 @@ fn susun_satu(
         instansi: nama_instansi(world, &r.instansi).to_owned(),
         kriteria: weights,
         duk: r.kriteria.duk,
-        jadwal: r.pokok.jadwal.clone(),
+        jadwal: super::kata::sampai(&r.pokok.jadwal),
         boleh_minat: boleh(ctx, r, Tindak::Minat),
         pos: pos(world, r, stated),
         pengangkatan: planned
@@ -237,7 +237,7 @@ fn pos(world: &World, r: &Rencana, stated: Option<&Minat>) -> Vec<PosMinat> {
         let unit = post.and_then(|p| organisation.units.get(&p.unor)).map_or("", |u| u.nama.as_str());
         PosMinat {
             pos: p.pos.clone(),
-            nama: post.map_or(p.pos.clone(), |p| format!("{}, {unit}", p.jabatan)),
+            nama: post.map_or(p.pos.clone(), |p| super::kata::sebut(&p.jabatan, unit)),
             urutan: stated.and_then(|m| m.pos.iter().position(|x| *x == p.pos)).map(|n| n + 1),
         }
     };
@@ -249,7 +249,6 @@ fn pengangkatan(world: &World, a: &Akhir, own: PegawaiId) -> Vec<(String, String
     let Some(me) = a.beku.calon_dari(own) else { return Vec::new() };
     let mine = a.beku.pasangan.iter().filter(|p| p.calon == me);
     let row = |p: &crate::rule::beku::Pasangan| {
-        let (post, unit) = super::kata::kursi(&a.beku, p.kursi);
         let who = a.duduk.get(p.kursi as usize).copied().flatten()?;
         let margin = a.beku.cari(who, p.kursi).map_or(0, |q| i64::from(q.skor) - i64::from(p.skor));
         let said = match margin {
@@ -258,7 +257,7 @@ fn pengangkatan(world: &World, a: &Akhir, own: PegawaiId) -> Vec<(String, String
             0 => "nilai sama dengan Anda".to_owned(),
             n => format!("{} poin di bawah Anda; sebabnya dapat ditanyakan di atas", poin(-n)),
         };
-        Some((format!("{post}, {unit}"), super::kata::calon(world, &a.beku, who).0, said))
+        Some((super::kata::sebut_kursi(&a.beku, p.kursi), super::kata::calon(world, &a.beku, who).0, said))
     };
     mine.filter_map(row).collect()
 }

@@ -1,5 +1,6 @@
 //! `/suksesi`: critical posts with the three nearest to follow, and what happens when many retire at once.
 
+use super::kata::tanpa_ganda;
 use super::profil::{self as halaman_profil, RUMAH, alamat, instansi};
 use super::talenta::umur;
 use crate::nilai;
@@ -108,7 +109,7 @@ fn jabatan(ctx: &Ctx, meja: &Meja, o: &Organisation, post: &Post) -> JabatanView
     JabatanView {
         jabatan: post.jabatan.clone(),
         href: alamat(&post.id),
-        unit: halaman_profil::unit(o, post).to_owned(),
+        unit: tanpa_ganda(&post.jabatan, halaman_profil::unit(o, post)).to_owned(),
         tanpa_profil: found.is_none(),
         penerus: penerus.unwrap_or_default().iter().map(|p| satu(meja, p)).collect(),
     }
@@ -154,7 +155,7 @@ fn simulasi(ctx: &mut Ctx) -> Answer {
         kosong.push(KosongView {
             jabatan: post.jabatan.clone(),
             href: alamat(&post.id),
-            unit: halaman_profil::unit(o, post).to_owned(),
+            unit: tanpa_ganda(&post.jabatan, halaman_profil::unit(o, post)).to_owned(),
             jenjang: post.jenjang.clone(),
             pensiun: tanggal(*day),
             siap: found.as_ref().map(|list| list.iter().filter(|p| p.siap()).count()),

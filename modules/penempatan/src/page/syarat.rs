@@ -125,7 +125,9 @@ fn susun(ctx: &Ctx, (world, r): &Ruang, ulang: Ulang) -> Result<SyaratView, Prob
         putusan: standing.iter().take(ROWS).map(|b| putusan(r, b, &found.diputus, &norma, &name)).collect(),
         putusan_lebih: standing.len().saturating_sub(ROWS),
         mengesampingkan: boleh(ctx, r, Tindak::Kesampingkan),
-        pos: r.pos.iter().take(500).map(|p| (p.pos.clone(), post(&p.pos))).collect(),
+        pos: r.pos.iter().map(|p| (p.pos.clone(), post(&p.pos))).collect(),
+        kesampingan_lebih: r.dikesampingkan.len().saturating_sub(ROWS),
+        minat_lebih: r.minat.len().saturating_sub(ROWS),
         kesampingan: r
             .dikesampingkan
             .iter()
@@ -162,7 +164,7 @@ pub fn nama_pos(world: &World, r: &Rencana, id: &str) -> String {
     let found = world.organisation(&r.instansi).and_then(|o| {
         let post = &o.posts[*o.post_at.get(id)?];
         let unit = o.units.get(&post.unor).map_or("", |u| u.nama.as_str());
-        Some(format!("{}, {unit}", post.jabatan))
+        Some(super::kata::sebut(&post.jabatan, unit))
     });
     found.unwrap_or_else(|| id.to_owned())
 }

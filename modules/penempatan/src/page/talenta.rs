@@ -37,17 +37,13 @@ fn utama(ctx: &mut Ctx) -> Answer {
     let page = TalentaView {
         kotak,
         dipetakan: peta.petak.len(),
+        // Nobody learns how many are left out for what is told to the person alone.
         belum: Sebab::ALL
             .into_iter()
+            .filter(|s| *s != Sebab::Tertutup)
             .map(|s| (s, peta.belum.iter().filter(|b| b.1 == s).count()))
             .filter(|b| b.1 > 0)
-            .map(|(s, n)| {
-                (
-                    s.kalimat().to_owned(),
-                    n,
-                    (s != Sebab::Tertutup).then(|| format!("/talenta?belum={}", s.kata())),
-                )
-            })
+            .map(|(s, n)| (s.kalimat().to_owned(), n, format!("/talenta?belum={}", s.kata())))
             .collect(),
         hari: peta.hari.map(|(from, to)| (tanggal(from), tanggal(to))),
         judul,

@@ -38,8 +38,11 @@ fn a_round_goes_from_its_opening_to_the_decision() {
     on_both("penempatan-alur", |house, _| {
         let petugas = house.browser("desi", Role::PetugasMutasi, OWNER, "", None);
         let ppk = house.browser("pim", Role::Pimpinan, OWNER, "", None);
-        let opened =
-            house.post(&petugas, "/penempatan/baru", &isian(&[("rotasi", "1"), ("pindah_min", "0")]));
+        let opened = house.post(
+            &petugas,
+            "/penempatan/baru",
+            &isian(&[("rotasi", "1"), ("pindah_min", "0"), ("jadwal", "Minat | 2099-12-31")]),
+        );
         let at = opened.location.split('?').next().unwrap_or("").to_owned();
         let post = |path: &str, form: &[(&str, &str)]| house.post(&petugas, &format!("{at}{path}"), form);
         let get = |path: &str| house.get(&petugas, &format!("{at}{path}"));
@@ -143,11 +146,15 @@ fn a_round_goes_from_its_opening_to_the_decision() {
         let sidik = nilai(&get("/kunci"), "sidik");
         assert_eq!(sidik.len(), 64);
         assert!(post("/kunci", &[("sidik", "lain")]).has("PNP-41"));
-        assert_eq!(post("/kunci", &[("sidik", &sidik)]).status, 303);
+        assert!(get("").has("31 Desember 2099"), "timetables spell dates out");
+        let early = post("/kunci", &[("sidik", &sidik)]);
+        assert!(early.status == 422 && early.has("PNP-47") && early.has("sampai 31 Desember 2099"));
+        let lock = [("sidik", sidik.as_str()), ("lebih_awal", "1")];
+        assert_eq!(post("/kunci", &lock).status, 303);
         assert!(get("/kunci").has(&sidik) && get("/kunci?banding=1").has("Tidak ada yang berubah"));
         assert_eq!(post("/kunci/buka", &[("alasan", "ralat data pendidikan")]).status, 303);
         assert_eq!(nilai(&get("/kunci"), "sidik"), sidik, "the same inputs have the same hash");
-        assert_eq!(post("/kunci", &[("sidik", &sidik)]).status, 303);
+        assert_eq!(post("/kunci", &lock).status, 303);
         assert_eq!(post("/hitung", &[]).status, 303);
         assert_eq!(get("/hasil").status, 200);
 

@@ -1,6 +1,7 @@
 //! `/penempatan/{id}/gerbang`: approvals and consultations of others, each with its letter.
 
 use super::kepala::{Kepala, kepala};
+use super::sisa;
 use super::surat::{SuratForm, surat_form};
 use super::ulang::Ulang;
 use maud::{Markup, html};
@@ -21,6 +22,8 @@ pub struct GerbangView {
     pub kepala: Kepala,
     /// Gates that apply, in the order of the pack.
     pub rows: Vec<BarisGerbang>,
+    /// Further gates that are not listed.
+    pub lebih: usize,
     /// What keeps the decision from being taken.
     pub halangan: Vec<String>,
     /// The form, where the visitor may record gates.
@@ -79,7 +82,7 @@ pub fn gerbang(frame: &Frame, view: &GerbangView) -> Markup {
                 @if view.rows.is_empty() { (kosong(Icon::Perisai, "Tidak ada gerbang", "Macam rencana dan pos ini tidak memerlukan persetujuan pihak lain menurut paket peraturan.", None)) }
                 @else {
                     @if view.halangan.is_empty() { (Kabar::new(Tone::Ok, "Semua gerbang sudah dilewati.")) }
-                    @else { (Kabar::new(Tone::Awas, &format!("{} hal menahan keputusan.", view.halangan.len())).body(html! { ul { @for line in view.halangan.iter().take(10) { li { (line) } } } })) }
+                    @else { (Kabar::new(Tone::Awas, &format!("{} hal menahan keputusan.", view.halangan.len())).body(html! { ul { @for line in view.halangan.iter().take(10) { li { (line) } } @if view.halangan.len() > 10 { li { "dan " (view.halangan.len() - 10) " lainnya" } } } })) }
                     (table(view))
                     @if let Some(form) = &view.form { (kartu("catat", "Catat surat gerbang", html! {}, surat_form(frame, form, &view.ulang, first))) }
                 }
@@ -123,5 +126,6 @@ fn table(view: &GerbangView) -> Markup {
             rows: view.rows.iter().map(row).collect(),
             ..Tabel::default()
         })
+        (sisa(view.lebih, "gerbang"))
     }
 }

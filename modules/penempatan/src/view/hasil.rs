@@ -1,8 +1,10 @@
 //! `/penempatan/{id}/hasil`: the plan in figures, as chains, seat by seat, and what it means for units.
 
 use super::kepala::{Kepala, kepala};
+use super::{periksa_sendiri, sisa};
 use maud::{Markup, Render, html};
 use web::component::angka_utama::{AngkaUtama, angka_utama};
+use web::component::formulir::Ruas;
 use web::component::kabar::Kabar;
 use web::component::kartu::kartu;
 use web::component::kosong::kosong;
@@ -27,10 +29,8 @@ pub struct HasilView {
     pub angka: Vec<AngkaUtama>,
     /// What is to be known before reading: three names, deviations.
     pub catatan: Vec<String>,
-    /// Chains, longest first, as many as are drawn.
+    /// Chains, longest first.
     pub rantai: Vec<Rantai>,
-    /// Further chains that are not drawn.
-    pub rantai_lebih: usize,
     /// The filter bar over the seats.
     pub saring: Saring,
     /// Seats of the page.
@@ -43,6 +43,8 @@ pub struct HasilView {
     pub luar: Vec<(String, String, usize)>,
     /// Effects on units.
     pub unit: Vec<BarisUnit>,
+    /// Seats that stay empty, units and regions that are not listed.
+    pub lebih: [usize; 3],
     /// Effects on regions or perangkat daerah.
     pub wilayah: Vec<BarisUnit>,
     /// Limits of units; none where no unit has one.
@@ -53,10 +55,12 @@ pub struct HasilView {
     pub peka: Vec<(String, String, String, usize)>,
     /// Rounds to compare with: id and title.
     pub pembanding: Vec<(String, String)>,
-    /// The one chosen.
-    pub dengan: String,
-    /// Figure, here, there.
-    pub banding: Vec<(String, String, String)>,
+    /// Up to two chosen, by id.
+    pub dengan: Vec<String>,
+    /// What those are called that are compared with.
+    pub banding_judul: Vec<String>,
+    /// Figure; here, then there.
+    pub banding: Vec<(String, Vec<String>)>,
 }
 
 /// A seat.
@@ -124,25 +128,31 @@ pub fn hasil(frame: &Frame, view: &HasilView) -> Markup {
     page(
         frame,
         html! {
-            (kepala(&view.kepala, html! { @if !view.bundel.is_empty() { (Tombol::link("Unduh bundel", view.bundel.as_str())) } }))
+            (kepala(&view.kepala, html! { (periksa_sendiri()) @if !view.bundel.is_empty() { (Tombol::link("Unduh bundel", view.bundel.as_str())) } }))
             (angka_utama("Hasil dalam angka", &view.angka))
             div class="badan tumpuk" {
                 (luar(&view.luar))
                 @for line in &view.catatan { (Kabar::new(Tone::Info, line)) }
                 @if !view.rantai.is_empty() {
                     (kartu("rantai", "Rantai perpindahan", html! { small { "dari atas: pos yang terisi, lalu pos yang ditinggalkan" } }, html! { div class="isi-kartu tumpuk" {
-                        (rantai(&view.rantai))
-                        @if view.rantai_lebih > 0 { p class="redup" { (view.rantai_lebih) " rantai yang lebih pendek tidak digambar; semuanya ada dalam daftar pos." } }
+                        @let first = view.rantai.len().min(DRAWN);
+                        (rantai(&view.rantai[..first]))
+                        @if view.rantai.len() > first {
+                            details {
+                                summary class="buka" { (view.rantai.len() - first) " rantai lagi" }
+                                (rantai(&view.rantai[first..]))
+                            }
+                        }
                     } }))
                 }
-                @if !view.kosong.is_empty() { (kartu("kosong", "Pos yang tetap kosong", html! {}, empty(view))) }
+                @if !view.kosong.is_empty() { (kartu("kosong", "Pos yang tetap kosong", html! {}, html! { (empty(view)) (sisa(view.lebih[0], "pos")) })) }
                 section aria-labelledby="pos" class="tumpuk" {
                     h2 id="pos" { "Pos dan pengisinya" }
                     (view.saring)
                     @if view.kursi.is_empty() { (kosong(Icon::Org, "Tidak ada pos yang cocok", "Longgarkan saringan.", None)) } @else { (seats(view)) (view.paging) }
                 }
-                @if !view.wilayah.is_empty() { (kartu("wilayah", "Akibat per perangkat daerah", html! {}, units("Akibat per perangkat daerah atau wilayah", &view.wilayah))) }
-                @if !view.unit.is_empty() { (kartu("unit", "Akibat per unit", html! {}, units("Akibat per unit, yang paling banyak bergerak lebih dahulu", &view.unit))) }
+                @if !view.wilayah.is_empty() { (kartu("wilayah", "Akibat per perangkat daerah", html! {}, html! { (units("Akibat per perangkat daerah atau wilayah", &view.wilayah)) (sisa(view.lebih[2], "perangkat daerah")) })) }
+                @if !view.unit.is_empty() { (kartu("unit", "Akibat per unit", html! {}, html! { (units("Akibat per unit, yang paling banyak bergerak lebih dahulu", &view.unit)) (sisa(view.lebih[1], "unit")) })) }
                 @if let Some(batas) = &view.batas { (kartu("batas", "Batas keluar unit", html! {}, limits(batas))) }
                 (kartu("peka", "Bila bobot bergeser 5 persen", html! {}, sensitivity(view)))
                 @if !view.pembanding.is_empty() { (kartu("banding", "Bandingkan dengan rencana lain", html! {}, compare(view))) }
@@ -150,6 +160,9 @@ pub fn hasil(frame: &Frame, view: &HasilView) -> Markup {
         },
     )
 }
+
+/// Chains drawn before the others are folded away.
+const DRAWN: usize = 6;
 
 /// Rows of posts outside the round that are listed.
 const LUAR_MOST: usize = 60;
@@ -176,12 +189,14 @@ pub fn luar(rows: &[(String, String, usize)]) -> Markup {
 
 fn empty(view: &HasilView) -> Markup {
     let row = |(name, unit, why, href): &(String, String, String, String)| {
-        Baris::new(vec![html! { a href=(href) { (name) } }, html! { (unit) }, html! { (why) }])
+        let place =
+            html! { a href=(href) { (name) } @if !unit.is_empty() { br; small class="redup" { (unit) } } };
+        Baris::new(vec![place, html! { (why) }])
     };
     html! {
         (Tabel {
             caption: "Pos yang tetap kosong menurut rencana".into(),
-            columns: vec![Kolom::new("Pos").phone(Phone::Full).class("kata"), Kolom::new("Unit").class("kata"), Kolom::new("Sebab").class("kalimat")],
+            columns: vec![Kolom::new("Pos").phone(Phone::Full).class("kata"), Kolom::new("Sebab").class("kalimat")],
             rows: view.kosong.iter().map(row).collect(),
             compact: true,
             ..Tabel::default()
@@ -192,7 +207,7 @@ fn empty(view: &HasilView) -> Markup {
 fn seats(view: &HasilView) -> Markup {
     let row = |b: &BarisKursi| {
         Baris::new(vec![
-            html! { a href=(b.href) { (b.jabatan) } br; small class="redup" { (b.unit) } },
+            html! { a href=(b.href) { (b.jabatan) } @if !b.unit.is_empty() { br; small class="redup" { (b.unit) } } },
             html! { (b.kini) },
             html! { @if b.nanti.is_empty() { span class="redup" { "kosong" } } @else { a href=(b.orang_href) { (b.nanti) } } },
             html! { (b.skor) },
@@ -309,23 +324,25 @@ fn sensitivity(view: &HasilView) -> Markup {
 }
 
 fn compare(view: &HasilView) -> Markup {
-    let row = |(name, here, there): &(String, String, String)| {
-        Baris::new(vec![html! { (name) }, html! { (here) }, html! { (there) }])
+    let row = |(name, cells): &(String, Vec<String>)| {
+        Baris::new(std::iter::once(name).chain(cells).map(|cell| html! { (cell) }).collect())
     };
+    let chosen = |n: usize| view.dengan.get(n).map_or("", String::as_str);
+    let others = |first: Option<&str>| {
+        let none = first.map(|word| (String::new(), word.to_owned()));
+        none.into_iter().chain(view.pembanding.iter().cloned()).collect::<Vec<_>>()
+    };
+    let titles = view.banding_judul.iter().map(|title| Kolom::new(title).class("kata"));
     html! {
         form class="isi-kartu formulir sebaris" method="get" action=(view.alamat) {
-            div class="ruas" {
-                label for="dengan" { "Rencana lain" }
-                select class="input" id="dengan" name="dengan" {
-                    @for (id, title) in &view.pembanding { option value=(id) selected[*id == view.dengan] { (title) } }
-                }
-            }
+            (Ruas::choice("dengan", "Rencana lain", others(None)).value(chosen(0)))
+            @if view.pembanding.len() > 1 { (Ruas::choice("dan", "Rencana ketiga", others(Some("Tidak ada"))).value(chosen(1))) }
             (Tombol::submit("Bandingkan"))
         }
         @if !view.banding.is_empty() {
             (Tabel {
-                caption: "Kedua rencana berdampingan".into(),
-                columns: vec![Kolom::new("Ukuran").phone(Phone::Full).class("kata"), Kolom::new("Rencana ini").class("kata"), Kolom::new("Rencana pembanding").class("kata")],
+                caption: "Rencana berdampingan".into(),
+                columns: [Kolom::new("Ukuran").phone(Phone::Full).class("kata"), Kolom::new("Rencana ini").class("kata")].into_iter().chain(titles).collect(),
                 rows: view.banding.iter().map(row).collect(),
                 compact: true,
                 ..Tabel::default()

@@ -25,6 +25,8 @@ pub struct KunciView {
     pub sidik: String,
     /// Whether the visitor locks now.
     pub mengunci: bool,
+    /// The announced last day of asking for posts, while it has not passed.
+    pub sebelum: Option<String>,
     /// Whether the visitor unlocks now.
     pub membuka: bool,
     /// Whether it is locked.
@@ -44,7 +46,7 @@ pub fn kunci(frame: &Frame, view: &KunciView) -> Markup {
     page(
         frame,
         html! {
-            (kepala(&view.kepala, html! {}))
+            (kepala(&view.kepala, html! { (super::periksa_sendiri()) }))
             div class="badan tumpuk" {
                 (ringkasan_kesalahan(&view.ulang.salah))
                 @for (sentence, href) in &view.halangan {
@@ -68,6 +70,10 @@ fn frozen(frame: &Frame, view: &KunciView) -> Markup {
                 input type="hidden" name="csrf" value=(frame.csrf);
                 input type="hidden" name="sidik" value=(view.sidik);
                 p { "Sesudah dikunci, minat dan putusan tidak diterima lagi, dan hasil dihitung dari berkas ini saja." }
+                @if let Some(day) = &view.sebelum {
+                    (Kabar::new(Tone::Awas, &format!("Jadwal yang diumumkan menyebut minat diterima sampai {day}.")).body(html! { "Bila data dikunci sekarang, pegawai yang menunggu sampai hari itu tidak dapat lagi menyatakan minat, dan keberatan atas rencana ini beralasan." }))
+                    (Ruas::check("lebih_awal", &format!("Data dikunci sebelum {day}, dan perubahan jadwal ini sudah diumumkan kepada pegawai"), "1", view.ulang.centang("lebih_awal", "1", false)).error(view.ulang.galat("lebih_awal")))
+                }
                 (Tombol::submit("Kunci data").primary())
             }
         }

@@ -63,7 +63,7 @@ pub fn kursi(frame: &Frame, view: &KursiView) -> Markup {
         html! {
             (kepala(&view.kepala, buttons))
             div class="badan tumpuk" {
-                div { h2 { (view.jabatan) } p { (view.unit) } }
+                div { h2 { (view.jabatan) } @if !view.unit.is_empty() { p { (view.unit) } } }
                 (kartu("fakta", "Pos ini", html! {}, fakta(&view.fakta.iter().map(|(l, v)| (l.as_str(), html! { (v) })).collect::<Vec<_>>())))
                 @if view.calon.is_empty() {
                     (kosong(Icon::Orang, "Tidak ada yang memenuhi syarat", "Sebab setiap pengecualian ada di bawah. Pos ini tetap kosong.", None))

@@ -1,6 +1,7 @@
 //! `/penempatan/{id}/menyimpang`: the PPK chooses otherwise, seeing the cost first; and every such choice.
 
 use super::kepala::{Kepala, kepala};
+use super::sisa;
 use super::ulang::Ulang;
 use maud::{Markup, html};
 use web::component::formulir::Ruas;
@@ -31,6 +32,10 @@ pub struct MenyimpangView {
     pub menurut_rencana: String,
     /// Whoever may sit there, highest first: id and `1. Nama (87,50)`.
     pub calon: Vec<(String, String)>,
+    /// Further people who are not offered.
+    pub calon_lebih: usize,
+    /// Further posts whose three names are not listed.
+    pub nama_lebih: usize,
     /// The person looked at; empty for none.
     pub pilih_calon: String,
     /// The reason as typed before another person was chosen.
@@ -117,6 +122,18 @@ fn options(word: &str, all: &[(String, String)]) -> Vec<(String, String)> {
     std::iter::once((String::new(), word.to_owned())).chain(all.iter().cloned()).collect()
 }
 
+/// Who sits there by the plan, and how far the list of others goes.
+fn offered(view: &MenyimpangView) -> String {
+    let plan = format!("Menurut rencana: {}", view.menurut_rencana);
+    match view.calon_lebih {
+        0 => plan,
+        more => format!(
+            "{plan}. Ditampilkan {} nilai tertinggi; {more} orang lagi memenuhi syarat.",
+            view.calon.len()
+        ),
+    }
+}
+
 fn choose(frame: &Frame, view: &MenyimpangView) -> Markup {
     html! {
         div class="isi-kartu tumpuk" {
@@ -124,7 +141,7 @@ fn choose(frame: &Frame, view: &MenyimpangView) -> Markup {
             form class="formulir kisi-isian" method="get" action=(view.alamat) {
                 (Ruas::choice("kursi", "Pos", options("Pilih pos", &view.kursi)).value(&view.pilih_kursi))
                 @if !view.calon.is_empty() {
-                    (Ruas::choice("calon", "Pengganti", options("Pilih orang", &view.calon)).value(&view.pilih_calon).help(&format!("Menurut rencana: {}", view.menurut_rencana)))
+                    (Ruas::choice("calon", "Pengganti", options("Pilih orang", &view.calon)).value(&view.pilih_calon).help(&offered(view)))
                 }
                 @if view.akibat.is_none() && !view.alasan.is_empty() { (Ruas::area("alasan", "Alasan menyimpang", 2).value(&view.alasan)) }
                 div { (Tombol::submit(if view.calon.is_empty() { "Lihat yang memenuhi syarat" } else { "Lihat biayanya" })) }
@@ -209,6 +226,7 @@ fn three(frame: &Frame, view: &MenyimpangView) -> Markup {
     html! {
         (Kabar::new(Tone::Info, "Tiga nama per pos, menurut urutan nilai.").body(html! { "PPK memilih satu di antaranya; Sinergi tidak menghitung satu hasil untuk macam rencana ini." }))
         @for (n, t) in view.nama.iter().enumerate() { (kartu(&format!("pos-{n}"), &t.pos, html! {}, names(frame, view, n, t))) }
+        (sisa(view.nama_lebih, "pos"))
         @if view.nama.is_empty() { (kosong(Icon::Org, "Tidak ada pos", "Rencana ini tidak memuat pos.", None)) }
     }
 }

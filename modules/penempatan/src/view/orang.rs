@@ -113,7 +113,7 @@ fn posts(t: &Tentang) -> Markup {
     let row = |b: &BarisDapat| {
         let mut cells = vec![html! {
             @if b.href.is_empty() { (b.jabatan) } @else { a href=(b.href) { (b.jabatan) } }
-            br; small class="redup" { (b.unit) }
+            @if !b.unit.is_empty() { br; small class="redup" { (b.unit) } }
         }];
         cells.extend(b.nilai.iter().map(|n| html! { (n) }));
         cells.extend([html! { b { (b.skor) } }, html! { (b.urutan) }, html! { (b.keadaan) }]);

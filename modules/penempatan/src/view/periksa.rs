@@ -21,6 +21,8 @@ pub struct PeriksaView {
     pub csrf: String,
     /// Bundles everybody may have.
     pub terbit: Vec<BundelUmum>,
+    /// Further ones that are not listed.
+    pub terbit_lebih: usize,
     /// SHA-256 of the file that was checked; empty before a file came.
     pub sidik: String,
     /// Where that very file comes from; `None` when this service never published it.
@@ -101,6 +103,7 @@ pub fn periksa(view: &PeriksaView) -> Markup {
                         li { a href=(b.href) { (b.judul) } ", " (b.pemilik) @if !b.sidik.is_empty() { (sidik_terbit(&b.sidik)) } }
                     }
                 }
+                (super::sisa(view.terbit_lebih, "bundel"))
             }
         }
         p class="redup" { "Tanpa peramban: " code { "sinergi penempatan verifikasi BUNDEL" } }

@@ -116,7 +116,7 @@ fn without_profile(view: &PosView) -> Markup {
 }
 
 fn name(b: &BarisPos) -> Markup {
-    html! { b { (b.jabatan) } br; small class="redup" { (b.unit) } }
+    html! { b { (b.jabatan) } @if !b.unit.is_empty() { br; small class="redup" { (b.unit) } } }
 }
 
 fn columns(more: &[Kolom]) -> Vec<Kolom> {
@@ -175,7 +175,15 @@ fn chosen(frame: &Frame, view: &PosView) -> Markup {
 
 fn offered(frame: &Frame, view: &PosView) -> Markup {
     let row = |b: &BarisPos| Baris {
-        pick: Some(("pilih".into(), b.pos.clone(), format!("Pilih {}, {}", b.jabatan, b.unit))),
+        pick: Some((
+            "pilih".into(),
+            b.pos.clone(),
+            if b.unit.is_empty() {
+                format!("Pilih {}", b.jabatan)
+            } else {
+                format!("Pilih {}, {}", b.jabatan, b.unit)
+            },
+        )),
         ..Baris::new([cells(b), vec![html! { (b.tempat) }]].concat())
     };
     html! {

@@ -268,7 +268,6 @@ fn rencana(head: &Kepala, frame: &Frame) -> Vec<Sample> {
         ],
         catatan: vec![teks("1 penyimpangan PPK sudah dihitung di sini.")],
         rantai: vec![chain],
-        rantai_lebih: 2,
         kursi: vec![
             seat.clone(),
             BarisKursi { nanti: String::new(), keadaan: ("Kosong".into(), Tone::Netral), ..seat },
@@ -298,7 +297,8 @@ fn rencana(head: &Kepala, frame: &Frame) -> Vec<Sample> {
         }),
         peka: vec![(teks("Kinerja"), teks("+5"), teks("Kinerja 65, Kompetensi 35"), 2)],
         pembanding: vec![(teks("2"), teks("Rencana lain"))],
-        banding: vec![(teks("Pos terisi"), teks("38 dari 42"), teks("37 dari 42"))],
+        banding_judul: vec![teks("Rencana lain")],
+        banding: vec![(teks("Pos terisi"), vec![teks("38 dari 42"), teks("37 dari 42")])],
         ..HasilView::default()
     };
     let considered = KursiView {
@@ -373,6 +373,7 @@ fn rencana(head: &Kepala, frame: &Frame) -> Vec<Sample> {
     };
     let gate = GerbangView {
         kepala: head.clone(),
+        lebih: 2,
         rows: vec![BarisGerbang {
             nama: "Pertimbangan teknis BKN".into(),
             kalimat: "Diusulkan lewat I-Mut.".into(),

@@ -150,7 +150,7 @@ fn kotak() -> Vec<Sample> {
         belum: vec![(
             "Predikat kinerja tahun lalu belum ada: impor atau catat predikatnya.".into(),
             12,
-            Some("#".into()),
+            "#".into(),
         )],
         hari: Some((Tanggal::new(2025, 2, 1), Tanggal::new(2026, 9, 1))),
         judul: "Kotak 9".into(),

@@ -159,7 +159,7 @@ pub fn satu(frame: &Frame, view: &SatuView) -> Markup {
     page(
         frame,
         html! {
-            (kepala(&view.kepala, html! {}))
+            (kepala(&view.kepala, html! { (super::periksa_sendiri()) }))
             div class="badan tumpuk" {
                 (ringkasan_kesalahan(&view.ulang.salah))
                 @if !view.surat.is_empty() { (kartu("surat", "Surat tentang Anda", html! {}, letters(view))) }

@@ -74,7 +74,7 @@ pub fn suksesi(frame: &Frame, view: &SuksesiView) -> Markup {
 fn jabatan(n: usize, j: &JabatanView) -> Markup {
     let body = html! {
         div class="isi-kartu tumpuk" {
-            p { (j.unit) " · " a href=(j.href) { "standar kompetensi" } }
+            p { @if !j.unit.is_empty() { (j.unit) " · " } a href=(j.href) { "standar kompetensi" } }
             @if j.tanpa_profil { (Kabar::new(Tone::Awas, "Jabatan ini belum mempunyai standar kompetensi").action("Impor standar", "/penempatan/profil/impor")) }
             @else if j.penerus.is_empty() { p { "Belum ada calon yang telah dinilai kompetensinya." } }
             @else { ol { @for p in &j.penerus { li { (penerus(p)) } } } }

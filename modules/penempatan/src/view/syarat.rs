@@ -1,6 +1,7 @@
 //! `/penempatan/{id}/syarat`: what has to be decided before data are locked, who is left out, and who may not sit where.
 
 use super::kepala::{Kepala, kepala};
+use super::sisa;
 use super::ulang::Ulang;
 use maud::{Markup, html};
 use web::component::formulir::Ruas;
@@ -39,6 +40,10 @@ pub struct SyaratView {
     pub kesampingan: Vec<KesampinganView>,
     /// Who asks for what: name, posts in order.
     pub minat: Vec<(String, String)>,
+    /// Further people left out who are not listed.
+    pub kesampingan_lebih: usize,
+    /// Further wishes.
+    pub minat_lebih: usize,
     /// The filter over exclusions.
     pub saring: Saring,
     /// People who may not sit somewhere.
@@ -245,6 +250,7 @@ fn left_out(frame: &Frame, view: &SyaratView) -> Markup {
                 ..Tabel::default()
             })
         }
+        (sisa(view.kesampingan_lebih, "orang"))
         @if view.mengesampingkan {
             form class="isi-kartu tumpuk formulir kisi-isian" method="post" action={ (view.alamat) "/kesampingkan" } {
                 input type="hidden" name="csrf" value=(frame.csrf);
@@ -279,6 +285,7 @@ fn wishes(view: &SyaratView) -> Markup {
             compact: true,
             ..Tabel::default()
         })
+        (sisa(view.minat_lebih, "orang"))
     }
 }
 

@@ -16,7 +16,7 @@ pub struct TalentaView {
     /// People in a box.
     pub dipetakan: usize,
     /// Why others stand in none: sentence, how many, their list.
-    pub belum: Vec<(String, usize, Option<String>)>,
+    pub belum: Vec<(String, usize, String)>,
     /// Oldest and newest assessment.
     pub hari: Option<(Tanggal, Tanggal)>,
     /// What the list is of; empty when nothing was chosen.
@@ -107,7 +107,7 @@ fn kotak(all: &[KotakView]) -> Markup {
     }
 }
 
-fn belum(list: &[(String, usize, Option<String>)]) -> Markup {
+fn belum(list: &[(String, usize, String)]) -> Markup {
     kartu(
         "belum-dipetakan",
         "Belum dipetakan",
@@ -115,7 +115,7 @@ fn belum(list: &[(String, usize, Option<String>)]) -> Markup {
         html! {
             ul class="isi-kartu" {
                 @for (sentence, count, href) in list {
-                    li { @match href { Some(href) => { a href=(href) { (count) " orang" } }, None => { (count) " orang" } } ". " (sentence) }
+                    li { a href=(href) { (count) " orang" } ". " (sentence) }
                 }
             }
         },

@@ -20,7 +20,7 @@ fn an_account_is_made_changed_and_closed() {
         for (fields, said) in [
             (&[("akun", "rini"), ("lengkap", "Rini")][..], "Pilih peran"),
             (&[("akun", "ri ni"), ("lengkap", "Rini"), ("peran", "petugas")], "hanya boleh huruf"),
-            (&[("akun", "rini"), ("lengkap", "Rini"), ("peran", "operator")], "memerlukan ID unit"),
+            (&[("akun", "rini"), ("lengkap", "Rini"), ("peran", "operator")], "memerlukan kode unit"),
             (&[("akun", "rini"), ("lengkap", "Rini"), ("peran", "pegawai")], "memerlukan NIP"),
             (&[("akun", "rini"), ("lengkap", "Rini"), ("peran", "publik")], "Pilih peran"),
         ] {

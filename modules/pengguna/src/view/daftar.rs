@@ -148,7 +148,7 @@ pub fn akun_baru(frame: &Frame, view: &BaruView) -> Markup {
                 (Ruas::text("lengkap", "Nama lengkap").value(&view.full_name))
                 (Ruas::choice("peran", "Peran", choice("Pilih peran", &view.roles)).value(&view.role))
                 (Ruas::choice("instansi", "Instansi", choice("Instansi pemilik simpul (administrator utama: semua)", &view.tenants)).value(&view.instansi))
-                (Ruas::text("unit", "ID unit organisasi").value(&view.unit).optional().help("Untuk operator perangkat daerah dan pejabat penilai"))
+                (Ruas::text("unit", "Kode unit organisasi").value(&view.unit).optional().help("Untuk operator perangkat daerah dan pejabat penilai: kode pada halaman unitnya di Peta organisasi"))
                 (Ruas::nip("nip", "NIP").value(&view.nip).optional().help("Untuk peran pegawai: orang yang datanya boleh dibaca akun ini"))
                 div class="baris" {
                     (Tombol::submit("Buat akun").primary())
@@ -195,7 +195,7 @@ pub fn akun(frame: &Frame, view: &AkunView) -> Markup {
                     form class="isi-kartu formulir" method="post" action=(action) {
                         input type="hidden" name="csrf" value=(frame.csrf);
                         (Ruas::choice("peran", "Peran", view.roles.clone()).value(&view.role))
-                        (Ruas::text("unit", "ID unit organisasi").value(&view.unit).optional().help("Untuk operator perangkat daerah dan pejabat penilai"))
+                        (Ruas::text("unit", "Kode unit organisasi").value(&view.unit).optional().help("Untuk operator perangkat daerah dan pejabat penilai: kode pada halaman unitnya di Peta organisasi"))
                         div class="baris" { (Tombol::submit("Simpan peran").value("aksi", "peran")) }
                     }
                 }))

@@ -1,7 +1,7 @@
 //! What can be chosen instead of typed: code lists, and posts and units of the instansi.
 
 use super::isian::{Isian, Pernyataan, name};
-use kernel::tables::Daftar;
+use kernel::tables::{Daftar, JenisJabatan};
 use kernel::typed::Salah;
 use kernel::{Date, Field, Kind, Tables, Value};
 
@@ -26,7 +26,7 @@ pub struct Pos {
     pub id: String,
     /// What it is called.
     pub jabatan: String,
-    /// Code of its jenis jabatan.
+    /// Its jenis jabatan, by code or by name.
     pub jenis: String,
     /// Eselon or jenjang.
     pub jenjang: String,
@@ -181,13 +181,17 @@ pub fn chosen(
             ]
         }),
         _ => post(&pilih).map(|pos| {
-            let jenis = rujukan.tables.jenis_jabatan(&pos.jenis).map(|item| &*item.nama);
+            // Lists state the kind of a post by code or by name.
+            let kind = rujukan.tables.jenis_pos(&pos.jenis);
+            let rows = rujukan.tables.daftar(Daftar::JenisJabatan);
+            let own = |row: &(&str, &str)| kind.is_some() && JenisJabatan::from_code(row.0) == kind;
+            let (kode, jenis) = rows.into_iter().find(own).unwrap_or_default();
             vec![
                 text(Field::PosId, &pos.id),
                 text(Field::JabatanUnorId, &pos.unor),
                 text(Field::JabatanNama, &pos.jabatan),
-                text(Field::JenisJabatanId, &pos.jenis),
-                jenis.and_then(|nama| text(Field::JenisJabatan, nama)),
+                text(Field::JenisJabatanId, kode),
+                text(Field::JenisJabatan, jenis),
             ]
         }),
     };

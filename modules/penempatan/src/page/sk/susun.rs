@@ -1,5 +1,6 @@
 //! The page put together.
 
+use super::super::kata::tanpa_ganda;
 use super::Bahan;
 use crate::naskah::Jenis;
 use crate::page::catat::boleh;
@@ -120,7 +121,7 @@ fn surat_orang(r: &Rencana, pegawai: &str) -> Vec<(String, String)> {
 }
 
 fn baris(r: &Rencana, d: &RancanganSk, enacted: bool) -> BarisSk {
-    let tempat = |j: &naskah_dinas::Jabatan| (j.nama.clone(), j.unit.clone());
+    let tempat = |j: &naskah_dinas::Jabatan| (j.nama.clone(), tanpa_ganda(&j.nama, &j.unit).to_owned());
     BarisSk {
         nama: d.surat.nama.clone(),
         status: d.surat.status.singkat(),
