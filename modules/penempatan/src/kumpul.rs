@@ -109,6 +109,30 @@ const DENGAN_ASESMEN: [&str; 2] = ["kompetensi", "talenta"];
 /// # Errors
 /// When the round is not ready to be gathered: what is missing, in words; when storage fails.
 pub fn kumpul(hall: &Hall, world: &Arc<World>, rencana: &Rencana) -> Result<Kumpulan, Problem> {
+    dari(hall, world, rencana, |ids| {
+        hall.with(|conn| store::people::ledgers(conn, ids)).map_err(Problem::from)
+    })
+}
+
+/// The same without anybody's history read, so that fields of study do not count: for what is only tried out.
+///
+/// # Errors
+/// As [`kumpul`].
+pub fn tanpa_riwayat(hall: &Hall, world: &Arc<World>, rencana: &Rencana) -> Result<Kumpulan, Problem> {
+    dari(hall, world, rencana, |_| Ok(Vec::new()))
+}
+
+/// How high posts of a level stand; functional posts and pelaksana stand side by side.
+pub fn tingkat(jenjang: kernel::tables::Jenjang) -> u8 {
+    tinggal::tingkat(pos::kelompok(jenjang))
+}
+
+fn dari(
+    hall: &Hall,
+    world: &Arc<World>,
+    rencana: &Rencana,
+    ledgers: impl Fn(&[PegawaiId]) -> Result<Vec<Ledger>, Problem>,
+) -> Result<Kumpulan, Problem> {
     let hukum = hall.hukum();
     let profil = profil::baca(hall, &rencana.instansi)?;
     let macam = hukum.pack.penempatan.macam(&rencana.pokok.macam).ok_or_else(|| {
@@ -128,7 +152,7 @@ pub fn kumpul(hall: &Hall, world: &Arc<World>, rencana: &Rencana) -> Result<Kump
         hari: rencana.pokok.berlaku,
     };
     let results = if bahan.berbobot(&DENGAN_ASESMEN) { asesmen::baca(hall, world)? } else { Arc::default() };
-    bahan.kumpul(&results, |ids| hall.with(|conn| store::people::ledgers(conn, ids)).map_err(Problem::from))
+    bahan.kumpul(&results, ledgers)
 }
 
 impl Bahan<'_> {

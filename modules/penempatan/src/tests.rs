@@ -1,12 +1,13 @@
 //! Tests of the module, by area.
 
+mod akhir;
 mod alur;
 mod beda;
 mod beku;
 mod berurutan;
 mod bundel;
 mod condong;
-mod contoh;
+pub(crate) mod contoh;
 mod halaman;
 mod hitung;
 mod kecil;
@@ -17,6 +18,8 @@ mod profil;
 mod profil_halaman;
 mod putaran;
 mod register;
+mod simpang;
+mod simulasi;
 mod sk;
 mod talenta;
 mod tetapkan;

@@ -84,7 +84,7 @@ fn periksa(ctx: &mut Ctx) -> Answer {
     };
     let bytes = std::fs::read(&upload.path).map_err(::store::Error::from)?;
     page.berkas = upload.name.rsplit(['/', '\\']).next().unwrap_or("").chars().take(120).collect();
-    page.hasil = bundel::periksa(&bytes).into_iter().map(|p| (p.nama, p.lulus, p.kalimat)).collect();
+    page.hasil = bundel::periksa_terbatas(&bytes).into_iter().map(|p| (p.nama, p.lulus, p.kalimat)).collect();
     drop(turn);
     Ok(html(view(&page)))
 }
@@ -102,6 +102,6 @@ fn unduh(ctx: &mut Ctx) -> Answer {
         }
         own => own,
     };
-    let made = bundel::tulis(&a.beku, &a.hasil, &r.pokok.judul, lingkup)?;
+    let made = bundel::tulis(&a.beku, &a.hasil, &r.penyimpangan, &r.pokok.judul, lingkup)?;
     Ok(http::file(&format!("bundel-{}.zip", r.pokok.berlaku), "application/zip", made))
 }

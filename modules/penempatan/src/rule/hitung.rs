@@ -12,6 +12,15 @@ pub fn hitung(beku: &Beku) -> Result<Hasil, Tolak> {
     if beku.tiga_nama {
         return Ok(tetap(beku));
     }
+    terbaik(beku)
+}
+
+/// The same for a problem made from inputs that were checked: some of its pairs may be taken out, so that a holder may
+/// have lost the own seat.
+///
+/// # Errors
+/// Too large, or somebody who must be seated is left without a seat: in words.
+pub fn terbaik(beku: &Beku) -> Result<Hasil, Tolak> {
     let Soal { problem, urutan, isi } = soal(beku)?;
     let found = solver::solve(&problem).map_err(|why| kurang(beku, &why))?;
     let settled = solver::settle(&problem, &found, &urutan);

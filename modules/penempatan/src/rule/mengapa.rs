@@ -15,6 +15,21 @@ pub struct Biaya {
     pub perubahan: Vec<(u32, Option<u32>, Option<u32>)>,
 }
 
+impl Biaya {
+    /// In the units of the objective, where filling a seat weighs `isi`.
+    pub fn satuan(&self, isi: i64) -> i64 {
+        self.isi.saturating_mul(isi).saturating_add(self.poin)
+    }
+
+    /// Back from those units. Points of one arrangement never sum to half a seat, so the nearest number of seats is
+    /// the one that was meant.
+    pub fn dari_satuan(satuan: i64, isi: i64) -> Biaya {
+        let seats = satuan.saturating_add(isi / 2).checked_div_euclid(isi).unwrap_or(0);
+        let poin = satuan.saturating_sub(seats.saturating_mul(isi));
+        Biaya { isi: seats, poin, perubahan: Vec::new() }
+    }
+}
+
 /// Why somebody does not sit in a seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mengapa {
