@@ -122,11 +122,6 @@ pub fn tanpa_riwayat(hall: &Hall, world: &Arc<World>, rencana: &Rencana) -> Resu
     dari(hall, world, rencana, |_| Ok(Vec::new()))
 }
 
-/// How high posts of a level stand; functional posts and pelaksana stand side by side.
-pub fn tingkat(jenjang: kernel::tables::Jenjang) -> u8 {
-    tinggal::tingkat(pos::kelompok(jenjang))
-}
-
 fn dari(
     hall: &Hall,
     world: &Arc<World>,

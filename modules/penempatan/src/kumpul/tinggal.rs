@@ -53,7 +53,7 @@ fn holders(bahan: &Bahan<'_>, pos: &[Pos<'_>]) -> HashMap<u32, u8> {
 }
 
 /// How high a group of posts stands; functional posts and pelaksana stand side by side.
-pub(super) fn tingkat(kelompok: &str) -> u8 {
+fn tingkat(kelompok: &str) -> u8 {
     match kelompok {
         "JPT_UTAMA" => 6,
         "JPT_MADYA" => 5,

@@ -1,5 +1,4 @@
-//! The problem of a simulation: several kinds of round as one, in which holders only rise, so that every move begins at
-//! a seat that fell empty.
+//! The problem of a simulation: several rounds as one, and chains that run from one into the next.
 
 use super::Beku;
 use super::beku::{CalonBeku, Pasangan, UnitBeku};
@@ -57,16 +56,18 @@ pub fn gabung(parts: Vec<Beku>, duk: impl Fn(&[PegawaiId]) -> Vec<u32>) -> Beku 
     whole
 }
 
-/// Leaves the pairs of a simulation: everybody's own seat; others only of whom `bebas` says that they may be placed, and
-/// of a holder only seats that stand higher than the own one, by `tingkat` of each seat.
-pub fn naik(beku: &mut Beku, tingkat: &[u8], bebas: &[bool]) {
-    let level = |kursi: u32| tingkat.get(kursi as usize).copied().unwrap_or(0);
-    let homes: Vec<Option<u32>> = beku.calon.iter().map(|c| c.asal).collect();
-    beku.pasangan.retain(|p| match homes.get(p.calon as usize).copied().flatten() {
-        Some(home) if home == p.kursi => true,
-        home => {
-            let free = bebas.get(p.calon as usize).copied().unwrap_or(false);
-            free && home.is_none_or(|home| level(home) < level(p.kursi))
+/// Leaves the pairs of people of whom `bebas` says that they may be placed.
+pub fn hanya(beku: &mut Beku, bebas: &[bool]) {
+    beku.pasangan.retain(|p| bebas.get(p.calon as usize).copied().unwrap_or(false));
+}
+
+/// Says which seats people leave, so that chains run through them.
+pub fn sambung(beku: &mut Beku, asal: &[(PegawaiId, u32)]) {
+    for (id, kursi) in asal {
+        let Some(calon) = beku.calon_dari(*id) else { continue };
+        if let Some(seat) = beku.kursi.get_mut(*kursi as usize) {
+            seat.pemegang = Some(calon);
+            beku.calon[calon as usize].asal = Some(*kursi);
         }
-    });
+    }
 }

@@ -1,10 +1,10 @@
-//! The problem of a simulation: kinds of round as one, and holders who only rise.
+//! The problem of a simulation: kinds of round as one, and chains through them.
 
 use super::contoh::{dikecualikan, id, putaran};
 use crate::rule::Beku;
 use crate::rule::hitung::terbaik;
 use crate::rule::rantai::rantai;
-use crate::rule::simulasi::{gabung, naik};
+use crate::rule::simulasi::{gabung, hanya, sambung};
 use kernel::PegawaiId;
 
 fn ranks(ids: &[PegawaiId]) -> Vec<u32> {
@@ -44,22 +44,28 @@ fn several_kinds_become_one_problem() {
 }
 
 #[test]
-fn holders_only_rise_and_every_chain_begins_where_somebody_left() {
-    // siapa yang boleh ditempatkan · siapa di mana · rantai
+fn chains_run_from_one_round_into_the_next() {
+    // siapa yang boleh ditempatkan · siapa di mana · panjang rantai
     for (free, seats, chains) in [
-        ([true, true, true], [Some(0), Some(2), Some(1)], vec![2]),
-        // Nobody may follow: the holder who rises leaves an empty seat.
-        ([true, true, false], [Some(0), None, Some(1)], vec![1]),
-        // The best is gone by then; the next rises, and nobody may take the seat that is left.
-        ([false, true, true], [Some(1), Some(0), None], vec![1]),
-        ([false, false, false], [None, Some(0), Some(1)], vec![]),
+        ([true, false, true], [Some(0), Some(2)], vec![2]),
+        // Nobody may follow: whoever rises leaves an empty seat.
+        ([true, false, false], [Some(0), None], vec![1]),
+        ([false, true, true], [Some(1), Some(2)], vec![1, 1]),
+        ([false, false, false], [None, None], vec![]),
     ] {
-        let mut whole = gabung(bagian(), ranks);
-        naik(&mut whole, &[4, 2, 2], &free);
+        // A high seat that is left, and the one 0 leaves when they rise into it.
+        let high = putaran(&[None], 2, &[(0, 0, 90), (1, 0, 60)]);
+        let low = putaran(&[None], 3, &[(2, 0, 40)]);
+        let mut whole = gabung(vec![high, low], ranks);
+        hanya(&mut whole, &free);
         let duduk = terbaik(&whole).expect("a plan").duduk;
+        if duduk[0] == Some(0) {
+            sambung(&mut whole, &[(id(1), 1), (id(9), 0)]);
+        }
         assert_eq!(duduk, seats, "{free:?}");
         let found: Vec<usize> =
             rantai(&whole, &duduk).iter().map(|c| c.langkah.len()).filter(|n| *n > 0).collect();
         assert_eq!(found, chains, "{free:?}");
+        assert_eq!(whole.kursi[0].pemegang, None, "nobody of that id is considered");
     }
 }

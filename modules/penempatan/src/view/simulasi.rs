@@ -154,6 +154,7 @@ fn basis(view: &SimulasiView) -> Markup {
             ul {
                 li { "Syarat, standar, dan penilaian menurut keadaan hari ini, dengan bobot yang diusulkan paket peraturan; bidang ilmu tidak dibandingkan." }
                 li { "Pemegang jabatan hanya naik. Perpindahan setingkat hanya memindahkan kekosongan, jadi tidak dihitung." }
+                li { "Pos yang ditinggalkan diisi lebih dahulu dengan jumlah nilai tertinggi, lalu pos yang ditinggalkan pengisinya, dan seterusnya." }
                 li { "Yang pensiun sampai akhir tahun itu tidak ditempatkan." }
                 li { "Untuk pimpinan tinggi diambil nilai tertinggi; pada rencana sesungguhnya PPK memilih satu dari tiga nama." }
                 @if view.terbuka > 0 { li { (view.terbuka) " hal masih harus diputus pejabat dan dianggap terpenuhi." } }

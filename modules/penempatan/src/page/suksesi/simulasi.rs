@@ -3,7 +3,6 @@
 use super::super::hasil::gambar;
 use super::super::kata;
 use super::{Meja, PenerusView, RUMAH, alamat, umur};
-use crate::rule::urutan;
 use crate::simulasi::{Asal, Simulasi, simulasi};
 use crate::view::simulasi::{IsianView, KosongView, PosKosong, SimulasiView, simulasi as view};
 use host::{Answer, Ctx, Problem, html, http, tanggal};
@@ -176,7 +175,7 @@ fn tetap_kosong(s: &Simulasi) -> Vec<PosKosong> {
     let empty = s.duduk.iter().enumerate().filter(|(_, who)| who.is_none()).take(ROWS);
     let one = |(k, _): (usize, &Option<u32>)| {
         let (jabatan, unit) = kata::kursi(&s.beku, k as u32);
-        let able = urutan(&s.beku, k as u32).iter().filter(|o| s.beku.kursi[k].pemegang != Some(o.0)).count();
+        let able = s.beku.calon_kursi(k as u32).len();
         let sebab = match able {
             0 => tak_seorang(s, k),
             n => format!("{n} orang dapat menempatinya, tetapi semuanya mengisi pos lain."),
