@@ -147,6 +147,10 @@ pub struct Gerbang {
     pub bila: Option<Box<str>>,
     /// What letter it rests on.
     pub surat: Box<str>,
+    /// Its letter comes before anybody is chosen: a choice among those it presents does not open it again.
+    pub mendahului: bool,
+    /// It is asked when a holder is moved out of the post too, not only when somebody comes into it.
+    pub pemindahan: bool,
     /// Where it is listed.
     pub at: At,
 }

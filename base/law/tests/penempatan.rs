@@ -48,6 +48,11 @@ fn yang_salah_ditolak_dengan_barisnya() {
         ("macam = [\"m\"]", "macam = [\"x\"]", "macam x tidak ada."),
         ("lingkup = \"pos\"", "lingkup = \"unit\"", "`lingkup` unit tidak dikenal."),
         ("surat = \"S\"", "surat = \"S\"\nbila = \"tidak_ada\"", "norma tidak_ada tidak ada."),
+        (
+            "lingkup = \"pos\"",
+            "lingkup = \"rencana\"\npemindahan = true",
+            "`pemindahan` hanya untuk `lingkup` pos.",
+        ),
         ("surat = \"S\"", "surat = \"S\"\nwarna = \"biru\"", "`warna` tidak dikenal di sini."),
         ("poin = 100", "poin = 101", "`poin` 101 di luar 0 sampai 100."),
         ("cara = \"pilihan\"", "cara = \"persen\"", "`cara` persen tidak memakai `tabel`."),

@@ -1,17 +1,20 @@
 //! The bundle of a round: everything needed to work its plan out again and to prove that none is better, without a
 //! name, a NIP or an id of a person. Anybody can check it, without this program too.
 
+mod akhir;
 mod isi;
 mod kemasan;
 mod periksa;
 
 pub use isi::nomor_calon;
-pub use periksa::{Pemeriksaan, periksa};
+pub use periksa::{Pemeriksaan, periksa, periksa_terbatas};
 
+use crate::isi::Penyimpangan;
+use crate::rule::rencana::Tanda;
 use crate::rule::{Beku, Hasil, Tolak};
 
 /// Files of a bundle, in their order.
-const BERKAS: [&str; 14] = [
+const BERKAS: [&str; 16] = [
     "baca-saya.txt",
     "instance.txt",
     "positions.csv",
@@ -20,6 +23,8 @@ const BERKAS: [&str; 14] = [
     "edges.csv",
     "plan.csv",
     "certificate",
+    "penyimpangan.csv",
+    "akhir.csv",
     "kriteria.csv",
     "nilai.csv",
     "jabatan.csv",
@@ -48,16 +53,22 @@ impl Lingkup {
     }
 }
 
-/// The bundle of a plan; `judul` is what the round is called.
+/// The bundle of a plan and of what the PPK decided otherwise; `judul` is what the round is called.
 ///
 /// # Errors
 /// Where no optimum was worked out, and where inputs and plan do not belong together.
-pub fn tulis(beku: &Beku, hasil: &Hasil, judul: &str, lingkup: Lingkup) -> Result<Vec<u8>, Tolak> {
+pub fn tulis(
+    beku: &Beku,
+    hasil: &Hasil,
+    penyimpangan: &[(Penyimpangan, Tanda)],
+    judul: &str,
+    lingkup: Lingkup,
+) -> Result<Vec<u8>, Tolak> {
     if beku.tiga_nama {
         let said = "Pada rencana ini PPK memilih dari tiga nama, sehingga tidak ada rencana terbaik yang dapat dibuktikan.";
         return Err(Tolak("BUNDEL-01", said.into()));
     }
-    let mut files = isi::berkas(beku, hasil, judul, lingkup)?;
+    let mut files = isi::berkas(beku, hasil, penyimpangan, judul, lingkup)?;
     files.retain(|file| lingkup.berkas().any(|name| name == file.0));
     kemasan::bungkus(&files).map_err(|e| Tolak("BUNDEL-02", format!("Bundel tidak dapat disusun: {e}.")))
 }

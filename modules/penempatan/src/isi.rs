@@ -62,12 +62,15 @@ pub enum Isi {
     Rapat(Surat),
     /// A gate was passed.
     Gerbang(Gerbang),
-    /// The PPK chooses another eligible person than the plan does.
+    /// The PPK chooses another eligible person than the plan does, or leaves a seat empty.
     Menyimpang(Penyimpangan),
     /// That is taken back.
     PenyimpanganDicabut {
         /// Of which post.
         pos: String,
+        /// Of which of its places; `None` of all of them.
+        #[serde(default)]
+        tempat: Option<u32>,
         /// Why.
         alasan: String,
     },

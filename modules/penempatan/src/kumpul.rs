@@ -112,7 +112,15 @@ const DENGAN_ASESMEN: [&str; 2] = ["kompetensi", "talenta"];
 /// # Errors
 /// When the round is not ready to be gathered: what is missing, in words; when storage fails.
 pub fn kumpul(hall: &Hall, world: &Arc<World>, rencana: &Rencana) -> Result<Kumpulan, Problem> {
-    kumpul_bagi(hall, world, rencana, None)
+    dari(hall, world, rencana, None, ledgers(hall))
+}
+
+/// The same without anybody's history read, so that fields of study do not count: for what is only tried out.
+///
+/// # Errors
+/// As [`kumpul`].
+pub fn tanpa_riwayat(hall: &Hall, world: &Arc<World>, rencana: &Rencana) -> Result<Kumpulan, Problem> {
+    dari(hall, world, rencana, None, |_| Ok(Vec::new()))
 }
 
 /// Why somebody is left out as the register has it now, closed reasons included: for that person's eyes only.
@@ -125,16 +133,22 @@ pub fn alasan_sendiri(
     rencana: &Rencana,
     own: PegawaiId,
 ) -> Result<Vec<Pengecualian>, Problem> {
-    let mut all = kumpul_bagi(hall, world, rencana, Some(own))?.beku.dikecualikan;
+    let mut all = dari(hall, world, rencana, Some(own), ledgers(hall))?.beku.dikecualikan;
     all.retain(|d| d.pegawai == own);
     Ok(all)
 }
 
-fn kumpul_bagi(
+/// Histories of people, as they are kept.
+fn ledgers(hall: &Hall) -> impl Fn(&[PegawaiId]) -> Result<Vec<Ledger>, Problem> + '_ {
+    |ids| hall.with(|conn| store::people::ledgers(conn, ids)).map_err(Problem::from)
+}
+
+fn dari(
     hall: &Hall,
     world: &Arc<World>,
     rencana: &Rencana,
     bagi: Option<PegawaiId>,
+    ledgers: impl Fn(&[PegawaiId]) -> Result<Vec<Ledger>, Problem>,
 ) -> Result<Kumpulan, Problem> {
     let hukum = hall.hukum();
     let profil = profil::baca(hall, &rencana.instansi)?;
@@ -156,7 +170,7 @@ fn kumpul_bagi(
         bagi,
     };
     let results = if bahan.berbobot(&DENGAN_ASESMEN) { asesmen::baca(hall, world)? } else { Arc::default() };
-    bahan.kumpul(&results, |ids| hall.with(|conn| store::people::ledgers(conn, ids)).map_err(Problem::from))
+    bahan.kumpul(&results, ledgers)
 }
 
 impl Bahan<'_> {

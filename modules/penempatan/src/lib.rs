@@ -13,6 +13,7 @@ mod page;
 pub mod pertek;
 pub mod profil;
 pub mod rule;
+pub mod simulasi;
 pub mod store;
 pub mod suksesi;
 pub mod talenta;

@@ -21,8 +21,10 @@ pub mod pindah;
 pub mod profil;
 pub mod rantai;
 pub mod rencana;
+pub mod simulasi;
 pub mod soal;
 pub mod tahap;
+pub mod ulang;
 pub mod urutan;
 
 pub use beku::Beku;

@@ -1,5 +1,6 @@
 //! Tests of the module, by area.
 
+mod akhir;
 mod alur;
 mod batas;
 mod beda;
@@ -7,7 +8,7 @@ mod beku;
 mod berurutan;
 mod bundel;
 mod condong;
-mod contoh;
+pub(crate) mod contoh;
 mod halaman;
 mod hitung;
 mod kecil;
@@ -19,6 +20,8 @@ mod profil;
 mod profil_halaman;
 mod putaran;
 mod register;
+mod simpang;
+mod simulasi;
 mod sk;
 mod surat_terbit;
 mod talenta;

@@ -118,9 +118,13 @@ fn gerbang(part: &Part<'_>) -> Option<Gerbang> {
     let folded = |key: &str| words(part, key).iter().map(|w| fold_text(w).into()).collect();
     let (awal, unit) = (folded("awal"), folded("unit"));
     let bila = part.text("bila").map(|s| s.text);
+    let (mendahului, pemindahan) = (part.flag("mendahului"), part.flag("pemindahan"));
     part.done();
     if macam.is_empty() {
         part.complain("`macam` belum ditulis.");
+    }
+    if pemindahan && lingkup == Some(Lingkup::Rencana) {
+        part.complain("`pemindahan` hanya untuk `lingkup` pos.");
     }
     Some(Gerbang {
         kunci: kunci?.text,
@@ -137,6 +141,8 @@ fn gerbang(part: &Part<'_>) -> Option<Gerbang> {
         daerah,
         bila,
         surat: surat?.text,
+        mendahului,
+        pemindahan,
         at: part.at.clone(),
     })
 }

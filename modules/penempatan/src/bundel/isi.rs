@@ -1,7 +1,9 @@
 //! What a bundle says, file by file.
 
 use super::Lingkup;
+use crate::isi::Penyimpangan;
 use crate::rule::mengapa::tempat;
+use crate::rule::rencana::Tanda;
 use crate::rule::soal::{SKOR_MAX, skala};
 use crate::rule::{Beku, Hasil, Tolak, sidik};
 use solver::format::{Files, Instance};
@@ -23,7 +25,13 @@ pub fn nomor_calon(beku: &Beku) -> Vec<u32> {
 }
 
 /// Every file.
-pub(super) fn berkas(beku: &Beku, hasil: &Hasil, judul: &str, lingkup: Lingkup) -> Result<Berkas, Tolak> {
+pub(super) fn berkas(
+    beku: &Beku,
+    hasil: &Hasil,
+    penyimpangan: &[(Penyimpangan, Tanda)],
+    judul: &str,
+    lingkup: Lingkup,
+) -> Result<Berkas, Tolak> {
     let number = nomor_calon(beku);
     let nomor = |c: u32| number.get(c as usize).copied();
     let (positions, candidates, units) = (kursi(beku, nomor), calon(beku, &number), unit(beku));
@@ -81,6 +89,7 @@ pub(super) fn berkas(beku: &Beku, hasil: &Hasil, judul: &str, lingkup: Lingkup) 
             read.answer(&solution, &settled, &[])
         }
     };
+    let (menyimpang, susunan) = super::akhir::tulis(beku, hasil, penyimpangan, &number, lingkup);
     Ok(vec![
         ("baca-saya.txt", baca_saya(beku, hasil, judul, lingkup).into_bytes()),
         ("instance.txt", instance.into_bytes()),
@@ -90,6 +99,8 @@ pub(super) fn berkas(beku: &Beku, hasil: &Hasil, judul: &str, lingkup: Lingkup) 
         ("edges.csv", edges.into_bytes()),
         ("plan.csv", answer.plan),
         ("certificate", answer.certificate),
+        ("penyimpangan.csv", menyimpang.into_bytes()),
+        ("akhir.csv", susunan.into_bytes()),
         ("kriteria.csv", kriteria(beku).into_bytes()),
         ("nilai.csv", nilai(beku, &number).into_bytes()),
         ("jabatan.csv", jabatan(beku).into_bytes()),
@@ -241,7 +252,7 @@ fn asal(beku: &Beku, hasil: &Hasil) -> String {
 }
 
 /// A cell: quoted where it must be, never on two lines.
-fn sel(text: &str) -> String {
+pub(super) fn sel(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     if line.contains([',', '"']) { format!("\"{}\"", line.replace('"', "\"\"")) } else { line }
 }
@@ -254,6 +265,7 @@ fn baca_saya(beku: &Beku, hasil: &Hasil, judul: &str, lingkup: Lingkup) -> Strin
     } else {
         "undian dari nomor rencana dan nomor orang, karena pengumuman rencana ini tidak memakai DUK"
     };
+    let reason = if lingkup == Lingkup::Lengkap { "; reason = alasannya" } else { "" };
     let (points, names) = match lingkup {
         Lingkup::Lengkap => (
             "nilai.csv        nilai 0 sampai 100 tiap calon pada tiap tempat\n",
@@ -285,8 +297,11 @@ fn baca_saya(beku: &Beku, hasil: &Hasil, judul: &str, lingkup: Lingkup) -> Strin
          edges.csv        skor = jumlah bobot x nilai (0 sampai {SKOR_MAX}); bagi pemegang jabatan pada tempat lain ditambah {}\n\
          {names}\n\
          candidates.csv   calon; home = tempat yang dipegang, duk = urutan pemutus nilai seri\n\
-         plan.csv         siapa duduk di mana\n\
+         plan.csv         siapa duduk di mana menurut hitungan\n\
          certificate      {proof}\n\
+         penyimpangan.csv keputusan PPK yang lain dari hitungan, berurutan; candidate kosong: tempat dibiarkan kosong;\n\
+         \x20                rearranged 1: yang lain disusun ulang; cost = biaya di atas keputusan sebelumnya{reason}\n\
+         akhir.csv        siapa duduk di mana sesudah keputusan itu\n\
          pengecualian.csv berapa orang tidak memenuhi syarat apa\n\
          asal.txt         sidik berkas masukan dan rencana pada jurnal\n\n\
          Memindahkan pemegang jabatan harus menambah paling sedikit {} perseratus poin; pada edges.csv biayanya {}.\n\

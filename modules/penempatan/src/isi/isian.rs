@@ -190,12 +190,22 @@ pub struct Penyimpangan {
     /// Which of its places, from 0.
     #[serde(default)]
     pub tempat: u32,
-    /// Who instead.
+    /// Who instead; empty when nobody is to come into the seat.
     pub pegawai: String,
     /// What it costs the plan, in the units of the objective, in decimal.
     pub biaya: String,
     /// Why.
     pub alasan: String,
+    /// Everybody else is seated anew as well as can be around it; otherwise whoever is displaced goes back home.
+    #[serde(default)]
+    pub susun_ulang: bool,
+}
+
+impl Penyimpangan {
+    /// Whether the seat is left empty by it.
+    pub fn kosong(&self) -> bool {
+        self.pegawai.is_empty()
+    }
 }
 
 /// One of the names presented is chosen.

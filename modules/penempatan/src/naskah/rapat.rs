@@ -3,6 +3,7 @@
 use super::{Penulis, baris, sebut};
 use crate::isi::Hadirin;
 use crate::rule::Tahap;
+use crate::rule::mengapa::Biaya;
 use crate::rule::pindah::kosong;
 use host::tanggal;
 use naskah_dinas::ba_rapat::Anggota;
@@ -59,7 +60,12 @@ impl Penulis<'_> {
         let of = |kursi: &u32| {
             let seat = self.beku.kursi.get(*kursi as usize)?;
             let unit = self.beku.unit.get(seat.unit as usize).map_or("", |u| u.nama.as_str());
-            let why = match self.beku.pasangan.iter().any(|p| p.kursi == *kursi) {
+            let decided =
+                |p: &crate::isi::Penyimpangan| p.kosong() && (&p.pos, p.tempat) == (&seat.pos, seat.tempat);
+            let why = match !self.beku.calon_kursi(*kursi).is_empty() {
+                _ if self.rencana.penyimpangan.iter().any(|(p, _)| decided(p)) => {
+                    "dibiarkan kosong oleh Pejabat Pembina Kepegawaian"
+                }
                 true => "yang memenuhi syarat duduk pada jabatan lain",
                 false => "tidak ada yang memenuhi syarat",
             };
@@ -79,10 +85,12 @@ impl Penulis<'_> {
             seat.map_or_else(|| pos.to_owned(), |k| k.jabatan.clone())
         };
         let deviations = self.rencana.penyimpangan.iter().map(|(p, _)| {
-            let (post, who) = (jabatan(&p.pos), (self.nama)(&p.pegawai));
+            let post = jabatan(&p.pos);
+            let who =
+                if p.kosong() { "dibiarkan kosong.".to_owned() } else { titik(&(self.nama)(&p.pegawai)) };
+            let others = if p.susun_ulang { " Yang lain disusun ulang mengikutinya." } else { "" };
             format!(
-                "{post}: {} Selisih terhadap rencana {}. Alasan: {}",
-                titik(&who),
+                "{post}: {who}{others} Selisih terhadap rencana {}. Alasan: {}",
                 biaya(&p.biaya, self.isi),
                 p.alasan
             )
@@ -109,12 +117,13 @@ impl Penulis<'_> {
 /// `1 tempat dan 0,75 poin`: a cost in units of the objective, where a filled seat weighs `isi`.
 pub(super) fn biaya(text: &str, isi: i64) -> String {
     let Ok(units) = text.parse::<i64>() else { return text.to_owned() };
-    let seats = if isi > 0 { units.div_euclid(isi) } else { 0 };
-    let rest = units - seats * isi;
-    let points = format!("{},{:02}", rest / 100, rest % 100);
+    let Biaya { isi: seats, poin, .. } = Biaya::dari_satuan(units, isi);
+    let sign = if poin < 0 { "-" } else { "" };
+    let points = format!("{sign}{},{:02} poin", poin.abs() / 100, poin.abs() % 100);
     match seats {
-        0 => format!("{points} poin"),
-        seats => format!("{seats} tempat terisi dan {points} poin"),
+        0 => points,
+        n if n < 0 => format!("{} tempat lebih terisi dan {points}", -n),
+        n => format!("{n} tempat terisi dan {points}"),
     }
 }
 
@@ -141,6 +150,9 @@ mod tests {
         for (units, words) in [
             ("75", "0,75 poin"),
             ("0", "0,00 poin"),
+            ("-75", "-0,75 poin"),
+            ("-10075", "1 tempat lebih terisi dan -0,75 poin"),
+            ("9975", "1 tempat terisi dan -0,25 poin"),
             ("10075", "1 tempat terisi dan 0,75 poin"),
             ("banyak", "banyak"),
         ] {

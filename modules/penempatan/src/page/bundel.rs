@@ -93,7 +93,7 @@ fn periksa(ctx: &mut Ctx) -> Answer {
     let bytes = std::fs::read(&upload.path).map_err(::store::Error::from)?;
     let mut page = halaman(ctx, &sidik(&bytes))?;
     page.berkas = upload.name.rsplit(['/', '\\']).next().unwrap_or("").chars().take(120).collect();
-    page.hasil = bundel::periksa(&bytes).into_iter().map(|p| (p.nama, p.lulus, p.kalimat)).collect();
+    page.hasil = bundel::periksa_terbatas(&bytes).into_iter().map(|p| (p.nama, p.lulus, p.kalimat)).collect();
     drop(turn);
     Ok(html(view(&page)))
 }

@@ -8,6 +8,7 @@ use super::rencana::tautan;
 use super::syarat::nama_pos;
 use super::umum::{frame_rencana, kepala, panel};
 use crate::isi::{Gerbang, Isi};
+use crate::rule::pindah::gerak_pos;
 use crate::rule::{Rencana, Tahap, Tindak, Tolak};
 use crate::tetapkan::Akhir;
 use crate::view::gerbang::{BarisGerbang, GerbangView, gerbang as view};
@@ -49,6 +50,26 @@ struct Berlaku {
     dasar: String,
     /// Empty for the whole round.
     pos: String,
+    /// Asked when a holder is moved out of the post too.
+    pemindahan: bool,
+}
+
+impl Berlaku {
+    /// Why nothing is asked of it: nobody comes into its post, and whoever holds it is not moved by what it asks about.
+    /// Of three names one has to be chosen first, or none said to be.
+    fn tak_perlu(&self, r: &Rencana, plan: Option<&Akhir>) -> Option<&'static str> {
+        let a = plan.filter(|_| !self.pos.is_empty())?;
+        let left_empty = r.penyimpangan.iter().any(|(p, _)| p.kosong() && p.pos == self.pos);
+        let (comes, leaves) = gerak_pos(&a.beku, &a.duduk, &self.pos);
+        if comes || (leaves && self.pemindahan) || (a.beku.tiga_nama && !left_empty) {
+            return None;
+        }
+        Some(if left_empty {
+            "pos ini dibiarkan kosong oleh PPK"
+        } else {
+            "tidak ada yang ditempatkan di pos ini"
+        })
+    }
 }
 
 /// Gates of the round, in the order of the pack.
@@ -87,6 +108,7 @@ fn berlaku(ctx: &Ctx, world: &World, r: &Rencana) -> Vec<Berlaku> {
             pihak: g.pihak.to_string(),
             dasar: g.dasar.to_string(),
             pos,
+            pemindahan: g.pemindahan,
         };
         if found.pos.is_empty() {
             all.push(one(String::new()));
@@ -115,7 +137,10 @@ pub fn halangan(ctx: &Ctx, world: &World, r: &Rencana) -> Result<Vec<String>, Pr
     let plan = susunan(ctx, r)?;
     let mut all = tertahan(ctx, world, r, plan.as_ref())?;
     if let Some(a) = plan.filter(|a| a.beku.tiga_nama) {
-        let open = |k: &&crate::rule::beku::KursiBeku| !r.pilihan.iter().any(|p| p.0.pos == k.pos);
+        let open = |k: &&crate::rule::beku::KursiBeku| {
+            let empty = r.penyimpangan.iter().any(|(p, _)| p.kosong() && p.pos == k.pos);
+            !empty && !r.pilihan.iter().any(|p| p.0.pos == k.pos)
+        };
         let able = |k: usize| !a.beku.calon_kursi(k as u32).is_empty();
         let seats = a.beku.kursi.iter().enumerate().filter(|(n, _)| able(*n)).map(|(_, k)| k);
         all.extend(
@@ -128,6 +153,9 @@ pub fn halangan(ctx: &Ctx, world: &World, r: &Rencana) -> Result<Vec<String>, Pr
 
 fn tertahan(ctx: &Ctx, world: &World, r: &Rencana, plan: Option<&Akhir>) -> Result<Vec<String>, Problem> {
     let line = |g: &Berlaku| -> Result<Option<String>, Problem> {
+        if g.tak_perlu(r, plan).is_some() {
+            return Ok(None);
+        }
         let state = match kata(r, g).next() {
             Some((n, word)) if lewat(word) => match terbuka_lagi(ctx, world, r, plan, n)? {
                 Some(why) => why,
@@ -158,7 +186,8 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<GerbangV
     let row = |g: &Berlaku| -> Result<BarisGerbang, Problem> {
         let mut words = kata(r, g);
         let last = words.next();
-        let open = match last.filter(|l| lewat(l.1)) {
+        let spared = g.tak_perlu(r, plan.as_ref());
+        let open = match last.filter(|l| lewat(l.1) && spared.is_none()) {
             Some((n, _)) => terbuka_lagi(ctx, world, r, plan.as_ref(), n)?,
             None => None,
         };
@@ -170,11 +199,12 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<GerbangV
             dasar: g.dasar.clone(),
             tentang: tentang(world, r, g),
             keadaan: match last {
+                _ if spared.is_some() => ("Tidak diminta".into(), Tone::Netral),
                 Some(_) if open.is_some() => ("Terbuka lagi".into(), Tone::Awas),
                 Some((_, word)) => keadaan(word),
                 None => ("Belum ada".into(), Tone::Awas),
             },
-            terbuka_lagi: open.unwrap_or_default(),
+            sebab: open.or(spared.map(|why| format!("{why}."))).unwrap_or_default(),
             surat: last.map(|l| surat(l.1)),
             riwayat: words.map(|(_, word)| (keadaan(word).0, surat(word))).collect(),
         })

@@ -147,7 +147,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, a: &Akhir) -> Result<HasilView, 
         bundel: format!("{at}/bundel.zip"),
         angka: angka_utama(&n),
         catatan: catatan(r, a),
-        rantai: longer.iter().enumerate().map(|(n, c)| gambar(world, a, n + 1, c)).collect(),
+        rantai: longer.iter().enumerate().map(|(n, c)| gambar(world, &a.beku, n + 1, c)).collect(),
         saring: saring(ctx, &base, rows.len()),
         paging: Paging {
             first: if rows.is_empty() { 0 } else { cut.rows.start as u64 + 1 },
@@ -158,7 +158,7 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, a: &Akhir) -> Result<HasilView, 
             sizes: Vec::new(),
         },
         kursi: rows[cut.rows].to_vec(),
-        kosong: kosong(a, &at),
+        kosong: kosong(r, a, &at),
         luar: kata::ditinggalkan(a),
         unit,
         lebih: [
@@ -280,9 +280,10 @@ fn saring(ctx: &Ctx, base: &str, count: usize) -> Saring {
     Saring { count: Some(count as u64), noun: "tempat".into(), ..bar }
 }
 
-fn gambar(world: &World, a: &Akhir, nomor: usize, c: &crate::rule::hasil::Rantai) -> Rantai {
+/// A chain as it is drawn.
+pub(super) fn gambar(world: &World, beku: &Beku, nomor: usize, c: &crate::rule::hasil::Rantai) -> Rantai {
     let place = |k: u32, kind: Simpul, more: &str| {
-        let (name, unit) = kata::kursi(&a.beku, k);
+        let (name, unit) = kata::kursi(beku, k);
         let beside = match (unit.is_empty(), more.is_empty()) {
             (_, true) => unit,
             (true, false) => more.to_owned(),
@@ -302,7 +303,7 @@ fn gambar(world: &World, a: &Akhir, nomor: usize, c: &crate::rule::hasil::Rantai
             simpul.push(place(*from, kind, if empty { "tetap kosong" } else { "" }));
         }
         Some((who, None, _)) => {
-            let job = a.beku.calon.get(*who as usize).map_or(String::new(), |c| c.jabatan.clone());
+            let job = beku.calon.get(*who as usize).map_or(String::new(), |c| c.jabatan.clone());
             simpul.push((job, "dari luar rencana ini".into(), Simpul::Luar));
         }
         None => {}
@@ -311,13 +312,13 @@ fn gambar(world: &World, a: &Akhir, nomor: usize, c: &crate::rule::hasil::Rantai
     let what = if c.melingkar { "Tukar tempat".to_owned() } else { format!("Rantai {nomor}") };
     Rantai {
         judul: format!("{what}: {count} perpindahan"),
-        orang: c.langkah.iter().map(|l| kata::calon(world, &a.beku, l.0).0).collect(),
+        orang: c.langkah.iter().map(|l| kata::calon(world, beku, l.0).0).collect(),
         simpul,
     }
 }
 
 /// Seats that stay empty: name, unit, why, page.
-fn kosong(a: &Akhir, at: &str) -> Vec<(String, String, String, String)> {
+fn kosong(r: &Rencana, a: &Akhir, at: &str) -> Vec<(String, String, String, String)> {
     let empty = a.duduk.iter().enumerate().filter(|(_, who)| who.is_none());
     empty
         .take(EMPTY)
@@ -326,7 +327,15 @@ fn kosong(a: &Akhir, at: &str) -> Vec<(String, String, String, String)> {
             let able = urutan(&a.beku, k as u32).len();
             let group = a.beku.kursi[k].kelompok;
             let out = a.beku.dikecualikan.iter().filter(|d| d.kelompok == group).count();
+            let seat = &a.beku.kursi[k];
+            let decided = r
+                .penyimpangan
+                .iter()
+                .find(|(p, _)| p.kosong() && (&p.pos, p.tempat) == (&seat.pos, seat.tempat));
             let why = match able {
+                _ if decided.is_some() => {
+                    format!("Dibiarkan kosong oleh PPK: {}", decided.map_or("", |(p, _)| &p.alasan))
+                }
                 0 => format!("Tidak ada yang memenuhi syarat; {out} orang dikecualikan dengan alasan."),
                 n => {
                     format!("{n} orang memenuhi syarat, tetapi semuanya ditempatkan atau tetap di pos lain.")

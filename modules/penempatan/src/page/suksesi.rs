@@ -1,4 +1,6 @@
-//! `/suksesi`: critical posts with the three nearest to follow, and what happens when many retire at once.
+//! `/suksesi`: critical posts with the three nearest to follow.
+
+mod simulasi;
 
 use super::kata::tanpa_ganda;
 use super::profil::{self as halaman_profil, RUMAH, alamat, instansi};
@@ -7,25 +9,22 @@ use crate::nilai;
 use crate::profil;
 use crate::rule::profil::{Profil, ProfilPos};
 use crate::suksesi::{Bahan, Penerus, Tujuan};
-use crate::view::suksesi::{self as view, JabatanView, KosongView, PenerusView, SimulasiView, SuksesiView};
-use host::{Action, Answer, Ctx, Hukum, Method, Organisation, Problem, Route, World, html, tanggal};
-use kernel::Date;
-use kernel::register::Rumpun;
+use crate::view::suksesi::{self as view, JabatanView, PenerusView, SuksesiView};
+use host::{Action, Answer, Ctx, Hukum, Method, Organisation, Problem, Route, World, html};
 use law::Kolom;
 use law::penempatan::Macam;
 use std::sync::Arc;
 use store::organisation::Post;
 
-/// Critical posts a page shows, and retiring people a simulation takes.
+/// Critical posts a page shows.
 const PAGE: usize = 30;
-const PENSIUN_MOST: usize = 200;
 
 const READ: Option<Action> = Some(Action::Talenta);
 
 /// These pages.
 pub const ROUTES: &[Route] = &[
     Route { method: Method::Get, path: "/suksesi", action: READ, handler: utama },
-    Route { method: Method::Get, path: "/suksesi/simulasi", action: READ, handler: simulasi },
+    Route { method: Method::Get, path: "/suksesi/simulasi", action: READ, handler: simulasi::lihat },
 ];
 
 /// What both pages work with.
@@ -71,12 +70,8 @@ impl Meja {
 
     /// The level of a post, and the kind of round that fills posts of it.
     fn macam(&self, ctx: &Ctx, post: &Post) -> Option<(&'static str, &Macam)> {
-        let jenjang = ctx.hall.tables.eselon(&post.jenjang)?.info.jenjang.word();
-        // The first kind that names it and does not need a post of the same level to be held already.
-        let kinds = ["seleksi_jpt", "administrator_pengawas"];
-        let found =
-            kinds.iter().filter_map(|k| self.hukum.pack.penempatan.macam(k)).find(|m| m.meliputi(jenjang))?;
-        Some((jenjang, found))
+        let jenjang = ctx.hall.tables.eselon(&post.jenjang)?.info.jenjang;
+        Some((jenjang.word(), crate::simulasi::macam(&self.hukum.pack, jenjang)?))
     }
 
     fn penerus(&self, ctx: &Ctx, post: &Post, profil: &ProfilPos) -> Option<Vec<Penerus>> {
@@ -124,63 +119,4 @@ fn satu(meja: &Meja, p: &Penerus) -> PenerusView {
         poin: format!("{},{}", p.poin / 10, p.poin % 10),
         kurang: p.kurang.clone(),
     }
-}
-
-/// `GET /suksesi/simulasi?tahun=2027&jumlah=40`.
-fn simulasi(ctx: &mut Ctx) -> Answer {
-    let today = ctx.hall.today();
-    let year: i16 = ctx.query("tahun").parse().unwrap_or(today.year() + 1);
-    let year = year.clamp(today.year(), today.year() + 10);
-    let most: usize = ctx.query("jumlah").parse().unwrap_or(40).clamp(1, PENSIUN_MOST);
-    let meja = Meja::siapkan(ctx)?;
-    let mut retiring = pensiun(&meja, today, year);
-    let all = retiring.len();
-    // Those whose posts somebody has to follow in come first.
-    let register = &meja.world.register;
-    let leads =
-        |i: usize| matches!(register.rumpun(i), Some(Rumpun::Jpt | Rumpun::Administrator | Rumpun::Pengawas));
-    retiring.sort_by_key(|(i, day)| (!leads(*i), *day, *i));
-    retiring.truncate(most);
-    let organisation = meja.world.organisation(&meja.own);
-    let mut kosong: Vec<KosongView> = Vec::new();
-    for (i, day) in &retiring {
-        let pos = register.names.text(register.pos[*i]);
-        let Some(o) = organisation else { continue };
-        let Some(post) = o.post_at.get(pos).map(|at| &o.posts[*at]) else { continue };
-        // A post of many places is not emptied by one who leaves.
-        if meja.macam(ctx, post).is_none() {
-            continue;
-        }
-        let found = meja.profil.get(&post.id).and_then(|profil| meja.penerus(ctx, post, profil));
-        kosong.push(KosongView {
-            jabatan: post.jabatan.clone(),
-            href: alamat(&post.id),
-            unit: tanpa_ganda(&post.jabatan, halaman_profil::unit(o, post)).to_owned(),
-            jenjang: post.jenjang.clone(),
-            pensiun: tanggal(*day),
-            siap: found.as_ref().map(|list| list.iter().filter(|p| p.siap()).count()),
-            terdekat: found.as_ref().and_then(|list| list.first()).map(|p| satu(&meja, p)),
-        });
-    }
-    kosong.sort_by(|a, b| a.jenjang.cmp(&b.jenjang).then_with(|| a.jabatan.cmp(&b.jabatan)));
-    let page = SimulasiView { tahun: year, jumlah: most, semua: all, pensiun: retiring.len(), kosong };
-    Ok(html(view::simulasi(&ctx.frame("Simulasi pensiun", &[RUMAH[0], ("Suksesi", "/suksesi")]), &page)))
-}
-
-/// Who reaches TMT pensiun in a year, the earliest first, by the norm of the pack.
-fn pensiun(meja: &Meja, today: Date, year: i16) -> Vec<(usize, Date)> {
-    let register = &meja.world.register;
-    let mut list: Vec<(usize, Date)> = meja
-        .rows
-        .iter()
-        .filter(|i| register.active[**i] && register.lahir[**i].is_some_and(|born| umur(born, year)))
-        .filter_map(|i| {
-            let ask = law::Ask::on("pensiun.tmt", today);
-            let answer = meja.hukum.pack.telaah(&ask, &meja.kolom.potret(*i))?;
-            let day = answer.nilai.and_then(|v| v.day())?;
-            (day.year() == year && day > today).then_some((*i, day))
-        })
-        .collect();
-    list.sort_by_key(|(i, day)| (*day, *i));
-    list
 }

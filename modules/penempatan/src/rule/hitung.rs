@@ -14,6 +14,15 @@ pub fn hitung(beku: &Beku) -> Result<Hasil, Tolak> {
     if beku.tiga_nama {
         return Ok(tetap(beku));
     }
+    terbaik(beku)
+}
+
+/// The same for a problem made from inputs that were checked: some of its pairs may be taken out, so that a holder may
+/// have lost the own seat.
+///
+/// # Errors
+/// Too large, somebody who must be seated is left without a seat, or a limit that cannot be kept: in words.
+pub fn terbaik(beku: &Beku) -> Result<Hasil, Tolak> {
     let asked = soal(beku)?;
     let Soal { problem, urutan, isi } = &asked;
     let found = solver::solve(problem).map_err(|why| kurang(beku, &why))?;

@@ -98,10 +98,15 @@ fn happen(r: &mut Rencana, event: &Kejadian, isi: &Isi) -> Option<()> {
         }
         Isi::Menyimpang(other) => {
             r.penyimpangan.retain(|(p, _)| (&p.pos, p.tempat) != (&other.pos, other.tempat));
+            // Of three names none is chosen for a post that stays empty.
+            r.pilihan.retain(|(p, _)| p.pos != other.pos);
             r.penyimpangan.push((other.clone(), event.tanda()));
         }
-        Isi::PenyimpanganDicabut { pos, .. } => r.penyimpangan.retain(|(p, _)| p.pos != *pos),
+        Isi::PenyimpanganDicabut { pos, tempat, .. } => {
+            r.penyimpangan.retain(|(p, _)| p.pos != *pos || tempat.is_some_and(|t| t != p.tempat));
+        }
         Isi::Pilihan(pilihan) => {
+            r.penyimpangan.retain(|(p, _)| p.pos != pilihan.pos);
             r.pilihan.retain(|(p, _)| p.pos != pilihan.pos);
             r.pilihan.push((pilihan.clone(), event.tanda()));
         }

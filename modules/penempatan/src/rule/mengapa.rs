@@ -35,6 +35,19 @@ pub enum Pasti {
     Sedikitnya,
 }
 
+impl Biaya {
+    /// In the units of the objective, where filling a seat weighs `isi`.
+    pub fn satuan(&self, isi: i64) -> i64 {
+        self.isi.saturating_mul(isi).saturating_add(self.poin)
+    }
+
+    /// Back from those units, as [`pecah`] does.
+    pub fn dari_satuan(satuan: i64, isi: i64) -> Biaya {
+        let (seats, poin) = pecah(isi, satuan);
+        Biaya { isi: seats, poin, perubahan: Vec::new() }
+    }
+}
+
 /// Why somebody does not sit in a seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mengapa {
@@ -225,8 +238,8 @@ pub fn selisih(beku: &Beku, before: &[Option<u32>], after: &[Option<u32>]) -> Bi
 /// A loss in the units of the objective as seats (critical ones double) and hundredths of a point. Points of one
 /// arrangement never sum to half a seat, so the nearest number of seats is the one that is meant.
 pub fn pecah(isi: i64, loss: i64) -> (i64, i64) {
-    let seats = if isi > 0 { (loss + isi / 2).div_euclid(isi) } else { 0 };
-    (seats, loss - seats * isi)
+    let seats = loss.saturating_add(isi / 2).checked_div_euclid(isi).unwrap_or(0);
+    (seats, loss.saturating_sub(seats.saturating_mul(isi)))
 }
 
 /// How many seats are filled (critical ones double), and the points of who sits there, moves taken off.

@@ -38,6 +38,13 @@ pub fn tanpa_kursi(beku: &Beku, akhir: &[Option<u32>]) -> Vec<u32> {
     holders.filter(|(calon, home)| given(*home) && !seated(*calon)).map(|(calon, _)| calon).collect()
 }
 
+/// Whether anybody comes into a post with a round, and whether a holder leaves it.
+pub fn gerak_pos(beku: &Beku, akhir: &[Option<u32>], pos: &str) -> (bool, bool) {
+    let is = |kursi: u32| beku.kursi.get(kursi as usize).is_some_and(|k| k.pos == pos);
+    let moves = pindah(beku, akhir);
+    (moves.iter().any(|m| is(m.ke)), moves.iter().any(|m| m.dari.is_some_and(is)))
+}
+
 /// A post outside the round: what it is called, and its unit by place in [`Beku::unit`].
 pub type PosLuar<'b> = (&'b str, u32);
 

@@ -185,7 +185,7 @@ fn a_round_goes_from_its_opening_to_the_decision() {
         for key in &keys {
             assert_eq!(gate(key, "disetujui").status, 303, "{key}");
         }
-        assert!(get("/gerbang").has("Semua gerbang sudah dilewati."));
+        assert!(get("/gerbang").has("Tidak ada gerbang yang menahan keputusan."));
         assert_eq!(step(&petugas, "putus").status, 422, "the PPK decides");
         assert_eq!(step(&ppk, "putus").status, 303);
         let done = get("");

@@ -176,7 +176,7 @@ fn the_kept_file_holds_prices_and_bound() {
 }
 
 fn failures(beku: &Beku, hasil: &Hasil) -> Vec<String> {
-    let bundle = tulis(beku, hasil, "Rotasi", Lengkap).expect("a bundle");
+    let bundle = tulis(beku, hasil, &[], "Rotasi", Lengkap).expect("a bundle");
     periksa(&bundle).into_iter().filter(|p| !p.lulus).map(|p| format!("{}: {}", p.nama, p.kalimat)).collect()
 }
 
@@ -219,7 +219,7 @@ fn a_bundle_proves_the_limits_too() {
     named(&spoilt(&|b| b.atas -= 1), "Nilai, batas atas");
     let mut short = hasil.clone();
     short.batas.as_mut().expect("limited").harga.clear();
-    assert_eq!(tulis(&beku, &short, "Rotasi", Lengkap).expect_err("no prices of units").0, "BUNDEL-03");
+    assert_eq!(tulis(&beku, &short, &[], "Rotasi", Lengkap).expect_err("no prices of units").0, "BUNDEL-03");
 }
 
 /// The most any arrangement within the limits is worth, by trying all; with a pair that has to be.

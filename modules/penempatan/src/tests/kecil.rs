@@ -127,11 +127,30 @@ impl host::cetak::Pencetak for Cetak {
 
 /// The province on both engines, with a printer.
 pub fn on_both(name: &str, body: impl Fn(&House, &mut Bench)) {
+    on_both_dengan(name, &[], body);
+}
+
+/// The same with more facts about a post, said later: its place in [`POSTS`], and what it is called then.
+pub fn on_both_dengan(name: &str, nama: &[(usize, &str)], body: impl Fn(&House, &mut Bench)) {
     store::testing::on_both_with(name, host::schema::TABLES, |bench| {
         for instansi in [OWNER, "B2"] {
             bench.tenant(instansi);
         }
         bench.append(OWNER, &province());
+        let renamed = nama.iter().map(|(n, jabatan)| {
+            let (unor, _, jenjang, kelas) = POSTS[*n];
+            let values = [
+                text(Field::PosUnor, unor),
+                text(Field::PosJabatan, jabatan),
+                text(Field::PosJenis, "Jabatan Struktural"),
+                text(Field::PosJenjang, jenjang),
+                (Field::PosKelas, Value::Int(kelas)),
+                (Field::PosKebutuhan, Value::Int(1)),
+            ];
+            let fact = Fact::new(Kind::Pos, Some(day("2021-01-01")), values);
+            entry(100 + n, Subject::Pos(pos(*n)), vec![fact])
+        });
+        bench.append(OWNER, &renamed.collect::<Vec<_>>());
         let house = House::shaped(bench, super::modules(), |hall| {
             hall.percetakan.pencetak = Some(Arc::new(Cetak));
         });
@@ -162,6 +181,7 @@ pub fn diputus(hall: &Hall) -> Vec<Isi> {
             pegawai: person(2).to_string(),
             biaya: "75".into(),
             alasan: "pernah memimpin seksi itu".into(),
+            ..Penyimpangan::default()
         }),
         Isi::Diputus(surat("800/9", day("2026-08-21"))),
     ]

@@ -1,6 +1,6 @@
 //! The fold of a round, and the words of the journal.
 
-use crate::isi::{Isi, Kriteria, Minat, Penyimpangan, Pokok, Surat};
+use crate::isi::{Isi, Kriteria, Minat, Penyimpangan, Pilihan, Pokok, Surat};
 use crate::rule::{Kejadian, Rencana, Tahap, lipat};
 use kernel::{Date, Stamp};
 
@@ -75,6 +75,34 @@ fn a_lock_that_is_opened_takes_the_plan_and_what_rests_on_it_away() {
     let opened = rencana(&[&locked[..], &[Isi::KunciDibuka { alasan: "ralat".into() }]].concat());
     assert_eq!(opened.tahap, Tahap::Diumumkan);
     assert!(opened.kunci.is_none() && opened.perhitungan.is_none() && opened.penyimpangan.is_empty());
+}
+
+#[test]
+fn one_place_of_a_post_is_taken_back_and_of_three_names_the_last_word_counts() {
+    let decide = |tempat: u32, pegawai: &str| {
+        let pegawai = pegawai.to_owned();
+        Isi::Menyimpang(Penyimpangan { pos: "q".into(), tempat, pegawai, ..Penyimpangan::default() })
+    };
+    let revoke = |tempat| Isi::PenyimpanganDicabut { pos: "q".into(), tempat, alasan: "keliru".into() };
+    let choose = || Isi::Pilihan(Pilihan { pos: "q".into(), pegawai: "b".into(), alasan: String::new() });
+    // kejadian · tempat yang menyimpang · yang dipilih dari tiga nama
+    for (events, left, chosen) in [
+        (vec![decide(0, "a"), decide(1, "")], vec![0, 1], 0),
+        (vec![decide(0, "a"), decide(1, ""), revoke(Some(1))], vec![0], 0),
+        (vec![decide(0, "a"), decide(1, ""), revoke(None)], vec![], 0),
+        (vec![decide(0, ""), choose()], vec![], 1),
+        (vec![choose(), decide(0, "")], vec![0], 0),
+    ] {
+        let found = rencana(&events);
+        let places: Vec<u32> = found.penyimpangan.iter().map(|p| p.0.tempat).collect();
+        assert_eq!((places, found.pilihan.len()), (left, chosen), "{events:?}");
+    }
+    // As an older program wrote it.
+    let read = Isi::baca("penyimpangan_dicabut", r#"{"pos":"q","alasan":"keliru"}"#);
+    assert_eq!(read, Some(revoke(None)));
+    let read = Isi::baca("menyimpang", r#"{"pos":"q","pegawai":"a","biaya":"0","alasan":""}"#);
+    let Some(Isi::Menyimpang(read)) = read else { panic!("it reads") };
+    assert!(!read.susun_ulang && !read.kosong());
 }
 
 #[test]

@@ -135,7 +135,27 @@ fn sembilan_kotak_dan_suksesi() {
         // Born in March 1967, JPT: sixty in March 2027, pension from 1 April.
         let page = house.get(&petugas, "/suksesi/simulasi?tahun=2027&jumlah=40");
         assert!(page.has("Bila 1 orang pensiun pada 2027") && page.has("1 Apr 2027"));
+        assert!(page.has("Diminta 40 orang; yang mencapai TMT pensiun pada 2027 ada 1 orang."));
+        assert!(page.has("Jabatan yang ditinggalkan") && page.has("Kepala Dinas Kesehatan"));
         assert!(house.get(&petugas, "/suksesi/simulasi?tahun=2028").has("Bila 0 orang pensiun"));
+        let events = house.queries();
+        house.get(&petugas, "/suksesi/simulasi?tahun=2027&jumlah=1");
+        assert!(house.queries() - events <= 6, "statements: {}", house.queries() - events);
+        // alamat · yang salah · isian yang tetap
+        for (asked, code, typed) in [
+            ("tahun=0&jumlah=40", "PNP-77", "value=\"0\""),
+            ("tahun=-1&jumlah=40", "PNP-77", "value=\"-1\""),
+            ("tahun=dua&jumlah=5", "PNP-77", "value=\"dua\""),
+            ("tahun=2999", "PNP-77", "value=\"2999\""),
+            ("tahun=2027&jumlah=-4", "PNP-78", "value=\"-4\""),
+            ("tahun=2027&jumlah=0", "PNP-78", "value=\"2027\""),
+            ("tahun=2027&jumlah=empat", "PNP-78", "value=\"empat\""),
+            ("tahun=2027&jumlah=201", "PNP-78", "value=\"201\""),
+        ] {
+            let page = house.get(&petugas, &format!("/suksesi/simulasi?{asked}"));
+            assert!(page.status == 422 && page.has(code) && page.has(typed), "{asked}: {}", page.status);
+            assert!(!page.has("Jabatan manajerial ditinggalkan"), "{asked}: nothing is worked out");
+        }
     });
 }
 
@@ -175,7 +195,7 @@ fn kesesuaian_dan_kekurangan() {
 #[test]
 fn contoh_halaman_utuh() {
     let all = crate::view::samples_talenta::samples();
-    assert_eq!(all.len(), 10);
+    assert_eq!(all.len(), 11);
     for sample in all {
         let text = sample.body.into_string();
         assert_eq!(text.matches("<h1").count(), 1, "{}", sample.name);

@@ -74,7 +74,7 @@ fn a_bundle_forged_as_a_whole_is_told_from_what_was_published() {
         (dedi.nilai, dedi.skor) = (vec![95], 9_500);
         let plan = hitung(&other).expect("a plan");
         assert_eq!(plan.duduk[2], Some(3), "it says something else");
-        let forge = |lingkup| tulis(&other, &plan, JUDUL, lingkup).expect("a bundle");
+        let forge = |lingkup| tulis(&other, &plan, &[], JUDUL, lingkup).expect("a bundle");
         let (forged, forged_open) = (forge(Lingkup::Lengkap), forge(Lingkup::Umum));
         for file in [&whole, &open, &forged, &forged_open] {
             assert!(periksa(file).iter().all(|p| p.lulus), "mathematics alone cannot tell them apart");

@@ -1,15 +1,12 @@
 //! Whom the letter of a gate covers: who sat where when it was recorded, against who sits there now.
 
 use super::Akhir;
+use super::akhir::dengan;
 use crate::berkas;
-use crate::rule::akhir::dengan;
 use crate::rule::{Beku, Hasil, Rencana};
 use host::{Hall, Problem};
 use kernel::PegawaiId;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Gates whose letter presents people before anybody is chosen: a choice among them does not reopen it.
-const MENDAHULUI: [&str; 2] = ["uji_kompetensi", "hasil_seleksi"];
 
 /// A post in which somebody sits whom the letter does not cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +19,8 @@ pub struct Geser {
     pub kini: Vec<PegawaiId>,
 }
 
-/// Posts in which others sit than when letter `n` of the gates was recorded; its own post where it is about one.
+/// Posts into which others come than when letter `n` of the gates was recorded; its own post where it is about one.
+/// Nobody who stays in the own post needs a letter.
 ///
 /// # Errors
 /// A kept file cannot be read.
@@ -31,8 +29,11 @@ pub fn geser(hall: &Hall, rencana: &Rencana, akhir: &Akhir, n: usize) -> Result<
         return Ok(Vec::new());
     };
     let unchanged = (&saat.penyimpangan, &saat.pilihan) == (&rencana.penyimpangan, &rencana.pilihan);
+    let hukum = hall.hukum();
+    let known = hukum.pack.penempatan.gerbang.iter().find(|g| *g.kunci == *gerbang.gerbang);
+    let mendahului = known.is_some_and(|g| g.mendahului);
     let same_plan = saat.perhitungan.as_ref().is_none_or(|p| Some(p) == rencana.perhitungan.as_ref());
-    if (unchanged && same_plan) || MENDAHULUI.contains(&gerbang.gerbang.as_str()) {
+    if (unchanged && same_plan) || mendahului {
         return Ok(Vec::new());
     }
     let (beku, hasil) = match &saat.perhitungan {
@@ -41,13 +42,17 @@ pub fn geser(hall: &Hall, rencana: &Rencana, akhir: &Akhir, n: usize) -> Result<
         }
         _ => (akhir.beku.clone(), akhir.hasil.clone()),
     };
-    let then = penduduk(&beku, &dengan(&saat.penyimpangan, &saat.pilihan, &beku, &hasil));
+    let name = saat.perhitungan.as_ref().or(rencana.perhitungan.as_ref()).map_or("", |p| &p.sidik);
+    let then = penduduk(&beku, &dengan(name, &saat.penyimpangan, &saat.pilihan, &beku, &hasil));
     let now = penduduk(&akhir.beku, &akhir.duduk);
+    let own: Vec<Option<u32>> = akhir.beku.kursi.iter().map(|k| k.pemegang).collect();
+    let own = penduduk(&akhir.beku, &own);
     let none = BTreeSet::new();
     let about = |pos: &str| gerbang.pos.is_empty() || gerbang.pos == pos;
     let moved = now.iter().filter(|(pos, _)| about(pos)).filter_map(|(pos, (jabatan, people))| {
         let before = then.get(pos).map_or(&none, |p| &p.1);
-        let kini: Vec<PegawaiId> = people.difference(before).copied().collect();
+        let holds = |id: &&PegawaiId| own.get(pos).is_some_and(|p| p.1.contains(*id));
+        let kini: Vec<PegawaiId> = people.difference(before).filter(|id| !holds(id)).copied().collect();
         let dahulu = before.difference(people).copied().collect();
         (!kini.is_empty()).then(|| Geser { jabatan: (*jabatan).to_owned(), dahulu, kini })
     });

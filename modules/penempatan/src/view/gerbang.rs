@@ -49,8 +49,8 @@ pub struct BarisGerbang {
     pub tentang: String,
     /// `Disetujui`
     pub keadaan: (String, Tone),
-    /// Why a gate that was passed is open again; empty when it is not.
-    pub terbuka_lagi: String,
+    /// Why a gate that was passed is open again, or why nothing is asked of it; empty for neither.
+    pub sebab: String,
     /// The letter that stands.
     pub surat: Option<SuratGerbang>,
     /// Letters before it with what they said, newest first.
@@ -81,7 +81,7 @@ pub fn gerbang(frame: &Frame, view: &GerbangView) -> Markup {
                 (ringkasan_kesalahan(&view.ulang.salah))
                 @if view.rows.is_empty() { (kosong(Icon::Perisai, "Tidak ada gerbang", "Macam rencana dan pos ini tidak memerlukan persetujuan pihak lain menurut paket peraturan.", None)) }
                 @else {
-                    @if view.halangan.is_empty() { (Kabar::new(Tone::Ok, "Semua gerbang sudah dilewati.")) }
+                    @if view.halangan.is_empty() { (Kabar::new(Tone::Ok, "Tidak ada gerbang yang menahan keputusan.")) }
                     @else { (Kabar::new(Tone::Awas, &format!("{} hal menahan keputusan.", view.halangan.len())).body(html! { ul { @for line in view.halangan.iter().take(10) { li { (line) } } @if view.halangan.len() > 10 { li { "dan " (view.halangan.len() - 10) " lainnya" } } } })) }
                     (table(view))
                     @if let Some(form) = &view.form { (kartu("catat", "Catat surat gerbang", html! {}, surat_form(frame, form, &view.ulang, first))) }
@@ -98,7 +98,7 @@ fn table(view: &GerbangView) -> Markup {
             html! { b { (g.nama) } br; small class="redup" { (g.kalimat) " " (g.dasar) } },
             html! { (g.pihak) },
             html! { (g.tentang) },
-            html! { (lencana(g.keadaan.1, None, &g.keadaan.0)) @if !g.terbuka_lagi.is_empty() { br; small { (g.terbuka_lagi) } } },
+            html! { (lencana(g.keadaan.1, None, &g.keadaan.0)) @if !g.sebab.is_empty() { br; small { (g.sebab) } } },
             html! {
                 @match &g.surat {
                     Some(standing) => (letter(standing)),

@@ -21,6 +21,7 @@ mod samples_hasil;
 mod samples_sk;
 pub mod samples_talenta;
 pub mod saya;
+pub mod simulasi;
 pub mod sk;
 pub mod suksesi;
 pub mod surat;

@@ -6,7 +6,7 @@ use super::kepala::Kepala;
 use super::kriteria::{BarisKriteria, KriteriaView, kriteria};
 use super::kunci::{KunciView, kunci};
 use super::kursi::{BarisCalon, KursiView, kursi};
-use super::menyimpang::{Akibat, BarisSimpang, MenyimpangView, TigaNama, menyimpang};
+use super::menyimpang::{Akibat, BarisSimpang, MenyimpangView, Ragam, TigaNama, menyimpang};
 use super::orang::{BarisDapat, OrangView, Tentang, orang};
 use super::periksa::{AsalBundel, BundelUmum, PeriksaView, SidikTerbit, periksa};
 use super::pos::{BarisPos, PosView, pos};
@@ -336,21 +336,36 @@ fn rencana(head: &Kepala, frame: &Frame) -> Vec<Sample> {
         kursi: vec![(teks("0"), format!("{POST}, {UNIT}"))],
         pilih_kursi: "0".into(),
         menurut_rencana: "Ratna".into(),
+        memilih: true,
+        lebih: 12,
         calon: vec![(teks("o1"), teks("2. Budi (86,00)"))],
         pilih_calon: "o1".into(),
         akibat: Some(Akibat {
-            nama: "Budi".into(),
-            biaya: "4,00 poin hilang".into(),
-            perubahan: vec![teks("Ratna: tidak mendapat pos")],
-            terbaik: "2,00 poin hilang".into(),
-            rantai: vec![teks("Ratna: Kepala Bidang Data")],
-            lewat: vec![UNIT.into()],
+            apa: "Memilih Budi".into(),
+            kembali: Ok(Ragam {
+                biaya: "4,00 poin hilang".into(),
+                pindah: 2,
+                perubahan: vec![teks("Ratna: tidak mendapat pos")],
+                kosong: 1,
+                menjadi_kosong: vec![teks("Kepala Bidang Data")],
+                tanpa_pos: vec![teks("Ratna")],
+                lewat: vec![UNIT.into()],
+            }),
+            ulang: Ok(Ragam {
+                biaya: "2,00 poin hilang".into(),
+                pindah: 2,
+                perubahan: vec![teks("Ratna: Kepala Bidang Data")],
+                ..Ragam::default()
+            }),
         }),
         daftar: vec![BarisSimpang {
             pos: POST.into(),
             kunci: "p1".into(),
+            tempat: 0,
             semula: "Ratna".into(),
             dipilih: "Budi".into(),
+            catatan: "Tidak berlaku lagi karena penyimpangan sesudahnya.".into(),
+            susun_ulang: true,
             biaya: "4,00 poin hilang".into(),
             alasan: "berpengalaman".into(),
             oleh: "Sekda, 2 Nov 2026".into(),
@@ -366,6 +381,8 @@ fn rencana(head: &Kepala, frame: &Frame) -> Vec<Sample> {
         nama: vec![TigaNama {
             kunci: "p1".into(),
             pos: POST.into(),
+            kursi: 0,
+            kosong: false,
             calon: vec![(teks("o1"), teks("Budi (1985)"), teks("86,00"))],
             dipilih: (teks("Budi"), teks("wawancara")),
         }],
@@ -381,7 +398,7 @@ fn rencana(head: &Kepala, frame: &Frame) -> Vec<Sample> {
             dasar: "PP 11/2017".into(),
             tentang: "seluruh rencana".into(),
             keadaan: ("Disetujui".into(), Tone::Ok),
-            terbuka_lagi: String::new(),
+            sebab: String::new(),
             surat: Some((teks("B-12"), Tanggal::new(2026, 11, 2), teks("#"))),
             riwayat: vec![(teks("Dimintakan"), (teks("B-9"), Tanggal::new(2026, 10, 28), String::new()))],
         }],

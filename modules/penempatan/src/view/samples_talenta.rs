@@ -1,9 +1,11 @@
 //! Worked examples of the pages on standards, boxes and succession.
 
 use super::profil::{self, BarisBeda, BarisPos, DaftarView, ImporView, PosView, PratinjauView};
-use super::suksesi::{self, JabatanView, KosongView, PenerusView, SimulasiView, SuksesiView};
+use super::simulasi::{IsianView, KosongView, PosKosong, SimulasiView, simulasi};
+use super::suksesi::{self, JabatanView, PenerusView, SuksesiView};
 use super::talenta::{self, BarisOrang, KotakView, TalentaView};
 use web::Sample;
+use web::component::rantai::{Rantai, Simpul};
 use web::format::Tanggal;
 use web::page::example_frame;
 
@@ -114,19 +116,56 @@ fn penerusan() -> Vec<Sample> {
         jabatan: "Kepala Dinas Kesehatan".into(),
         href: "#".into(),
         unit: "Dinas Kesehatan".into(),
-        jenjang: "II.a".into(),
-        pensiun: Tanggal::new(2027, 4, 1),
-        siap: Some(0),
-        terdekat: Some(penerus("Budi Santosa", &gaps)),
+        jenjang: "JPT pratama".into(),
+        pensiun: Some(Tanggal::new(2027, 4, 1)),
+        tanpa_profil: true,
+        calon: 3,
+        pengisi: Some(penerus("Budi Santosa", &[])),
     };
-    let what_if = SimulasiView { tahun: 2027, jumlah: 40, semua: 312, pensiun: 40, kosong: vec![empty] };
+    let chain = Rantai {
+        judul: "Rantai 1: 2 perpindahan".into(),
+        simpul: vec![
+            ("Kepala Dinas Kesehatan".into(), "Dinas Kesehatan".into(), Simpul::Isi),
+            ("Sekretaris".into(), "Dinas Kesehatan".into(), Simpul::Isi),
+            ("Kepala Bidang Layanan".into(), "Bidang Layanan: tetap kosong".into(), Simpul::Kosong),
+        ],
+        orang: vec!["Budi Santosa".into(), "Citra Lestari".into()],
+    };
+    let what_if = SimulasiView {
+        tahun: 2027,
+        diminta: 40,
+        semua: 33,
+        pensiun: 33,
+        pindah: 2,
+        rantai: vec![chain],
+        rantai_lebih: 3,
+        kosong: vec![KosongView { pengisi: None, tanpa_profil: false, ..empty.clone() }, empty],
+        tetap_kosong: vec![PosKosong {
+            jabatan: "Kepala Bidang Layanan".into(),
+            unit: "Bidang Layanan".into(),
+            sebab: "Tidak ada yang memenuhi syarat dan dapat naik ke pos ini.".into(),
+            ditinggalkan: false,
+        }],
+        terbuka: 4,
+        ..SimulasiView::default()
+    };
+    let typed = |tahun: &str, jumlah: &str| IsianView {
+        tahun: tahun.into(),
+        jumlah: jumlah.into(),
+        ..IsianView::default()
+    };
+    let wrong = IsianView {
+        salah: vec![("tahun".into(), "Tulis tahun dengan angka, 2026 sampai 2036. (PNP-77)".into())],
+        ..typed("0", "40")
+    };
     vec![
         Sample::new(
             "suksesi",
             suksesi::suksesi(&frame, &SuksesiView { jabatan: vec![post, bare], semua: 2 }),
         ),
         Sample::new("suksesi-kosong", suksesi::suksesi(&frame, &SuksesiView::default())),
-        Sample::new("suksesi-simulasi", suksesi::simulasi(&frame, &what_if)),
+        Sample::new("suksesi-simulasi", simulasi(&frame, &typed("2027", "40"), Some(&what_if))),
+        Sample::new("suksesi-simulasi-ditolak", simulasi(&frame, &wrong, None)),
     ]
 }
 

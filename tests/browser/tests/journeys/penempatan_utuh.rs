@@ -196,7 +196,7 @@ impl Walk<'_> {
         const OTHERS: &str = "return document.querySelectorAll('select[name=calon] option').length";
         for seat in 0..40 {
             self.open(&format!("{at}/menyimpang?kursi={seat}")).await?;
-            if tab.eval(OTHERS, vec![]).await?.as_u64().unwrap_or(0) > 1 {
+            if tab.eval(OTHERS, vec![]).await?.as_u64().unwrap_or(0) > 2 {
                 return Ok(seat);
             }
         }
@@ -209,7 +209,7 @@ impl Walk<'_> {
         self.contested(at).await?;
         tab.eval("document.querySelector('select[name=calon]').selectedIndex = 1", vec![]).await?;
         self.press("Lihat biayanya").await?;
-        self.shows(&["Memilih", "Bila yang lain disusun ulang"]).await?;
+        self.shows(&["Memilih", "Yang tergeser kembali ke pos semula", "Yang lain disusun ulang"]).await?;
         self.picture("penempatan-penyimpangan").await?;
         tab.fill("textarea[name=alasan]", "Lebih mengenal pekerjaan unit ini.").await?;
         self.press("Catat penyimpangan").await?;

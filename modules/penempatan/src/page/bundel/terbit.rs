@@ -35,7 +35,7 @@ pub fn siapkan(hall: &Hall, r: &Rencana) -> Result<Vec<Isi>, Problem> {
         return Ok(Vec::new());
     }
     let one = |(lingkup, kata, _): &(Lingkup, &str, &str)| {
-        let made = bundel::tulis(&a.beku, &a.hasil, &r.pokok.judul, *lingkup)?;
+        let made = bundel::tulis(&a.beku, &a.hasil, &r.penyimpangan, &r.pokok.judul, *lingkup)?;
         Ok(Isi::Bundel { lingkup: (*kata).to_owned(), sidik: berkas::simpan_bita(hall, &made)? })
     };
     LINGKUP.iter().map(one).collect()
@@ -72,7 +72,7 @@ pub fn terbitkan(ctx: &mut Ctx) -> Answer {
 pub fn isi(ctx: &Ctx, r: &Rencana, a: &tetapkan::Akhir, lingkup: Lingkup) -> Result<Vec<u8>, Problem> {
     match r.bundel_terbit(kata(lingkup)) {
         Some(published) => berkas::baca_bita(&ctx.hall, &published.sidik),
-        None => Ok(bundel::tulis(&a.beku, &a.hasil, &r.pokok.judul, lingkup)?),
+        None => Ok(bundel::tulis(&a.beku, &a.hasil, &r.penyimpangan, &r.pokok.judul, lingkup)?),
     }
 }
 
