@@ -174,12 +174,12 @@ mod tests {
             .collect();
         for (n, rumpun) in RUMPUN.iter().enumerate() {
             assert!(names.iter().any(|u| std::ptr::eq(dari_unit(u), rumpun)), "field {n} has no unit");
-            let studied = |field: &&str| {
+            let studied = |field: &str| {
                 let folded = field.to_uppercase();
                 PRODI.iter().flat_map(|group| group.iter()).any(|p| p.nama.contains(&folded))
             };
             assert!(
-                rumpun.bidang.iter().all(|f| studied(&f)),
+                rumpun.bidang.iter().all(|f| studied(f)),
                 "field {n}: nobody studied {:?}",
                 rumpun.bidang
             );

@@ -61,7 +61,7 @@ fn own(kind: PostKind) -> i64 {
 
 /// One head in four leads an office of another field than the one they grew up in: what a rotation can mend.
 pub(super) fn misplaced(number: u64, post: &Post) -> bool {
-    post.jenis() == Jenis::Struktural && mix(number, 0x4D49_5346) % 4 == 0
+    post.jenis() == Jenis::Struktural && mix(number, 0x4D49_5346).is_multiple_of(4)
 }
 
 /// Name of the unit somebody worked in before.

@@ -153,7 +153,7 @@ pub(super) fn extras(life: &mut Life<'_>, rng: &mut Rng) {
 fn leadership(life: &mut Life<'_>, nomor: &dyn Fn(&str, Date) -> String) {
     let p = life.profil();
     let PostKind::Head(e) = life.held().kind else { return };
-    let chance = mix(p.number, 0x504B_4E);
+    let chance = mix(p.number, 0x0050_4B4E);
     if p.status != Status::Pns || chance % 100 >= 70 {
         return;
     }
