@@ -20,6 +20,8 @@ pub mod talenta;
 pub mod tetapkan;
 pub mod view;
 
+pub use page::bundel::terbit::siapkan as siapkan_bundel;
+
 #[cfg(test)]
 mod tests;
 

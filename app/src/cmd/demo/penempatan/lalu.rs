@@ -7,12 +7,14 @@ use demo::career::nilai::level;
 use host::peristiwa::Pelaku;
 use host::world::needed;
 use host::{Hall, Problem};
+use kernel::typed::from_hex;
 use kernel::{Date, Stamp};
 use penempatan::berkas;
 use penempatan::isi::{Gerbang, Isi, Kriteria, Pokok, PosRencana, Putusan, Surat};
 use penempatan::kumpul::{Sebab, kumpul};
 use penempatan::rule::hitung::hitung;
 use penempatan::rule::{Rencana, Tahap, Tindak, Tolak, berurutan};
+use penempatan::siapkan_bundel;
 use penempatan::store::{buat, catat, satu};
 use penempatan::tetapkan::{Ketetapan, akhir, lantik, tetapkan};
 use std::collections::HashSet;
@@ -122,7 +124,14 @@ impl Lalu<'_> {
     fn surat(&self, lalu: i32, nomor: &str, catatan: &str) -> Surat {
         let tanggal = self.hari(lalu);
         let nomor = format!("{nomor}/{}", tanggal.year());
-        Surat { nomor, tanggal, catatan: catatan.into(), berkas: String::new(), sidik: String::new() }
+        Surat {
+            nomor,
+            tanggal,
+            catatan: catatan.into(),
+            berkas: String::new(),
+            sidik: String::new(),
+            hadir: Vec::new(),
+        }
     }
 
     /// Vacant posts and, for chains, filled ones.
@@ -154,10 +163,20 @@ impl Lalu<'_> {
             Tahap::Bertugas => Isi::Spmt(surat.clone()),
             _ => Isi::Laporan(surat.clone()),
         };
+        // What is published is published with the decision.
+        let bundles = match tahap {
+            Tahap::Diputus => siapkan_bundel(self.hall, &self.rencana(id).map_err(gagal)?).map_err(gagal)?,
+            _ => Vec::new(),
+        };
+        let kept = |isi: Isi| match &isi {
+            Isi::Bundel { sidik, .. } => (from_hex(sidik), isi),
+            _ => (None, isi),
+        };
         let decide = |r: &Rencana| {
             r.boleh(tindak)?;
             berurutan(r, tahap, surat.tanggal)?;
-            Ok::<_, Tolak>(vec![(isi, None)])
+            let all = std::iter::once(isi).chain(bundles).map(kept);
+            Ok::<_, Tolak>(all.map(|(file, isi)| (isi, file)).collect())
         };
         catat(self.hall, pelaku, id, decide).map_err(gagal)
     }
