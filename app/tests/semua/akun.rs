@@ -21,10 +21,10 @@ fn an_account_belongs_to_what_is_there() {
         ("Sari", &["--peran", "petugas"][..], true, "Akun sari dibuat"),
         ("SARI", &["--peran", "petugas"], false, "Akun sari sudah ada"),
         ("a", &["--peran", "petugas", "--instansi", "X9"], false, "Instansi \"X9\" tidak dilayani"),
-        ("b", &["--peran", "operator", "--unit", "U9"], false, "Unit \"U9\" tidak ada pada instansi A1"),
+        ("b", &["--peran", "operator", "--unit", "U9"], false, "Unit itu tidak ada pada Provinsi Uji."),
         ("c", &["--peran", "operator"], false, "--unit"),
-        ("d", &["--peran", "pegawai", "--nip", "199001012015031001"], false, "tidak ada di register"),
-        ("e", &["--peran", "petugas", "--nip", "199001012015031001"], false, "tidak ada di register"),
+        ("d", &["--peran", "pegawai", "--nip", "199001012015031001"], false, "tidak ada pada Data Pegawai"),
+        ("e", &["--peran", "petugas", "--nip", "199001012015031001"], false, "tidak ada pada Data Pegawai"),
         ("sa\u{202e}ri", &["--peran", "petugas"], false, "hanya boleh huruf"),
     ] {
         let (success, said) = add(akun, more);

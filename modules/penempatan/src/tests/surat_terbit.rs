@@ -199,14 +199,14 @@ fn who_reads_an_issued_letter() {
             assert_eq!(issue(house, &desi, &at, &[("jenis", jenis)]).status, 303, "{jenis}");
         }
         let own = |nama: &str, role, n| house.browser(nama, role, OWNER, "", Some(person(n)));
-        let staff = |nama: &str, role, instansi: &str| house.browser(nama, role, instansi, "", None);
+        let pegawai_lain = |nama: &str, role, instansi: &str| house.browser(nama, role, instansi, "", None);
         let who = [
             ("petugas", petugas_of(house)),
-            ("sekretariat", staff("tono", Role::Tpk, OWNER)),
-            ("pimpinan", staff("pim", Role::Pimpinan, OWNER)),
-            ("auditor", staff("aud", Role::Auditor, OWNER)),
-            ("petugas data", staff("dita", Role::PetugasData, OWNER)),
-            ("kabupaten", staff("kab", Role::PetugasMutasi, "B2")),
+            ("sekretariat", pegawai_lain("tono", Role::Tpk, OWNER)),
+            ("pimpinan", pegawai_lain("pim", Role::Pimpinan, OWNER)),
+            ("auditor", pegawai_lain("aud", Role::Auditor, OWNER)),
+            ("petugas data", pegawai_lain("dita", Role::PetugasData, OWNER)),
+            ("kabupaten", pegawai_lain("kab", Role::PetugasMutasi, "B2")),
             ("citra", own("citra", Role::Pegawai, 2)),
             ("dedi", own("dedi", Role::Pegawai, 3)),
             ("ani, petugas yang ikut", own("ani", Role::Petugas, 0)),

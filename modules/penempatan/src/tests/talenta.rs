@@ -147,10 +147,10 @@ fn sembilan_kotak_dan_suksesi() {
             ("tahun=-1&jumlah=40", "PNP-77", "value=\"-1\""),
             ("tahun=dua&jumlah=5", "PNP-77", "value=\"dua\""),
             ("tahun=2999", "PNP-77", "value=\"2999\""),
-            ("tahun=2027&jumlah=-4", "PNP-78", "value=\"-4\""),
-            ("tahun=2027&jumlah=0", "PNP-78", "value=\"2027\""),
-            ("tahun=2027&jumlah=empat", "PNP-78", "value=\"empat\""),
-            ("tahun=2027&jumlah=201", "PNP-78", "value=\"201\""),
+            ("tahun=2027&jumlah=-4", "PNP-84", "value=\"-4\""),
+            ("tahun=2027&jumlah=0", "PNP-84", "value=\"2027\""),
+            ("tahun=2027&jumlah=empat", "PNP-84", "value=\"empat\""),
+            ("tahun=2027&jumlah=201", "PNP-84", "value=\"201\""),
         ] {
             let page = house.get(&petugas, &format!("/suksesi/simulasi?{asked}"));
             assert!(page.status == 422 && page.has(code) && page.has(typed), "{asked}: {}", page.status);

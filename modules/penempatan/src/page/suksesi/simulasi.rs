@@ -56,7 +56,7 @@ fn diminta(ctx: &Ctx, today: Date) -> Result<Diminta, Vec<(String, String)>> {
                 wrong(
                     "jumlah",
                     format!(
-                        "Tulis banyaknya pegawai dengan angka, 1 sampai {PENSIUN_MOST}, misalnya {BIASA}. (PNP-78)"
+                        "Tulis banyaknya pegawai dengan angka, 1 sampai {PENSIUN_MOST}, misalnya {BIASA}. (PNP-84)"
                     ),
                 )
             };
