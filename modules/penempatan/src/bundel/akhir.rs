@@ -8,10 +8,15 @@ use crate::rule::akhir::{Langkah, bertahap, langkah};
 use crate::rule::beku::{CalonBeku, KursiBeku, Pasangan, UnitBeku};
 use crate::rule::rencana::Tanda;
 use crate::rule::soal::{self, SKOR_MAX, skala};
-use crate::rule::ulang::ULANG_MOST;
+use crate::rule::ulang::{ULANG_MOST, batas};
 use crate::rule::{Beku, Hasil};
 use kernel::PegawaiId;
 use std::fmt::Write;
+
+/// What a plan costs in looks at the whole input, measured on the published rounds: without limits on leaving units, and with
+/// them.
+const KERJA_RENCANA: usize = 40;
+const KERJA_BATAS: usize = 2_000;
 
 const MENYIMPANG: &str = "position,candidate,rearranged,cost";
 const SUSUNAN: &str = "position,candidate";
@@ -47,17 +52,48 @@ pub(super) fn tulis(
     (text, seats)
 }
 
-/// A reason without what points at a person by number.
-fn samarkan(text: &str) -> String {
-    const NIP: usize = 18;
+/// A text without what points at a person by number.
+pub(super) fn samarkan(text: &str) -> String {
+    const HIDDEN: &str = "(disamarkan)";
+    let mut made = String::with_capacity(text.len());
+    let mut from = 0;
+    for (start, end) in nip(text.as_bytes()) {
+        made.push_str(&text[from..start]);
+        made.push_str(HIDDEN);
+        from = end;
+    }
+    made.push_str(&text[from..]);
     let points = |word: &str| {
-        let long = word.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() >= NIP);
         let bytes = word.as_bytes();
-        long || (0..bytes.len()).any(|at| bytes[at] == b'-' && is_id(bytes, at))
+        (0..bytes.len()).any(|at| bytes[at] == b'-' && is_id(bytes, at))
     };
-    let words: Vec<&str> =
-        text.split(' ').map(|word| if points(word) { "(disamarkan)" } else { word }).collect();
+    let words: Vec<&str> = made.split(' ').map(|word| if points(word) { HIDDEN } else { word }).collect();
     words.join(" ")
+}
+
+/// Where 18 digits or more stand together, with at most one space, full stop or hyphen between two: what may be a NIP.
+pub(super) fn nip(bytes: &[u8]) -> Vec<(usize, usize)> {
+    const NIP: usize = 18;
+    let mut found = Vec::new();
+    let (mut start, mut end, mut digits) = (0, 0, 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        let between = digits > 0 && at == end && matches!(byte, b' ' | b'.' | b'-');
+        if byte.is_ascii_digit() && (digits == 0 || at <= end + 1) {
+            (start, digits, end) = (if digits == 0 { at } else { start }, digits + 1, at + 1);
+        } else if !between {
+            if digits >= NIP {
+                found.push((start, end));
+            }
+            digits = 0;
+            if byte.is_ascii_digit() {
+                (start, digits, end) = (at, 1, at + 1);
+            }
+        }
+    }
+    if digits >= NIP {
+        found.push((start, end));
+    }
+    found
 }
 
 /// Whether the decisions and the arrangement they come to follow from the plan; the first that does not, by file and
@@ -70,12 +106,23 @@ pub(super) fn periksa<'f>(file: impl Fn(&str) -> &'f [u8], kerja: usize) -> Resu
         let free = duduk[kursi as usize].replace(calon).is_none();
         free.then_some(()).ok_or_else(|| format!("plan.csv baris {n}: tempat {kursi} ada dua kali."))?;
     }
-    let rows = keputusan(text("penyimpangan.csv")?, &beku)?;
-    let steps: Vec<Langkah> = rows.iter().map(|r| r.1).collect();
+    let decided = text("penyimpangan.csv")?;
     let size = beku.pasangan.len() + beku.kursi.len() + beku.calon.len();
-    if size.saturating_mul(rows.len()) > kerja {
-        return Err("penyimpangan.csv: terlalu banyak untuk diperiksa di halaman ini. Periksa dengan perintah sinergi penempatan verifikasi.".into());
-    }
+    let too_much = |steps: usize| {
+        let sentence = "penyimpangan.csv: terlalu banyak untuk diperiksa di halaman ini. Periksa dengan perintah sinergi penempatan verifikasi.";
+        if size.saturating_mul(steps) > kerja { Err(sentence.to_owned()) } else { Ok(()) }
+    };
+    too_much(baris(decided).count())?;
+    let rows = keputusan(decided, &beku)?;
+    let steps: Vec<Langkah> = rows.iter().map(|r| r.1).collect();
+    // Seating everybody anew is a plan of its own, and within limits on leaving units many of them.
+    let plans = if steps.iter().any(|l| l.ulang) {
+        steps.iter().filter(|l| l.ulang || l.calon.is_none()).count()
+    } else {
+        0
+    };
+    let each = if batas(&beku).iter().any(|u| u.batas.is_some()) { KERJA_BATAS } else { KERJA_RENCANA };
+    too_much(steps.len().saturating_add(plans.saturating_mul(each)))?;
     let (costs, akhir) = bertahap(&beku, &duduk, soal::isi(&beku), &steps);
     for ((n, _, stated), cost) in rows.iter().zip(&costs) {
         if stated != cost {
@@ -112,13 +159,14 @@ fn keputusan(text: &str, beku: &Beku) -> Result<Vec<(usize, Langkah, i64)>, Stri
         return Err("penyimpangan.csv: baris judul tidak dikenal.".into());
     }
     let mut all: Vec<(usize, Langkah, i64)> = Vec::new();
+    let mut seen = vec![false; beku.kursi.len()];
     for (n, line) in baris(text) {
         let wrong = |why: String| format!("penyimpangan.csv baris {n}: {why}");
         let cells: Vec<&str> = line.splitn(5, ',').collect();
         let [seat, who, anew, cost, ..] = cells[..] else { return Err(wrong("tidak terbaca.".into())) };
         let kursi: Option<u32> = seat.parse().ok().filter(|k| (*k as usize) < beku.kursi.len());
         let kursi = kursi.ok_or_else(|| wrong(format!("tempat {seat} tidak ada.")))?;
-        if all.iter().any(|row| row.1.kursi == kursi) {
+        if std::mem::replace(&mut seen[kursi as usize], true) {
             return Err(wrong(format!("tempat {kursi} ada dua kali.")));
         }
         let calon =
@@ -240,6 +288,34 @@ mod tests {
 
     fn diperiksa(files: &[(&str, String)]) -> Result<String, String> {
         periksa(|name| files.iter().find(|f| f.0 == name).map_or(&[][..], |f| f.1.as_bytes()), usize::MAX)
+    }
+
+    #[test]
+    fn numbers_of_people_are_masked_however_they_are_written() {
+        for (text, masked) in [
+            ("NIP 198501012010011001, unit ini", "NIP (disamarkan), unit ini"),
+            ("NIP 19850101 201001 1 001 dan lain", "NIP (disamarkan) dan lain"),
+            ("NIP 19850101.201001.1.001", "NIP (disamarkan)"),
+            ("NIP198501012010011001a", "NIP(disamarkan)a"),
+            ("id 01890a5d-ac96-774b-bcce-b302099a8057 ini", "id (disamarkan) ini"),
+            ("tanggal 20-08-2026 dan 30-11-2026", "tanggal 20-08-2026 dan 30-11-2026"),
+            ("19850101  201001  1001", "19850101  201001  1001"),
+        ] {
+            assert_eq!(samarkan(text), masked, "{text}");
+        }
+        assert_eq!(sel("=HYPERLINK(1)"), "'=HYPERLINK(1)", "no formula to a spreadsheet program");
+    }
+
+    #[test]
+    fn a_page_does_not_work_longer_than_it_may() {
+        let files = berkas(Umum);
+        let file = |name: &str| files.iter().find(|f| f.0 == name).map_or(&[][..], |f| f.1.as_bytes());
+        // Pairs, seats and people: 13. Two decisions in a round with limits on leaving units.
+        for (kerja, holds) in [(10, false), (13 * 2, false), (13 * (2 + 2 * KERJA_BATAS), true)] {
+            let found = periksa(file, kerja);
+            assert_eq!(found.is_ok(), holds, "{kerja}: {found:?}");
+            assert!(holds || found.is_err_and(|why| why.contains("terlalu banyak")));
+        }
     }
 
     #[test]

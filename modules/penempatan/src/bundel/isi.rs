@@ -251,15 +251,18 @@ fn asal(beku: &Beku, hasil: &Hasil) -> String {
     )
 }
 
-/// A cell: quoted where it must be, never on two lines.
+/// A cell: quoted where it must be, never on two lines, and no formula to a spreadsheet program.
 pub(super) fn sel(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let guard = if sheet::needs_guard(text) { "'" } else { "" };
+    let clean = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let line: String = guard.chars().chain(clean).collect();
     if line.contains([',', '"']) { format!("\"{}\"", line.replace('"', "\"\"")) } else { line }
 }
 
 fn baca_saya(beku: &Beku, hasil: &Hasil, judul: &str, lingkup: Lingkup) -> String {
     let skala = skala(beku.pindah_min);
     let judul: String = judul.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let judul = super::akhir::samarkan(&judul);
     let order = if beku.duk {
         "daftar urut kepangkatan, menurut pengumuman rencana ini"
     } else {

@@ -98,23 +98,17 @@ fn huruf_besar(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A NIP is 18 digits in a row, an id of a person 32 hexadecimal digits with hyphens. The id of the round is one too,
-/// and hashes are longer; both stand in `asal.txt` and `instance.txt`, which name nobody.
+/// A NIP is 18 digits, perhaps with spaces between, an id of a person 32 hexadecimal digits with hyphens. The id of the
+/// round is one too, and hashes are longer; both stand in `asal.txt` and `instance.txt`, which name nobody.
 fn tanpa_identitas(names: &[&str], files: &[Vec<u8>]) -> Result<String, String> {
-    const NIP: usize = 18;
-    for (name, bytes) in names.iter().zip(files) {
+    let own_hash = |name: &&str| matches!(*name, "asal.txt" | "instance.txt" | "certificate");
+    for (name, bytes) in names.iter().zip(files).filter(|(name, _)| !own_hash(name)) {
         let row = |at: usize| 1 + bytes[..at].iter().filter(|b| **b == b'\n').count();
-        let own_hash = matches!(*name, "asal.txt" | "instance.txt" | "certificate" | "baca-saya.txt");
-        let mut digits = 0;
-        for (at, byte) in bytes.iter().enumerate() {
-            digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
-            let ends = bytes.get(at + 1).is_none_or(|next| !next.is_ascii_alphanumeric());
-            if digits == NIP && ends && !own_hash {
-                return Err(format!("{name} baris {}: ada 18 angka yang dapat berupa NIP.", row(at)));
-            }
-            if !own_hash && byte == &b'-' && is_id(bytes, at) {
-                return Err(format!("{name} baris {}: ada nomor pegawai.", row(at)));
-            }
+        if let Some(at) = (0..bytes.len()).find(|at| bytes[*at] == b'-' && is_id(bytes, *at)) {
+            return Err(format!("{name} baris {}: ada nomor pegawai.", row(at)));
+        }
+        if let Some((at, _)) = super::akhir::nip(bytes).first() {
+            return Err(format!("{name} baris {}: ada 18 angka yang dapat berupa NIP.", row(*at)));
         }
     }
     Ok("Tidak ada NIP atau nomor pegawai; calon hanya disebut dengan nomor baru.".into())

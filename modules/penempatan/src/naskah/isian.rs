@@ -125,7 +125,13 @@ impl IsianSurat {
         };
         let gates = rencana.gerbang.iter().filter(|(g, _)| g.hasil == "disetujui");
         let letters = rested.into_iter().filter_map(of);
-        let noted = letters.chain(gates.map(|(g, _)| format!("Surat {}.", sebut(&g.surat))));
+        // One letter may stand for many posts.
+        let mut noted: Vec<String> = Vec::new();
+        for line in letters.chain(gates.map(|(g, _)| format!("Surat {}.", sebut(&g.surat)))) {
+            if !noted.contains(&line) {
+                noted.push(line);
+            }
+        }
         let hadir = |tahap| rencana.surat(tahap).map(|s| s.hadir.clone()).unwrap_or_default();
         IsianSurat {
             nomor: String::new(),
@@ -148,7 +154,7 @@ impl IsianSurat {
                 "bahwa untuk mengisi jabatan yang lowong perlu dilakukan pengangkatan dan pemindahan {sebutan} dalam jabatan;"
             ),
             mengingat: baris(&rencana.pokok.dasar).join("\n"),
-            memperhatikan: noted.collect::<Vec<_>>().join("\n"),
+            memperhatikan: noted.join("\n"),
             diktum: "Keputusan ini mulai berlaku pada tanggal ditetapkan.".into(),
             pengesah: String::new(),
             pegawai: String::new(),

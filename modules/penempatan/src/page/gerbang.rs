@@ -67,7 +67,7 @@ impl Berlaku {
         Some(if left_empty {
             "pos ini dibiarkan kosong oleh PPK"
         } else {
-            "tidak ada yang ditempatkan di pos ini"
+            "tidak ada orang lain yang ditempatkan di pos ini"
         })
     }
 }

@@ -47,10 +47,23 @@ pub fn sebut_kursi(beku: &Beku, k: u32) -> String {
     if unit.is_empty() { post } else { format!("{post}, {unit}") }
 }
 
+/// A day as people write it: `30-11-2026`, `2026-11-30` or `30 November 2026`.
+pub fn hari(text: &str) -> Option<kernel::Date> {
+    let text = text.trim();
+    let in_words = || {
+        let [day, month, year] = text.split_whitespace().collect::<Vec<_>>()[..] else { return None };
+        let month = (1..=12).find(|n| {
+            let name = kernel::Date::new(2000, *n, 1).map_or(String::new(), |d| tanggal(d).long());
+            name.split(' ').nth(1).is_some_and(|name| name.eq_ignore_ascii_case(month))
+        })?;
+        kernel::Date::new(year.parse().ok()?, month, day.parse().ok()?)
+    };
+    kernel::Date::parse(text).or_else(in_words)
+}
+
 /// The end of an entry of a timetable as people read it: dates are spelled out, words stay.
 pub fn sampai(jadwal: &[(String, String)]) -> Vec<(String, String)> {
-    let spelled =
-        |until: &String| kernel::Date::parse(until.trim()).map_or(until.clone(), |day| tanggal(day).long());
+    let spelled = |until: &String| hari(until).map_or(until.clone(), |day| tanggal(day).long());
     jadwal.iter().map(|(what, until)| (what.clone(), spelled(until))).collect()
 }
 
@@ -141,7 +154,7 @@ pub fn mengapa(
     aku: bool,
 ) -> Vec<String> {
     let there = |oleh: &Option<u32>| match oleh {
-        Some(who) if !aku => format!("Pos ini diisi {}.", nama(*who)),
+        Some(who) if !aku => format!("Pos ini diisi {}.", nama(*who).trim_end_matches('.')),
         Some(_) => "Pos ini diisi orang lain.".into(),
         None => "Pos ini tetap kosong.".into(),
     };

@@ -84,7 +84,7 @@ fn susun(ctx: &Ctx, world: &Arc<World>, r: &Rencana, ulang: Ulang) -> Result<Kun
             page.fakta = fakta(&found.beku);
             page.sidik = sidik(&found.beku.tulis());
             page.mengunci = page.halangan.is_empty() && boleh(ctx, r, Tindak::Kunci);
-            page.sebelum = belum_lewat(r, ctx.hall.today()).map(|day| tanggal(day).long());
+            page.sebelum = belum_lewat(r, ctx.hall.today());
         }
     }
     page.alamat = base;
@@ -114,11 +114,15 @@ fn halangan(ctx: &Ctx, r: &Rencana, found: &Kumpulan) -> Vec<(String, String)> {
     all
 }
 
-/// The last day people may ask for posts by the announced timetable, while it has not passed.
-fn belum_lewat(r: &Rencana, today: Date) -> Option<Date> {
-    let asks = r.pokok.jadwal.iter().filter(|(what, _)| fold_text(what).contains("minat"));
-    let last = asks.filter_map(|(_, until)| Date::parse(until.trim())).max()?;
-    (today <= last).then_some(last)
+/// Until when people may ask for posts by the announced timetable, in words, while that has not passed; an end that names
+/// no day has not.
+fn belum_lewat(r: &Rencana, today: Date) -> Option<String> {
+    let asks = |(what, until): &&(String, String)| {
+        fold_text(what).contains("minat") || fold_text(until).contains("minat")
+    };
+    let ends = r.pokok.jadwal.iter().filter(asks).map(|(_, until)| (super::kata::hari(until), until));
+    let open = ends.filter(|(day, _)| day.is_none_or(|day| today <= day)).max_by_key(|(day, _)| *day)?;
+    Some(open.0.map_or_else(|| format!("\"{}\"", open.1), |day| tanggal(day).long()))
 }
 
 fn fakta(beku: &Beku) -> Vec<(String, String)> {
@@ -179,7 +183,7 @@ fn kunci(ctx: &mut Ctx) -> Answer {
     {
         let sentence = format!(
             "Menurut jadwal yang diumumkan, minat diterima sampai {}. Centang pernyataan bahwa data dikunci lebih awal, atau tunggu sampai hari itu lewat. (PNP-47)",
-            tanggal(day).long()
+            day
         );
         return lagi(ctx, &world, &r, ulang(ctx, vec![("lebih_awal".into(), sentence)]));
     }

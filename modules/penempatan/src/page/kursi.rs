@@ -247,10 +247,16 @@ fn jawab(
     };
     let mut said = kata::mengapa(beku, &m, &called, &name, aku);
     if kata::berbeda(a).contains(&k) {
-        said.push(
-            "Pada pos ini susunan akhir berbeda dari hasil karena pilihan PPK; alasannya ada dalam laporan."
-                .into(),
-        );
+        // What holds comes first; what was worked out says so.
+        let sits = a.duduk.get(k as usize).copied().flatten();
+        let holds = match sits {
+            Some(c) if own == Some(c) => format!("PPK menempatkan {called} di pos ini."),
+            Some(c) if !aku => format!("PPK menempatkan {} di pos ini.", name(c)),
+            Some(_) => "PPK menempatkan orang lain di pos ini.".to_owned(),
+            None => "Pos ini kosong menurut putusan PPK.".to_owned(),
+        };
+        let then = "Sebelum putusan itu, menurut hitungan:".to_owned();
+        said.splice(0..0, [format!("{holds} Alasannya tercatat dan dimuat dalam laporan rencana."), then]);
     }
     (said, changes)
 }

@@ -96,13 +96,17 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<RencanaV
         hadir: peran(row.1).map(|p| HadirForm { ruas: p.ruas(), label: p.label(), bentuk: p.bentuk() }),
     };
     // Where two steps may follow, the one chosen in the address comes first.
-    let next = SURAT.iter().filter(|row| boleh(ctx, r, row.1) && (row.0 != "putus" || halangan.is_empty()));
+    let open = |row: &&(&str, Tindak, &str, &str, Tahap)| {
+        boleh(ctx, r, row.1) && (row.0 != "putus" || halangan.is_empty())
+    };
+    let asked = |row: &&(&str, Tindak, &str, &str, Tahap)| {
+        ctx.query("langkah") == row.0 || ulang.isi("langkah", "") == row.0
+    };
+    let next = SURAT.iter().filter(open).find(asked).or_else(|| SURAT.iter().find(open));
     Ok(RencanaView {
         kepala: kepala(ctx, world, r, ""),
         kerja: kerja(r, &alamat, super::umum::membaca_orang(ctx, r)),
-        langkah: next
-            .max_by_key(|row| ctx.query("langkah") == row.0 || ulang.isi("langkah", "") == row.0)
-            .map(form),
+        langkah: next.map(form),
         hitung: boleh(ctx, r, Tindak::Hitung),
         tinjau: boleh(ctx, r, Tindak::Tinjau),
         batal: boleh(ctx, r, Tindak::Batal),
@@ -232,12 +236,20 @@ fn kerja(r: &Rencana, at: &str, orang: bool) -> Vec<Kerja> {
             "SK per orang disusun, dibandingkan, lalu dicatat sebagai satu perubahan.",
             "/sk",
         )],
-        Tahap::Ditetapkan => vec![work(
-            "Catat pelantikan dan sumpah",
-            Pengelola,
-            "Berita acaranya, di bawah. Tanpa pelantikan, langsung catat SPMT.",
-            "",
-        )],
+        Tahap::Ditetapkan => vec![
+            work(
+                "Catat pelantikan dan sumpah",
+                Pengelola,
+                "Berita acara dan saksinya, di bawah.",
+                "?langkah=lantik#langkah",
+            ),
+            work(
+                "Catat SPMT",
+                Pengelola,
+                "Langsung, bila jabatan ini tidak memerlukan pelantikan.",
+                "?langkah=spmt#langkah",
+            ),
+        ],
         Tahap::Dilantik => {
             vec![work("Catat SPMT", Pengelola, "Surat pernyataan melaksanakan tugas, di bawah.", "")]
         }

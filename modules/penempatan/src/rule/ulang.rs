@@ -28,7 +28,8 @@ pub fn terbaik(beku: &Beku, semua: &[Langkah]) -> Result<Vec<Option<u32>>, Tolak
 /// Code of a problem that leaves holders without a seat.
 const KURANG: &str = "HITUNG-08";
 
-fn mustahil() -> Tolak {
+/// Somebody would be left without a seat.
+pub fn mustahil() -> Tolak {
     let said = "Tidak ada susunan yang mungkin bila yang lain disusun ulang: ada pemegang jabatan yang tidak akan mendapat pos.";
     Tolak("PNP-56", said.into())
 }
@@ -84,7 +85,7 @@ fn soal(beku: &Beku, semua: &[Langkah], urutan: &[u32]) -> Beku {
 }
 
 /// Limits that can bind: as many as hold seats there may leave anyway.
-fn batas(beku: &Beku) -> Vec<UnitBeku> {
+pub fn batas(beku: &Beku) -> Vec<UnitBeku> {
     let mut held = vec![0_u32; beku.unit.len()];
     for k in beku.kursi.iter().filter(|k| k.pemegang.is_some()) {
         if let Some(count) = held.get_mut(k.unit as usize) {

@@ -41,7 +41,7 @@ fn a_round_goes_from_its_opening_to_the_decision() {
         let opened = house.post(
             &petugas,
             "/penempatan/baru",
-            &isian(&[("rotasi", "1"), ("pindah_min", "0"), ("jadwal", "Minat | 2099-12-31")]),
+            &isian(&[("rotasi", "1"), ("pindah_min", "0"), ("jadwal", "Minat | 31 desember 2099")]),
         );
         let at = opened.location.split('?').next().unwrap_or("").to_owned();
         let post = |path: &str, form: &[(&str, &str)]| house.post(&petugas, &format!("{at}{path}"), form);

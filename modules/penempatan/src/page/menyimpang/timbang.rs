@@ -1,11 +1,11 @@
 //! What a deviation comes to before it is recorded, and why one is not.
 
 use crate::isi::Penyimpangan;
-use crate::rule::akhir::{coba, langkah};
+use crate::rule::akhir::{atur, coba, langkah};
 use crate::rule::mengapa::{Biaya, selisih};
-use crate::rule::pindah::kosong;
+use crate::rule::pindah::{kosong, tanpa_kursi};
 use crate::rule::rencana::Tanda;
-use crate::rule::ulang::ULANG_MOST;
+use crate::rule::ulang::{ULANG_MOST, mustahil};
 use crate::rule::{Beku, Rencana, Tolak};
 use crate::tetapkan::Akhir;
 use kernel::PegawaiId;
@@ -85,6 +85,8 @@ pub fn timbang(r: &Rencana, a: &Akhir, kursi: u32, mau: Mau, susun_ulang: bool) 
         susun_ulang,
         ..Penyimpangan::default()
     };
+    let replaces = then.len() < r.penyimpangan.len();
+    let earlier = then.clone();
     then.push((one.clone(), Tanda::default()));
     // Of three names none is chosen for a post that stays empty; elsewhere there are no choices.
     let choices: Vec<_> = r.pilihan.iter().filter(|(p, _)| p.pos != seat.pos).cloned().collect();
@@ -105,7 +107,17 @@ pub fn timbang(r: &Rencana, a: &Akhir, kursi: u32, mau: Mau, susun_ulang: bool) 
     if mau == Mau::Kosong && sits.is_some() && !beku.tiga_nama {
         return Err(Tolak("PNP-58", BERTAHAN.into()));
     }
-    let biaya = selisih(beku, before, &duduk);
+    // A choice that replaces an earlier one for the seat costs what it costs without that one.
+    let without = if replaces {
+        atur(beku, &a.hasil.duduk, &langkah(&earlier, &choices, beku))
+    } else {
+        before.clone()
+    };
+    let lost = tanpa_kursi(beku, &without);
+    if susun_ulang && tanpa_kursi(beku, &duduk).iter().any(|who| !lost.contains(who)) {
+        return Err(mustahil());
+    }
+    let biaya = selisih(beku, &without, &duduk);
     one.biaya = biaya.satuan(a.hasil.isi).to_string();
     Ok(Timbang { penyimpangan: one, biaya, duduk })
 }
