@@ -213,6 +213,12 @@ fn masukan<'f>(text: &impl Fn(&str) -> Result<&'f str, String>) -> Result<Beku, 
     let least = text("asal.txt")?.lines().find_map(|line| line.strip_prefix("pindah_min=")?.parse().ok());
     let least: Option<i64> = least.filter(|n| (0..=SKOR_MAX).contains(n));
     let pindah_min = least.ok_or("asal.txt: pindah_min tidak terbaca.")?;
+    let highest = text("instance.txt")?.lines().find_map(|line| line.strip_prefix("maxscore=")?.parse().ok());
+    if highest != Some(skala(pindah_min).maks) {
+        return Err(format!(
+            "asal.txt: pindah_min {pindah_min} tidak cocok dengan maxscore pada instance.txt."
+        ));
+    }
     let mut beku = Beku { pindah_min, ..Beku::default() };
     let index = |n: i64| u32::try_from(n).ok();
     let maybe = |n: i64| if n == -1 { Some(None) } else { index(n).map(Some) };

@@ -222,7 +222,8 @@ fn susun(ctx: &Ctx, world: &World, r: &Rencana, ulang: Ulang) -> Result<GerbangV
         kepala: kepala(ctx, world, r, "/gerbang"),
         lebih: all.len().saturating_sub(ROWS),
         rows: all.iter().take(ROWS).map(row).collect::<Result<_, _>>()?,
-        halangan: tertahan(ctx, world, r, plan.as_ref())?,
+        // Once decided nothing holds the decision up.
+        halangan: if r.diputus() { Vec::new() } else { tertahan(ctx, world, r, plan.as_ref())? },
         form: boleh(ctx, r, Tindak::Gerbang).then(|| SuratForm {
             alamat: format!("{at}/gerbang"),
             tetap: Vec::new(),

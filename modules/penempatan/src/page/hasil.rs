@@ -183,7 +183,7 @@ fn angka_utama(n: &Angka) -> Vec<AngkaUtama> {
     vec![
         AngkaUtama::new("Pos terisi", n.terisi as u64, &format!("dari {} tempat", n.kursi)),
         AngkaUtama::new("Tetap kosong", empty, if empty == 0 { "" } else { "sebabnya di bawah" }),
-        AngkaUtama::new("Perpindahan", n.pindah as u64, &format!("dan {} dari luar rencana", n.baru)),
+        AngkaUtama::new("Pindah antarpos", n.pindah as u64, &format!("dan {} dari luar rencana", n.baru)),
         AngkaUtama::new("Rantai", n.rantai as u64, &format!("terpanjang {} perpindahan", n.panjang)),
         AngkaUtama {
             label: "Rerata nilai".into(),
@@ -370,7 +370,7 @@ fn banding(here: &Akhir, others: &[Akhir]) -> Vec<(String, Vec<String>)> {
     vec![
         row("Bobot", &weights),
         row("Pos terisi", &|_, n| format!("{} dari {}", n.terisi, n.kursi)),
-        row("Perpindahan", &|_, n| n.pindah.to_string()),
+        row("Pindah antarpos", &|_, n| n.pindah.to_string()),
         row("Dari luar rencana", &|_, n| n.baru.to_string()),
         row("Rantai", &|_, n| n.rantai.to_string()),
         row("Rantai terpanjang", &|_, n| n.panjang.to_string()),

@@ -8,6 +8,7 @@ use crate::berkas;
 use crate::isi::Isi;
 use crate::kumpul::{Kumpulan, kumpul};
 use crate::rule::beda::{Beda, beda};
+use crate::rule::beku::KriteriaBeku;
 use crate::rule::{Beku, Rencana, Tindak, Tolak, sidik};
 use crate::view::kunci::{KunciView, kunci as view};
 use crate::view::ulang::Ulang;
@@ -67,7 +68,7 @@ fn susun(ctx: &Ctx, world: &Arc<World>, r: &Rencana, ulang: Ulang) -> Result<Kun
     match (bahan(ctx, world, r)?, &r.kunci) {
         (Err(sentence), _) => page.halangan.push((sentence, format!("/penempatan/{}", r.id))),
         (Ok(found), Some(k)) => {
-            page.fakta = fakta(&found.beku);
+            page.fakta = fakta(ctx, &found.beku);
             page.fakta.push(("Dikunci oleh".into(), format!("{}, {}", k.tanda.oleh, saat(k.tanda.pada))));
             page.sidik.clone_from(&k.sidik);
             if ctx.query("banding") == "1" {
@@ -81,7 +82,7 @@ fn susun(ctx: &Ctx, world: &Arc<World>, r: &Rencana, ulang: Ulang) -> Result<Kun
         }
         (Ok(found), None) => {
             page.halangan = halangan(ctx, r, &found);
-            page.fakta = fakta(&found.beku);
+            page.fakta = fakta(ctx, &found.beku);
             page.sidik = sidik(&found.beku.tulis());
             page.mengunci = page.halangan.is_empty() && boleh(ctx, r, Tindak::Kunci);
             page.sebelum = belum_lewat(r, ctx.hall.today());
@@ -125,8 +126,9 @@ fn belum_lewat(r: &Rencana, today: Date) -> Option<String> {
     Some(open.0.map_or_else(|| format!("\"{}\"", open.1), |day| tanggal(day).long()))
 }
 
-fn fakta(beku: &Beku) -> Vec<(String, String)> {
-    let weights: Vec<String> = beku.kriteria.iter().map(|k| format!("{} {}", k.kunci, k.bobot)).collect();
+fn fakta(ctx: &Ctx, beku: &Beku) -> Vec<(String, String)> {
+    let weight = |k: &KriteriaBeku| format!("{} {}", kriteria_nama(ctx, &k.kunci), k.bobot);
+    let weights: Vec<String> = beku.kriteria.iter().map(weight).collect();
     let people: std::collections::BTreeSet<_> = beku.dikecualikan.iter().map(|d| d.pegawai).collect();
     [
         ("Tempat", angka(beku.kursi.len() as u64)),

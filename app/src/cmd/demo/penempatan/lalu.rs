@@ -10,7 +10,7 @@ use host::{Hall, Problem};
 use kernel::typed::from_hex;
 use kernel::{Date, Stamp};
 use penempatan::berkas;
-use penempatan::isi::{Gerbang, Isi, Kriteria, Pokok, PosRencana, Putusan, Surat};
+use penempatan::isi::{Gerbang, Hadirin, Isi, Kriteria, Pokok, PosRencana, Putusan, Surat};
 use penempatan::kumpul::{Sebab, kumpul};
 use penempatan::rule::hitung::hitung;
 use penempatan::rule::{Rencana, Tahap, Tindak, Tolak, berurutan};
@@ -213,11 +213,20 @@ impl Lalu<'_> {
     fn putuskan(&mut self, pelaku: &Pelaku, id: &str) -> Result<()> {
         self.pada(158)?;
         let rapat = self.surat(158, "800/BA-TPK/11", "Tim Penilai Kinerja menyetujui hasil tanpa perubahan.");
+        let rapat = Surat { hadir: hadir(&ANGGOTA), ..rapat };
         self.langkah(pelaku, id, Tindak::Rapat, Tahap::Dirapatkan, rapat)?;
         self.pada(150)?;
         let surat = self.surat(150, "I-26.30/4471", "Pertimbangan teknis BKN lewat I-Mut");
         let gerbang =
             Gerbang { gerbang: "pertek_bkn".into(), pos: String::new(), hasil: "disetujui".into(), surat };
+        self.catat(pelaku, id, Tindak::Gerbang, Isi::Gerbang(gerbang))?;
+        let surat = self.surat(149, "800/598", "Di luar masa larangan penggantian pejabat");
+        let gerbang = Gerbang {
+            gerbang: "mendagri_pilkada".into(),
+            pos: String::new(),
+            hasil: "tidak_perlu".into(),
+            surat,
+        };
         self.catat(pelaku, id, Tindak::Gerbang, Isi::Gerbang(gerbang))?;
         self.pada(145)?;
         let putus = self.surat(145, "800/611", "Hasil disetujui seluruhnya.");
@@ -230,6 +239,7 @@ impl Lalu<'_> {
         self.pada(lalu - 1)?;
         let a = akhir(self.hall, &self.rencana(id).map_err(gagal)?).map_err(gagal)?;
         let ba = self.surat(lalu - 1, "800/BA/29", "Pelantikan dan pengambilan sumpah di pendopo");
+        let ba = Surat { hadir: hadir(&SAKSI), ..ba };
         lantik(self.hall, pelaku, id, &ba, &a.beku, &a.duduk).map_err(gagal)?;
         self.pada(lalu - 2)?;
         let spmt = self.surat(lalu - 2, "800/SPMT/30", "Semua yang dilantik mulai bertugas.");
@@ -273,4 +283,23 @@ fn putusan(t: &penempatan::kumpul::Terbuka) -> Putusan {
 
 fn gagal(why: Problem) -> anyhow::Error {
     anyhow!("penempatan demo: {why:?}")
+}
+
+/// Name, post, and as what: the meeting, then the oath.
+const ANGGOTA: [(&str, &str, &str); 3] = [
+    ("Drs. Hendra Wibisana, M.Si.", "Sekretaris Daerah", "Ketua"),
+    ("Lestari Anggraini, S.STP.", "Kepala BKPSDM", "Sekretaris"),
+    ("Rahmat Fadillah, S.H.", "Inspektur Daerah", "Anggota"),
+];
+const SAKSI: [(&str, &str, &str); 2] =
+    [("Rahmat Fadillah, S.H.", "Inspektur Daerah", ""), ("Lestari Anggraini, S.STP.", "Kepala BKPSDM", "")];
+
+fn hadir(all: &[(&str, &str, &str)]) -> Vec<Hadirin> {
+    let one = |(nama, jabatan, sebagai): &(&str, &str, &str)| Hadirin {
+        nama: (*nama).to_owned(),
+        jabatan: (*jabatan).to_owned(),
+        sebagai: (*sebagai).to_owned(),
+        ..Hadirin::default()
+    };
+    all.iter().map(one).collect()
 }
