@@ -293,7 +293,7 @@ fn baca_saya(beku: &Beku, hasil: &Hasil, judul: &str, lingkup: Lingkup) -> Strin
     format!(
         "Bundel rencana mutasi: {judul}\n\n\
          Berkas ini berisi semua yang menentukan rencana, tanpa nama, NIP, atau nomor pegawai. Calon diberi nomor baru.\n\
-         Nomor baru bukan jaminan: orang yang tahu nilainya sendiri dan siapa memegang jabatan apa dapat mengenali rekannya di sini.\n\n\
+         Nomor baru bukan jaminan: orang yang tahu nilainya sendiri dan siapa memegang jabatan apa masih dapat menemukan rekannya di sini.\n\n\
          Memeriksa dengan Sinergi: sinergi penempatan verifikasi BUNDEL\n\
          Memeriksa tanpa Sinergi: buka bundel ini ke sebuah folder, lalu python3 periksa.py FOLDER FOLDER;\n\
          periksa.py ada pada folder docs kode sumber Sinergi dan tidak dimuat di sini, supaya tidak perlu dipercaya.\n\n\
